@@ -1,0 +1,72 @@
+package lint
+
+import "github.com/factlint/factlint/lint/quant"
+
+// Verdict is what the facts say of a claim.
+type Verdict uint8
+
+// The verdicts, named as the JSON contract names them.
+const (
+	Unmatched Verdict = iota
+	Supported
+	Contradicted
+	Disputed
+	Stale
+	Derived
+	Query
+)
+
+var verdictNames = [...]string{"unmatched", "supported", "contradicted", "disputed", "stale", "derived", "query"}
+
+// String is the verdict's name in the JSON contract.
+func (v Verdict) String() string { return verdictNames[v] }
+
+// Claim is a mention bound to what it is said of.
+type Claim struct {
+	// Mention is the index of the mention.
+	Mention int
+	// Subject and Event are what the value is said of, in the article's own
+	// words or the fact's; "" where that could not be told.
+	Subject, Event string
+	// Subjects and Events are the spans of the words that name them.
+	SubjectSpan, EventSpan Span
+	// Clause is the index of the clause that holds the mention, -1 for none.
+	Clause int
+	// Time is the time that the claim speaks of ("in 2022"), zero for none.
+	Time quant.Date
+	// Mood and Speaker are those of its clause, after negation and report.
+	Mood    Mood
+	Speaker Span
+	// Fact is the fact that the claim is on, nil where none applies.
+	Fact *Fact
+	// Observation is the index in Fact.Values of the value that it was judged
+	// against.
+	Observation int
+	// Derived are the ids of the facts that imply the value.
+	Derived []string
+	// Comparison is how the claim's value stands to the fact's.
+	Comparison quant.Comparison
+	Verdict    Verdict
+	// Trust is the probability that the verdict is right where one value in
+	// 300 is wrong, 0 to 1.
+	Trust float64
+	// Why is one line in plain English on why this fact, and how it compares.
+	Why string
+	// Candidates are the facts that were weighed, best first. They are kept
+	// only where an explanation was asked for.
+	Candidates []Candidate
+}
+
+// Candidate is a fact that was weighed for a mention.
+type Candidate struct {
+	Fact     *Fact
+	Score    float64
+	Evidence []Evidence
+}
+
+// Evidence is one thing that speaks for a fact (Weight above 0) or against it.
+type Evidence struct {
+	Name   string
+	Weight float64
+	Words  string
+}

@@ -1,0 +1,129 @@
+package lint
+
+import "github.com/factlint/factlint/lint/quant"
+
+// Scope is what a rule looks at.
+type Scope uint8
+
+// The scopes.
+const (
+	Article Scope = iota // one article at a time
+	Corpus               // groups of claims from several articles
+)
+
+// Rule is one check. Exactly one of Check and CheckGroup is set, by its scope.
+type Rule struct {
+	// Name is the fault, in words: "weekday-mismatch".
+	Name string
+	// Severity is what its findings have by default. A rule may lower the
+	// severity of a single finding, never raise it above this.
+	Severity Severity
+	// Trust is the share of its findings that were right on edited prose.
+	Trust float64
+	// Page is the Markdown page: what it finds, what it leaves alone.
+	Page  string
+	Scope Scope
+	Check func(*Pass)
+	// CheckGroup sees the claims of several articles on one thing.
+	CheckGroup func(*Group)
+}
+
+// Pass is all that a rule sees of an article.
+type Pass struct {
+	Doc       *Document
+	Tokens    []Token
+	Sentences []Sentence
+	Clauses   []Clause
+	Mentions  []Mention
+	Claims    []Claim // one for each mention, in the same order
+	Facts     *Facts  // nil where there are none
+	Lex       Lexicon
+	// Report takes a diagnostic.
+	Report func(Diagnostic)
+}
+
+// Text is the stretch of the article that s covers.
+func (p *Pass) Text(s Span) string { return s.Of(p.Doc.Text) }
+
+// Word is the text of token i, "" where there is no such token.
+func (p *Pass) Word(i int) string {
+	if i < 0 || i >= len(p.Tokens) {
+		return ""
+	}
+	return p.Tokens[i].Span().Of(p.Doc.Text)
+}
+
+// SentenceMentions is the half-open range of indices of the mentions of
+// sentence s. Mentions are in order of the text.
+func (p *Pass) SentenceMentions(s int) (first, last int) {
+	for first < len(p.Mentions) && p.Mentions[first].Sentence < s {
+		first++
+	}
+	last = first
+	for last < len(p.Mentions) && p.Mentions[last].Sentence == s {
+		last++
+	}
+	return first, last
+}
+
+// Lexicon answers what words mean, from the tables of the article's language.
+// Words are given as the text has them; case does not matter.
+type Lexicon interface {
+	// Lemma is the base form: "signed" gives "sign", "batteries" "battery".
+	Lemma(word string) string
+	// Is reports whether the word, or its lemma, is in a class of the word
+	// tables: "rise", "fall", "include", "total", "average", "die", "born",
+	// "distance", "speed", ...
+	Is(word, class string) bool
+	// Family is the name of the word's family of events or quantities
+	// ("sign" for signed, signing, signature, inked), "" for none.
+	Family(word string) string
+}
+
+// Record is what a claim leaves behind when its article is dropped, for
+// comparison with other articles: small, and without the text.
+type Record struct {
+	Path string
+	// Place is where the value stands; Context is its clause, Mark the
+	// value's place in it in bytes.
+	Place   Place
+	Context string
+	Mark    Span
+	// Key is the canonical subject and dimension that groups records.
+	Key string
+	// Subject, Event are the canonical names; Head is the counted noun.
+	Subject, Event, Head string
+	// Words are the content words of the clause and its sentence, lemmas,
+	// sorted: what else the value is said of.
+	Words []string
+	Value quant.Value
+	// Time is the time that it speaks of, Date the article's own.
+	Time, Date quant.Date
+	Mood       Mood
+	Speaker    string
+	// Headline says that it stands in a title, heading or caption.
+	Headline bool
+	// Trust is the binder's trust in subject and event, 0 to 1.
+	Trust float64
+}
+
+// Group is the records of several articles (or of one, for a conflict within
+// an article) that speak of one thing.
+type Group struct {
+	Key     string
+	Records []Record
+	Lex     Lexicon
+	// Report takes a finding on record i that conflicts with record j.
+	Report func(GroupDiagnostic)
+}
+
+// GroupDiagnostic is a finding on one record of a group; Other are the records
+// that it disagrees with.
+type GroupDiagnostic struct {
+	Record          int
+	Other           []int
+	Severity        Severity
+	Trust           float64
+	Message, Detail string
+	Cause           string
+}

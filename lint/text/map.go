@@ -1,0 +1,61 @@
+package text
+
+import "sort"
+
+// Piece says that the plain text Text came from the source bytes Source. A
+// verbatim piece has the same bytes on both sides; the other pieces (an
+// entity, an escaped character, a folded line break) are atoms: a span that
+// touches one goes home to the whole of it.
+type Piece struct {
+	Text, Source Span
+	Verbatim     bool
+}
+
+// Map takes spans of plain text home to source bytes. Its pieces are sorted,
+// do not overlap, and cover the plain text without a gap.
+type Map struct {
+	Pieces []Piece
+}
+
+// Identity is the map of a plain text that is its own source from offset skip
+// on (skip is the length of a byte order mark, or 0).
+func Identity(n, skip int) Map {
+	if n == 0 {
+		return Map{}
+	}
+	return Map{Pieces: []Piece{{Span{0, n}, Span{skip, skip + n}, true}}}
+}
+
+// Source is the smallest source span that covers the plain-text span s. An
+// empty span goes home to an empty span.
+func (m Map) Source(s Span) Span {
+	if len(m.Pieces) == 0 {
+		return s
+	}
+	first := sort.Search(len(m.Pieces), func(i int) bool { return m.Pieces[i].Text.End > s.Start })
+	if first == len(m.Pieces) {
+		end := m.Pieces[len(m.Pieces)-1].Source.End
+		return Span{end, end}
+	}
+	start := m.Pieces[first].home(s.Start, false)
+	if s.Empty() {
+		return Span{start, start}
+	}
+	last := first + sort.Search(len(m.Pieces)-first, func(i int) bool { return m.Pieces[first+i].Text.End >= s.End })
+	if last == len(m.Pieces) {
+		last--
+	}
+	return Span{start, m.Pieces[last].home(s.End, true)}
+}
+
+// home takes one offset home; end says that it closes a span.
+func (p Piece) home(at int, end bool) int {
+	switch {
+	case p.Verbatim:
+		return p.Source.Start + min(max(at-p.Text.Start, 0), p.Text.Len())
+	case end:
+		return p.Source.End
+	default:
+		return p.Source.Start
+	}
+}
