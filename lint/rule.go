@@ -24,7 +24,14 @@ type Rule struct {
 	Page  string
 	Scope Scope
 	Check func(*Pass)
-	// CheckGroup sees the claims of several articles on one thing.
+	// Collect makes the records of one article that CheckGroup is to compare:
+	// the engine groups the records of all articles by their keys. Collect
+	// runs article by article, and may report findings of its own.
+	Collect func(*Pass) []Record
+	// CheckGroup sees the records of several articles that share a key. A
+	// rule of the Corpus scope has both Collect and CheckGroup; the engine
+	// calls CheckGroup only for groups of two records or more, with the
+	// records in order of path and start.
 	CheckGroup func(*Group)
 }
 
@@ -38,6 +45,11 @@ type Pass struct {
 	Claims    []Claim // one for each mention, in the same order
 	Facts     *Facts  // nil where there are none
 	Lex       Lexicon
+	// Records are the article's confident claims, ready for comparison with
+	// other claims of this article or of another.
+	Records func() []Record
+	// Judge compares two such records.
+	Judge func(a, b *Record) RecordVerdict
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
 }
@@ -101,6 +113,12 @@ type Record struct {
 	Time, Date quant.Date
 	Mood       Mood
 	Speaker    string
+	// Mention is the index of its mention in its own article's pass. It says
+	// nothing once the article is dropped.
+	Mention int
+	// Text is whatever else a rule wants to keep of it: a name as it is
+	// spelt, the direction of a trend.
+	Text string
 	// Headline says that it stands in a title, heading or caption.
 	Headline bool
 	// Trust is the binder's trust in subject and event, 0 to 1.
@@ -113,6 +131,8 @@ type Group struct {
 	Key     string
 	Records []Record
 	Lex     Lexicon
+	// Judge compares two records of claims.
+	Judge func(a, b *Record) RecordVerdict
 	// Report takes a finding on record i that conflicts with record j.
 	Report func(GroupDiagnostic)
 }
@@ -126,4 +146,19 @@ type GroupDiagnostic struct {
 	Trust           float64
 	Message, Detail string
 	Cause           string
+}
+
+// RecordVerdict is how two claims stand to each other.
+type RecordVerdict struct {
+	// Same is the probability, 0 to 1, that both speak of one thing.
+	Same float64
+	// Comparison is how the values stand to each other.
+	Comparison quant.Comparison
+	// Severity is Off where there is no conflict (different things, values
+	// that agree, a counter that grew, an update), else what a finding
+	// deserves at most.
+	Severity Severity
+	Trust    float64
+	// Why is one line in plain English.
+	Why string
 }
