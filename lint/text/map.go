@@ -32,7 +32,7 @@ func (m Map) Source(s Span) Span {
 	if len(m.Pieces) == 0 {
 		return s
 	}
-	first := sort.Search(len(m.Pieces), func(i int) bool { return m.Pieces[i].Text.End > s.Start })
+	first := m.find(s.Start)
 	if first == len(m.Pieces) {
 		end := m.Pieces[len(m.Pieces)-1].Source.End
 		return Span{end, end}
@@ -46,6 +46,12 @@ func (m Map) Source(s Span) Span {
 		last--
 	}
 	return Span{start, m.Pieces[last].home(s.End, true)}
+}
+
+// find is the index of the piece that holds the plain-text offset at, or of the
+// first behind it; len(m.Pieces) where there is none.
+func (m Map) find(at int) int {
+	return sort.Search(len(m.Pieces), func(i int) bool { return m.Pieces[i].Text.End > at })
 }
 
 // home takes one offset home; end says that it closes a span.
