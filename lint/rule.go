@@ -90,12 +90,22 @@ type Lexicon interface {
 	// Family is the name of the word's family of events or quantities
 	// ("sign" for signed, signing, signature, inked), "" for none.
 	Family(word string) string
+	// Number is the number that a word stands for in a class: "april" is 4 in
+	// "month", "thursday" 4 in "weekday", "three" 3 in "number".
+	Number(word, class string) (int, bool)
+	// Spelling is the key that the spellings of one name share ("Turkiye" and
+	// "Turkey"), "" for a word that is not known to have several.
+	Spelling(word string) string
 }
 
 // Record is what a claim leaves behind when its article is dropped, for
 // comparison with other articles: small, and without the text.
 type Record struct {
 	Path string
+	// Span is where the value or name stands in its article's text. A rule or
+	// the binder sets it; the engine fills Path, Place, Context, Mark and Date
+	// from it before the article is dropped.
+	Span Span
 	// Place is where the value stands; Context is its clause, Mark the
 	// value's place in it in bytes.
 	Place   Place

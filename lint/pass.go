@@ -1,0 +1,87 @@
+package lint
+
+import (
+	"strings"
+)
+
+// Mention returns mention i.
+func (p *Pass) Mention(i int) *Mention { return &p.Mentions[i] }
+
+// Gap is the text between mentions i and j (i before j) in lower case, without
+// the words that hedge j and without white space at its ends.
+func (p *Pass) Gap(i, j int) string {
+	end := p.Mentions[j].Span.Start
+	if h := p.Mentions[j].Hedge; !h.Empty() && h.End <= end && h.Start >= p.Mentions[i].Span.End {
+		end = h.Start
+	}
+	start := p.Mentions[i].Span.End
+	if h := p.Mentions[i].Hedge; !h.Empty() && h.Start >= start && h.End <= end {
+		start = h.End
+	}
+	return strings.ToLower(strings.TrimSpace(Span{Start: start, End: end}.Of(p.Doc.Text)))
+}
+
+// SentenceText is the text of sentence s.
+func (p *Pass) SentenceText(s int) string { return p.Text(p.Sentences[s].Span) }
+
+// Block is the block that holds sentence s.
+func (p *Pass) Block(s int) Block { return p.Doc.Blocks[p.Sentences[s].Block] }
+
+// ClauseOf is the innermost clause that holds s, nil where none does.
+func (p *Pass) ClauseOf(s Span) *Clause {
+	var best *Clause
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		if c.Span.Contains(s) && (best == nil || c.Span.Len() < best.Span.Len()) {
+			best = c
+		}
+	}
+	return best
+}
+
+// HasWord reports whether a token of [first, last) is of the class.
+func (p *Pass) HasWord(first, last int, class string) bool {
+	return p.FindWord(first, last, class) >= 0
+}
+
+// FindWord is the first token of [first, last) that is of the class, -1 for
+// none.
+func (p *Pass) FindWord(first, last int, class string) int {
+	for i := max(first, 0); i < min(last, len(p.Tokens)); i++ {
+		if p.Tokens[i].Kind == Word && p.Lex.Is(p.Word(i), class) {
+			return i
+		}
+	}
+	return -1
+}
+
+// InQuotation reports whether s stands within quotation marks in its sentence.
+// Words of a direct quotation are never rewritten.
+func (p *Pass) InQuotation(s Span) bool {
+	if c := p.ClauseOf(s); c != nil && c.Quoted {
+		return true
+	}
+	for _, b := range p.Doc.Blocks {
+		if b.Span.Contains(s) {
+			before := p.Text(Span{Start: b.Span.Start, End: s.Start})
+			after := p.Text(Span{Start: s.End, End: b.Span.End})
+			if b.Kind == Quotation {
+				return true
+			}
+			if strings.Count(before, "“") > strings.Count(before, "”") && strings.Contains(after, "”") {
+				return true
+			}
+			return strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
+		}
+	}
+	return false
+}
+
+// Rewrite is the fix that puts words in the place of s, or, within a direct
+// quotation, the offer to mark it [sic].
+func (p *Pass) Rewrite(s Span, words string) Fix {
+	if p.InQuotation(s) {
+		return Fix{Title: "Keep the quotation and add [sic]", Safety: Unsafe, Edits: []Edit{{Span: Span{Start: s.End, End: s.End}, New: " [sic]"}}}
+	}
+	return Fix{Title: "Write " + words, Safety: Unsafe, Edits: []Edit{{Span: s, New: words}}}
+}
