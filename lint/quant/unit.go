@@ -1,0 +1,166 @@
+package quant
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"sync"
+	"sync/atomic"
+)
+
+// Unit is a unit of measure. An amount in it is Factor × amount + Offset in
+// the base unit of its dimension; Offset is nil for all but temperatures.
+type Unit struct {
+	// Name is the English name, singular: "square kilometer".
+	Name string
+	// UCUM is the code of the Unified Code for Units of Measure: "km2".
+	UCUM string
+	// Dimension groups the units that convert: "length", "area".
+	Dimension string
+	Factor    *big.Rat
+	Offset    *big.Rat
+}
+
+// registered is a Unit ready for arithmetic.
+type registered struct {
+	Unit
+	factor, offset Number
+	plain          bool // factor 1, offset 0
+}
+
+// registry is read on the hot path and written only while tables load, so it
+// is copied on writing.
+var (
+	registry      atomic.Pointer[map[string]registered]
+	registryWrite sync.Mutex
+)
+
+var errUnit = errors.New("a unit needs a name, a dimension and a factor above 0")
+
+// RegisterUnits makes units known to Compare and UnitOf. Registering a name
+// again is allowed where it says the same; otherwise it is an error, and none
+// of the units is taken.
+func RegisterUnits(units []Unit) error {
+	registryWrite.Lock()
+	defer registryWrite.Unlock()
+	next := map[string]registered{}
+	if now := registry.Load(); now != nil {
+		for name, unit := range *now {
+			next[name] = unit
+		}
+	}
+	for _, u := range units {
+		if u.Name == "" || u.Dimension == "" || u.Factor == nil || u.Factor.Sign() <= 0 {
+			return fmt.Errorf("registering the unit %q: %w", u.Name, errUnit)
+		}
+		r := registered{Unit: u, factor: fromRat(u.Factor)}
+		r.factor.exact = true
+		if u.Offset != nil {
+			r.offset = fromRat(u.Offset)
+		}
+		r.offset.exact = true
+		r.plain = r.offset.Sign() == 0 && r.factor.Cmp(Number{coef: 1}) == 0
+		if was, ok := next[u.Name]; ok && !was.same(r) {
+			return fmt.Errorf("registering the unit %q: it is already known as another (%s of dimension %s)", u.Name, was.factor, was.Dimension)
+		}
+		next[u.Name] = r
+	}
+	registry.Store(&next)
+	return nil
+}
+
+func (r registered) same(o registered) bool {
+	return r.Dimension == o.Dimension && r.factor.Cmp(o.factor) == 0 && r.offset.Cmp(o.offset) == 0
+}
+
+func lookup(name string) (registered, bool) {
+	units := registry.Load()
+	if units == nil {
+		return registered{}, false
+	}
+	u, ok := (*units)[name]
+	return u, ok
+}
+
+// UnitOf is the registered unit of that name.
+func UnitOf(name string) (Unit, bool) {
+	u, ok := lookup(name)
+	return u.Unit, ok
+}
+
+// Convert is n of one registered unit in another of the same dimension, exact
+// and with the significant digits of n.
+func Convert(n Number, from, to string) (Number, bool) {
+	if from == to {
+		return n, true
+	}
+	f, ok1 := lookup(from)
+	t, ok2 := lookup(to)
+	if !ok1 || !ok2 || f.Dimension != t.Dimension {
+		return Number{}, false
+	}
+	return convert(n, f, t), true
+}
+
+func convert(n Number, from, to registered) Number {
+	base := n
+	if !from.plain {
+		base = n.Mul(from.factor).Add(from.offset)
+	}
+	if to.plain {
+		return base
+	}
+	return base.Sub(to.offset).Quo(to.factor)
+}
+
+// The units that the contract names itself and that Compare must know.
+const (
+	Percent         = "percent"
+	PercentagePoint = "percentage point"
+	BasisPoint      = "basis point"
+	Multiple        = "multiple"
+)
+
+// timeUnit is a unit of time by ISO 8601: how many of which designator.
+type timeUnit struct {
+	name   string
+	months int64  // of calendar units
+	nanos  int64  // of the others
+	code   byte   // ISO designator
+	clock  bool   // it stands after the T
+	times  Number // how many of the designator
+}
+
+// timeUnits are the units of durations, long to short.
+var timeUnits = []timeUnit{
+	{"millennium", 12000, 0, 'Y', false, FromInt(1000)},
+	{"century", 1200, 0, 'Y', false, FromInt(100)},
+	{"decade", 120, 0, 'Y', false, FromInt(10)},
+	{"year", 12, 0, 'Y', false, FromInt(1)},
+	{"quarter", 3, 0, 'M', false, FromInt(3)},
+	{"month", 1, 0, 'M', false, FromInt(1)},
+	{"fortnight", 0, 14 * dayNanos, 'W', false, FromInt(2)},
+	{"week", 0, 7 * dayNanos, 'W', false, FromInt(1)},
+	{"day", 0, dayNanos, 'D', false, FromInt(1)},
+	{"hour", 0, 3600 * secondNanos, 'H', true, FromInt(1)},
+	{"minute", 0, 60 * secondNanos, 'M', true, FromInt(1)},
+	{"second", 0, secondNanos, 'S', true, FromInt(1)},
+	{"millisecond", 0, 1e6, 'S', true, FromInt(1).Scale(-3)},
+	{"microsecond", 0, 1e3, 'S', true, FromInt(1).Scale(-6)},
+	{"nanosecond", 0, 1, 'S', true, FromInt(1).Scale(-9)},
+}
+
+const (
+	secondNanos int64 = 1e9
+	dayNanos          = 86400 * secondNanos
+)
+
+// timeUnitOf is the unit of time of that name, nil for none.
+func timeUnitOf(name string) *timeUnit {
+	for i := range timeUnits {
+		if timeUnits[i].name == name {
+			return &timeUnits[i]
+		}
+	}
+	return nil
+}
