@@ -12,7 +12,8 @@ type Piece struct {
 }
 
 // Map takes spans of plain text home to source bytes. Its pieces are sorted,
-// do not overlap, and cover the plain text without a gap.
+// do not overlap, and cover the plain text without a gap. Their sources are
+// mostly in the same order.
 type Map struct {
 	Pieces []Piece
 }
@@ -41,11 +42,16 @@ func (m Map) Source(s Span) Span {
 	if s.Empty() {
 		return Span{start, start}
 	}
-	last := first + sort.Search(len(m.Pieces)-first, func(i int) bool { return m.Pieces[first+i].Text.End >= s.End })
-	if last == len(m.Pieces) {
-		last--
+	// Pieces may stand in another order in the source (a footnote, a caption),
+	// so the ends of all of them count.
+	home := Span{start, m.Pieces[first].home(s.End, true)}
+	for _, p := range m.Pieces[first+1:] {
+		if p.Text.Start >= s.End {
+			break
+		}
+		home = home.Join(Span{p.home(s.Start, false), p.home(s.End, true)})
 	}
-	return Span{start, m.Pieces[last].home(s.End, true)}
+	return home
 }
 
 // find is the index of the piece that holds the plain-text offset at, or of the

@@ -1,0 +1,153 @@
+package text
+
+import (
+	"bytes"
+	"sort"
+	"unicode/utf8"
+)
+
+// block is how many bytes lie between two marks of a line index. Finding a
+// column scans at most this many, however long the line.
+const block = 1024
+
+// Lines turns byte offsets of a file into lines and columns. A line ends at
+// "\n", "\r\n" or a lone "\r". Lines and columns count from 1. A byte that is
+// not UTF-8 is a column of its own, and a byte order mark at the start is
+// none. Offsets outside the file are taken to its ends.
+type Lines struct {
+	src    []byte
+	starts []int
+	marks  []mark
+}
+
+// mark is how many runes and UTF-16 units lie before the rune that starts at
+// offset at.
+type mark struct{ at, runes, utf16 int }
+
+// NewLines indexes src, which must not change afterwards.
+func NewLines(src []byte) *Lines {
+	l := &Lines{src: src, starts: make([]int, 1, bytes.Count(src, []byte{'\n'})+2), marks: make([]mark, 0, len(src)/block+1)}
+	runes, units := 0, 0
+	for i := 0; i < len(src); {
+		if i >= len(l.marks)*block {
+			l.marks = append(l.marks, mark{i, runes, units})
+		}
+		switch c := src[i]; {
+		case c == '\n', c == '\r' && (i+1 == len(src) || src[i+1] != '\n'):
+			l.starts = append(l.starts, i+1)
+			fallthrough
+		case c < utf8.RuneSelf:
+			i, runes, units = i+1, runes+1, units+1
+		default:
+			r, size := utf8.DecodeRune(src[i:])
+			i, runes, units = i+size, runes+1, units+width16(r)
+		}
+	}
+	return l
+}
+
+func width16(r rune) int {
+	if r > 0xffff {
+		return 2
+	}
+	return 1
+}
+
+// Count is the number of lines, at least 1. A file that ends in a line break
+// has an empty last line.
+func (l *Lines) Count() int { return len(l.starts) }
+
+// Line is the number of the line that holds offset.
+func (l *Lines) Line(offset int) int {
+	return sort.Search(len(l.starts), func(i int) bool { return l.starts[i] > offset })
+}
+
+// Position is the line and the column, in runes, of offset. An offset within a
+// rune is that of the rune.
+func (l *Lines) Position(offset int) (line, column int) {
+	line, runes, _ := l.locate(offset)
+	return line, runes
+}
+
+// PositionUTF16 is the line and the column, in UTF-16 units, of offset. Both
+// count from 1; the language server protocol takes one off.
+func (l *Lines) PositionUTF16(offset int) (line, column int) {
+	line, _, units := l.locate(offset)
+	return line, units
+}
+
+func (l *Lines) locate(offset int) (line, runes, units int) {
+	offset = min(max(offset, 0), len(l.src))
+	line = max(l.Line(offset), 1)
+	span := l.LineSpan(line)
+	from, to := l.count(l.textStart(span.Start)), l.count(max(span.Start, min(offset, span.End)))
+	return line, max(to.runes-from.runes, 0) + 1, max(to.utf16-from.utf16, 0) + 1
+}
+
+// textStart skips a byte order mark at the start of the file.
+func (l *Lines) textStart(start int) int {
+	if start == 0 && bytes.HasPrefix(l.src, []byte("\uFEFF")) {
+		return len("\uFEFF")
+	}
+	return start
+}
+
+// count is how many runes lie wholly before offset.
+func (l *Lines) count(offset int) mark {
+	if len(l.marks) == 0 {
+		return mark{}
+	}
+	m := l.marks[min(offset/block, len(l.marks)-1)]
+	if m.at > offset && offset/block > 0 {
+		m = l.marks[offset/block-1]
+	}
+	for m.at < offset {
+		r, size := utf8.DecodeRune(l.src[m.at:])
+		if m.at+size > offset {
+			break
+		}
+		m = mark{m.at + size, m.runes + 1, m.utf16 + width16(r)}
+	}
+	return m
+}
+
+// LineSpan is the bytes of a line, without its line break; an empty span for a
+// line that does not exist.
+func (l *Lines) LineSpan(line int) Span {
+	if line < 1 || line > len(l.starts) {
+		return Span{len(l.src), len(l.src)}
+	}
+	start, end := l.starts[line-1], len(l.src)
+	if line < len(l.starts) {
+		end = l.starts[line] - 1
+		if end > start && l.src[end] == '\n' && l.src[end-1] == '\r' {
+			end--
+		}
+	}
+	return Span{start, end}
+}
+
+// Offset is the byte offset of a line and a column in runes. Columns past the
+// end of the line are taken to its end, lines past the file to its end.
+func (l *Lines) Offset(line, column int) int {
+	return l.seek(line, column, func(rune) int { return 1 })
+}
+
+// OffsetUTF16 is the byte offset of a line and a column in UTF-16 units.
+func (l *Lines) OffsetUTF16(line, column int) int { return l.seek(line, column, width16) }
+
+func (l *Lines) seek(line, column int, width func(rune) int) int {
+	if line < 1 {
+		return 0
+	}
+	span := l.LineSpan(line)
+	at := l.textStart(span.Start)
+	for column > 1 && at < span.End {
+		r, size := utf8.DecodeRune(l.src[at:])
+		if column -= width(r); column < 1 {
+			break // the column lies within a surrogate pair
+		}
+		at += size
+	}
+	return at
+}
