@@ -10,6 +10,7 @@ type Builder struct {
 	source []byte
 	text   []byte
 	pieces []Piece
+	done   string // text, once somebody asked for it
 }
 
 // NewBuilder begins an empty text over source. Size is a guess at the length
@@ -56,9 +57,17 @@ func (b *Builder) Last() byte {
 	return b.text[len(b.text)-1]
 }
 
+// Text is the text so far.
+func (b *Builder) Text() string {
+	if len(b.done) != len(b.text) {
+		b.done = string(b.text)
+	}
+	return b.done
+}
+
 // Build is the text and its map. The Builder must not be used afterwards.
 func (b *Builder) Build() (string, Map) {
-	return string(b.text), Map{Pieces: b.pieces}
+	return b.Text(), Map{Pieces: b.pieces}
 }
 
 // Then is the map that goes home through m and on through outer, whose plain
