@@ -1,0 +1,140 @@
+// Package facts reads the facts file: strictly, with the place of everything
+// it holds, and with a fault in plain English for everything it cannot take.
+// It checks the quotes of a facts file against the saved copies of their
+// sources, and edits the file by splicing text, so that comments, order and
+// quoting stay as their author left them.
+//
+// It opens no file by itself. Whatever it reads comes through Files, so that
+// the caller decides what may be read; and it knows no clock: a date that
+// something is to be judged by is given to it.
+package facts
+
+import (
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// Files gives the files that a facts file names. Paths have slashes and are
+// relative to the folder of the facts file that was named first.
+type Files interface {
+	// ReadFile gives the bytes of one file.
+	ReadFile(name string) ([]byte, error)
+	// List gives, sorted, the files that a pattern names. A folder stands for
+	// the YAML files in it.
+	List(pattern string) ([]string, error)
+}
+
+// Config steers Parse.
+type Config struct {
+	// Files reads included files. Nil: an include is a fault.
+	Files Files
+	// AllowOutside lets `include` and `copy` lead out of the folder of the
+	// facts file.
+	AllowOutside bool
+	// Rules are the names of the rules that `settings: rules:` may name. Nil
+	// leaves the names unchecked.
+	Rules []string
+}
+
+// Fault is something wrong with a facts file, or with what it cites. It is a
+// finding like those on articles, so that every report can print it.
+type Fault = lint.Finding
+
+// The names under which faults are reported.
+const (
+	// RuleSyntax is a file that is not YAML, or not UTF-8.
+	RuleSyntax = "facts-syntax"
+	// RuleSchema is YAML that is not a facts file: a misspelt key, a value
+	// that cannot be read, a reference to nothing.
+	RuleSchema = "facts-schema"
+)
+
+// Parse reads a facts file and whatever it includes. path is the name for
+// messages, with slashes. It never fails: what could be read is returned with
+// every fault, in order of file and place. A fault of severity "error" says
+// that the file cannot be relied on.
+func Parse(name string, b []byte, cfg Config) (*lint.Facts, *Settings, []Fault) {
+	d := &decoder{
+		cfg:      cfg,
+		out:      &lint.Facts{Path: name},
+		settings: &Settings{},
+		sources:  map[string]*lint.Source{},
+		subjects: map[string]*lint.Subject{},
+		names:    map[string]*lint.Subject{},
+		facts:    map[string]*lint.Fact{},
+		included: map[string]bool{path.Base(name): true},
+	}
+	d.file(name, "", b)
+	d.declare()
+	d.state()
+	d.relate()
+	d.derive()
+	sortFaults(d.faults)
+	return d.out, d.settings, d.faults
+}
+
+// sortFaults puts faults in order of path, place, rule and message.
+func sortFaults(faults []Fault) {
+	sort.SliceStable(faults, func(i, j int) bool {
+		a, b := &faults[i], &faults[j]
+		switch {
+		case a.Path != b.Path:
+			return a.Path < b.Path
+		case a.Start != b.Start:
+			return a.Start < b.Start
+		case a.Rule != b.Rule:
+			return a.Rule < b.Rule
+		default:
+			return a.Message < b.Message
+		}
+	})
+}
+
+// HasErrors reports whether any of the faults is an error.
+func HasErrors(faults []Fault) bool {
+	for i := range faults {
+		if faults[i].Severity == lint.Error.String() {
+			return true
+		}
+	}
+	return false
+}
+
+// FS serves files from a file system rooted at the folder of the facts file.
+// Nothing outside of it can be named.
+func FS(fsys fs.FS) Files { return rooted{fsys} }
+
+type rooted struct{ fs fs.FS }
+
+func (r rooted) ReadFile(name string) ([]byte, error) { return fs.ReadFile(r.fs, name) }
+
+func (r rooted) List(pattern string) ([]string, error) {
+	if info, err := fs.Stat(r.fs, pattern); err == nil && info.IsDir() {
+		entries, err := fs.ReadDir(r.fs, pattern)
+		if err != nil {
+			return nil, err
+		}
+		var names []string
+		for _, entry := range entries {
+			if isYAML(entry.Name()) && !entry.IsDir() {
+				names = append(names, path.Join(pattern, entry.Name()))
+			}
+		}
+		return names, nil
+	}
+	if !strings.ContainsAny(pattern, "*?[") {
+		if _, err := fs.Stat(r.fs, pattern); err != nil {
+			return nil, err
+		}
+		return []string{pattern}, nil
+	}
+	return fs.Glob(r.fs, pattern)
+}
+
+func isYAML(name string) bool {
+	return strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
+}
