@@ -1,0 +1,261 @@
+// Package lang holds the words of a language as data: numbers, units,
+// currencies, months, hedges, abbreviations, word classes and families. A
+// language is a folder of tab-separated tables beside this file; nothing else
+// in the program knows a word by heart.
+//
+// Words are looked up by their bytes in one open-addressing table, so that the
+// scanner pays one probe for each word of an article and allocates nothing.
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/factlint/factlint/lint"
+)
+
+//go:embed en de
+var tables embed.FS
+
+// Class is a set of things that a word or phrase can be to the grammars.
+type Class uint64
+
+// Value is what a word is worth in one of its classes: "second" is 2 as an
+// ordinal and "second" as a unit of time.
+type Value struct {
+	Class Class
+	// Num is the value where it is a whole number.
+	Num int64
+	// Str is the value as the table writes it.
+	Str string
+}
+
+// Info is what the tables say of a word or phrase.
+type Info struct {
+	// Class is the union of the classes of Values, and Longer where a longer
+	// phrase of the tables begins with it.
+	Class  Class
+	Values []Value
+	// Units and Currencies are the readings as a unit or currency; the first
+	// is the likeliest, Form settles those that differ in case (mW, MW).
+	Units      []Reading
+	Currencies []Reading
+}
+
+// Reading is one entry of the table of units or currencies that a spelling may
+// stand for.
+type Reading struct {
+	// Form is the spelling as the table writes it.
+	Form string
+	// Symbol says that Form is a symbol, in which case matters, not a name.
+	Symbol bool
+	// Index is the place in Units or Currencies.
+	Index int32
+}
+
+// Value is what the word is worth in class c.
+func (in *Info) Value(c Class) (Value, bool) {
+	for _, v := range in.Values {
+		if v.Class == c {
+			return v, true
+		}
+	}
+	return Value{}, false
+}
+
+// Num is the whole number that the word is worth in class c, 0 where it is in
+// no such class.
+func (in *Info) Num(c Class) int64 {
+	v, _ := in.Value(c)
+	return v.Num
+}
+
+// Str is the text that the table gives for class c, "" where the word is in no
+// such class.
+func (in *Info) Str(c Class) string {
+	v, _ := in.Value(c)
+	return v.Str
+}
+
+// Language is the words of one language. It is safe for concurrent use once it
+// is loaded, and implements lint.Lexicon.
+type Language struct {
+	// Tag is its BCP 47 tag: "en".
+	Tag string
+	// Units and Currencies are the tables, in the order of their files.
+	Units      []Unit
+	Currencies []Currency
+	// DecimalComma says that the comma stands before the decimals, and the
+	// full stop between thousands.
+	DecimalComma bool
+
+	infos []Info // by node; 0 is the unknown word
+	texts []string
+	slots []slot
+	mask  uint32
+	next  map[edge]uint32 // phrases: from a node, by a word, to a node
+
+	lemmas   map[string]string
+	classes  map[string]map[string]bool
+	families map[string]string
+}
+
+type slot struct{ hash, node uint32 }
+
+type edge struct{ node, word uint32 }
+
+var _ lint.Lexicon = (*Language)(nil)
+
+var (
+	loading sync.Mutex
+	loaded  = map[string]*Language{}
+)
+
+// Tags are the languages that can be loaded, sorted.
+func Tags() []string {
+	dirs, err := tables.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, d := range dirs {
+		if d.IsDir() {
+			out = append(out, d.Name())
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Load reads the tables of a language, once. The tag may carry a region
+// ("en-GB"), which is not looked at.
+func Load(tag string) (*Language, error) {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	loading.Lock()
+	defer loading.Unlock()
+	if l := loaded[base]; l != nil {
+		return l, nil
+	}
+	if !slices.Contains(Tags(), base) {
+		return nil, fmt.Errorf("loading the words of language %q: there are none; factlint knows %s", tag, strings.Join(Tags(), ", "))
+	}
+	l, err := read(base)
+	if err != nil {
+		return nil, fmt.Errorf("loading the words of language %q: %w", tag, err)
+	}
+	loaded[base] = l
+	return l, nil
+}
+
+// English is the default language. Its tables are part of the program and are
+// tested to load.
+func English() *Language {
+	l, err := Load("en")
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+// Info is what the tables say of a node. Node 0 is the unknown word.
+func (l *Language) Info(node uint32) *Info {
+	if int(node) >= len(l.infos) {
+		return &l.infos[0]
+	}
+	return &l.infos[node]
+}
+
+// Lookup finds a word by its lower-cased bytes, and what the tables say of it.
+// The number is 0 for a word that the tables do not have.
+func (l *Language) Lookup(lower string) (uint32, *Info) {
+	h := HashSeed
+	for i := range len(lower) {
+		h = HashByte(h, lower[i])
+	}
+	node := l.Find(h, lower)
+	return node, &l.infos[node]
+}
+
+// Next is the node that word leads to from node, 0 where no phrase goes on
+// that way.
+func (l *Language) Next(node, word uint32) uint32 {
+	if node == 0 || word == 0 || l.infos[node].Class&Longer == 0 {
+		return 0
+	}
+	return l.next[edge{node, word}]
+}
+
+// HashSeed and HashByte make the hash under which Find looks a word up, so
+// that a scanner can make it while it walks the word.
+const HashSeed uint32 = 2166136261
+
+// HashByte adds a lower-cased byte to a hash.
+func HashByte(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }
+
+// Find is the node of the word with the given lower-cased bytes and hash, 0
+// where there is none. It does not allocate.
+func (l *Language) Find(hash uint32, lower string) uint32 {
+	for i := hash ^ hash>>15; ; i++ {
+		s := l.slots[i&l.mask]
+		if s.node == 0 {
+			return 0
+		}
+		if s.hash == hash && l.texts[s.node] == lower {
+			return s.node
+		}
+	}
+}
+
+// FindBytes is Find for a word that lies in a buffer.
+func (l *Language) FindBytes(hash uint32, lower []byte) uint32 {
+	for i := hash ^ hash>>15; ; i++ {
+		s := l.slots[i&l.mask]
+		if s.node == 0 {
+			return 0
+		}
+		if s.hash == hash && l.texts[s.node] == string(lower) {
+			return s.node
+		}
+	}
+}
+
+// intern is the node of a single word, made where it does not exist.
+func (l *Language) intern(word string, index map[string]uint32) uint32 {
+	if n, ok := index[word]; ok {
+		return n
+	}
+	n := uint32(len(l.infos))
+	l.infos = append(l.infos, Info{})
+	l.texts = append(l.texts, word)
+	index[word] = n
+	return n
+}
+
+// seal builds the open-addressing table, at most a third full.
+func (l *Language) seal(index map[string]uint32) {
+	size := uint32(64)
+	for int(size) < 3*len(index) {
+		size *= 2
+	}
+	l.slots, l.mask = make([]slot, size), size-1
+	words := make([]string, 0, len(index))
+	for w := range index {
+		words = append(words, w)
+	}
+	sort.Strings(words)
+	for _, w := range words {
+		h := HashSeed
+		for i := range len(w) {
+			h = HashByte(h, w[i])
+		}
+		i := h ^ h>>15
+		for l.slots[i&l.mask].node != 0 {
+			i++
+		}
+		l.slots[i&l.mask] = slot{h, index[w]}
+	}
+}

@@ -1,0 +1,277 @@
+package lang
+
+import (
+	"fmt"
+	"io/fs"
+	"math/big"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Unit is a line of units.tsv.
+type Unit struct {
+	// Name is the English singular in American spelling: "square kilometer".
+	Name string
+	// Dimension names what it measures: "length", "area".
+	Dimension string
+	// Factor takes an amount to the dimension's base unit, after Offset was
+	// added: kelvin = (celsius + 273.15) × 1.
+	Factor, Offset *big.Rat
+	// UCUM is the unit's code in the Unified Code for Units of Measure.
+	UCUM string
+	// Flags are words that steer the reader: "weak" for a unit whose spelling
+	// is more often something else and so wants company.
+	Flags string
+}
+
+// Currency is a line of currencies.tsv.
+type Currency struct {
+	// Code is ISO 4217, or the customary code of what has none (BTC).
+	Code string
+	// Part is 1 for the currency itself, 100 for its hundredth.
+	Part int64
+	// Prefix and Alone steer symbols: see the table's head.
+	Flags string
+}
+
+// read parses every table of a language's folder. Each file's name says what
+// it holds; all other files are word tables of three columns.
+func read(tag string) (*Language, error) {
+	l := &Language{
+		Tag: tag, next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1),
+		lemmas: map[string]string{}, classes: map[string]map[string]bool{}, families: map[string]string{},
+	}
+	index := map[string]uint32{}
+	files, err := fs.Glob(tables, tag+"/*.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		b, err := tables.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		base := path.Base(name)
+		for n, line := range strings.Split(string(b), "\n") {
+			line = strings.TrimRight(line, "\r")
+			if line == "" || strings.HasPrefix(line, "# ") || line == "#" {
+				continue
+			}
+			if err := l.line(base, strings.Split(line, "\t"), index); err != nil {
+				return nil, fmt.Errorf("%s line %d: %w", name, n+1, err)
+			}
+		}
+	}
+	l.seal(index)
+	return l, nil
+}
+
+func (l *Language) line(file string, f []string, index map[string]uint32) error {
+	want := map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "settings.tsv": 2}[file]
+	if want == 0 {
+		want = 3
+	}
+	if len(f) != want {
+		return fmt.Errorf("%d columns, there should be %d", len(f), want)
+	}
+	switch file {
+	case "units.tsv":
+		return l.unit(f, index)
+	case "currencies.tsv":
+		return l.currency(f, index)
+	case "lemmas.tsv": // base form, irregular forms
+		for _, form := range strings.Fields(f[1]) {
+			if old, ok := l.lemmas[form]; ok {
+				return fmt.Errorf("%q is a form of %q already", form, old)
+			}
+			l.lemmas[form] = f[0]
+		}
+	case "classes.tsv": // word class, words
+		if l.classes[f[0]] == nil {
+			l.classes[f[0]] = map[string]bool{}
+		}
+		for _, w := range strings.Fields(f[1]) {
+			l.classes[f[0]][w] = true
+		}
+	case "families.tsv": // family, kind, words
+		for _, w := range strings.Fields(f[2]) {
+			if old, ok := l.families[w]; ok {
+				return fmt.Errorf("%q is in family %q already", w, old)
+			}
+			l.families[w] = f[0]
+		}
+	case "settings.tsv":
+		if f[0] == "decimal" {
+			l.DecimalComma = f[1] == ","
+		}
+	default: // phrase, class, value
+		c, err := classOf(f[1])
+		if err != nil {
+			return err
+		}
+		for _, phrase := range strings.Split(f[0], ", ") {
+			node := l.phrase(phrase, index)
+			if old, ok := l.infos[node].Value(c); ok && (old.Str != f[2] || c != NotNoun && c != Stop) {
+				return fmt.Errorf("%q is in class %q already", phrase, f[1])
+			}
+			v := Value{Class: c, Str: f[2]}
+			v.Num, _ = strconv.ParseInt(f[2], 10, 64)
+			l.infos[node].Class |= c
+			l.infos[node].Values = append(l.infos[node].Values, v)
+		}
+	}
+	return nil
+}
+
+// unit reads: name, names (comma), symbols (comma), dimension, factor, offset,
+// UCUM, flags. The name is a spelling itself; plurals are made by rule unless
+// the names list has them.
+func (l *Language) unit(f []string, index map[string]uint32) error {
+	factor, ok := new(big.Rat).SetString(strings.ReplaceAll(f[4], " ", ""))
+	if !ok {
+		return fmt.Errorf("factor %q is no exact number", f[4])
+	}
+	offset := new(big.Rat)
+	if f[5] != "" {
+		if offset, ok = offset.SetString(f[5]); !ok {
+			return fmt.Errorf("offset %q is no exact number", f[5])
+		}
+	}
+	at := int32(len(l.Units))
+	l.Units = append(l.Units, Unit{Name: f[0], Dimension: f[3], Factor: factor, Offset: offset, UCUM: f[6], Flags: f[7]})
+	names := map[string]bool{}
+	add := func(form string, symbol bool) error {
+		node := l.phrase(form, index)
+		in := &l.infos[node]
+		for _, r := range in.Units {
+			if r.Form == form && r.Index != at {
+				return fmt.Errorf("%q stands for %q already", form, l.Units[r.Index].Name)
+			}
+			if r.Form == form {
+				return nil
+			}
+		}
+		in.Class |= UnitWord
+		in.Units = append(in.Units, Reading{Form: form, Symbol: symbol, Index: at})
+		return nil
+	}
+	for _, n := range append(split(f[1]), f[0]) {
+		if names[n] {
+			return fmt.Errorf("%q is named twice", n)
+		}
+		names[n] = true
+		if err := add(n, false); err != nil {
+			return err
+		}
+		if p := Plural(n); p != n && l.Tag == "en" {
+			if err := add(p, false); err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range split(f[2]) {
+		if err := add(s, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// currency reads: code, part (1, 100, 1000), names, symbols, flags.
+func (l *Language) currency(f []string, index map[string]uint32) error {
+	part, err := strconv.ParseInt(f[1], 10, 64)
+	if err != nil || part < 1 {
+		return fmt.Errorf("part %q is no whole number", f[1])
+	}
+	at := int32(len(l.Currencies))
+	l.Currencies = append(l.Currencies, Currency{Code: f[0], Part: part, Flags: f[4]})
+	add := func(form string, symbol bool) error {
+		node := l.phrase(form, index)
+		in := &l.infos[node]
+		for _, r := range in.Currencies {
+			if r.Form == form && r.Index != at {
+				return fmt.Errorf("%q stands for %q already", form, l.Currencies[r.Index].Code)
+			}
+			if r.Form == form {
+				return nil
+			}
+		}
+		in.Class |= CurrencyWord
+		in.Currencies = append(in.Currencies, Reading{Form: form, Symbol: symbol, Index: at})
+		return nil
+	}
+	for _, n := range split(f[2]) {
+		if err := add(n, false); err != nil {
+			return err
+		}
+		if p := Plural(n); p != n && l.Tag == "en" {
+			if err := add(p, false); err != nil {
+				return err
+			}
+		}
+	}
+	symbols := split(f[3])
+	if part == 1 {
+		symbols = append(symbols, f[0])
+	}
+	for _, s := range symbols {
+		if err := add(s, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// split cuts a list at commas; a comma itself cannot be an entry.
+func split(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, ", ")
+}
+
+// phrase is the node of a phrase, made where it does not exist. It cuts the
+// phrase as the tokenizer cuts text: words, digit runs, single marks.
+func (l *Language) phrase(s string, index map[string]uint32) uint32 {
+	words := Cut(s)
+	node := l.intern(words[0], index)
+	for _, w := range words[1:] {
+		id := l.intern(w, index)
+		to, ok := l.next[edge{node, id}]
+		if !ok {
+			to = uint32(len(l.infos))
+			l.infos = append(l.infos, Info{})
+			l.texts = append(l.texts, "")
+			l.next[edge{node, id}] = to
+			l.infos[node].Class |= Longer
+		}
+		node = to
+	}
+	return node
+}
+
+// Plural is the English plural of the last word of a unit's name, or of the
+// word before "per" ("mile per hour" gives "miles per hour").
+func Plural(name string) string {
+	if head, rest, ok := strings.Cut(name, " per "); ok {
+		return Plural(head) + " per " + rest
+	}
+	if head, rest, ok := strings.Cut(name, " of "); ok {
+		return Plural(head) + " of " + rest
+	}
+	switch {
+	case strings.HasSuffix(name, "foot"):
+		return strings.TrimSuffix(name, "foot") + "feet"
+	case strings.HasSuffix(name, "person"):
+		return strings.TrimSuffix(name, "person") + "people"
+	case strings.HasSuffix(name, "s"), strings.HasSuffix(name, "z"), strings.HasSuffix(name, "siemens"), strings.HasSuffix(name, "feet"),
+		strings.HasSuffix(name, "people"), strings.HasSuffix(name, "celsius"):
+		return name
+	case strings.HasSuffix(name, "ch"), strings.HasSuffix(name, "x"), strings.HasSuffix(name, "sh"):
+		return name + "es"
+	case strings.HasSuffix(name, "y") && !strings.HasSuffix(name, "ay") && !strings.HasSuffix(name, "ey"):
+		return name[:len(name)-1] + "ies"
+	}
+	return name + "s"
+}
