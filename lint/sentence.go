@@ -37,6 +37,7 @@ const (
 	SpaceLeft                       // white space stands before it
 	NotASCII                        // has a byte above 0x7f
 	LineStart                       // the first of its block
+	Possessive                      // ends in 's, and Word is the number of what stands before
 )
 
 // Sentence is a sentence, or a heading, a cell, a list item that has none.

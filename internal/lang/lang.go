@@ -99,9 +99,10 @@ type Language struct {
 	mask  uint32
 	next  map[edge]uint32 // phrases: from a node, by a word, to a node
 
-	lemmas   map[string]string
-	classes  map[string]map[string]bool
-	families map[string]string
+	lemmas    map[string]string
+	classes   map[string]map[string]bool
+	families  map[string]string
+	spellings map[string]string
 }
 
 type slot struct{ hash, node uint32 }

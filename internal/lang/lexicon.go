@@ -95,3 +95,22 @@ func isVowel(b byte) bool {
 }
 
 func vowel(s string) bool { return strings.ContainsAny(s, "aeiouy") }
+
+// Number is the number that a word stands for in a class: "april" is 4 in
+// "month", "thursday" 4 in "weekday", "three" 3 in "number".
+func (l *Language) Number(word, class string) (int, bool) {
+	if class == "number" {
+		class = "cardinal"
+	}
+	c, ok := classNames[class]
+	if !ok {
+		return 0, false
+	}
+	_, in := l.Lookup(Fold(word))
+	v, ok := in.Value(c)
+	return int(v.Num), ok
+}
+
+// Spelling is the key that the spellings of one name share ("Turkiye" and
+// "Turkey"), "" for a word that is not known to have several.
+func (l *Language) Spelling(word string) string { return l.spellings[Fold(word)] }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/big"
@@ -40,9 +41,10 @@ type Currency struct {
 func read(tag string) (*Language, error) {
 	l := &Language{
 		Tag: tag, next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1),
-		lemmas: map[string]string{}, classes: map[string]map[string]bool{}, families: map[string]string{},
+		lemmas: map[string]string{}, classes: map[string]map[string]bool{}, families: map[string]string{}, spellings: map[string]string{},
 	}
 	index := map[string]uint32{}
+	var faults []error
 	files, err := fs.Glob(tables, tag+"/*.tsv")
 	if err != nil {
 		return nil, err
@@ -59,16 +61,19 @@ func read(tag string) (*Language, error) {
 				continue
 			}
 			if err := l.line(base, strings.Split(line, "\t"), index); err != nil {
-				return nil, fmt.Errorf("%s line %d: %w", name, n+1, err)
+				faults = append(faults, fmt.Errorf("%s line %d: %w", name, n+1, err))
 			}
 		}
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
 	}
 	l.seal(index)
 	return l, nil
 }
 
 func (l *Language) line(file string, f []string, index map[string]uint32) error {
-	want := map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "settings.tsv": 2}[file]
+	want := map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}[file]
 	if want == 0 {
 		want = 3
 	}
@@ -100,6 +105,13 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 				return fmt.Errorf("%q is in family %q already", w, old)
 			}
 			l.families[w] = f[0]
+		}
+	case "spellings.tsv": // preferred spelling, others
+		for _, w := range append(strings.Fields(f[1]), f[0]) {
+			if old, ok := l.spellings[w]; ok {
+				return fmt.Errorf("%q is a spelling of %q already", w, old)
+			}
+			l.spellings[w] = f[0]
 		}
 	case "settings.tsv":
 		if f[0] == "decimal" {

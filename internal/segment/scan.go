@@ -1,0 +1,319 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// Kinds of bytes.
+const (
+	other = iota
+	space
+	letter
+	upper
+	digit
+	high // of a character outside of ASCII
+)
+
+var kinds = func() (k [256]uint8) {
+	for b := range k {
+		switch {
+		case b <= ' ' || b == 0x7f:
+			k[b] = space
+		case 'a' <= b && b <= 'z':
+			k[b] = letter
+		case 'A' <= b && b <= 'Z':
+			k[b] = upper
+		case '0' <= b && b <= '9':
+			k[b] = digit
+		case b >= utf8.RuneSelf:
+			k[b] = high
+		}
+	}
+	return k
+}()
+
+// maxWord is the length of the longest word that is looked up, in bytes.
+const maxWord = 64
+
+// scan appends the tokens of a stretch of the text.
+func (t *Text) scan(s text.Span) {
+	src := t.Doc.Text[:s.End]
+	var flags lint.TokenFlag
+	for i := s.Start; i < len(src); {
+		switch b := src[i]; kinds[b] {
+		case space:
+			flags |= lint.SpaceLeft
+			i++
+			continue
+		case letter, upper:
+			i = t.word(src, i, flags)
+		case digit:
+			i = t.digits(src, i, flags)
+		case high:
+			r, n := utf8.DecodeRuneInString(src[i:])
+			switch {
+			case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u00ad':
+				flags |= lint.SpaceLeft
+				i += n
+				continue
+			case lang.Alnum(r) && r != '²' && r != '³':
+				i = t.word(src, i, flags)
+			default:
+				i = t.mark(src, i, n, flags|lint.NotASCII)
+			}
+		default:
+			i = t.mark(src, i, 1, flags)
+		}
+		flags = 0
+	}
+}
+
+func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, word uint32) {
+	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Word: word})
+}
+
+func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
+	h := lang.HashSeed
+	for k := range n {
+		h = lang.HashByte(h, src[i+k])
+	}
+	t.add(i, i+n, lint.Mark, flags, t.Lang.Find(h, src[i:i+n]))
+	return i + n
+}
+
+// word takes a word that starts with a letter at i. Its hash is made on the
+// way; a word with bytes outside of ASCII is folded the slow way.
+func (t *Text) word(src string, i int, flags lint.TokenFlag) int {
+	var low [maxWord]byte
+	h, n, j := lang.HashSeed, 0, i
+	uppers, digits, highs := 0, 0, 0
+loop:
+	for j < len(src) {
+		b := src[j]
+		switch kinds[b] {
+		case upper:
+			uppers++
+			b |= 0x20
+		case letter:
+		case digit:
+			digits++
+		case high:
+			r, m := utf8.DecodeRuneInString(src[j:])
+			if r == '’' && letterFollows(src, j+m) && j > i {
+				b = '\''
+				j += m - 1
+				highs++ // its bytes differ from the folded ones
+				break
+			}
+			if !lang.Alnum(r) {
+				break loop
+			}
+			highs += 2
+			j += m
+			n += m
+			continue
+		case other:
+			if b == '\'' && j > i && letterFollows(src, j+1) {
+				break
+			}
+			break loop
+		default:
+			break loop
+		}
+		if n < maxWord {
+			low[n] = b
+			h = lang.HashByte(h, b)
+		}
+		n++
+		j++
+	}
+	if b := src[i]; j == i+1 && j < len(src) && src[j] == '.' && b < utf8.RuneSelf {
+		if end := lang.Dotted(src, i); end > j {
+			return t.dotted(src, i, end, flags)
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(src[i:])
+	if unicode.IsUpper(first) {
+		flags |= lint.Capital
+		if uppers >= 2 && uppers+digits == j-i {
+			flags |= lint.AllCaps
+		}
+	}
+	kind := lint.Word
+	if digits > 0 {
+		kind = lint.Mixed
+	}
+	var node uint32
+	switch {
+	case highs >= 2:
+		flags |= lint.NotASCII
+		if j-i <= maxWord {
+			node, _ = t.Lang.Lookup(lang.Fold(src[i:j]))
+		}
+	case n <= maxWord:
+		node = t.Lang.FindBytes(h, low[:n])
+		if node == 0 && n > 2 && low[n-2] == '\'' && low[n-1] == 's' {
+			h = lang.HashSeed
+			for _, b := range low[:n-2] {
+				h = lang.HashByte(h, b)
+			}
+			node = t.Lang.FindBytes(h, low[:n-2])
+			flags |= lint.Possessive
+		}
+	}
+	if highs == 1 {
+		flags |= lint.NotASCII
+	}
+	if kind == lint.Mixed && node == 0 && highs == 0 {
+		// USD115, Rs500: a currency's symbol glued to its amount.
+		if k := i + letters(src[i:j]); k < j && allDigits(src[k:j]) {
+			if id, in := t.Lang.Lookup(lower(low[:k-i])); in.Class&lang.CurrencyWord != 0 {
+				t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
+				return t.digits(src, k, 0)
+			}
+		}
+	}
+	t.add(i, j, kind, flags, node)
+	return j
+}
+
+// dotted takes letters with full stops between them: U.S., a.m.
+func (t *Text) dotted(src string, i, end int, flags lint.TokenFlag) int {
+	if unicode.IsUpper(rune(src[i])) {
+		flags |= lint.Capital | lint.AllCaps
+	}
+	var node uint32
+	if end-i <= maxWord {
+		node, _ = t.Lang.Lookup(lang.Fold(src[i:end]))
+		if node == 0 && src[end-1] == '.' {
+			node, _ = t.Lang.Lookup(lang.Fold(src[i : end-1]))
+		}
+	}
+	t.add(i, end, lint.Word, flags, node)
+	return end
+}
+
+// digits takes a digit run with the separators inside it, and cuts off a
+// suffix that the tables know (32km, 5th, 10k). Other letters make it Mixed.
+func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
+	j := i
+	thousand, decimal := byte(','), byte('.')
+	if t.Lang.DecimalComma {
+		thousand, decimal = '.', ','
+	}
+	run := j // where the current group starts
+	for j < len(src) {
+		b := src[j]
+		if kinds[b] == digit {
+			j++
+			continue
+		}
+		if j+1 < len(src) && kinds[src[j+1]] == digit {
+			if b == decimal {
+				j++
+				run = j
+				continue
+			}
+			if b == thousand && (groups(src, j, j-run) || b == '.') {
+				j++
+				run = j
+				continue
+			}
+		}
+		break
+	}
+	if j < len(src) && (kinds[src[j]] == letter || kinds[src[j]] == upper || kinds[src[j]] == high) {
+		k := j
+		for k < len(src) {
+			r, n := rune(src[k]), 1
+			if r >= utf8.RuneSelf {
+				r, n = utf8.DecodeRuneInString(src[k:])
+			}
+			if !lang.Alnum(r) {
+				break
+			}
+			k += n
+		}
+		if k > j {
+			tail := src[j:k]
+			if end := lang.Dotted(src, j); end > k {
+				tail = src[j:end]
+				k = end
+			}
+			_, in := t.Lang.Lookup(lang.Fold(tail))
+			if in.Class&glued != 0 {
+				t.add(i, j, lint.Digits, flags, 0)
+				return t.word(src, j, 0)
+			}
+			t.add(i, k, lint.Mixed, flags, 0)
+			return k
+		}
+	}
+	t.add(i, j, lint.Digits, flags, 0)
+	return j
+}
+
+// glued are the classes of words that may stand right behind digits.
+const glued = lang.UnitWord | lang.Scale | lang.CurrencyWord | lang.Suffix | lang.TimeUnit | lang.Percent | lang.Month | lang.Era | lang.DayPart
+
+// groups reports whether the comma at j separates groups of digits: three
+// digits follow it, or two and another comma (lakh), and one to three stand
+// before it.
+func groups(src string, j, before int) bool {
+	if before < 1 || before > 3 {
+		return false
+	}
+	n := 0
+	for j+1+n < len(src) && kinds[src[j+1+n]] == digit && n < 4 {
+		n++
+	}
+	return n == 3 || n == 2 && j+3 < len(src) && src[j+3] == ','
+}
+
+func letterFollows(src string, i int) bool {
+	if i >= len(src) {
+		return false
+	}
+	k := kinds[src[i]]
+	if k == high {
+		r, _ := utf8.DecodeRuneInString(src[i:])
+		return unicode.IsLetter(r)
+	}
+	return k == letter || k == upper
+}
+
+func letters(s string) int {
+	n := 0
+	for n < len(s) && (kinds[s[n]] == letter || kinds[s[n]] == upper) {
+		n++
+	}
+	return n
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if kinds[s[i]] != digit {
+			return false
+		}
+	}
+	return true
+}
+
+func allCaps(s string) lint.TokenFlag {
+	for i := range len(s) {
+		if kinds[s[i]] != upper {
+			return 0
+		}
+	}
+	if len(s) < 2 {
+		return 0
+	}
+	return lint.AllCaps
+}
+
+func lower(b []byte) string { return string(b) }

@@ -1,0 +1,113 @@
+// Package segment cuts the plain text of an article into tokens, sentences and
+// clauses. It walks the bytes once, looks each word up in the language's
+// tables while it is at it, and never searches.
+package segment
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// Text is an article cut up. The slices are its own; Reset keeps them for the
+// next article.
+type Text struct {
+	Doc       *lint.Document
+	Lang      *lang.Language
+	Tokens    []lint.Token
+	Sentences []lint.Sentence
+	// Classes is, for each sentence, the union of its words' classes, and
+	// Digit where it holds a digit.
+	Classes []lang.Class
+}
+
+// Digit is set in Text.Classes for a sentence that holds a digit.
+const Digit lang.Class = 1 << 63
+
+// Split cuts an article into tokens and sentences. A document without blocks
+// is one paragraph. A nil language is the article's own or, where it names
+// none, the one whose commonest words it uses.
+func Split(doc *lint.Document, l *lang.Language) *Text {
+	t := &Text{}
+	t.Reset(doc, l)
+	return t
+}
+
+// Reset is Split into t, whose slices are used again.
+func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
+	if l == nil {
+		l = Language(doc)
+	}
+	t.Doc, t.Lang = doc, l
+	t.Tokens, t.Sentences, t.Classes = t.Tokens[:0], t.Sentences[:0], t.Classes[:0]
+	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
+		t.Tokens = make([]lint.Token, 0, want)
+	}
+	if len(doc.Blocks) == 0 {
+		t.block(0, text.Span{Start: 0, End: len(doc.Text)})
+		return
+	}
+	for i, b := range doc.Blocks {
+		s := text.Span{Start: max(0, b.Span.Start), End: min(len(doc.Text), b.Span.End)}
+		if s.Start < s.End {
+			t.block(i, s)
+		}
+	}
+}
+
+func (t *Text) block(i int, s text.Span) {
+	first := len(t.Tokens)
+	t.scan(s)
+	if first == len(t.Tokens) {
+		return
+	}
+	t.Tokens[first].Flags |= lint.LineStart
+	t.sentences(i, first, len(t.Tokens))
+}
+
+// Word is the text of token i, "" where there is none.
+func (t *Text) Word(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return t.Doc.Text[t.Tokens[i].Start:t.Tokens[i].End]
+}
+
+// Info is what the tables say of token i.
+func (t *Text) Info(i int) *lang.Info {
+	if i < 0 || i >= len(t.Tokens) {
+		return t.Lang.Info(0)
+	}
+	return t.Lang.Info(t.Tokens[i].Word)
+}
+
+// Language is the language of a document: the one that it states, where its
+// tables exist, or else the one whose commonest words stand most often in its
+// first 20,000 bytes. English is the last resort.
+func Language(doc *lint.Document) *lang.Language {
+	if doc.Lang != "" {
+		if l, err := lang.Load(doc.Lang); err == nil {
+			return l
+		}
+	}
+	best, most := lang.English(), 0
+	head := doc.Text[:min(len(doc.Text), 20000)]
+	for _, tag := range lang.Tags() {
+		l, err := lang.Load(tag)
+		if err != nil {
+			continue
+		}
+		n := 0
+		for w := range strings.FieldsFuncSeq(head, func(r rune) bool { return !lang.Alnum(r) }) {
+			if _, in := l.Lookup(lang.Fold(w)); in.Class&lang.Stop != 0 {
+				n++
+			}
+		}
+		if n > most || n == most && tag == "en" {
+			best, most = l, n
+		}
+	}
+	return best
+}

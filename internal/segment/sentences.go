@@ -1,0 +1,141 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// sentences cuts the tokens [first, last) of a block into sentences.
+func (t *Text) sentences(block, first, last int) {
+	start := first
+	var class lang.Class
+	for i := first; i < last; i++ {
+		tok := &t.Tokens[i]
+		switch tok.Kind {
+		case lint.Digits, lint.Mixed:
+			class |= Digit | t.Lang.Info(tok.Word).Class
+			continue
+		case lint.Mark:
+		default:
+			class |= t.Lang.Info(tok.Word).Class
+			if tok.Flags&lint.AllCaps == 0 || t.Doc.Text[tok.End-1] != '.' {
+				continue
+			}
+		}
+		class |= t.Lang.Info(tok.Word).Class
+		if !t.stops(i, start, last) {
+			continue
+		}
+		end := i + 1
+		for end < last && t.closes(end) {
+			end++
+		}
+		t.sentence(block, start, end, class)
+		i, start, class = end-1, end, 0
+	}
+	if start < last {
+		t.sentence(block, start, last, class)
+	}
+}
+
+func (t *Text) sentence(block, first, last int, class lang.Class) {
+	t.Sentences = append(t.Sentences, lint.Sentence{
+		Span:  text.Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last-1].End)},
+		Block: block, First: first, Last: last,
+	})
+	t.Classes = append(t.Classes, class)
+}
+
+// closes reports whether token i is a mark that belongs to the sentence that
+// ended before it: a closing quotation mark or bracket, a further stop.
+func (t *Text) closes(i int) bool {
+	tok := t.Tokens[i]
+	if tok.Kind != lint.Mark || tok.Flags&lint.SpaceLeft != 0 {
+		return false
+	}
+	return strings.Contains(")]}\"'”’»›.!?…", t.Doc.Text[tok.Start:tok.End])
+}
+
+// stops reports whether a sentence ends with token i, a mark or dotted
+// letters ("U.S."). start is the sentence's first token.
+func (t *Text) stops(i, start, last int) bool {
+	tok := t.Tokens[i]
+	src := t.Doc.Text
+	mark := src[tok.Start:tok.End]
+	dotted := tok.Kind == lint.Word
+	switch {
+	case dotted:
+	case mark == "!", mark == "?", mark == "…", mark == "。", mark == "؟":
+	case mark == ".":
+	default:
+		return false
+	}
+	// What follows, past closing quotes and brackets.
+	j := i + 1
+	for j < last && t.closes(j) {
+		j++
+	}
+	if j == last {
+		return true
+	}
+	next := t.Tokens[j]
+	if next.Flags&lint.SpaceLeft == 0 {
+		// "end.Next": no space. A capital after a small-letter word is a
+		// sentence that lost its space; everything else goes on.
+		return mark == "." && !dotted && next.Kind == lint.Word && next.Flags&lint.Capital != 0 && i > start &&
+			t.Tokens[i-1].Kind == lint.Word && t.Tokens[i-1].End-t.Tokens[i-1].Start > 3 && t.Tokens[i-1].Flags&(lint.Capital|lint.SpaceLeft) == lint.SpaceLeft
+	}
+	r, _ := utf8.DecodeRuneInString(src[next.Start:])
+	opens := strings.ContainsRune("\"'“‘«‹([{„", r)
+	if opens && j+1 < last {
+		r, _ = utf8.DecodeRuneInString(src[t.Tokens[j+1].Start:])
+	}
+	if unicode.IsLower(r) {
+		return false // "U.S. forces", "Yahoo! said"
+	}
+	if mark == "!" || mark == "?" {
+		return unicode.IsUpper(r) || unicode.IsDigit(r) || opens || !unicode.IsLetter(r)
+	}
+	if dotted {
+		// "in the U.S. The" ends; "U.S. Army", "a.m. Monday" go on, as does
+		// everything that is no common sentence opener.
+		return next.Flags&lint.Capital != 0 && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0
+	}
+	if mark != "." {
+		return unicode.IsUpper(r) || unicode.IsDigit(r) || opens
+	}
+	if i == start {
+		return false
+	}
+	prev := t.Tokens[i-1]
+	in := t.Info(i - 1)
+	switch {
+	case prev.Flags&lint.SpaceLeft != 0 && prev.Kind == lint.Word && prev.End-prev.Start == 1 && prev.Flags&lint.Capital != 0:
+		return false // an initial: "J. Smith"
+	case i-1 == start && prev.Kind == lint.Word && prev.End-prev.Start == 1:
+		return false // a list's letter: "a. First"
+	case i-1 == start && prev.Kind == lint.Digits:
+		return false // a list's number: "1. First"
+	case tok.Flags&lint.SpaceLeft != 0 && unicode.IsDigit(r):
+		return false // "1 . 8500": a spaced decimal
+	}
+	if in.Class&lang.Abbrev != 0 {
+		switch in.Str(lang.Abbrev) {
+		case "title":
+			return false
+		case "number":
+			if unicode.IsDigit(r) {
+				return false
+			}
+			return in.Class&lang.Month != 0 || in.Class&lang.UnitWord != 0 || len(src[prev.Start:prev.End]) > 1 && prev.Flags&lint.Capital == 0
+		default:
+			return unicode.IsUpper(r) && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0 || opens
+		}
+	}
+	return true
+}
