@@ -32,12 +32,12 @@ type TokenFlag uint8
 
 // The flags.
 const (
-	Capital   TokenFlag = 1 << iota // starts with a capital
-	AllCaps                         // two or more capitals and no small letter
-	SpaceLeft                       // white space stands before it
-	NotASCII                        // has a byte above 0x7f
-	LineStart                       // the first of its block
-	Possessive                      // ends in 's, and Word is the number of what stands before
+	Capital    TokenFlag = 1 << iota // starts with a capital
+	AllCaps                          // two or more capitals and no small letter
+	SpaceLeft                        // white space stands before it
+	NotASCII                         // has a byte above 0x7f
+	LineStart                        // the first of its block
+	Possessive                       // ends in 's, and Word is the number of what stands before
 )
 
 // Sentence is a sentence, or a heading, a cell, a list item that has none.

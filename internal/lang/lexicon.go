@@ -114,3 +114,24 @@ func (l *Language) Number(word, class string) (int, bool) {
 // Spelling is the key that the spellings of one name share ("Turkiye" and
 // "Turkey"), "" for a word that is not known to have several.
 func (l *Language) Spelling(word string) string { return l.spellings[Fold(word)] }
+
+// Singular is the singular of a noun, by the table of irregular forms and the
+// endings of English. Case is kept where it can be.
+func (l *Language) Singular(word string) string {
+	w := Fold(word)
+	if base, ok := l.lemmas[w]; ok {
+		return base
+	}
+	n := len(word)
+	switch {
+	case l.Tag != "en" || n < 4:
+	case strings.HasSuffix(w, "ies") && n > 4:
+		return word[:n-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
+		return word[:n-2]
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"):
+	case strings.HasSuffix(w, "s"):
+		return word[:n-1]
+	}
+	return word
+}

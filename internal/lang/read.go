@@ -16,8 +16,8 @@ type Unit struct {
 	Name string
 	// Dimension names what it measures: "length", "area".
 	Dimension string
-	// Factor takes an amount to the dimension's base unit, after Offset was
-	// added: kelvin = (celsius + 273.15) × 1.
+	// Factor and Offset take an amount to the dimension's base unit:
+	// base = Factor × amount + Offset.
 	Factor, Offset *big.Rat
 	// UCUM is the unit's code in the Unified Code for Units of Measure.
 	UCUM string
@@ -69,7 +69,7 @@ func read(tag string) (*Language, error) {
 		return nil, errors.Join(faults...)
 	}
 	l.seal(index)
-	return l, nil
+	return l, l.register()
 }
 
 func (l *Language) line(file string, f []string, index map[string]uint32) error {

@@ -1,0 +1,304 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// amount is a number with the currency, percent sign or unit that stands with
+// it.
+type amount struct {
+	numeral
+	kind quant.Kind // NoKind where the number stands alone
+	unit string
+	per  string
+	// money says which currency by its place in the table, part its parts.
+	part int64
+	more []quant.Term
+	// prefix says that the currency stands before the number.
+	prefix bool
+	// noun is the counted noun phrase of a count.
+	nounFirst, nounNext int
+}
+
+// amount reads the amount that starts at token i.
+func (s *scanner) amount(i int) (amount, bool) {
+	if s.class(i)&lang.CurrencyWord != 0 || s.class(i+1)&lang.CurrencyWord != 0 && s.dash(i) {
+		if a, ok := s.prefixed(i); ok {
+			return a, true
+		}
+	}
+	n, ok := s.number(i)
+	if !ok {
+		return amount{}, false
+	}
+	a := amount{numeral: n}
+	switch {
+	case s.percent(&a):
+	case s.currency(&a):
+	case s.measure(&a):
+	}
+	return a, true
+}
+
+// prefixed reads an amount whose currency stands first: $5, US$ 1.4 billion,
+// -€3, EUR 125, £2m.
+func (s *scanner) prefixed(i int) (amount, bool) {
+	minus := false
+	if s.dash(i) && s.glued(i+1) {
+		minus = true
+		i++
+	}
+	at, next := s.currencyAt(i, true)
+	if at < 0 {
+		return amount{}, false
+	}
+	n, ok := s.number(next)
+	if !ok && s.is(next, "/") {
+		return amount{}, false
+	}
+	if !ok || n.words && !n.digits || n.article {
+		return amount{}, false
+	}
+	if s.Tokens[i].Kind == lint.Word && !s.glued(next) && next-i == 1 && n.plain && s.word(i) != strings.ToUpper(s.word(i)) && !strings.Contains("Rs rs Rp Tk", s.word(i)) && s.info(i).Currencies[0].Symbol == false {
+		return amount{}, false // "the dollar 1998"
+	}
+	a := amount{numeral: n, kind: quant.KindMoney, prefix: true}
+	c := s.Lang.Currencies[at]
+	a.first = i
+	if minus {
+		a.first--
+		a.num, a.signed = a.num.Neg(), true
+	}
+	a.unit, a.part = c.Code, c.Part
+	a.num = a.num.Quo(quant.FromInt(c.Part))
+	if c.Part == 1 {
+		a.num = n.num
+		if minus {
+			a.num = n.num.Neg()
+		}
+	}
+	// "$5 million US dollars", "$34.95 USD", "$1.4bn Canadian"
+	if at2, next2 := s.currencyAt(a.next, false); at2 >= 0 {
+		c2 := s.Lang.Currencies[at2]
+		if c2.Part == 1 && (c2.Code == a.unit || c.Code == "USD" && strings.HasSuffix(c2.Code, "D")) {
+			a.unit, a.next = c2.Code, next2
+		}
+	}
+	s.rate(&a)
+	return a, true
+}
+
+// currencyAt is the currency named at token i, by its place in the table, and
+// the token after its name; -1 where there is none. Before a number only
+// symbols and codes count, after it names do too.
+func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
+	in, next := s.phrase(i, lang.CurrencyWord)
+	if in == nil {
+		return -1, i
+	}
+	form := s.src[s.Tokens[i].Start:s.Tokens[next-1].End]
+	best := int32(-1)
+	for _, r := range in.Currencies {
+		switch {
+		case r.Form == form:
+			best = r.Index
+		case r.Symbol:
+			if best < 0 && (len(form) > 2 || !isWord(form)) && strings.EqualFold(stripSpace(r.Form), stripSpace(form)) && (len(form) > 3 || s.Tokens[i].Kind != lint.Word || form == strings.ToUpper(form)) {
+				best = r.Index
+			}
+		case !prefix || !r.Symbol:
+			if best < 0 {
+				best = r.Index
+			}
+		}
+		if best >= 0 && r.Form == form {
+			break
+		}
+	}
+	if best < 0 || s.Lang.Currencies[best].Flags == "off" {
+		return -1, i
+	}
+	return int(best), next
+}
+
+func isWord(w string) bool {
+	for i := range len(w) {
+		if b := w[i] | 0x20; b < 'a' || b > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+func stripSpace(w string) string { return strings.ReplaceAll(w, " ", "") }
+
+// percent reads a percent sign or word after a number.
+func (s *scanner) percent(a *amount) bool {
+	j := a.next
+	if s.hyphen(j) {
+		j++
+	}
+	in, next := s.phrase(j, lang.Percent)
+	if in == nil {
+		return false
+	}
+	unit := in.Str(lang.Percent)
+	if unit == quant.BasisPoint || unit == quant.PercentagePoint {
+		if w := s.word(j); len(w) == 2 && !s.glued(j) && !a.digits {
+			return false
+		}
+	}
+	if unit == "per mille" {
+		a.num, unit = a.num.Scale(-1), quant.Percent
+	}
+	a.kind, a.unit, a.next, a.plain = quant.KindPercent, unit, next, false
+	if a.scale != 0 && !a.digits {
+		a.scale = 0
+	}
+	return true
+}
+
+// currency reads the name or symbol of a currency after a number: 1.4 billion
+// US dollars, 500 roubles, 20€, 50 cents.
+func (s *scanner) currency(a *amount) bool {
+	j := a.next
+	if s.hyphen(j) {
+		j++
+	}
+	if s.is(j, "of") && a.scale > 0 && s.class(j+1)&lang.CurrencyWord != 0 {
+		j++
+	}
+	at, next := s.currencyAt(j, false)
+	if at < 0 {
+		return false
+	}
+	c := s.Lang.Currencies[at]
+	form := s.word(j)
+	in := s.info(j)
+	symbol := false
+	for _, r := range in.Currencies {
+		if r.Symbol && r.Form == form {
+			symbol = true
+		}
+	}
+	switch {
+	case next-j == 1 && symbol && isWord(form) && len(form) < 3 && !s.glued(j) && c.Part == 1 && s.class(j)&lang.UnitWord != 0:
+		return false
+	case next-j == 1 && symbol && !s.glued(j) && s.glued(next) && s.class(next)&segment.Digit != 0:
+		return false // the sign belongs to the number after it: "50 $20 bills"
+	case next-j == 1 && symbol && isWord(form) && len(form) == 1 && !s.glued(j):
+		return false
+	case c.Flags == "p" && (form == "p" || form == "P") && !s.glued(j):
+		return false
+	case form == "pound" && a.kind == 0 && s.ambiguousPound(a, next):
+		return false
+	case strings.HasPrefix(form, "pound") && next-j == 1 && s.ambiguousPound(a, next):
+		return false
+	case c.Flags == "strict" && !a.digits && a.scale == 0:
+		return false
+	}
+	if c.Part != 1 {
+		a.num = a.num.Quo(quant.FromInt(c.Part)).WithUlp(a.num.Ulp() - 2)
+	}
+	a.kind, a.unit, a.part, a.next, a.plain = quant.KindMoney, c.Code, c.Part, next, false
+	s.cents(a)
+	s.rate(a)
+	return true
+}
+
+// ambiguousPound decides whether pounds are a weight: a scale word says money,
+// and so do a rate and the words of trade; all else is a weight.
+func (s *scanner) ambiguousPound(a *amount, next int) bool {
+	if a.scale >= 6 || s.is(next, "sterling") {
+		return false
+	}
+	for k := max(s.first, a.first-6); k < min(s.last, next+4); k++ {
+		if w := s.word(k); w == "£" || w == "pence" || w == "sterling" {
+			return false
+		}
+	}
+	return true
+}
+
+// cents reads the parts after a whole: 3 dollars 50 cents, 5 pounds and 20
+// pence.
+func (s *scanner) cents(a *amount) {
+	if a.part != 1 {
+		return
+	}
+	j := a.next
+	if s.class(j)&lang.And != 0 {
+		j++
+	}
+	n, ok := s.number(j)
+	if !ok || n.scale != 0 {
+		return
+	}
+	at, next := s.currencyAt(n.next, false)
+	if at < 0 {
+		return
+	}
+	c := s.Lang.Currencies[at]
+	if c.Part == 1 || n.num.Cmp(quant.FromInt(c.Part)) >= 0 {
+		return
+	}
+	a.num = a.num.Add(n.num.Quo(quant.FromInt(c.Part))).WithUlp(-2)
+	a.next = next
+}
+
+// rate reads the denominator of a rate: $34,500 a month, USD 80 per barrel,
+// 5 percent a year, €3/kg.
+func (s *scanner) rate(a *amount) {
+	j := a.next
+	in := s.info(j)
+	if in.Class&lang.Per == 0 {
+		return
+	}
+	slash := s.is(j, "/")
+	article := in.Class&lang.Article != 0
+	if slash && s.class(j+1)&segment.Digit != 0 {
+		return
+	}
+	k := j + 1
+	if s.class(k)&lang.Article != 0 && !article {
+		k++
+	}
+	if u, next := s.unitAt(k, false); u >= 0 && (slash || !article || s.perUnit(u)) {
+		a.per, a.next = s.Lang.Units[u].Name, next
+		return
+	}
+	if tu := s.info(k); tu.Class&lang.TimeUnit != 0 && !s.pluralWord(k) {
+		a.per, a.next = tu.Str(lang.TimeUnit), k+1
+		return
+	}
+	if article || slash {
+		// "$1.34 a share": goods that are sold by the piece
+		if article && s.Lang.Is(s.word(k), "piece") {
+			a.per, a.next = s.Lang.Lemma(s.word(k)), k+1
+		}
+		return
+	}
+	if s.Tokens[min(k, len(s.Tokens)-1)].Kind == lint.Word && s.class(k)&lang.NotNoun == 0 && k < s.last && s.is(j, "per") {
+		a.per, a.next = strings.ToLower(s.word(k)), k+1
+	}
+}
+
+// perUnit reports whether a unit is one by which things are priced, so that
+// "a" before it means "per".
+func (s *scanner) perUnit(u int) bool {
+	switch s.Lang.Units[u].Dimension {
+	case "mass", "volume", "length", "area", "energy":
+		return true
+	}
+	return false
+}
+
+func (s *scanner) pluralWord(i int) bool {
+	w := s.word(i)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
+}

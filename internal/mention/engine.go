@@ -1,0 +1,262 @@
+// Package mention finds the values that a text states: numbers, money,
+// percentages, measures, counts, dates, durations. Each kind of value has its
+// file, with the forms in which it is written; the engine walks the tokens and
+// lets the forms read where a word or digit triggers them.
+//
+// It knows no word by heart (those are tables of package lang), uses no
+// regular expression and looks at each token a bounded number of times.
+package mention
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// Config is what an article does not say itself.
+type Config struct {
+	// Date is the day from which relative times are reckoned, zero for none.
+	// It is the document's own date where that is zero.
+	Date quant.Date
+	// DateOrder is "dmy" or "mdy" where the order of 10/11/2020 is known, ""
+	// where both readings are kept.
+	DateOrder string
+}
+
+// form is one way to write a value. read tries it at token at and answers with
+// the mention and the token after it. It may look left of at, but its span
+// starts there or later. Spans, Value and Form must be set; the engine fills in
+// the rest.
+type form struct {
+	name    string
+	trigger lang.Class
+	read    func(s *scanner, at int) (m lint.Mention, next int, ok bool)
+}
+
+// scanner walks the tokens of one text.
+type scanner struct {
+	*segment.Text
+	cfg Config
+	// src is the document's text.
+	src string
+	// first and last are the half-open range of the tokens of the sentence at
+	// hand; nothing reads beyond it.
+	first, last int
+	// sentence is its index.
+	sentence int
+	// out are the mentions so far.
+	out []lint.Mention
+	// forms are tried in order; of several that read, the longest wins, and
+	// of equals the first.
+	forms    []form
+	triggers lang.Class
+	// times is the state that dates need from one mention to the next.
+	times timeline
+}
+
+// Find finds the values of a text, in order and not overlapping.
+func Find(t *segment.Text, cfg Config) []lint.Mention {
+	if cfg.Date.IsZero() {
+		cfg.Date = t.Doc.Date
+	}
+	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text}
+	s.forms = append(s.forms, dateForms...)
+	s.forms = append(s.forms, durationForms...)
+	s.forms = append(s.forms, quantityForms...)
+	for _, f := range s.forms {
+		s.triggers |= f.trigger
+	}
+	for i, sen := range t.Sentences {
+		if t.Classes[i]&s.triggers == 0 {
+			continue
+		}
+		s.sentence, s.first, s.last = i, sen.First, sen.Last
+		s.read()
+	}
+	s.finish()
+	return s.out
+}
+
+// read finds the values of the sentence at hand.
+func (s *scanner) read() {
+	for at := s.first; at < s.last; {
+		c := s.class(at)
+		if c&s.triggers == 0 {
+			at++
+			continue
+		}
+		if n := s.skip(at); n > at {
+			at = n
+			continue
+		}
+		var best lint.Mention
+		end := at
+		for i := range s.forms {
+			f := &s.forms[i]
+			if c&f.trigger == 0 {
+				continue
+			}
+			if m, next, ok := f.read(s, at); ok && next > end {
+				if m.Form == "" {
+					m.Form = f.name
+				}
+				best, end = m, next
+			}
+		}
+		if end == at {
+			at++
+			continue
+		}
+		s.keep(best, at, end)
+		at = end
+	}
+}
+
+// keep appends a mention, with its hedge and its place.
+func (s *scanner) keep(m lint.Mention, at, end int) {
+	m.Sentence = s.sentence
+	if m.Last == 0 {
+		m.First, m.Last = at, end
+	}
+	if m.Span.Empty() {
+		m.Span = s.span(m.First, m.Last)
+	}
+	s.hedge(&m)
+	s.out = append(s.out, m)
+}
+
+// class is the union of what the tables say of token i, and segment.Digit for
+// a digit run. It is 0 outside of the sentence.
+func (s *scanner) class(i int) lang.Class {
+	if i < s.first || i >= s.last {
+		return 0
+	}
+	t := &s.Tokens[i]
+	if t.Kind == lint.Digits {
+		return segment.Digit
+	}
+	return s.Lang.Info(t.Word).Class
+}
+
+// info is what the tables say of token i, the empty info outside of the
+// sentence.
+func (s *scanner) info(i int) *lang.Info {
+	if i < s.first || i >= s.last {
+		return s.Lang.Info(0)
+	}
+	return s.Lang.Info(s.Tokens[i].Word)
+}
+
+// word is the text of token i, "" outside of the sentence.
+func (s *scanner) word(i int) string {
+	if i < s.first || i >= s.last {
+		return ""
+	}
+	return s.src[s.Tokens[i].Start:s.Tokens[i].End]
+}
+
+// glued reports whether token i follows the one before it without white space.
+func (s *scanner) glued(i int) bool {
+	return i > s.first && i < s.last && s.Tokens[i].Flags&lint.SpaceLeft == 0
+}
+
+// is reports whether token i is the given mark or lower-case word.
+func (s *scanner) is(i int, word string) bool { return s.word(i) == word }
+
+// dash reports whether token i is a hyphen, dash or minus sign.
+func (s *scanner) dash(i int) bool {
+	if i < s.first || i >= s.last || s.Tokens[i].Kind != lint.Mark {
+		return false
+	}
+	switch s.word(i) {
+	case "-", "–", "—", "‐", "‑", "‒", "−":
+		return true
+	}
+	return false
+}
+
+// hyphen reports whether token i is a dash glued on both sides: "20-year".
+func (s *scanner) hyphen(i int) bool {
+	return s.dash(i) && s.glued(i) && s.glued(i+1)
+}
+
+// dot is the token after a full stop at i that is glued to what stands before
+// it (an abbreviation's), or i where there is none.
+func (s *scanner) dot(i int) int {
+	if s.glued(i) && s.word(i) == "." {
+		return i + 1
+	}
+	return i
+}
+
+// span covers the tokens [first, last).
+func (s *scanner) span(first, last int) text.Span {
+	if first >= last {
+		return text.Span{}
+	}
+	return text.Span{Start: int(s.Tokens[first].Start), End: int(s.Tokens[last-1].End)}
+}
+
+// phrase is the longest phrase of the tables that starts at token i and is in
+// one of the classes, and the token after it. Hyphens may stand for the spaces
+// of a phrase, and full stops after abbreviations within it are passed over.
+func (s *scanner) phrase(i int, want lang.Class) (in *lang.Info, next int) {
+	if i < s.first || i >= s.last {
+		return nil, i
+	}
+	node := s.Tokens[i].Word
+	for j := i; ; {
+		here := s.Lang.Info(node)
+		if here.Class&want != 0 {
+			in, next = here, j+1
+		}
+		if here.Class&lang.Longer == 0 || j+1 >= s.last {
+			break
+		}
+		to := s.Lang.Next(node, s.Tokens[j+1].Word)
+		if to == 0 && s.hyphen(j+1) && j+2 < s.last {
+			if to = s.Lang.Next(node, s.Tokens[j+2].Word); to != 0 {
+				j++
+			}
+		}
+		if to == 0 {
+			break
+		}
+		node, j = to, j+1
+	}
+	if in == nil {
+		return nil, i
+	}
+	return in, next
+}
+
+// before is the longest phrase of the tables that ends just before token i and
+// is in one of the classes, and the token that it starts at. Phrases have up
+// to six tokens.
+func (s *scanner) before(i int, want lang.Class) (in *lang.Info, start int) {
+	for k := max(s.first, i-6); k < i; k++ {
+		if got, next := s.phraseTo(k, i, want); next == i {
+			return got, k
+		}
+	}
+	return nil, i
+}
+
+// phraseTo is the phrase of the given classes that covers the tokens [i, end)
+// and nothing else.
+func (s *scanner) phraseTo(i, end int, want lang.Class) (*lang.Info, int) {
+	node := s.Tokens[i].Word
+	for j := i; node != 0; j++ {
+		here := s.Lang.Info(node)
+		if j+1 == end {
+			if here.Class&want != 0 {
+				return here, end
+			}
+			return nil, i
+		}
+		node = s.Lang.Next(node, s.Tokens[j+1].Word)
+	}
+	return nil, i
+}

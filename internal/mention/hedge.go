@@ -1,0 +1,52 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// hedges are the names that the tables give to hedges.
+var hedges = map[string]quant.Hedge{
+	"roughly": quant.Roughly, "nearly": quant.Nearly, "just-over": quant.JustOver, "more-than": quant.MoreThan,
+	"less-than": quant.LessThan, "no-less": quant.NoLess, "no-more": quant.NoMore, "precisely": quant.Precisely,
+}
+
+// hedge gives a mention the hedge that stands before or after it. A date's
+// hedges are its form's own business.
+func (s *scanner) hedge(m *lint.Mention) {
+	if m.Value.Hedge != quant.NoHedge || m.Value.Kind == quant.KindDate || m.Value.Kind == quant.KindOrdinal || m.Value.Kind == quant.NoKind {
+		return
+	}
+	if in, next := s.phrase(m.Last, lang.HedgeAfter); in != nil {
+		m.Value.Hedge = hedges[in.Str(lang.HedgeAfter)]
+		m.Hedge = s.span(m.Last, next)
+		return
+	}
+	at := m.First
+	for at > s.first && (s.class(at-1)&lang.Article != 0 || s.is(at-1, "the") || s.dash(at-1) && s.glued(at)) {
+		if in, _ := s.before(at, lang.Hedge); in != nil {
+			break // "an estimated 5"
+		}
+		at--
+	}
+	in, start := s.before(at, lang.Hedge)
+	if in == nil || m.Value.Range && in.Str(lang.Hedge) != "roughly" {
+		return
+	}
+	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && s.spread(start) {
+		return
+	}
+	m.Value.Hedge = hedges[in.Str(lang.Hedge)]
+	m.Hedge = s.span(start, at)
+}
+
+// spread reports whether the "over" at token i says how long something took,
+// which is no bound: "repaid over 12 years". A verb or noun stands before it
+// then, not "for", "is" or "just".
+func (s *scanner) spread(i int) bool {
+	if i == s.first || s.Tokens[i-1].Kind != lint.Word {
+		return false
+	}
+	return s.class(i-1)&(lang.NotNoun|lang.DatePrep|lang.Article) == 0
+}

@@ -1,0 +1,247 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// unitAt is the unit named at token i, by its place in the table, and the
+// token after its name; -1 where there is none. Symbols are told apart by
+// case; where no case fits, the first reading in any case is taken if loose.
+func (s *scanner) unitAt(i int, loose bool) (at, next int) {
+	in, next := s.phrase(i, lang.UnitWord)
+	if in == nil {
+		return -1, i
+	}
+	form := s.src[s.Tokens[i].Start:s.Tokens[next-1].End]
+	best, exact := int32(-1), false
+	for _, r := range in.Units {
+		if s.Lang.Units[r.Index].Flags == "off" {
+			continue
+		}
+		switch {
+		case r.Form == form:
+			if !exact {
+				best, exact = r.Index, true
+			}
+		case best >= 0:
+		case !r.Symbol, len(form) > 2:
+			best = r.Index
+		case loose && len(form) > 1:
+			best = r.Index
+		}
+	}
+	if best < 0 {
+		return -1, i
+	}
+	// "sq. ft." with its last stop where the sentence goes on.
+	if s.is(next, ".") && s.glued(next) && next+1 < s.last && s.Tokens[next+1].Flags&lint.Capital == 0 && len(s.word(next-1)) <= 4 {
+		next++
+	}
+	return int(best), next
+}
+
+// measure reads a unit after a number: 7,200 km, 25 m, 12 ft 2 in, 5 miles per
+// hour, 100 people per square mile, 20 °C.
+func (s *scanner) measure(a *amount) bool {
+	j := a.next
+	hyphen := s.hyphen(j)
+	if hyphen {
+		j++
+	}
+	u, next := s.unitAt(j, true)
+	if u < 0 {
+		if s.bracketed(a, j) {
+			return true
+		}
+		return false
+	}
+	unit := s.Lang.Units[u]
+	form := s.src[s.Tokens[j].Start:s.Tokens[next-1].End]
+	if !s.unitFits(a, j, next, unit, form) {
+		return false
+	}
+	a.kind, a.unit, a.next, a.plain = quant.KindMeasure, unit.Name, next, false
+	s.compound(a, u)
+	s.denominator(a)
+	return true
+}
+
+// bracketed reads a unit in brackets after a number: 20 (kg), 20 [kg].
+func (s *scanner) bracketed(a *amount, j int) bool {
+	if !(s.is(j, "(") && s.is(j+2, ")") || s.is(j, "[") && s.is(j+2, "]") || s.is(j, "{") && s.is(j+2, "}")) {
+		return false
+	}
+	u, next := s.unitAt(j+1, false)
+	if u < 0 || next != j+2 {
+		return false
+	}
+	a.kind, a.unit, a.next, a.plain = quant.KindMeasure, s.Lang.Units[u].Name, j+3, false
+	return true
+}
+
+// unitFits decides whether a spelling that may be something else is a unit
+// here.
+func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) bool {
+	glued := s.glued(j) || s.hyphen(j-1)
+	switch {
+	case form == "in":
+		// 2 in, 5-in; not "7 in 10", "five in the room"
+		if !a.digits {
+			return false
+		}
+		if s.hyphen(j - 1) {
+			return true
+		}
+		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next))
+	case form == "'" || form == "’" || form == "′":
+		return a.digits && glued && s.class(next)&segment.Digit != 0 && s.glued(next)
+	case form == "\"" || form == "”":
+		return a.digits && (glued || s.is(next, " ")) && !s.openQuote(a.first) || a.digits && !glued && next < s.last && !s.glued(next) && !s.openQuote(a.first)
+	case form == "°" || form == "º" || form == "˚":
+		return a.digits
+	case len(form) == 1 && isWord(form):
+		if !a.digits {
+			return false
+		}
+		switch form {
+		case "m", "g", "l", "L", "W", "V", "t":
+			return a.scale == 0 && (glued || !a.signed)
+		case "C", "F", "K":
+			return s.glued(j) && !s.hyphen(j-1) && a.plain || !glued && s.temperature(a.first, next) || a.signed
+		case "A", "J", "N", "h", "b", "B", "T", "H", "S":
+			return !glued && !(form == "A" && next < s.last && s.Tokens[next].Flags&lint.Capital == 0 && s.Tokens[next].Kind == lint.Word) && form != "S" && form != "T" && form != "H"
+		}
+		return false
+	case unit.Flags == "weak":
+		if form == unit.Name || strings.EqualFold(form, lang.Plural(unit.Name)) {
+			return unit.Name != "hand" && unit.Name != "chain" && unit.Name != "rod" && unit.Name != "league" || false
+		}
+		return a.digits
+	case unit.Flags == "bar" || unit.Flags == "bit":
+		return a.digits || a.words
+	}
+	if len(form) == 2 && isWord(form) && !a.digits && form != "km" && form != "kg" && form != "cm" && form != "mm" {
+		return false
+	}
+	return true
+}
+
+// closesMeasure reports whether nothing at token i speaks against a unit that
+// ends there.
+func (s *scanner) closesMeasure(i int) bool {
+	return i >= s.last || s.Tokens[i].Kind == lint.Mark || s.class(i)&(lang.Dimension|lang.And) != 0
+}
+
+func (s *scanner) tokenMark(i int) bool { return i >= s.last || s.Tokens[i].Kind == lint.Mark }
+
+// openQuote reports whether a double quotation mark stands open before token i.
+func (s *scanner) openQuote(i int) bool {
+	open := false
+	for k := max(s.first, i-200); k < i; k++ {
+		switch s.word(k) {
+		case "\"":
+			open = !open
+		case "“":
+			open = true
+		case "”":
+			open = false
+		}
+	}
+	return open
+}
+
+// temperature reports whether words of heat and cold stand near.
+func (s *scanner) temperature(first, next int) bool {
+	for k := max(s.first, first-12); k < min(s.last, next+8); k++ {
+		if s.Lang.Is(s.word(k), "temperature") {
+			return true
+		}
+	}
+	return false
+}
+
+// compound reads the lower parts of an amount: 6 ft 2 in, 5 feet and 11
+// inches, 12 lb 3 oz.
+func (s *scanner) compound(a *amount, u int) {
+	for range 2 {
+		j := a.next
+		if s.class(j)&lang.And != 0 || s.is(j, ",") || s.hyphen(j) {
+			j++
+		}
+		n, ok := s.number(j)
+		if !ok || n.signed || n.scale != 0 {
+			return
+		}
+		k := n.next
+		if s.hyphen(k) {
+			k++
+		}
+		v, next := s.unitAt(k, false)
+		if v < 0 {
+			return
+		}
+		hi, lo := s.Lang.Units[u], s.Lang.Units[v]
+		if !follows[[2]string{hi.Name, lo.Name}] {
+			return
+		}
+		// the smaller unit must not fill the larger
+		if n.num.Rat().Mul(n.num.Rat(), lo.Factor).Cmp(hi.Factor) >= 0 {
+			return
+		}
+		a.more = append(a.more, quant.Term{Num: n.num, Unit: lo.Name})
+		a.next, u = next, v
+	}
+}
+
+// follows are the pairs of units that make one amount.
+var follows = map[[2]string]bool{
+	{"foot", "inch"}: true, {"yard", "foot"}: true, {"yard", "inch"}: true, {"mile", "yard"}: true, {"mile", "foot"}: true,
+	{"pound", "ounce"}: true, {"stone", "pound"}: true, {"kilogram", "gram"}: true, {"meter", "centimeter"}: true,
+	{"kilometer", "meter"}: true, {"degree", "arcminute"}: true, {"arcminute", "arcsecond"}: true, {"centimeter", "millimeter"}: true,
+}
+
+// denominator reads the second half of a compound unit: miles per gallon,
+// meters per millisecond, km/ms. Units that the table has whole were read
+// already.
+func (s *scanner) denominator(a *amount) {
+	j := a.next
+	in := s.info(j)
+	if in.Class&lang.Per == 0 {
+		return
+	}
+	slash, article := s.is(j, "/"), in.Class&lang.Article != 0
+	k := j + 1
+	if tu := s.info(k); tu.Class&lang.TimeUnit != 0 && (!s.pluralWord(k) || slash) {
+		if len(s.word(k)) == 1 && !slash {
+			return
+		}
+		s.over(a, tu.Str(lang.TimeUnit), k+1)
+		return
+	}
+	if u, next := s.unitAt(k, false); u >= 0 && !article {
+		s.over(a, s.Lang.Units[u].Name, next)
+		return
+	}
+	if s.is(j, "per") && k < s.last && s.Tokens[k].Kind == lint.Word && s.class(k)&lang.NotNoun == 0 {
+		a.per, a.next = strings.ToLower(s.word(k)), k+1
+	}
+}
+
+// over makes a compound unit: the table's own where it has it, or the unit
+// with a denominator.
+func (s *scanner) over(a *amount, per string, next int) {
+	whole := a.unit + " per " + per
+	a.next = next
+	for i := range s.Lang.Units {
+		if s.Lang.Units[i].Name == whole {
+			a.unit = whole
+			return
+		}
+	}
+	a.per = per
+}

@@ -1,0 +1,316 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// numeral is a number as it stands in the text, before anything is said of it.
+type numeral struct {
+	num quant.Number
+	// first and next are its half-open range of tokens.
+	first, next int
+	// digits says that it starts with a digit run; words that it is spelt
+	// out, or opens with a word.
+	digits, words bool
+	// plain is the digit run alone, without separators, sign, scale or
+	// fraction: it may be a year or a name.
+	plain bool
+	// scale is the power of ten of its scale words, 0 for none.
+	scale int
+	// fraction says that it has a part written as a fraction; whole says that
+	// there is a whole number before it ("two and a half").
+	fraction, whole bool
+	// article says that "a" stands for one: "a hundred", "a quarter".
+	article bool
+	// plural says that it is a bare plural scale word: "millions".
+	ordinal bool
+	signed  bool
+}
+
+// number reads the number that starts at token i.
+func (s *scanner) number(i int) (numeral, bool) {
+	n, ok := s.unsigned(i)
+	if ok {
+		return n, true
+	}
+	// A sign: -5, minus five.
+	switch c := s.class(i); {
+	case s.dash(i) && s.glued(i+1) && (!s.glued(i) || s.class(i-1)&lang.CurrencyWord != 0 || s.opensAt(i-1)) && s.class(i+1)&segment.Digit != 0 && !s.is(i, "—"):
+		n, ok = s.unsigned(i + 1)
+	case c&lang.Minus != 0 && s.class(i+1)&(segment.Digit|lang.Cardinal) != 0:
+		n, ok = s.unsigned(i + 1)
+	}
+	if !ok {
+		return numeral{}, false
+	}
+	n.num, n.first, n.signed, n.plain = n.num.Neg(), i, true, false
+	return n, true
+}
+
+// opensAt reports whether token i is a mark after which a number may start
+// with its sign.
+func (s *scanner) opensAt(i int) bool {
+	return i >= s.first && i < s.last && s.Tokens[i].Kind == lint.Mark && strings.Contains("([{\"'“‘/,:=", s.word(i))
+}
+
+func (s *scanner) unsigned(i int) (numeral, bool) {
+	if i < s.first || i >= s.last {
+		return numeral{}, false
+	}
+	switch c := s.class(i); {
+	case c&segment.Digit != 0:
+		return s.digitNumber(i)
+	case c&(lang.Cardinal|lang.Article|lang.Scale|lang.Fraction|lang.Group) != 0:
+		return s.wordNumber(i)
+	}
+	return numeral{}, false
+}
+
+// parse reads a digit run by the notation of the language.
+func (s *scanner) parse(digits string) (quant.Number, bool) {
+	if s.Lang.DecimalComma {
+		return quant.Notation{Point: ',', Group: '.'}.Parse(digits)
+	}
+	return quant.ParseNumber(digits)
+}
+
+// digitNumber reads a number that starts with a digit run: 1,400.5; 10 000;
+// 10 1/2; 3½; 1.4 billion; 5 hundred thousand.
+func (s *scanner) digitNumber(i int) (numeral, bool) {
+	run := s.word(i)
+	if len(run) > 40 {
+		return numeral{}, false
+	}
+	n := numeral{first: i, next: i + 1, digits: true, plain: onlyDigits(run)}
+	var ok bool
+	if n.num, ok = s.parse(run); !ok {
+		return numeral{}, false
+	}
+	// Groups of three with spaces between them.
+	if n.plain && len(run) <= 3 && run[0] != '0' {
+		j, joined := i+1, run
+		for j < s.last && len(joined) < 30 && s.Tokens[j].Kind == lint.Digits && !s.glued(j) && s.groupSpace(j) {
+			joined += s.word(j)
+			j++
+		}
+		if j > i+1 && s.groupsBelong(i, j) {
+			if num, ok := s.parse(joined); ok {
+				n.num, n.next, n.plain = num, j, false
+			}
+		}
+	}
+	// A spaced decimal point, as tokenised corpora have it: "1 . 6 billion".
+	if n.next == i+1 && n.plain && s.is(i+1, ".") && !s.glued(i+1) && s.class(i+2)&segment.Digit != 0 && !s.glued(i+2) && onlyDigits(s.word(i+2)) {
+		if num, ok := quant.ParseNumber(run + "." + s.word(i+2)); ok {
+			n.num, n.next, n.plain = num, i+3, false
+		}
+	}
+	s.slash(&n)
+	s.vulgar(&n)
+	s.scales(&n)
+	s.andHalf(&n)
+	return n, true
+}
+
+func onlyDigits(w string) bool {
+	for k := range len(w) {
+		if w[k] < '0' || w[k] > '9' {
+			return false
+		}
+	}
+	return w != ""
+}
+
+// groupSpace reports whether the digits at token j are a group of three (the
+// last may carry decimals) that one space parts from the group before.
+func (s *scanner) groupSpace(j int) bool {
+	w := s.word(j)
+	if len(w) < 3 || !onlyDigits(w[:3]) || len(w) > 3 && w[3] != '.' && w[3] != ',' {
+		return false
+	}
+	gap := s.src[s.Tokens[j-1].End:s.Tokens[j].Start]
+	return gap == " " || gap == "\u00a0" || gap == "\u2009" || gap == "\u202f"
+}
+
+// groupsBelong decides whether the digit runs [i, j) are one number. A plain
+// space between them is trusted where nothing suggests a list or a name.
+func (s *scanner) groupsBelong(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if s.src[s.Tokens[k-1].End:s.Tokens[k].Start] != " " {
+			return true
+		}
+	}
+	if s.class(j)&segment.Digit != 0 {
+		return false
+	}
+	if i > s.first && s.Tokens[i-1].Kind != lint.Mark && s.Tokens[i-1].Flags&lint.Capital != 0 && i-1 > s.first && s.class(i-1)&lang.CurrencyWord == 0 {
+		return false // Boeing 737 800
+	}
+	return true
+}
+
+// slash reads 5/9 and the 1/2 of "10 1/2".
+func (s *scanner) slash(n *numeral) {
+	frac := func(i int) (quant.Number, bool) {
+		if s.class(i)&segment.Digit == 0 || !(s.is(i+1, "/") || s.is(i+1, "⁄")) || s.class(i+2)&segment.Digit == 0 || s.is(i+3, "/") && s.glued(i+3) {
+			return quant.Number{}, false
+		}
+		a, b := s.word(i), s.word(i+2)
+		if len(a) > 3 || len(b) > 3 || !s.glued(i+1) || !s.glued(i+2) {
+			return quant.Number{}, false
+		}
+		x, ok1 := quant.ParseNumber(a)
+		y, ok2 := quant.ParseNumber(b)
+		p, ok3 := x.Int64()
+		q, ok4 := y.Int64()
+		if !ok1 || !ok2 || !ok3 || !ok4 || q < 2 || p < 1 || b[0] == '0' {
+			return quant.Number{}, false
+		}
+		return quant.Fraction(p, q), true
+	}
+	if n.plain {
+		if f, ok := frac(n.first); ok {
+			n.num, n.next, n.fraction, n.plain = f, n.first+3, true, false
+			return
+		}
+		j := n.next
+		if s.hyphen(j) {
+			j++
+		}
+		if f, ok := frac(j); ok && (j > n.next || !s.glued(j)) && f.Cmp(quant.FromInt(1)) < 0 {
+			n.num, n.next, n.fraction, n.whole, n.plain = n.num.Add(f).WithUlp(0), j+3, true, true, false
+		}
+	}
+}
+
+// vulgar reads the ½ of "3½".
+func (s *scanner) vulgar(n *numeral) {
+	if s.class(n.next)&lang.Fraction == 0 || s.Tokens[n.next].Kind != lint.Mark {
+		return
+	}
+	if f, ok := quant.ParseNumber(s.word(n.next)); ok {
+		n.num, n.next, n.fraction, n.whole, n.plain = n.num.Add(f).WithUlp(0), n.next+1, true, true, false
+	}
+}
+
+// scales reads the scale words after a number: million, hundred thousand, bn,
+// k. A single letter must be glued or follow a currency's symbol.
+func (s *scanner) scales(n *numeral) {
+	for range 3 {
+		j := n.next
+		if s.hyphen(j) {
+			j++
+		}
+		if s.class(j)&lang.Scale == 0 || j < s.last && s.Tokens[j].Flags&lint.Possessive != 0 {
+			return
+		}
+		if !s.scaleWord(n, j) {
+			return
+		}
+		p := int(s.info(j).Num(lang.Scale))
+		if n.scale != 0 && p > n.scale && n.digits && n.num.Scale(-n.scale).Cmp(quant.FromInt(1000)) > 0 {
+			return
+		}
+		n.num, n.scale, n.plain = n.num.Scale(p), n.scale+p, false
+		n.next = j + 1
+		// "1.4 bn." with the abbreviation's stop inside the sentence
+		if len(s.word(j)) <= 3 && s.is(j+1, ".") && s.glued(j+1) && j+2 < s.last && s.Tokens[j+2].Flags&lint.Capital == 0 && s.word(j) != "m" {
+			n.next = j + 1
+		}
+	}
+}
+
+// scaleWord reports whether the scale word at j scales n: short ones are units
+// and suffixes too.
+func (s *scanner) scaleWord(n *numeral, j int) bool {
+	w := s.word(j)
+	if len(w) > 2 || w == "bn" || w == "mn" || w == "tn" {
+		return true
+	}
+	money := s.class(n.first-1)&lang.CurrencyWord != 0
+	switch {
+	case !n.digits:
+		return false
+	case w == "k" || w == "K":
+		return s.glued(j) || money
+	case w == "m" || w == "M" || w == "mm" || w == "MM":
+		return money || (w == "M" && s.glued(j) || w == "m" && s.glued(j)) && s.class(j+1)&lang.CurrencyWord != 0 && s.class(j+1)&lang.UnitWord == 0
+	case w == "b" || w == "B" || w == "t" || w == "T":
+		return money
+	}
+	return false
+}
+
+// andHalf reads the half of "two and a half million", "3 and a quarter" and
+// the hundreds of "1 million and 300".
+func (s *scanner) andHalf(n *numeral) {
+	if n.fraction || s.class(n.next)&lang.And == 0 {
+		return
+	}
+	f, ok := s.fraction(n.next + 1)
+	if !ok || f.num.Cmp(quant.FromInt(1)) >= 0 {
+		return
+	}
+	// "two and a half", "three and two-thirds"; not "two and a third of them"
+	if s.class(f.next)&lang.Scale != 0 {
+		scaled := numeral{num: n.num.Add(f.num).WithUlp(0), first: n.first, next: f.next, digits: n.digits, words: n.words, fraction: true, whole: true, scale: 0}
+		if n.scale == 0 {
+			s.scales(&scaled)
+			*n = scaled
+		}
+		return
+	}
+	part := f.num
+	if n.scale > 0 {
+		return
+	}
+	n.num, n.next, n.fraction, n.whole, n.plain = n.num.Add(part).WithUlp(0), f.next, true, true, false
+}
+
+// fraction reads a fraction in words: half, a quarter, two-thirds, ½.
+func (s *scanner) fraction(i int) (numeral, bool) {
+	n := numeral{first: i, fraction: true, words: true}
+	top, j := int64(1), i
+	switch c := s.class(i); {
+	case c&lang.Article != 0:
+		n.article = true
+		j++
+	case c&lang.Cardinal != 0 && s.class(i)&lang.Fraction == 0:
+		top = s.info(i).Num(lang.Cardinal)
+		j++
+		if s.dash(j) {
+			j++
+		}
+	case c&segment.Digit != 0:
+		num, ok := quant.ParseNumber(s.word(i))
+		v, whole := num.Int64()
+		if !ok || !whole || v > 999 {
+			return n, false
+		}
+		top = v
+		j++
+		if s.hyphen(j) {
+			j++
+		}
+	}
+	if s.class(j)&lang.Fraction == 0 {
+		return n, false
+	}
+	v, _ := s.info(j).Value(lang.Fraction)
+	n.next = j + 1
+	if v.Num == 0 { // ½
+		f, ok := quant.ParseNumber(s.word(j))
+		n.num = f
+		return n, ok && j == i
+	}
+	if j == i && v.Num > 4 {
+		return n, false // "fifth" alone is a place
+	}
+	n.num = quant.Fraction(top, v.Num)
+	return n, true
+}
