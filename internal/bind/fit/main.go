@@ -1,0 +1,77 @@
+// Command fit works out what each kind of evidence weighs when a mention is
+// bound to a fact, from the drafts under testdata/claims, and writes
+// internal/bind/weights.tsv. The same drafts give the same bytes.
+//
+//	go run ./internal/bind/fit            fit on all topics, write the weights
+//	go run ./internal/bind/fit --check    leave topics out in turn, print how well the rest predicts them
+//
+// Run it at the root of the repository.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/claimset"
+)
+
+func main() {
+	root := pflag.String("drafts", "testdata/claims", "folder of topics")
+	out := pflag.String("output", "internal/bind/weights.tsv", "weights file to write")
+	check := pflag.Bool("check", false, "leave topics out in turn instead of writing weights")
+	misses := pflag.Int("misses", 0, "with --check: print so many misses")
+	ridge := pflag.Float64("ridge", 3, "how strongly weights are pulled to nothing")
+	pflag.Parse()
+	if err := run(*root, *out, *check, *misses, *ridge); err != nil {
+		fmt.Fprintln(os.Stderr, "fit:", err)
+		os.Exit(1)
+	}
+}
+
+func run(root, out string, check bool, misses int, ridge float64) error {
+	topics, err := claimset.Load(os.DirFS(root), ".")
+	if err != nil {
+		return err
+	}
+	var set []*topic
+	for _, t := range topics {
+		x, err := prepare(t)
+		if err != nil {
+			return fmt.Errorf("preparing %s: %w", t.Name, err)
+		}
+		set = append(set, x)
+	}
+	if check {
+		report(set, misses, ridge)
+		return nil
+	}
+	w := fit(set, ridge)
+	if err := os.WriteFile(out, []byte(bind.FormatWeights(w)), 0o644); err != nil {
+		return fmt.Errorf("writing the weights: %w", err)
+	}
+	return nil
+}
+
+// fit is the weights of both looks: the first from each pair alone, the second
+// with what competes under the first.
+func fit(set []*topic, ridge float64) bind.Weights {
+	var w bind.Weights
+	var samples []sample
+	for _, t := range set {
+		samples = append(samples, t.samples(w)...)
+	}
+	for i, f := range regress(samples, bind.FirstLook, ridge) {
+		w.First[i] = float32(f)
+	}
+	samples = samples[:0]
+	for _, t := range set {
+		samples = append(samples, t.samples(w)...)
+	}
+	for i, f := range regress(samples, len(w.Second), ridge) {
+		w.Second[i] = float32(f)
+	}
+	return bind.ParseWeights(bind.FormatWeights(w))
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/claimset"
+)
+
+// folds is the number of parts in which topics are left out.
+const folds = 5
+
+// tally counts how the verdicts on held-back topics compare with gold.
+type tally struct {
+	hit, wrongFact, alarm, gold      int
+	agree, agreeWrong, agreeNone, ga int
+	words                            int
+}
+
+// outcome is one finding on a held-back topic.
+type outcome struct {
+	trust float64
+	right bool
+}
+
+// report fits on four fifths of the topics, judges the others, and prints
+// precision and recall, trust by decile, and the misses.
+func report(set []*topic, misses int, ridge float64) {
+	var t tally
+	var outcomes []outcome
+	var bad []string
+	for k := 0; k < folds; k++ {
+		var train, test []*topic
+		for i, x := range set {
+			if i%folds == k {
+				test = append(test, x)
+			} else {
+				train = append(train, x)
+			}
+		}
+		if len(test) == 0 || len(train) == 0 {
+			continue
+		}
+		w := fit(train, ridge)
+		for _, x := range test {
+			b, o := x.judge(w, &t)
+			bad = append(bad, b...)
+			outcomes = append(outcomes, o...)
+			t.words += x.set.Words()
+		}
+	}
+	flagged := t.hit + t.wrongFact + t.alarm
+	fmt.Printf("contradictions: P %.1f R %.1f (%d of %d, %d on the wrong fact, %d alarms; %.2f alarms in 1,000 words)\n",
+		percent(t.hit, flagged), percent(t.hit, t.gold), t.hit, t.gold, t.wrongFact, t.alarm, 1000*float64(t.alarm)/float64(max(1, t.words)))
+	fmt.Printf("agreements bound: P %.1f R %.1f\n", percent(t.agree, t.agree+t.agreeWrong+t.agreeNone), percent(t.agree, t.ga))
+	sort.Slice(outcomes, func(i, j int) bool { return outcomes[i].trust > outcomes[j].trust })
+	fmt.Println("contradictions by score: score, findings, right, precision so far")
+	right := 0
+	for i, o := range outcomes {
+		if o.right {
+			right++
+		}
+		if (i+1)%max(1, len(outcomes)/10) == 0 {
+			fmt.Printf("  %6.2f %4d %4d %5.1f\n", o.trust, i+1, right, percent(right, i+1))
+		}
+	}
+	for i := 0; i < min(misses, len(bad)); i++ {
+		fmt.Println(bad[i])
+	}
+}
+
+// judge decides every mention of the topic under w.
+func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outcome) {
+	support, conflict, _ := bind.Thresholds()
+	for i, p := range t.passes {
+		best := map[int]bind.Example{}
+		for _, e := range t.index.Examples(p, w) {
+			if b, ok := best[e.Mention]; !ok || e.Score > b.Score {
+				best[e.Mention] = e
+			}
+		}
+		for m := range p.Mentions {
+			g := t.gold[i][m]
+			e, ok := best[m]
+			verdict, id := claimset.None, ""
+			if ok && e.Agrees && e.Score >= support {
+				verdict, id = claimset.Agree, e.Fact.ID
+			}
+			if ok && e.Conflicts && e.Score >= conflict {
+				verdict, id = claimset.Contradict, e.Fact.ID
+			}
+			want, wantID := claimset.None, ""
+			why := "no gold here"
+			if g != nil {
+				want, wantID, why = g.Verdict, g.FactID(), g.Why
+			}
+			miss := fmt.Sprintf("%s %s %q: is %s %s (%.2f), gold %s %s: %s", t.name, p.Doc.Path, p.Text(p.Mentions[m].Span), verdict, id, e.Score, want, wantID, why)
+			if want == claimset.Contradict {
+				sum.gold++
+			}
+			if want == claimset.Agree {
+				sum.ga++
+			}
+			switch {
+			case verdict == claimset.Contradict:
+				ok := want == claimset.Contradict && id == wantID
+				outcomes = append(outcomes, outcome{e.Score, ok})
+				switch {
+				case ok:
+					sum.hit++
+				case want == claimset.Contradict:
+					sum.wrongFact++
+					bad = append(bad, miss)
+				default:
+					sum.alarm++
+					bad = append(bad, "ALARM "+miss)
+				}
+			case verdict == claimset.Agree && want == claimset.Agree && id == wantID:
+				sum.agree++
+			case verdict == claimset.Agree && want == claimset.Agree:
+				sum.agreeWrong++
+			case verdict == claimset.Agree && want == claimset.None:
+				sum.agreeNone++
+			default:
+				if want != claimset.None {
+					bad = append(bad, miss)
+				}
+			}
+			if want == claimset.Contradict && verdict == claimset.Agree {
+				bad = append(bad, miss)
+			}
+		}
+	}
+	return bad, outcomes
+}
+
+func percent(a, b int) float64 {
+	if b == 0 {
+		return 0
+	}
+	return 100 * float64(a) / float64(b)
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/claimset"
+	"github.com/factlint/factlint/internal/facts"
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/mention"
+	"github.com/factlint/factlint/internal/read"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+)
+
+// topic is a topic of drafts, read up to the point where the binder takes
+// over, with the gold of each mention.
+type topic struct {
+	name   string
+	index  *bind.Index
+	passes []*lint.Pass
+	gold   [][]*claimset.Record // by pass and mention
+	set    claimset.Topic
+}
+
+func prepare(t claimset.Topic) (*topic, error) {
+	f, _, faults := facts.Parse("facts.yaml", []byte(factsYAML(t.Facts)), facts.Config{})
+	if f == nil {
+		return nil, fmt.Errorf("its facts cannot be read: %v", faults)
+	}
+	l := lang.English()
+	out := &topic{name: t.Name, index: bind.NewIndex(f, l.Words), set: t}
+	for _, a := range t.Articles {
+		doc := read.Bytes(a.Text, read.Config{Path: a.Path})
+		text := segment.Split(doc, l)
+		p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Sentences: text.Sentences, Lex: l}
+		p.Mentions = mention.Find(text, mention.Config{Date: doc.Date})
+		p.Clauses = segment.Clauses(text, p.Mentions)
+		out.passes = append(out.passes, p)
+		gold := make([]*claimset.Record, len(p.Mentions))
+		for m := range p.Mentions {
+			home := doc.Map.Source(p.Mentions[m].Span)
+			for i := range t.Gold {
+				g := &t.Gold[i]
+				if g.File == a.Path && g.Start < home.End && home.Start < g.End {
+					gold[m] = g
+				}
+			}
+		}
+		out.gold = append(out.gold, gold)
+	}
+	return out, nil
+}
+
+// samples are the pairs of the topic as rows of the regression.
+func (t *topic) samples(w bind.Weights) []sample {
+	var out []sample
+	for i, p := range t.passes {
+		for _, e := range t.index.Examples(p, w) {
+			s := sample{x: e.X, w: 1}
+			if g := t.gold[i][e.Mention]; g != nil && g.FactID() == e.Fact.ID && g.Verdict != claimset.None {
+				s.y = 1
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// factsYAML writes the facts of a topic as a facts file.
+func factsYAML(list []claimset.Fact) string {
+	var b strings.Builder
+	b.WriteString("factlint: 1\nfacts:\n")
+	quote := func(s []string) string {
+		q := make([]string, len(s))
+		for i := range s {
+			q[i] = fmt.Sprintf("%q", s[i])
+		}
+		return "[" + strings.Join(q, ", ") + "]"
+	}
+	for _, f := range list {
+		fmt.Fprintf(&b, "  - id: %q\n    statement: %q\n    subject: %s\n    event: %s\n", f.ID, f.Statement, quote(f.Subject), quote(f.Event))
+		if f.Kind == "date" {
+			fmt.Fprintf(&b, "    date: %q\n", f.Value)
+		} else {
+			fmt.Fprintf(&b, "    value:\n      kind: %s\n      amount: %q\n", f.Kind, f.Value)
+			if f.Unit != "" {
+				fmt.Fprintf(&b, "      unit: %q\n", f.Unit)
+			}
+			if f.Bound != "" && f.Bound != "=" {
+				fmt.Fprintf(&b, "      bound: %q\n", f.Bound)
+			}
+		}
+		if f.AsOf != "" {
+			fmt.Fprintf(&b, "    as_of: %q\n", f.AsOf)
+		}
+	}
+	return b.String()
+}

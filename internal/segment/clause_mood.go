@@ -1,0 +1,176 @@
+package segment
+
+import (
+	"github.com/factlint/factlint/lint"
+)
+
+// moods reads for each clause of a sentence whether it asserts what it says,
+// and who is made to say it. A clause that a reporting clause introduces takes
+// over that clause's denial, doubt or plan.
+func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
+	for i := range clauses {
+		clauses[i].Mood = g.mood(clauses[i].First, clauses[i].Last, clauses[i].Verb)
+		clauses[i].Speaker = g.speaker(clauses[i])
+	}
+	for i := range clauses {
+		c := &clauses[i]
+		w := g.lower[c.First-g.first]
+		if i > 0 && c.Depth > 0 && (w == "that" || w == "of" || w == "whether") && c.Mood == lint.Asserted {
+			// "denied that", "rejected a claim that": the frame governs.
+			if p := clauses[i-1]; p.Mood != lint.Asserted && g.reports(p) {
+				c.Mood = p.Mood
+			}
+		}
+		if c.Speaker.Empty() {
+			if i > 0 && g.reports(clauses[i-1]) && !clauses[i-1].Speaker.Empty() {
+				c.Speaker = clauses[i-1].Speaker
+			}
+			if i+1 < len(clauses) && g.reports(clauses[i+1]) && g.short(clauses[i+1]) {
+				c.Speaker = clauses[i+1].Speaker
+			}
+		}
+	}
+}
+
+// reports reports whether a clause's verb is one of saying.
+func (g *clauser) reports(c lint.Clause) bool {
+	for i := c.First; i < c.Last; i++ {
+		if g.tags[i-g.first]&say != 0 {
+			return true
+		}
+		if g.words.Is(g.lower[i-g.first], "deny") || g.words.Is(g.lower[i-g.first], "demand") {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *clauser) short(c lint.Clause) bool { return c.Last-c.First < 12 }
+
+// mood is what the words of a clause make of what it says.
+func (g *clauser) mood(first, last, head int) lint.Mood {
+	mood := lint.Asserted
+	set := func(m lint.Mood, strong bool) {
+		if mood == lint.Asserted || strong {
+			mood = m
+		}
+	}
+	for i := first; i < last; i++ {
+		k := i - g.first
+		w := g.lower[k]
+		if w == "" || w[0] < 'a' || w[0] > 'z' {
+			continue
+		}
+		switch w {
+		case "if", "unless", "had", "were", "would", "could", "might", "whether", "assuming", "suppose", "supposing":
+			switch {
+			case w == "had":
+				if i == first && g.invertedSubject(k) {
+					set(lint.Hypothetical, true)
+				}
+			case w == "were":
+				if i == first && k+1 < len(g.tags) && g.tags[k+1]&(pronoun|determiner) != 0 {
+					set(lint.Hypothetical, true)
+				}
+			case w == "would" && k+1 < len(g.lower) && g.past(first):
+				set(lint.Planned, false) // "said it would buy"
+			default:
+				set(lint.Hypothetical, false)
+			}
+			continue
+		case "not", "never", "no", "n't", "nor", "neither":
+			if w == "no" && k+1 < len(g.lower) && moreLess[g.lower[k+1]] {
+				continue // "no more than": a bound
+			}
+			if w == "not" && k+1 < len(g.lower) && (g.lower[k+1] == "only" || g.lower[k+1] == "least" || moreLess[g.lower[k+1]] || g.lower[k+1] == "until") {
+				continue
+			}
+			if w == "no" && head >= 0 && i > head {
+				continue
+			}
+			set(lint.Denied, false)
+			continue
+		case "will", "shall":
+			set(lint.Planned, false)
+			continue
+		case "originally", "initially", "previously", "formerly", "hitherto":
+			set(lint.Superseded, true)
+			continue
+		case "used":
+			if k+1 < len(g.lower) && g.lower[k+1] == "to" && (k+2 < len(g.tags) && g.tags[k+2]&verb != 0) {
+				set(lint.Superseded, true)
+			}
+			continue
+		}
+		if g.tags[k]&(determiner|preposition) != 0 {
+			continue
+		}
+		switch {
+		case g.words.Is(w, "deny") && (g.tags[k]&verb != 0 || w == "denial"):
+			set(lint.Denied, true)
+		case g.words.Is(w, "falsehood"):
+			set(lint.Denied, true)
+		case g.words.Is(w, "doubt"):
+			set(lint.Doubted, false)
+		case g.words.Is(w, "forecast") && g.tags[k]&(verb|participle) != 0:
+			set(lint.Forecast, false)
+		case g.words.Is(w, "plan") && (g.tags[k]&(verb|participle) != 0 || w == "due" || w == "planned"):
+			set(lint.Planned, false)
+		case g.words.Is(w, "demand") && g.tags[k]&verb != 0:
+			set(lint.Demanded, false)
+		}
+	}
+	return mood
+}
+
+// past reports whether the sentence reports in the past before the clause at
+// first: "said it would" tells a plan, not a condition.
+func (g *clauser) past(first int) bool {
+	for k := 0; k < len(g.tags) && k+g.first <= first+8; k++ {
+		if g.tags[k]&say != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *clauser) invertedSubject(k int) bool {
+	return k+2 < len(g.tags) && (g.tags[k+1]&(pronoun|determiner) != 0 || g.tokens[k+1+g.first].Flags&lint.Capital != 0)
+}
+
+var moreLess = map[string]bool{"more": true, "less": true, "fewer": true, "later": true, "longer": true, "earlier": true, "higher": true, "lower": true, "sooner": true}
+
+// speaker is the subject of a verb of saying in the clause: "the ministry
+// said", "said the minister", "according to the bank".
+func (g *clauser) speaker(c lint.Clause) lint.Span {
+	for i := c.First; i < c.Last; i++ {
+		k := i - g.first
+		if g.lower[k] == "according" && k+2 < len(g.lower) && g.lower[k+1] == "to" {
+			end := i + 2
+			for end < c.Last && g.tokens[end].Kind != lint.Mark && g.tags[end-g.first]&verb == 0 {
+				end++
+			}
+			if end > i+2 {
+				return lint.Span{Start: int(g.tokens[i+2].Start), End: int(g.tokens[end-1].End)}
+			}
+		}
+		if g.tags[k]&say == 0 || g.tags[k]&verb == 0 {
+			continue
+		}
+		start := i // the words before the verb, back to a joint
+		for start > c.First && g.tokens[start-1].Kind != lint.Mark && g.tags[start-1-g.first]&(verb|coordinator|relative|subordinator) == 0 && i-start < 8 {
+			start--
+		}
+		if start < i {
+			return lint.Span{Start: int(g.tokens[start].Start), End: int(g.tokens[i-1].End)}
+		}
+		end := i + 1 // "said the minister"
+		for end < c.Last && g.tokens[end].Kind != lint.Mark && g.tags[end-g.first]&(verb|relative|subordinator) == 0 && end-i < 8 {
+			end++
+		}
+		if end > i+1 {
+			return lint.Span{Start: int(g.tokens[i+1].Start), End: int(g.tokens[end-1].End)}
+		}
+	}
+	return lint.Span{}
+}
