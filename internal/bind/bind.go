@@ -1,0 +1,305 @@
+// Package bind works out what each value of an article is said of: it weighs
+// the facts that a mention may state, one assignment for the whole article,
+// and judges the value against the fact that wins. Without facts it still
+// tells subject, event, time and mood, and compares articles with each other.
+//
+// It is deterministic, says why, and never looks anything up outside of its
+// arguments.
+package bind
+
+import (
+	"math"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Config steers Bind.
+type Config struct {
+	// Explain keeps the candidates of every claim with their evidence.
+	Explain bool
+}
+
+// The log-odds from which a mention is taken to state a fact, where the values
+// agree and where they do not. A conflict that falls between the two is asked
+// about.
+const (
+	supportOdds  = -0.2
+	conflictOdds = 0.4
+	queryOdds    = -0.6
+)
+
+// Bind answers with one claim for each mention of p, in the same order. It
+// reads p.Doc, Tokens, Sentences, Clauses and Mentions.
+func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
+	claims := make([]lint.Claim, len(p.Mentions))
+	r := newReader(x, p)
+	defer r.free()
+	var c context
+	for m := range p.Mentions {
+		c.read(r, m)
+		claims[m] = c.claim()
+	}
+	if x == nil || len(x.all) == 0 {
+		return claims
+	}
+	b := binding{x: x, r: r, w: fitted()}
+	b.weigh()
+	for m := range claims {
+		b.decide(&claims[m], int32(m), cfg)
+	}
+	return claims
+}
+
+// binding is the pairs of one article.
+type binding struct {
+	x     *Index
+	r     *reader
+	w     *Weights
+	pairs []pair
+	from  []int32 // by mention: its first pair; one more at the end
+	times []quant.Date
+}
+
+// weigh makes the pairs of every mention and scores them twice: each alone,
+// then against what competes.
+func (b *binding) weigh() {
+	var c context
+	p := b.r.pass
+	b.from = make([]int32, len(p.Mentions)+1)
+	for m := range p.Mentions {
+		b.from[m] = int32(len(b.pairs))
+		list := b.x.byDim[dimension(p.Mentions[m].Value)]
+		if len(list) == 0 {
+			continue
+		}
+		c.read(b.r, m)
+		if len(list) > smallIndex {
+			list = b.x.shared(&c, list)
+		}
+		for _, id := range list {
+			pr := pair{mention: int32(m), fact: id}
+			c.evidence(b.x, b.x.all[id], &pr)
+			if pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause {
+				continue
+			}
+			pr.first = dot(&b.w.First, &pr.x, firstLook)
+			b.pairs = append(b.pairs, pr)
+		}
+	}
+	b.from[len(p.Mentions)] = int32(len(b.pairs))
+	b.compete()
+	for i := range b.pairs {
+		b.pairs[i].score = dot(&b.w.Second, &b.pairs[i].x, int(features))
+	}
+}
+
+// shared are the facts of a dimension that share an event or subject word
+// with the surroundings of a mention.
+func (x *Index) shared(c *context, list []int32) []int32 {
+	dim := x.all[list[0]].dim
+	var out []int32
+	seen := map[int32]bool{}
+	for _, w := range c.touched {
+		if len(x.byWord[w]) > 4*smallIndex {
+			continue // a word of so many facts tells nothing
+		}
+		for _, id := range x.byWord[w] {
+			if x.all[id].dim == dim && !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	sortInts(out)
+	return out
+}
+
+// compete fills the features of the second look: by how much a pair is ahead
+// of the mention's other facts, and of the fact's other mentions.
+func (b *binding) compete() {
+	best := map[int32][2]top{} // by fact: the two best mentions
+	for i := range b.pairs {
+		pr := &b.pairs[i]
+		t := best[pr.fact]
+		best[pr.fact] = insert(t, top{pr.first, pr.mention, pr.cmp.Agrees()})
+	}
+	on, all := 0, 0
+	for m := 0; m+1 < len(b.from); m++ {
+		pairs := b.pairs[b.from[m]:b.from[m+1]]
+		var t [2]top
+		for i := range pairs {
+			t = insert(t, top{pairs[i].first, pairs[i].fact, pairs[i].cmp.Agrees()})
+		}
+		all++
+		if len(pairs) > 0 && t[0].score > 0 {
+			on++
+		}
+		for i := range pairs {
+			pr := &pairs[i]
+			b.margins(pr, t, best[pr.fact])
+			for j := range pairs {
+				if j != i && pairs[j].cmp.Agrees() && pr.cmp.Conflicts() && pairs[j].first > pr.first-1.5 {
+					pr.x[fOtherAgrees] = 1
+				}
+			}
+		}
+	}
+	share := float32(0)
+	if all > 0 {
+		share = float32(on) / float32(all)
+	}
+	for i := range b.pairs {
+		b.pairs[i].x[fArticle] = share
+	}
+}
+
+// top is a candidate and its score.
+type top struct {
+	score  float32
+	id     int32
+	agrees bool
+}
+
+// insert keeps the two best; an unused place has id and score 0 and is told by
+// its score of none.
+func insert(t [2]top, n top) [2]top {
+	n.id++ // 0 stands for none
+	switch {
+	case t[0].id == 0 || n.score > t[0].score:
+		t[1] = t[0]
+		t[0] = n
+	case t[1].id == 0 || n.score > t[1].score:
+		t[1] = n
+	}
+	return t
+}
+
+func (b *binding) margins(pr *pair, ofMention, ofFact [2]top) {
+	rival := func(t [2]top, own int32) (float32, bool, bool) {
+		if t[0].id != 0 && t[0].id != own+1 {
+			return t[0].score, t[0].agrees, true
+		}
+		if t[1].id != 0 {
+			return t[1].score, t[1].agrees, true
+		}
+		return 0, false, false
+	}
+	const none = -6
+	s, _, ok := rival(ofMention, pr.fact)
+	if !ok {
+		s = none
+	}
+	pr.x[fFactMargin] = clamp((pr.first - max(s, none)) / 3)
+	if !ok || pr.first > s {
+		pr.x[fFactBest] = 1
+	}
+	s, agrees, ok := rival(ofFact, pr.mention)
+	if !ok {
+		s = none
+	}
+	pr.x[fMentionMargin] = clamp((pr.first - max(s, none)) / 3)
+	if !ok || pr.first > s {
+		pr.x[fMentionBest] = 1
+	}
+	if ok && agrees && s > 0 && pr.cmp.Conflicts() {
+		pr.x[fElsewhere] = 1
+	}
+}
+
+func clamp(f float32) float32 { return max(-2, min(2, f)) }
+
+// decide takes the best fact for a mention, or none, and writes the verdict.
+func (b *binding) decide(cl *lint.Claim, m int32, cfg Config) {
+	pairs := b.pairs[b.from[m]:b.from[m+1]]
+	at := -1
+	for i := range pairs {
+		if at < 0 || pairs[i].score > pairs[at].score {
+			at = i
+		}
+	}
+	if cfg.Explain {
+		b.explain(cl, pairs)
+	}
+	if at < 0 {
+		return
+	}
+	b.judge(cl, &pairs[at])
+}
+
+// fieldRate and draftRate are the shares of wrong values in print and in the
+// drafts that the weights were fitted on.
+const (
+	fieldRate = 1.0 / 300
+	draftRate = 1.0 / 4
+)
+
+// judge writes the verdict of a mention on the fact that it was bound to.
+func (b *binding) judge(cl *lint.Claim, pr *pair) {
+	p := b.x.all[pr.fact]
+	odds := float64(pr.score)
+	switch {
+	case pr.cmp.Agrees():
+		if odds < supportOdds {
+			return
+		}
+		cl.Verdict = lint.Supported
+		cl.Trust = sigmoid(odds)
+		if pr.cmp.Understates {
+			cl.Verdict = lint.Query
+		}
+	case pr.cmp.Conflicts():
+		if odds < queryOdds {
+			return
+		}
+		// A wrong value is as much rarer in print than in the drafts.
+		cl.Trust = sigmoid(odds + math.Log(fieldRate/draftRate))
+		switch {
+		case !claimsIt(cl.Mood, p.mood), pr.cmp.OneDay, odds < conflictOdds:
+			cl.Verdict = lint.Query
+		default:
+			cl.Verdict = lint.Contradicted
+		}
+		if b.stale(cl, p, pr) {
+			cl.Verdict = lint.Stale
+		}
+	default:
+		return
+	}
+	cl.Fact = p.fact
+	cl.Observation = pr.obs
+	cl.Comparison = pr.cmp
+	if cl.Subject == "" && len(p.fact.Subjects) > 0 && len(p.fact.Subjects[0].Names) > 0 {
+		cl.Subject = p.fact.Subjects[0].Names[0]
+	}
+	if cl.Event == "" && len(p.fact.Event) > 0 {
+		cl.Event = p.fact.Event[0]
+	}
+	if len(p.fact.Values) > 1 && !p.fact.Series && cl.Verdict == lint.Contradicted {
+		cl.Verdict = lint.Disputed
+	}
+	cl.Why = b.why(cl, p, pr)
+}
+
+// claimsIt reports whether a clause in this mood makes a claim on a fact of
+// that mood: a planned figure is a claim on a fact that tells a plan.
+func claimsIt(claim, fact lint.Mood) bool {
+	switch claim {
+	case lint.Asserted, lint.Planned, lint.Forecast, lint.Demanded:
+		return claim == lint.Asserted || fact != lint.Asserted || claim == lint.Planned
+	}
+	return false
+}
+
+// stale reports whether the value is an earlier observation of a series.
+func (b *binding) stale(cl *lint.Claim, p *profile, pr *pair) bool {
+	if !p.fact.Series {
+		return false
+	}
+	for i := range p.fact.Values {
+		if i != pr.obs && quant.Compare(b.r.pass.Mentions[cl.Mention].Value, p.fact.Values[i].Value).Agrees() {
+			return true
+		}
+	}
+	return false
+}

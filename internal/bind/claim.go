@@ -1,0 +1,84 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// claim tells what can be told of a mention without facts: subject, event,
+// time, mood, speaker.
+func (c *context) claim() lint.Claim {
+	cl := lint.Claim{Mention: c.m, Clause: c.clause, Mood: c.mood, Time: c.time}
+	p := c.r.pass
+	if c.clause >= 0 {
+		cl.Speaker = p.Clauses[c.clause].Speaker
+	}
+	cl.EventSpan, cl.Event = c.eventWord()
+	cl.SubjectSpan = c.subjectSpan()
+	cl.Subject = strings.Join(strings.Fields(p.Text(cl.SubjectSpan)), " ")
+	return cl
+}
+
+// eventWord is the word that says what happened or what is measured: of the
+// closest words that a family knows, the one tied most closely.
+func (c *context) eventWord() (lint.Span, string) {
+	var best *nearTerm
+	for i := range c.near {
+		n := &c.near[i]
+		if len(n.term.families) == 0 || n.term.capital || n.weight < 0.3 {
+			continue
+		}
+		if best == nil || n.weight > best.weight {
+			best = n
+		}
+	}
+	if best == nil {
+		return lint.Span{}, ""
+	}
+	if best.label {
+		return lint.Span{}, best.term.lemma
+	}
+	sent := c.r.pass.Sentences[c.mention.Sentence]
+	terms := c.r.sentence(c.mention.Sentence)
+	for i := range terms {
+		if &terms[i] == best.term {
+			return c.r.pass.Tokens[sent.First+i].Span(), best.term.lemma
+		}
+	}
+	return lint.Span{}, best.term.lemma
+}
+
+// subjectSpan is the noun phrase before the verb of the mention's clause, or of
+// the clause that it hangs on; a pronoun counts as none.
+func (c *context) subjectSpan() lint.Span {
+	p := c.r.pass
+	if c.clause < 0 {
+		return lint.Span{}
+	}
+	terms := c.r.sentence(c.mention.Sentence)
+	first := p.Sentences[c.mention.Sentence].First
+	for k := c.clause; k >= 0 && p.Clauses[k].Sentence == c.mention.Sentence; k-- {
+		cl := p.Clauses[k]
+		if cl.Verb < 0 {
+			continue
+		}
+		end := cl.Verb
+		for end > cl.First && !isNominal(terms, end-1-first) {
+			end--
+		}
+		start := end
+		for start > cl.First && isNominal(terms, start-1-first) {
+			start--
+		}
+		if start < end {
+			return lint.Span{Start: int(p.Tokens[start].Start), End: int(p.Tokens[end-1].End)}
+		}
+	}
+	return lint.Span{}
+}
+
+// isNominal reports whether a term can be part of a noun phrase's kernel.
+func isNominal(terms []term, i int) bool {
+	return i >= 0 && i < len(terms) && terms[i].content && terms[i].mention < 0 && !strings.HasSuffix(terms[i].lower, "ly")
+}

@@ -1,0 +1,408 @@
+package bind
+
+import (
+	"math"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// zone is where a word stands as seen from a mention.
+type zone uint8
+
+const (
+	attached zone = iota // its sentence, its row and column, its label
+	nearby               // the sentences before
+	above                // heading, title
+	zones
+)
+
+// context is what surrounds a mention, as weights of the facts' words: how
+// closely each is tied to the value. It is used again from mention to mention;
+// stamp tells which weights are of now.
+type context struct {
+	r       *reader
+	m       int
+	mention *lint.Mention
+	dim     string
+	noun    string
+	weights [zones][]float32
+	inText  []float32 // in the sentence, however far
+	stamp   []int32
+	now     int32
+	touched []int32
+	near    []nearTerm
+	names   []nearTerm
+	clause  int
+	mood    lint.Mood
+	time    quant.Date
+	timeTie float32 // how closely the time is tied
+	anchor  bool    // a date that dates another value of its clause
+	weak    bool
+	heading bool
+	cell    bool
+}
+
+// nearTerm is a content word of the mention's own sentence or label, and how
+// closely it is tied to the value.
+type nearTerm struct {
+	term   *term
+	weight float32
+	label  bool
+}
+
+func (c *context) reset(r *reader, m int) {
+	n := 0
+	if r.index != nil {
+		n = len(r.index.vocab.words)
+	}
+	if len(c.stamp) != n || c.r != r {
+		c.stamp, c.inText = make([]int32, n), make([]float32, n)
+		for z := range c.weights {
+			c.weights[z] = make([]float32, n)
+		}
+		c.now = 0
+	}
+	c.now++
+	c.touched, c.near, c.names = c.touched[:0], c.near[:0], c.names[:0]
+	c.r, c.m = r, m
+	c.mention = &r.pass.Mentions[m]
+	c.dim = dimension(c.mention.Value)
+	c.noun = ""
+	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
+	c.weak = c.mention.Weak
+}
+
+// add notes that the words which t can stand for are in a zone.
+func (c *context) add(t *term, z zone, weight, sentence float32) {
+	for _, m := range t.matches {
+		if c.stamp[m.word] != c.now {
+			c.stamp[m.word] = c.now
+			c.touched = append(c.touched, m.word)
+			c.inText[m.word] = 0
+			for i := range c.weights {
+				c.weights[i][m.word] = 0
+			}
+		}
+		c.weights[z][m.word] = max(c.weights[z][m.word], weight*m.quality)
+		c.inText[m.word] = max(c.inText[m.word], sentence*m.quality)
+	}
+}
+
+// weight is how strongly a word of the facts is in a zone, 0 to 1.
+func (c *context) weight(w int32, z zone) float32 {
+	if c.stamp[w] != c.now {
+		return 0
+	}
+	return c.weights[z][w]
+}
+
+func (c *context) sentenceWeight(w int32) float32 {
+	if c.stamp[w] != c.now {
+		return 0
+	}
+	return c.inText[w]
+}
+
+// The costs of going from a value to a word. A word's tie is exp(-cost).
+const (
+	stepCost      = 0.05
+	farStepCost   = 0.02
+	nearSteps     = 6
+	commaCost     = 0.12
+	clauseCost    = 0.5
+	relativeCost  = 0.2
+	parenCost     = 0.12
+	rivalCost     = 0.7 // another value of the same dimension stands between
+	otherCost     = 0.25
+	dateCost      = 0.08
+	labelTie      = 0.92
+	columnTie     = 0.85
+	questionTie   = 0.7
+	maxLabelWords = 5
+)
+
+// read fills the context of mention m.
+func (c *context) read(r *reader, m int) {
+	c.reset(r, m)
+	p := r.pass
+	s := c.mention.Sentence
+	if s < 0 || s >= len(p.Sentences) {
+		return
+	}
+	sent := p.Sentences[s]
+	terms := r.sentence(s)
+	if !c.mention.Noun.Empty() {
+		c.noun = c.nounHead(terms, sent)
+	}
+	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
+		c.clause = int(terms[k].clause)
+		c.mood = p.Clauses[c.clause].Mood
+	}
+	c.walk(terms, sent, -1)
+	c.walk(terms, sent, +1)
+	c.inside(terms, sent)
+	c.times(terms, sent)
+	c.around(s, sent)
+}
+
+// nounHead is the base form of the last word of the counted noun.
+func (c *context) nounHead(terms []term, sent lint.Sentence) string {
+	head := ""
+	for i := range terms {
+		t := c.r.pass.Tokens[sent.First+i]
+		if int(t.Start) >= c.mention.Noun.Start && int(t.End) <= c.mention.Noun.End && terms[i].lemma != "" {
+			if terms[i].lower == "of" && head != "" {
+				break
+			}
+			head = terms[i].lemma
+		}
+	}
+	return head
+}
+
+// walk goes from the mention to one end of its sentence.
+func (c *context) walk(terms []term, sent lint.Sentence, dir int) {
+	at := c.mention.First - sent.First
+	if dir > 0 {
+		at = c.mention.Last - 1 - sent.First
+	}
+	var cost float64
+	steps := 0
+	lastMention := int32(c.m)
+	clause := int32(c.clause)
+	for i := at + dir; i >= 0 && i < len(terms); i += dir {
+		t := &terms[i]
+		steps++
+		if steps <= nearSteps {
+			cost += stepCost
+		} else {
+			cost += farStepCost
+		}
+		if t.lower == "," {
+			cost += commaCost
+		}
+		if t.clause != clause && t.clause >= 0 && clause >= 0 {
+			cost += c.crossing(clause, t.clause, dir)
+			clause = t.clause
+		}
+		if t.mention >= 0 && t.mention != lastMention {
+			lastMention = t.mention
+			cost += c.passing(int(t.mention))
+		}
+		if !t.content && len(t.matches) == 0 {
+			continue
+		}
+		w := float32(math.Exp(-cost))
+		if t.mention >= 0 && t.content {
+			// The unit or noun of another value says little of this one.
+			w *= 0.6
+		}
+		c.add(t, attached, w, 1)
+		if t.content && t.mention < 0 {
+			c.near = append(c.near, nearTerm{term: t, weight: w})
+			if t.capital && (i > 0 && terms[i-1].lower != "." && i != 0) {
+				c.names = append(c.names, nearTerm{term: t, weight: w})
+			}
+		}
+	}
+}
+
+// crossing is the cost of going from one clause into its neighbour.
+func (c *context) crossing(from, to int32, dir int) float64 {
+	p := c.r.pass
+	inner := from
+	if dir > 0 {
+		inner = to
+	}
+	first := p.Word(p.Clauses[inner].First)
+	switch first {
+	case "(", "[":
+		return parenCost
+	case "which", "who", "that", "whose", "where", "when":
+		return relativeCost
+	}
+	if p.Clauses[from].Depth != p.Clauses[to].Depth && p.Clauses[inner].Verb < 0 {
+		return relativeCost // an apposition
+	}
+	return clauseCost
+}
+
+// passing is the cost of going past another value.
+func (c *context) passing(other int) float64 {
+	o := &c.r.pass.Mentions[other]
+	switch {
+	case dimension(o.Value) == c.dim:
+		return rivalCost
+	case o.Value.Kind == quant.KindDate:
+		return dateCost
+	default:
+		return otherCost
+	}
+}
+
+// inside adds the words of the mention itself and of its counted noun.
+func (c *context) inside(terms []term, sent lint.Sentence) {
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		if k := i - sent.First; k >= 0 && k < len(terms) && len(terms[k].matches) > 0 {
+			c.add(&terms[k], attached, 1, 1)
+		}
+	}
+	if c.mention.Noun.Empty() {
+		return
+	}
+	for i := range terms {
+		t := c.r.pass.Tokens[sent.First+i]
+		if int(t.Start) >= c.mention.Noun.Start && int(t.End) <= c.mention.Noun.End && terms[i].content {
+			c.add(&terms[i], attached, 1, 1)
+		}
+	}
+}
+
+// times finds the time that a value is said for: the date of its clause, or
+// the nearest of its sentence. A date that dates another value is an anchor.
+func (c *context) times(terms []term, sent lint.Sentence) {
+	p := c.r.pass
+	first, last := mentionsOf(p, c.mention.Sentence)
+	isDate := c.mention.Value.Kind == quant.KindDate
+	best := 2.2
+	for m := first; m < last; m++ {
+		if m == c.m {
+			continue
+		}
+		o := &p.Mentions[m]
+		cost := c.distance(terms, sent, o)
+		if isDate {
+			if o.Value.Kind != quant.KindDate && o.Value.Kind != quant.KindOrdinal && cost < 1.0 {
+				c.anchor = true
+			}
+			continue
+		}
+		if o.Value.Kind == quant.KindDate && o.Value.Date.Known() && cost < best {
+			best = cost
+			c.time = o.Value.Date
+			c.timeTie = float32(math.Exp(-cost))
+		}
+	}
+}
+
+// distance is the cost of going from the mention to another of its sentence.
+func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) float64 {
+	from, to, dir := c.mention.Last-sent.First, o.First-sent.First, 1
+	if o.First < c.mention.First {
+		from, to, dir = c.mention.First-1-sent.First, o.Last-1-sent.First, -1
+	}
+	cost, steps := 0.0, 0
+	clause := int32(c.clause)
+	seen := int32(c.m)
+	for i := from; i != to && i >= 0 && i < len(terms); i += dir {
+		steps++
+		if steps <= nearSteps {
+			cost += stepCost
+		} else {
+			cost += farStepCost
+		}
+		t := &terms[i]
+		if t.lower == "," {
+			cost += commaCost
+		}
+		if t.clause >= 0 && clause >= 0 && t.clause != clause {
+			cost += c.crossing(clause, t.clause, dir)
+			clause = t.clause
+		}
+		if t.mention >= 0 && t.mention != seen {
+			seen = t.mention
+			if c.r.pass.Mentions[seen].Value.Kind == c.mention.Value.Kind {
+				cost += rivalCost
+			}
+		}
+	}
+	return cost
+}
+
+// around adds what stands outside of the sentence: row and column headers,
+// labels, the sentences before, headings and the title.
+func (c *context) around(s int, sent lint.Sentence) {
+	r := c.r
+	b := sent.Block
+	if b < 0 || b >= len(r.block) {
+		return
+	}
+	info := r.block[b]
+	blocks := r.pass.Doc.Blocks
+	c.cell = blocks[b].Kind == lint.Cell
+	c.heading = blocks[b].Kind == lint.Heading || b == r.title
+	c.whole(info.rowHeader, attached, labelTie)
+	c.whole(info.columnHeader, attached, columnTie)
+	if b != r.title {
+		c.whole(r.title, above, 1)
+	}
+	c.whole(info.heading, above, 1)
+	first := r.firstS[b]
+	w := float32(0.85)
+	for k := 1; k <= 4 && s-k >= first && first >= 0; k++ {
+		z, tie := nearby, w
+		if s-k == first && c.isLabel(s-k) {
+			z, tie = attached, labelTie
+		} else if k == 1 && c.isQuestion(s-k) {
+			z, tie = attached, questionTie
+		}
+		c.sentenceIn(s-k, z, tie)
+		w *= 0.8
+	}
+	if first == s && s > 0 && !c.cell { // the block's first: look at the block before
+		pb := r.pass.Sentences[s-1].Block
+		if pb >= 0 && pb != r.title && blocks[pb].Kind != lint.Cell && blocks[pb].Kind != lint.Heading {
+			c.sentenceIn(s-1, nearby, 0.5)
+		}
+	}
+	if blocks[b].Kind == lint.ListItem { // what introduces the list
+		for k := b - 1; k >= 0 && k > b-12; k-- {
+			if blocks[k].Kind != lint.ListItem {
+				c.whole(k, nearby, 0.5)
+				break
+			}
+		}
+	}
+}
+
+// isLabel reports whether a sentence is a label: "Trade.", "Length:".
+func (c *context) isLabel(s int) bool {
+	sent := c.r.pass.Sentences[s]
+	n := 0
+	for i := sent.First; i < sent.Last; i++ {
+		if k := c.r.pass.Tokens[i].Kind; k != lint.Mark && k != lint.Newline {
+			n++
+		}
+	}
+	return n <= maxLabelWords
+}
+
+func (c *context) isQuestion(s int) bool {
+	sent := c.r.pass.Sentences[s]
+	return sent.Last > sent.First && c.r.pass.Word(sent.Last-1) == "?"
+}
+
+func (c *context) sentenceIn(s int, z zone, w float32) {
+	terms := c.r.sentence(s)
+	for i := range terms {
+		t := &terms[i]
+		if len(t.matches) > 0 || t.content {
+			c.add(t, z, w, 0)
+		}
+		if z == attached && t.content && t.mention < 0 {
+			c.near = append(c.near, nearTerm{term: t, weight: w, label: true})
+		}
+	}
+}
+
+// whole adds all the sentences of a block.
+func (c *context) whole(b int, z zone, w float32) {
+	if b < 0 || b >= len(c.r.firstS) {
+		return
+	}
+	s := c.r.firstS[b]
+	for n := 0; s >= 0 && n < 4 && s < len(c.r.pass.Sentences) && c.r.pass.Sentences[s].Block == b; s, n = s+1, n+1 {
+		c.sentenceIn(s, z, w)
+	}
+}

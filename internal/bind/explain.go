@@ -1,0 +1,76 @@
+package bind
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// keptCandidates is the number of facts that an explanation shows.
+const keptCandidates = 5
+
+// explain keeps the candidates of a claim, best first, with the evidence that
+// weighed most.
+func (b *binding) explain(cl *lint.Claim, pairs []pair) {
+	order := make([]int, len(pairs))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return pairs[order[i]].score > pairs[order[j]].score })
+	for _, i := range order[:min(len(order), keptCandidates)] {
+		pr := &pairs[i]
+		c := lint.Candidate{Fact: b.x.all[pr.fact].fact, Score: float64(pr.score)}
+		for f := range pr.x {
+			if weight := float64(pr.x[f] * b.w.Second[f]); weight > 0.005 || weight < -0.005 {
+				c.Evidence = append(c.Evidence, lint.Evidence{Name: featureNames[f], Weight: round3(float32(weight))})
+			}
+		}
+		sort.SliceStable(c.Evidence, func(i, j int) bool { return abs(c.Evidence[i].Weight) > abs(c.Evidence[j].Weight) })
+		cl.Candidates = append(cl.Candidates, c)
+	}
+}
+
+func abs(f float64) float64 {
+	if f < 0 {
+		return -f
+	}
+	return f
+}
+
+// why is one line on why this fact, and how the value compares.
+func (b *binding) why(cl *lint.Claim, p *profile, pr *pair) string {
+	var parts []string
+	add := func(s string) { parts = append(parts, s) }
+	switch {
+	case pr.x[fSubject] > 0.5:
+		add("the subject is named in the sentence")
+	case pr.x[fSubjectNear] > 0.3:
+		add("the subject is named just before")
+	case pr.x[fSubjectAbove] > 0.3:
+		add("the subject stands in the title or heading")
+	}
+	switch {
+	case pr.x[fEvent] > 0.5:
+		add("words for “" + strings.Join(p.fact.Event, ", ") + "” stand by the value")
+	case pr.x[fEventNear] > 0.3:
+		add("words for “" + strings.Join(p.fact.Event, ", ") + "” stand just before")
+	}
+	if pr.x[fTimeSame] > 0.3 {
+		add("it is said for the same time")
+	}
+	have := p.fact.Values[pr.obs].Value.Phrase()
+	switch {
+	case pr.cmp.Relation == quant.Same:
+		add("the value is the same")
+	case pr.cmp.Agrees():
+		add("the value agrees with " + have)
+	case pr.cmp.Relation == quant.NearMiss:
+		add("the value misses " + have + " narrowly")
+	default:
+		add("the value is not " + have)
+	}
+	s := strings.Join(parts, "; ")
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,287 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Index is the facts, prepared for binding. It is read-only once made and safe
+// for concurrent use. The nil Index holds no facts.
+type Index struct {
+	facts  *lint.Facts
+	vocab  *vocab
+	all    []*profile
+	byDim  map[string][]int32 // dimension: profiles
+	byWord [][]int32          // word: the profiles that have it in subject or event
+	words  *lang.Words
+}
+
+// profile is a fact as the binder sees it.
+type profile struct {
+	fact *lint.Fact
+	id   int32
+	kind quant.Kind
+	dim  string
+	// per is the denominator of the unit.
+	per string
+	// noun is the head of the counted noun.
+	noun string
+	// names and events are alternatives, each a phrase.
+	names, events []phrase
+	// rest is the statement's further content words.
+	rest []int32
+	// own is every word of names, events and rest, sorted.
+	own  []int32
+	mood lint.Mood
+	time quant.Date
+	// rivals is the number of facts of the same dimension.
+	rivals int
+}
+
+// phrase is the content words of a name or of an event.
+type phrase struct {
+	words []int32
+	// total is the sum of the words' weights.
+	total float32
+	text  string
+	// proper says that it is a name: it has a capital or a digit.
+	proper bool
+}
+
+// smallIndex is the number of facts of one dimension up to which every one is
+// weighed for a mention; beyond it only those that share a word with it.
+const smallIndex = 48
+
+// NewIndex prepares facts. l may be nil, for English.
+func NewIndex(f *lint.Facts, l *lang.Words) *Index {
+	if l == nil {
+		l = lang.EnglishWords()
+	}
+	x := &Index{facts: f, vocab: newVocab(l), byDim: map[string][]int32{}, words: l}
+	if f == nil {
+		return x
+	}
+	for _, fact := range f.Facts {
+		if len(fact.Values) == 0 {
+			continue
+		}
+		p := x.profile(fact)
+		p.id = int32(len(x.all))
+		x.all = append(x.all, p)
+		x.byDim[p.dim] = append(x.byDim[p.dim], p.id)
+	}
+	x.vocab.weigh(len(x.all))
+	x.byWord = make([][]int32, len(x.vocab.words))
+	for _, p := range x.all {
+		for _, list := range [][]phrase{p.names, p.events} {
+			for i := range list {
+				for _, w := range list[i].words {
+					list[i].total += x.vocab.words[w].idf + 0.5
+				}
+			}
+		}
+		for _, w := range p.own {
+			x.byWord[w] = append(x.byWord[w], p.id)
+		}
+		p.rivals = len(x.byDim[p.dim])
+	}
+	return x
+}
+
+func (x *Index) profile(fact *lint.Fact) *profile {
+	v := fact.Values[0].Value
+	p := &profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf}
+	if v.Kind == quant.KindCount || v.Kind == quant.KindOrdinal {
+		p.noun = x.words.Lemma(lastWord(v.Unit))
+	}
+	for _, s := range fact.Subjects {
+		for _, n := range s.Names {
+			p.names = appendPhrase(p.names, x.phrase(n))
+		}
+	}
+	for _, e := range fact.Event {
+		p.events = appendPhrase(p.events, x.phrase(e))
+	}
+	statement := fields(strings.ToLower(fact.Statement))
+	have := map[int32]bool{}
+	for _, list := range [][]phrase{p.names, p.events} {
+		for _, ph := range list {
+			for _, w := range ph.words {
+				have[w] = true
+			}
+		}
+	}
+	value := map[string]bool{}
+	for _, w := range fields(strings.ToLower(v.Phrase())) {
+		value[w] = true
+	}
+	skip := map[int32]bool{}
+	for _, w := range statement {
+		if stopWords[w] || value[w] || !hasLetter(w) || x.words.Is(w, "number_word") {
+			continue
+		}
+		id := x.vocab.add(w)
+		if !have[id] && !skip[id] {
+			skip[id] = true
+			p.rest = append(p.rest, id)
+		}
+	}
+	p.mood = statementMood(x.words, statement)
+	for i := range p.names {
+		p.own = append(p.own, p.names[i].words...)
+	}
+	for i := range p.events {
+		p.own = append(p.own, p.events[i].words...)
+	}
+	p.own = sortUnique(append(p.own, p.rest...))
+	for _, w := range p.own {
+		x.vocab.words[w].df++
+	}
+	return p
+}
+
+// phrase reads a name or an event of the facts.
+func (x *Index) phrase(s string) phrase {
+	ph := phrase{text: s}
+	for i, r := range s {
+		if r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			ph.proper = ph.proper || i >= 0
+		}
+	}
+	list := fields(strings.ToLower(s))
+	lemmas := make([]string, len(list))
+	for i, w := range list {
+		lemmas[i] = x.words.Lemma(w)
+	}
+	for i := 0; i < len(list); i++ {
+		if stopWords[list[i]] && len(list) > 1 {
+			continue
+		}
+		ph.words = append(ph.words, x.vocab.add(list[i]))
+		for _, f := range phraseFamilies(x.words, lemmas, i) {
+			// "in force", "handed over": the family stands in for the words.
+			x.vocab.addFamily(ph.words[len(ph.words)-1], f)
+		}
+	}
+	return ph
+}
+
+// addFamily makes a word of the facts answer to a further family.
+func (v *vocab) addFamily(id int32, f int) {
+	for _, old := range v.byFamily[f] {
+		if old == id {
+			return
+		}
+	}
+	v.byFamily[f] = append(v.byFamily[f], id)
+}
+
+// phraseFamilies are the families of the phrases that start at lemmas[i].
+func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
+	var out []int
+	for _, p := range w.Phrases(lemmas[i]) {
+		if p.Family < 0 {
+			continue
+		}
+		k, ok := i+1, true
+		for _, rest := range p.Rest {
+			for k < len(lemmas) && lemmas[k] != rest && lang.PhraseGap(lemmas[k]) {
+				k++
+			}
+			if k >= len(lemmas) || lemmas[k] != rest {
+				ok = false
+				break
+			}
+			k++
+		}
+		if ok {
+			out = append(out, p.Family)
+		}
+	}
+	return out
+}
+
+func appendPhrase(list []phrase, p phrase) []phrase {
+	if len(p.words) == 0 {
+		return list
+	}
+	return append(list, p)
+}
+
+// dimension is what a value's kind and unit measure: values of two dimensions
+// are never compared. Currencies, and counted nouns, are one dimension each,
+// as a slip may change them.
+func dimension(v quant.Value) string {
+	switch v.Kind {
+	case quant.KindMoney:
+		return "money"
+	case quant.KindPercent:
+		return "percent"
+	case quant.KindDate:
+		return "date"
+	case quant.KindDuration:
+		return "duration"
+	case quant.KindSet:
+		return "set"
+	case quant.KindCount:
+		return "count"
+	case quant.KindOrdinal:
+		return "ordinal"
+	case quant.KindMeasure:
+		if u, ok := quant.UnitOf(v.Unit); ok {
+			return "measure " + u.Dimension
+		}
+		return "measure " + v.Unit
+	default:
+		return ""
+	}
+}
+
+// statementMood is the mood of a fact: a fact may itself tell a plan, a
+// target or a forecast.
+func statementMood(w *lang.Words, words []string) lint.Mood {
+	for _, s := range words {
+		switch {
+		case s == "will" || w.Is(s, "plan"):
+			return lint.Planned
+		case w.Is(s, "forecast"):
+			return lint.Forecast
+		case w.Is(s, "demand"), w.Is(s, "target"), w.Is(s, "aim"):
+			return lint.Demanded
+		}
+	}
+	return lint.Asserted
+}
+
+func lastWord(s string) string {
+	if at := strings.Index(s, " of "); at > 0 {
+		s = s[:at]
+	}
+	if i := strings.LastIndexByte(s, ' '); i >= 0 {
+		return strings.ToLower(s[i+1:])
+	}
+	return strings.ToLower(s)
+}
+
+func hasLetter(s string) bool {
+	for _, r := range s {
+		if r >= 'a' && r <= 'z' || r >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+func sortUnique(ids []int32) []int32 {
+	sortInts(ids)
+	out := ids[:0]
+	for i, w := range ids {
+		if i == 0 || w != ids[i-1] {
+			out = append(out, w)
+		}
+	}
+	return out
+}

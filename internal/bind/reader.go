@@ -1,0 +1,289 @@
+package bind
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+)
+
+// term is a token of the article as the binder reads it.
+type term struct {
+	lower, lemma string
+	families     []int
+	matches      []match // words of the facts that it can stand for
+	content      bool    // says something: no function word, mark or number
+	capital      bool
+	digits       bool
+	mention      int32 // index of the mention that it is part of, -1 for none
+	clause       int32 // index of its clause, -1 for none
+}
+
+// entry is what a word is, whatever its place.
+type entry struct {
+	lemma    string
+	families []int
+	matches  []match
+	content  bool
+}
+
+// reader holds an article and the parts of it that were read closely. It is
+// used again from article to article.
+type reader struct {
+	index  *Index
+	lang   *lang.Words
+	pass   *lint.Pass
+	cache  map[string]*entry
+	terms  [][]term // by sentence, nil until read
+	block  []blockInfo
+	firstS []int // by block: its first sentence, -1 for none
+	title  int   // index of the title's block, -1 for none
+}
+
+// blockInfo is what surrounds a block.
+type blockInfo struct {
+	heading      int // the heading above, -1
+	rowHeader    int // of a cell: the block of its row's and its column's header, -1
+	columnHeader int
+}
+
+var readers = sync.Pool{New: func() any { return &reader{cache: map[string]*entry{}} }}
+
+// cacheLimit bounds the words that a reader keeps from article to article.
+const cacheLimit = 1 << 15
+
+func newReader(x *Index, p *lint.Pass) *reader {
+	r := readers.Get().(*reader)
+	if r.index != x || len(r.cache) > cacheLimit {
+		clear(r.cache)
+	}
+	r.index, r.pass, r.lang = x, p, lang.EnglishWords()
+	if x != nil {
+		r.lang = x.words
+	}
+	r.terms = resize(r.terms, len(p.Sentences))
+	r.layout()
+	return r
+}
+
+func (r *reader) free() {
+	r.pass = nil
+	readers.Put(r)
+}
+
+func resize(s [][]term, n int) [][]term {
+	if cap(s) < n {
+		return make([][]term, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// layout finds the title, the heading above each block, and the headers of
+// each cell.
+func (r *reader) layout() {
+	blocks := r.pass.Doc.Blocks
+	r.title = -1
+	r.block = r.block[:0]
+	r.firstS = r.firstS[:0]
+	heading := -1
+	type key struct{ table, n int }
+	rows, columns := map[key]int{}, map[key]int{}
+	for i, b := range blocks {
+		info := blockInfo{heading: heading, rowHeader: -1, columnHeader: -1}
+		switch {
+		case b.Kind == lint.Heading:
+			if r.title < 0 {
+				r.title = i
+			} else {
+				heading = i
+			}
+		case b.Table > 0:
+			if b.Column == 0 {
+				rows[key{b.Table, b.Row}] = i
+			} else if h, ok := rows[key{b.Table, b.Row}]; ok {
+				info.rowHeader = h
+			}
+			if b.Row == 0 {
+				columns[key{b.Table, b.Column}] = i
+			} else if h, ok := columns[key{b.Table, b.Column}]; ok {
+				info.columnHeader = h
+			}
+		}
+		r.block = append(r.block, info)
+		r.firstS = append(r.firstS, -1)
+	}
+	for s := range r.pass.Sentences {
+		if b := r.pass.Sentences[s].Block; b >= 0 && b < len(r.firstS) && r.firstS[b] < 0 {
+			r.firstS[b] = s
+		}
+	}
+	if r.title < 0 && len(blocks) > 1 {
+		t := strings.TrimSpace(blocks[0].Span.Of(r.pass.Doc.Text))
+		if len(t) < 160 && !strings.HasSuffix(t, ".") {
+			r.title = 0
+		}
+	}
+}
+
+// lookup is what a word is.
+func (r *reader) lookup(lower string) *entry {
+	if e := r.cache[lower]; e != nil {
+		return e
+	}
+	e := &entry{lemma: r.lang.Lemma(lower)}
+	e.content = !stopWords[lower] && len(lower) > 0
+	e.families = append(e.families, r.lang.Families(e.lemma)...)
+	if lower != e.lemma {
+		for _, f := range r.lang.Families(lower) {
+			e.families = appendNew(e.families, f)
+		}
+	}
+	if r.index != nil {
+		e.matches = r.index.vocab.matches(lower, e.lemma, e.families)
+	}
+	if len(r.cache) <= cacheLimit {
+		r.cache[strings.Clone(lower)] = e
+	}
+	return e
+}
+
+// sentence is the terms of sentence s, one for each of its tokens.
+func (r *reader) sentence(s int) []term {
+	if s < 0 || s >= len(r.terms) {
+		return nil
+	}
+	if r.terms[s] != nil {
+		return r.terms[s]
+	}
+	sent := r.pass.Sentences[s]
+	out := make([]term, 0, sent.Last-sent.First)
+	text := r.pass.Doc.Text
+	for i := sent.First; i < sent.Last; i++ {
+		t := r.pass.Tokens[i]
+		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
+		w := t.Span().Of(text)
+		if t.Kind != lint.Mark && t.Kind != lint.Newline {
+			if tm.capital || t.Flags&lint.NotASCII != 0 {
+				w = strings.ToLower(w)
+			}
+			e := r.lookup(w)
+			tm.lemma, tm.families, tm.matches = e.lemma, e.families, e.matches
+			tm.content = e.content && t.Kind != lint.Digits
+		}
+		tm.lower = w
+		out = append(out, tm)
+	}
+	r.phrases(out)
+	r.terms[s] = out
+	first, last := mentionsOf(r.pass, s)
+	for m := first; m < last; m++ {
+		for i := r.pass.Mentions[m].First; i < r.pass.Mentions[m].Last; i++ {
+			if k := i - sent.First; k >= 0 && k < len(out) {
+				out[k].mention = int32(m)
+			}
+		}
+	}
+	for c := clauseFrom(r.pass, s); c < len(r.pass.Clauses) && r.pass.Clauses[c].Sentence == s; c++ {
+		for i := r.pass.Clauses[c].First; i < r.pass.Clauses[c].Last; i++ {
+			if k := i - sent.First; k >= 0 && k < len(out) {
+				out[k].clause = int32(c)
+			}
+		}
+	}
+	return out
+}
+
+// phrases gives the first term of each phrase of the tables ("came into
+// force", "side effect") the phrase's family.
+func (r *reader) phrases(terms []term) {
+	for i := range terms {
+		if terms[i].lemma == "" {
+			continue
+		}
+		for _, p := range r.lang.Phrases(terms[i].lemma) {
+			if p.Family < 0 {
+				continue
+			}
+			k, ok := i+1, true
+			for _, rest := range p.Rest {
+				for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (lang.PhraseGap(terms[k].lower) || terms[k].lower == "-" || len(p.Rest) == 1 && n < 2 && pronouns[terms[k].lower]); n++ {
+					k++
+				}
+				if k >= len(terms) || terms[k].lemma != rest && terms[k].lower != rest {
+					ok = false
+					break
+				}
+				k++
+			}
+			if !ok {
+				continue
+			}
+			t := &terms[i]
+			t.content = true
+			t.families = append(t.families[:len(t.families):len(t.families)], p.Family)
+			if r.index != nil {
+				t.matches = addMatches(t.matches, r.index.vocab.byFamily[p.Family])
+			}
+		}
+	}
+}
+
+func addMatches(have []match, ids []int32) []match {
+	out := have[:len(have):len(have)]
+next:
+	for _, id := range ids {
+		for i := range out {
+			if out[i].word == id {
+				continue next
+			}
+		}
+		out = append(out, match{id, sameFamily})
+	}
+	return out
+}
+
+var pronouns = map[string]bool{"it": true, "them": true, "him": true, "her": true, "he": true, "she": true, "they": true}
+
+// mentionsOf is the half-open range of the mentions of sentence s.
+func mentionsOf(p *lint.Pass, s int) (first, last int) {
+	lo, hi := 0, len(p.Mentions)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.Mentions[mid].Sentence < s {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	last = lo
+	for last < len(p.Mentions) && p.Mentions[last].Sentence == s {
+		last++
+	}
+	return lo, last
+}
+
+// clauseFrom is the index of the first clause of sentence s.
+func clauseFrom(p *lint.Pass, s int) int {
+	lo, hi := 0, len(p.Clauses)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.Clauses[mid].Sentence < s {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+func appendNew(ids []int, id int) []int {
+	for _, x := range ids {
+		if x == id {
+			return ids
+		}
+	}
+	return append(ids[:len(ids):len(ids)], id)
+}

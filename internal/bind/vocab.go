@@ -1,0 +1,180 @@
+package bind
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/internal/lang"
+)
+
+// word is one base form of the facts' words.
+type word struct {
+	lemma string
+	// df is the number of facts that have it.
+	df  int
+	idf float32
+}
+
+// match says that a word of an article can stand for a word of the facts, and
+// how well: 1 for the same base form, less for a relative.
+type match struct {
+	word    int32
+	quality float32
+}
+
+// How well a relative stands for a word of the facts.
+const (
+	sameLemma  = 1.0
+	sameFamily = 0.8
+	sameRoot   = 0.75
+)
+
+// vocab is the words of all facts.
+type vocab struct {
+	lang     *lang.Words
+	words    []word
+	byLemma  map[string]int32
+	byFamily map[int][]int32
+	byRoot   map[string][]int32
+}
+
+func newVocab(l *lang.Words) *vocab {
+	return &vocab{lang: l, byLemma: map[string]int32{}, byFamily: map[int][]int32{}, byRoot: map[string][]int32{}}
+}
+
+// add is the number of a word, made where it is new.
+func (v *vocab) add(lower string) int32 {
+	lemma := v.lang.Lemma(lower)
+	if id, ok := v.byLemma[lemma]; ok {
+		return id
+	}
+	id := int32(len(v.words))
+	v.words = append(v.words, word{lemma: lemma})
+	v.byLemma[lemma] = id
+	seen := map[int]bool{}
+	for _, l := range [...]string{lemma, lower} {
+		for _, f := range v.lang.Families(l) {
+			if !seen[f] {
+				seen[f] = true
+				v.byFamily[f] = append(v.byFamily[f], id)
+			}
+		}
+	}
+	if r := lang.Root(lemma); len(r) >= 4 {
+		v.byRoot[r] = append(v.byRoot[r], id)
+	}
+	return id
+}
+
+// family is the pseudo-word that stands for a phrase of the tables ("came into
+// force") within the facts.
+func (v *vocab) family(f int) int32 {
+	key := "\x00" + v.lang.FamilyOf(f).Name
+	if id, ok := v.byLemma[key]; ok {
+		return id
+	}
+	id := int32(len(v.words))
+	v.words = append(v.words, word{lemma: key})
+	v.byLemma[key] = id
+	v.byFamily[f] = append(v.byFamily[f], id)
+	return id
+}
+
+// weigh sets how much each word tells of a fact: the rarer among the facts,
+// the more.
+func (v *vocab) weigh(facts int) {
+	for i := range v.words {
+		w := &v.words[i]
+		w.idf = float32(math.Log(float64(facts+1)/(float64(w.df)+0.5))) / 2
+		if w.idf < 0.15 {
+			w.idf = 0.15
+		}
+	}
+}
+
+// matches are the words of the facts that a word of an article can stand for.
+func (v *vocab) matches(lower, lemma string, families []int) []match {
+	var out []match
+	add := func(id int32, q float32) {
+		for i := range out {
+			if out[i].word == id {
+				out[i].quality = max(out[i].quality, q)
+				return
+			}
+		}
+		out = append(out, match{id, q})
+	}
+	if id, ok := v.byLemma[lemma]; ok {
+		add(id, sameLemma)
+	}
+	if lower != lemma {
+		if id, ok := v.byLemma[lower]; ok {
+			add(id, sameLemma)
+		}
+	}
+	for _, f := range families {
+		for _, id := range v.byFamily[f] {
+			add(id, sameFamily)
+		}
+	}
+	if r := lang.Root(lemma); len(r) >= 4 {
+		for _, id := range v.byRoot[r] {
+			add(id, sameRoot)
+		}
+	}
+	return out
+}
+
+// fields cuts a name or a statement of the facts into words as the tokenizer
+// cuts an article: letters with inner apostrophes, digit runs with inner
+// separators, mixtures of both; marks are dropped.
+func fields(s string) []string {
+	var out []string
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			i += n
+			continue
+		}
+		j := i
+		for j < len(s) {
+			r, n := utf8.DecodeRuneInString(s[j:])
+			inner := r == '\'' || r == '’' || r == '.' || r == ',' || r == '_'
+			if inner && j+n < len(s) {
+				next, _ := utf8.DecodeRuneInString(s[j+n:])
+				prev := rune(s[j-1])
+				digits := unicode.IsDigit(next) && unicode.IsDigit(prev)
+				letters := unicode.IsLetter(next) && (r == '\'' || r == '’' || r == '_')
+				if digits && (r == '.' || r == ',') || letters {
+					j += n
+					continue
+				}
+				break
+			}
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) {
+				break
+			}
+			j += n
+		}
+		if j == i {
+			j += n
+		}
+		out = append(out, s[i:j])
+		i = j
+	}
+	return out
+}
+
+// stopWords say nothing of what a value is said of.
+var stopWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`the a an this that these those its their his her our my your of in on at by for with from to into onto
+		over under between through during within about against and or but nor as is are was were am be been being has have had having do does did
+		it he she they we i you who which whom whose what where when while how there here not no than then so if also such will would can could may
+		might shall should must some any all both each every other another only just more most less least very too up out off own same`) {
+		m[w] = true
+	}
+	return m
+}()

@@ -1,0 +1,75 @@
+package bind
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed weights.tsv
+var weightsFile string
+
+// Weights are what the evidence weighs, in log-odds, as fitted on the drafts
+// under testdata/claims by internal/bind/fit.
+type Weights struct {
+	First, Second [features]float32
+}
+
+var fitted = sync.OnceValue(func() *Weights {
+	w := ParseWeights(weightsFile)
+	return &w
+})
+
+// ParseWeights reads a weights file: feature, first look, second look, tab
+// separated. Rows that are not understood are left out: a feature that the
+// file does not have weighs nothing.
+func ParseWeights(s string) Weights {
+	var w Weights
+	index := map[string]int{}
+	for i, n := range featureNames {
+		index[n] = i
+	}
+	for _, line := range strings.Split(s, "\n") {
+		f := strings.Split(line, "\t")
+		i, ok := index[f[0]]
+		if !ok || len(f) != 3 {
+			continue
+		}
+		a, errA := strconv.ParseFloat(f[1], 32)
+		b, errB := strconv.ParseFloat(f[2], 32)
+		if errA == nil && errB == nil {
+			w.First[i], w.Second[i] = float32(a), float32(b)
+		}
+	}
+	return w
+}
+
+// FormatWeights writes a weights file.
+func FormatWeights(w Weights) string {
+	var b strings.Builder
+	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n")
+	for i, n := range featureNames {
+		b.WriteString(n + "\t" + strconv.FormatFloat(round3(w.First[i]), 'f', 3, 64) + "\t" + strconv.FormatFloat(round3(w.Second[i]), 'f', 3, 64) + "\n")
+	}
+	return b.String()
+}
+
+func round3(f float32) float64 {
+	r := math.Round(float64(f)*1000) / 1000
+	if r == 0 {
+		return 0 // no -0.000
+	}
+	return r
+}
+
+func dot(w *[features]float32, x *vector, n int) float32 {
+	var sum float32
+	for i := 0; i < n; i++ {
+		sum += w[i] * x[i]
+	}
+	return sum
+}
+
+func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
