@@ -84,6 +84,8 @@ func (in *Info) Str(c Class) string {
 // Language is the words of one language. It is safe for concurrent use once it
 // is loaded, and implements lint.Lexicon.
 type Language struct {
+	// Words answers what words mean: base forms, families, classes.
+	*Words
 	// Tag is its BCP 47 tag: "en".
 	Tag string
 	// Units and Currencies are the tables, in the order of their files.
@@ -99,9 +101,7 @@ type Language struct {
 	mask  uint32
 	next  map[edge]uint32 // phrases: from a node, by a word, to a node
 
-	lemmas    map[string]string
-	classes   map[string]map[string]bool
-	families  map[string]string
+	lemmas    map[string]string // of nouns
 	spellings map[string]string
 }
 

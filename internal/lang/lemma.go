@@ -14,7 +14,7 @@ func (w *Words) Lemma(word string) string {
 	}
 	n := len(s)
 	switch {
-	case n < 4 || !isASCII(s):
+	case n < 4 || !isASCII(s) || !w.english:
 		return s
 	case w.known(s) && !strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
 		return s

@@ -40,8 +40,8 @@ type Currency struct {
 // it holds; all other files are word tables of three columns.
 func read(tag string) (*Language, error) {
 	l := &Language{
-		Tag: tag, next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1),
-		lemmas: map[string]string{}, classes: map[string]map[string]bool{}, families: map[string]string{}, spellings: map[string]string{},
+		Words: wordsOf(tag), Tag: tag, next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1),
+		lemmas: map[string]string{}, spellings: map[string]string{},
 	}
 	index := map[string]uint32{}
 	var faults []error
@@ -73,7 +73,7 @@ func read(tag string) (*Language, error) {
 }
 
 func (l *Language) line(file string, f []string, index map[string]uint32) error {
-	want := map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}[file]
+	want := map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}[file]
 	if want == 0 {
 		want = 3
 	}
@@ -92,20 +92,7 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 			}
 			l.lemmas[form] = f[0]
 		}
-	case "classes.tsv": // word class, words
-		if l.classes[f[0]] == nil {
-			l.classes[f[0]] = map[string]bool{}
-		}
-		for _, w := range strings.Fields(f[1]) {
-			l.classes[f[0]][w] = true
-		}
-	case "families.tsv": // family, kind, words
-		for _, w := range strings.Fields(f[2]) {
-			if old, ok := l.families[w]; ok {
-				return fmt.Errorf("%q is in family %q already", w, old)
-			}
-			l.families[w] = f[0]
-		}
+	case "classes.tsv", "families.tsv", "verbs.tsv": // read by newWords
 	case "spellings.tsv": // preferred spelling, others
 		for _, w := range append(strings.Fields(f[1]), f[0]) {
 			if old, ok := l.spellings[w]; ok {

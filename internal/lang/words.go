@@ -1,14 +1,10 @@
 package lang
 
 import (
-	"embed"
 	"sort"
 	"strings"
 	"sync"
 )
-
-//go:embed en/families.tsv en/classes.tsv en/lemmas.tsv
-var wordFiles embed.FS
 
 // Family is a set of words that say the same event or quantity, however they
 // say it: "sign", "signing", "signature", "put one's name to".
@@ -29,6 +25,7 @@ type Phrase struct {
 // Words answers what words mean: base forms, families of events and
 // quantities, classes. It is read-only once made and safe for concurrent use.
 type Words struct {
+	english   bool
 	lemmas    map[string]string
 	families  []Family
 	byLemma   map[string][]int
@@ -40,6 +37,13 @@ type Words struct {
 
 var englishWords = sync.OnceValue(func() *Words { return newWords("en") })
 
+func wordsOf(tag string) *Words {
+	if tag == "en" {
+		return EnglishWords()
+	}
+	return newWords(tag)
+}
+
 // EnglishWords is the words of English.
 func EnglishWords() *Words { return englishWords() }
 
@@ -47,13 +51,16 @@ func EnglishWords() *Words { return englishWords() }
 // a table that is not there is an empty one.
 func newWords(tag string) *Words {
 	w := &Words{
-		lemmas: map[string]string{}, byLemma: map[string][]int{},
+		english: tag == "en",
+		lemmas:  map[string]string{}, byLemma: map[string][]int{},
 		classes: map[string]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{},
 	}
-	for _, row := range wordRows(tag + "/lemmas.tsv") {
-		if len(row) == 2 {
-			for _, form := range strings.Fields(row[1]) {
-				w.lemmas[form] = row[0]
+	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
+		for _, row := range wordRows(tag + file) {
+			if len(row) == 2 {
+				for _, form := range strings.Fields(row[1]) {
+					w.lemmas[form] = row[0]
+				}
 			}
 		}
 	}
@@ -99,7 +106,7 @@ func newWords(tag string) *Words {
 // wordRows reads the rows of a table: fields split at tabs, lines that start
 // with # and empty lines left out.
 func wordRows(name string) [][]string {
-	b, err := wordFiles.ReadFile(name)
+	b, err := tables.ReadFile(name)
 	if err != nil {
 		return nil
 	}

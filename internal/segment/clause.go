@@ -17,7 +17,7 @@ import (
 func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	g := clausers.Get().(*clauser)
 	defer clausers.Put(g)
-	g.text, g.tokens, g.words = t.Doc.Text, t.Tokens, lang.EnglishWords()
+	g.text, g.tokens, g.words = t.Doc.Text, t.Tokens, t.Lang.Words
 	var out []lint.Clause
 	last := -1
 	for _, m := range mentions {
