@@ -30,6 +30,7 @@ type decoder struct {
 	order    []string // ids of facts, for suggestions
 	pending  []pending
 	included map[string]bool
+	units    map[string]unit
 	aliases  int
 }
 

@@ -15,6 +15,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -35,6 +36,8 @@ type Config struct {
 	// AllowOutside lets `include` and `copy` lead out of the folder of the
 	// facts file.
 	AllowOutside bool
+	// Lang reads the values. Nil is English.
+	Lang *lang.Language
 	// Rules are the names of the rules that `settings: rules:` may name. Nil
 	// leaves the names unchecked.
 	Rules []string
@@ -66,7 +69,11 @@ func Parse(name string, b []byte, cfg Config) (*lint.Facts, *Settings, []Fault) 
 		subjects: map[string]*lint.Subject{},
 		names:    map[string]*lint.Subject{},
 		facts:    map[string]*lint.Fact{},
+		units:    map[string]unit{},
 		included: map[string]bool{path.Base(name): true},
+	}
+	if d.cfg.Lang == nil {
+		d.cfg.Lang = lang.English()
 	}
 	d.file(name, "", b)
 	d.declare()

@@ -214,3 +214,23 @@ func dumpRefs(b *strings.Builder, indent string, refs []lint.Ref) {
 		b.WriteByte('\n')
 	}
 }
+
+// The project's own facts file is read without a fault.
+func TestOwnFacts(t *testing.T) {
+	b, err := os.ReadFile("../../facts.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	facts, _, faults := Parse("facts.yaml", b, Config{})
+	if len(faults) > 0 {
+		t.Errorf("it says\n%s", print(faults))
+	}
+	if len(facts.Facts) < 30 {
+		t.Errorf("it holds %d facts, and 30 are the least", len(facts.Facts))
+	}
+	for _, f := range facts.Facts {
+		if len(f.Subjects) == 0 || len(f.Event) == 0 || len(f.Refs) == 0 {
+			t.Errorf("%s lacks a subject, an event or a source", f.ID)
+		}
+	}
+}

@@ -111,7 +111,7 @@ func (d *decoder) gap(src *source, n *yaml.Node, key string) quant.Value {
 	if v, err := quant.ParseISODuration(s); err == nil {
 		return v
 	}
-	if v, ok := parseText(s); ok && v.Kind == quant.KindDuration {
+	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDuration {
 		return v
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a length of time", key, s), "Write it by ISO 8601 (P1Y, P6M, P10D) or in words (1 year).")
@@ -161,7 +161,7 @@ func (d *decoder) currency(src *source, n *yaml.Node) string {
 	if !ok {
 		return ""
 	}
-	if len(s) != 3 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'A' || s[1] > 'Z' || s[2] < 'A' || s[2] > 'Z' {
+	if !isCurrency(s) {
 		d.fault(src, n, fmt.Sprintf("%q is not a currency", s), "Write its ISO 4217 code: USD, EUR, IRR.")
 		return ""
 	}

@@ -3,76 +3,84 @@ package facts
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/mention"
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// parseText reads a value as an article would write it.
-func parseText(s string) (quant.Value, bool) {
+// parseText reads a value as an article would write it, by the same grammar.
+func (d *decoder) parseText(s string) (quant.Value, bool) {
+	v, err := mention.ParseValue(d.cfg.Lang, s)
+	return v, err == nil && v.Kind != quant.NoKind
+}
+
+// unit is a unit as the contract names it, and the kind of what is measured
+// in it.
+type unit struct {
+	kind      quant.Kind
+	name, per string
+}
+
+// unitOf reads a unit as the file writes it: an ISO 4217 code, a symbol, a
+// name or a counted noun, with denominators after slashes. What no table knows
+// is kept as it is written.
+func (d *decoder) unitOf(s string) unit {
+	if u, ok := d.units[s]; ok {
+		return u
+	}
+	first, rest, _ := strings.Cut(s, "/")
+	first = strings.TrimSpace(first)
+	u := unit{kind: quant.KindCount, name: first}
+	switch v, ok := d.parseText("2 " + first); {
+	case first == "%":
+		u.kind, u.name = quant.KindPercent, quant.Percent
+	case !ok || first == "":
+	case isCurrency(first):
+		u.kind = quant.KindMoney
+	case v.Unit != "" && !v.Range && v.Hedge == quant.NoHedge:
+		u.kind, u.name = v.Kind, v.Unit
+	}
+	for per := range strings.SplitSeq(rest, "/") {
+		u.per = joinPer(u.per, d.perOf(per))
+	}
+	d.units[s] = u
+	return u
+}
+
+// timeSymbols are UCUM's and the common symbols for units of time, which no
+// article writes after a number without more around it.
+var timeSymbols = map[string]string{
+	"s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day",
+	"wk": "week", "mo": "month", "a": "year", "y": "year", "yr": "year",
+}
+
+// perOf is the name of a denominator.
+func (d *decoder) perOf(s string) string {
 	s = strings.TrimSpace(s)
-	if v, ok := parseEDTF(s); ok && len(s) != 4 {
-		return v, true
+	if name, ok := timeSymbols[s]; ok {
+		return name
 	}
-	if v, err := quant.ParseISODuration(s); err == nil {
-		return v, true
+	if s == "" || isCurrency(s) || strings.ContainsAny(s, "0123456789") {
+		return s
 	}
-	hedge := quant.NoHedge
-	for word, h := range hedges {
-		if rest, ok := strings.CutPrefix(strings.ToLower(s), word+" "); ok && len(rest) < len(s) {
-			hedge, s = h, s[len(s)-len(rest):]
-			break
-		}
+	if v, ok := d.parseText("2 " + s); ok && v.Unit != "" {
+		return v.Unit
 	}
-	money := ""
-	for sign, code := range map[string]string{"$": "USD", "€": "EUR", "£": "GBP"} {
-		if rest, ok := strings.CutPrefix(s, sign); ok {
-			money, s = code, rest
-		}
-	}
-	end := 0
-	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.' || s[end] == ',') {
-		end++
-	}
-	n, ok := quant.ParseNumber(strings.TrimRight(s[:end], ",."))
-	if !ok {
-		return quant.Value{}, false
-	}
-	rest := strings.TrimSpace(s[end:])
-	for word, pow := range map[string]int{"thousand": 3, "million": 6, "billion": 9, "trillion": 12} {
-		if r, ok := strings.CutPrefix(rest, word); ok {
-			n, rest = n.Scale(pow), strings.TrimSpace(r)
-			break
-		}
-	}
-	if money != "" {
-		rest = money
-	}
-	v := unitValue(n, n, rest)
-	v.Hedge = hedge
-	return v, true
+	return s
 }
 
-// unitValue is an amount in a unit as the file writes it: an ISO 4217 code, a
-// symbol or a name, with denominators after slashes.
-func unitValue(lo, hi quant.Number, unit string) quant.Value {
-	unit, per, _ := strings.Cut(unit, "/")
-	v := quant.Value{Kind: quant.KindMeasure, Lo: lo, Hi: hi, Unit: strings.TrimSpace(unit), Per: perName(per)}
-	switch {
-	case unit == "":
-		v.Kind = quant.KindCount
-	case unit == "%" || unit == "percent" || unit == "per cent":
-		v.Kind, v.Unit = quant.KindPercent, quant.Percent
-	case len(unit) == 3 && unit == strings.ToUpper(unit) && unit[0] >= 'A':
-		v.Kind = quant.KindMoney
-	default:
-		if _, ok := quant.UnitOf(unit); !ok {
-			v.Kind = quant.KindCount
-		}
+// unitValue is an amount in a unit as the file writes it.
+func (d *decoder) unitValue(lo, hi quant.Number, name string) quant.Value {
+	u := d.unitOf(name)
+	if u.kind == quant.KindCount {
+		lo, hi = countNumber(lo), countNumber(hi)
 	}
-	return v
+	return quant.Value{Kind: u.kind, Lo: lo, Hi: hi, Unit: u.name, Per: u.per}
 }
 
-// perName is a denominator in the names of the contract.
-func perName(per string) string { return strings.TrimSpace(per) }
+// isCurrency reports whether a unit is written as an ISO 4217 code.
+func isCurrency(s string) bool {
+	return len(s) == 3 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z' && s[2] >= 'A' && s[2] <= 'Z'
+}
 
 func joinPer(a, b string) string {
 	if a == "" || b == "" {

@@ -31,7 +31,7 @@ func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date
 	if date, err := quant.ParseDate(s); err == nil {
 		return date
 	}
-	if v, ok := parseText(s); ok && v.Kind == quant.KindDate && !v.Range && !v.Date.IsZero() {
+	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !v.Range && !v.Date.IsZero() {
 		return v.Date
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
@@ -53,7 +53,7 @@ func (d *decoder) dateValue(src *source, n *yaml.Node, key string) (reading, boo
 	if v, ok := parseEDTF(s); ok {
 		return reading{value: v, text: s}, true
 	}
-	if v, ok := parseText(s); ok && v.Kind == quant.KindDate {
+	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate {
 		return reading{value: v, text: s}, true
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
@@ -99,10 +99,10 @@ func (d *decoder) value(src *source, n *yaml.Node, key, unit string) (reading, b
 	}
 	if unit != "" {
 		if number, ok := quant.ParseNumber(s); ok {
-			return reading{value: unitValue(number, number, unit), text: s + " " + unit}, true
+			return reading{value: d.unitValue(number, number, unit), text: s + " " + unit}, true
 		}
 	}
-	if v, ok := parseText(s); ok {
+	if v, ok := d.parseText(s); ok {
 		return reading{value: v, text: s}, true
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q cannot be read as a value", key, s), valueHelp)
@@ -263,10 +263,10 @@ func (m *mapping) number() (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	v := unitValue(lo, hi, m.unit)
+	v := m.d.unitValue(lo, hi, m.unit)
 	v.Range = m.hasRange
 	if m.per != "" {
-		v.Per = joinPer(v.Per, perName(m.per))
+		v.Per = joinPer(v.Per, m.d.perOf(m.per))
 	}
 	if m.kind == "" {
 		return reading{value: v}, true
@@ -299,7 +299,7 @@ func (m *mapping) parse(s string, n *yaml.Node) (quant.Number, bool) {
 	if number, ok := quant.ParseNumber(s); ok {
 		return number, true
 	}
-	if v, ok := parseText(s); ok && v.Kind == quant.KindCount && v.Unit == "" && !v.Range {
+	if v, ok := m.d.parseText(s); ok && v.Kind == quant.KindCount && v.Unit == "" && !v.Range {
 		return v.Lo, true
 	}
 	m.d.fault(m.src, n, fmt.Sprintf("amount %q is not a number", s), "Write digits, such as 1400000000 or 1,400; the unit goes under 'unit:'.")
@@ -327,7 +327,7 @@ func (m *mapping) tolerate(r *reading) bool {
 	} else {
 		n, ok := quant.ParseNumber(m.tolerance)
 		if !ok {
-			if v, ok2 := parseText(m.tolerance); ok2 && !v.Range && v.Kind != quant.KindDate {
+			if v, ok2 := m.d.parseText(m.tolerance); ok2 && !v.Range && v.Kind != quant.KindDate {
 				n, ok = v.Lo, v.Unit == "" || v.Unit == r.value.Unit
 			}
 		}
