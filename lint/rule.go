@@ -50,6 +50,8 @@ type Pass struct {
 	Records func() []Record
 	// Judge compares two such records.
 	Judge func(a, b *Record) RecordVerdict
+	// Conflicts finds the pairs of such records that conflict; see Group.
+	Conflicts func([]Record) []RecordConflict
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
 }
@@ -118,7 +120,18 @@ type Record struct {
 	// Words are the content words of the clause and its sentence, lemmas,
 	// sorted: what else the value is said of.
 	Words []string
-	Value quant.Value
+	// Near are the words of Words that are tied closest to the value, Names
+	// the proper names of its sentence, Above the words of title, heading and
+	// the sentence before, Families the families of Near; all sorted. Left and
+	// Right are the content words next to the value.
+	Near, Names, Above, Families []string
+	Left, Right                  string
+	// Keys are all the keys under which the claim was filed: Key is one of
+	// them. Two records are compared under the first key that they share.
+	Keys []string
+	// Others are further values of the dimension that its article states.
+	Others []quant.Value
+	Value  quant.Value
 	// Time is the time that it speaks of, Date the article's own.
 	Time, Date quant.Date
 	Mood       Mood
@@ -143,6 +156,11 @@ type Group struct {
 	Lex     Lexicon
 	// Judge compares two records of claims.
 	Judge func(a, b *Record) RecordVerdict
+	// Conflicts finds the pairs of records that conflict, each record with the
+	// one that it is likeliest to be about the same thing as: between articles
+	// where there are several, else within the one. It knows what Judge cannot
+	// see from two records alone: that another record fits better, or agrees.
+	Conflicts func([]Record) []RecordConflict
 	// Report takes a finding on record i that conflicts with record j.
 	Report func(GroupDiagnostic)
 }
@@ -171,4 +189,12 @@ type RecordVerdict struct {
 	Trust    float64
 	// Why is one line in plain English.
 	Why string
+}
+
+// RecordConflict says that record A conflicts with record B, by their places
+// in the list that was judged. B stands in an earlier article, or earlier in
+// the article, than A.
+type RecordConflict struct {
+	A, B int
+	RecordVerdict
 }

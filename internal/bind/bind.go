@@ -297,7 +297,7 @@ func (b *binding) stale(cl *lint.Claim, p *profile, pr *pair) bool {
 		return false
 	}
 	for i := range p.fact.Values {
-		if i != pr.obs && quant.Compare(b.r.pass.Mentions[cl.Mention].Value, p.fact.Values[i].Value).Agrees() {
+		if i != pr.obs && compare(b.r.pass.Mentions[cl.Mention].Value, p.fact.Values[i].Value).Agrees() {
 			return true
 		}
 	}

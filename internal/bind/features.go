@@ -369,16 +369,31 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 // compareAll judges a value against all observations of a fact, and answers
 // with the one that fits best.
 func compareAll(v quant.Value, f *lint.Fact) (quant.Comparison, int) {
-	best, at := quant.Compare(v, f.Values[0].Value), 0
+	best, at := compare(v, f.Values[0].Value), 0
 	for i := 1; i < len(f.Values); i++ {
 		if f.Values[i].Rank == "deprecated" {
 			continue
 		}
-		if c := quant.Compare(v, f.Values[i].Value); better(c, best) {
+		if c := compare(v, f.Values[i].Value); better(c, best) {
 			best, at = c, i
 		}
 	}
 	return best, at
+}
+
+// compare judges two values of one dimension. What is counted is not its
+// business but the binder's: texts name one thing by many nouns, and leave
+// denominators out.
+func compare(a, b quant.Value) quant.Comparison {
+	if a.Kind == quant.KindCount || b.Kind == quant.KindCount {
+		if dimension(a) == dimension(b) {
+			b.Kind, b.Unit = a.Kind, a.Unit
+		}
+	}
+	if a.Per == "" || b.Per == "" {
+		a.Per, b.Per = "", ""
+	}
+	return quant.Compare(a, b)
 }
 
 func better(a, b quant.Comparison) bool {

@@ -94,7 +94,7 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 func (x *Index) profile(fact *lint.Fact) *profile {
 	v := fact.Values[0].Value
 	p := &profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf}
-	if v.Kind == quant.KindCount || v.Kind == quant.KindOrdinal {
+	if p.dim == "count" || v.Kind == quant.KindOrdinal {
 		p.noun = x.words.Lemma(lastWord(v.Unit))
 	}
 	for _, s := range fact.Subjects {
@@ -234,7 +234,7 @@ func dimension(v quant.Value) string {
 		if u, ok := quant.UnitOf(v.Unit); ok {
 			return "measure " + u.Dimension
 		}
-		return "measure " + v.Unit
+		return "count" // of a unit that no table knows
 	default:
 		return ""
 	}
