@@ -88,6 +88,10 @@ const (
 	Dimension
 	// Pronoun marks words before which, or after which, "one" is no number.
 	Pronoun
+	// CurrencyOpen words begin the name or symbol of a currency: HK of "HK $".
+	CurrencyOpen
+	// YearPrep words stand before years: in, since.
+	YearPrep
 )
 
 var classNames = map[string]Class{
@@ -99,7 +103,7 @@ var classNames = map[string]Class{
 	"time-unit": TimeUnit, "date-part": DatePart, "era": Era, "holiday": Holiday, "rel-date": RelDate,
 	"day-part": DayPart, "freq": Freq, "age-word": AgeWord, "fiscal": Fiscal, "date-prep": DatePrep,
 	"decade": Decade, "century": Century, "noun": Noun, "change-verb": ChangeVerb, "rise": Rise, "fall": Fall,
-	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun,
+	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep,
 }
 
 func classOf(name string) (Class, error) {

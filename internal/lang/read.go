@@ -187,7 +187,7 @@ func (l *Language) currency(f []string, index map[string]uint32) error {
 	l.Currencies = append(l.Currencies, Currency{Code: f[0], Part: part, Flags: f[4]})
 	add := func(form string, symbol bool) error {
 		node := l.phrase(form, index)
-		in := &l.infos[node]
+		in := &l.infos[node] // no node is made while in is in use
 		for _, r := range in.Currencies {
 			if r.Form == form && r.Index != at {
 				return fmt.Errorf("%q stands for %q already", form, l.Currencies[r.Index].Code)
@@ -197,6 +197,9 @@ func (l *Language) currency(f []string, index map[string]uint32) error {
 			}
 		}
 		in.Class |= CurrencyWord
+		if first := index[Cut(form)[0]]; symbol {
+			l.infos[first].Class |= CurrencyOpen
+		}
 		in.Currencies = append(in.Currencies, Reading{Form: form, Symbol: symbol, Index: at})
 		return nil
 	}

@@ -27,7 +27,7 @@ type amount struct {
 
 // amount reads the amount that starts at token i.
 func (s *scanner) amount(i int) (amount, bool) {
-	if s.class(i)&lang.CurrencyWord != 0 || s.class(i+1)&lang.CurrencyWord != 0 && s.dash(i) {
+	if (s.class(i)|s.class(i+1))&(lang.CurrencyWord|lang.CurrencyOpen) != 0 && (s.class(i)&(lang.CurrencyWord|lang.CurrencyOpen) != 0 || s.dash(i)) {
 		if a, ok := s.prefixed(i); ok {
 			return a, true
 		}
@@ -64,9 +64,6 @@ func (s *scanner) prefixed(i int) (amount, bool) {
 	if !ok || n.words && !n.digits || n.article {
 		return amount{}, false
 	}
-	if s.Tokens[i].Kind == lint.Word && !s.glued(next) && next-i == 1 && n.plain && s.word(i) != strings.ToUpper(s.word(i)) && !strings.Contains("Rs rs Rp Tk", s.word(i)) && s.info(i).Currencies[0].Symbol == false {
-		return amount{}, false // "the dollar 1998"
-	}
 	a := amount{numeral: n, kind: quant.KindMoney, prefix: true}
 	c := s.Lang.Currencies[at]
 	a.first = i
@@ -102,22 +99,19 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 		return -1, i
 	}
 	form := s.src[s.Tokens[i].Start:s.Tokens[next-1].End]
-	best := int32(-1)
+	best, exact := int32(-1), false
 	for _, r := range in.Currencies {
 		switch {
-		case r.Form == form:
-			best = r.Index
-		case r.Symbol:
-			if best < 0 && (len(form) > 2 || !isWord(form)) && strings.EqualFold(stripSpace(r.Form), stripSpace(form)) && (len(form) > 3 || s.Tokens[i].Kind != lint.Word || form == strings.ToUpper(form)) {
+		case exact:
+		case r.Form == form || r.Symbol && stripSpace(r.Form) == stripSpace(form):
+			best, exact = r.Index, true
+		case best >= 0:
+		case !r.Symbol:
+			if !prefix {
 				best = r.Index
 			}
-		case !prefix || !r.Symbol:
-			if best < 0 {
-				best = r.Index
-			}
-		}
-		if best >= 0 && r.Form == form {
-			break
+		case len(form) == 3 && isWord(form) || !isWord(form) && len(form) > 1:
+			best = r.Index // usd 500, us$ 500
 		}
 	}
 	if best < 0 || s.Lang.Currencies[best].Flags == "off" {

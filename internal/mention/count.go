@@ -4,87 +4,177 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// refused reports whether a number is no value: the number of an article, page
-// or model.
-func (s *scanner) refused(a *amount) bool {
-	i := a.first
-	if a.prefix {
-		return false
+// count settles what a bare number is: the share of a whole, or the count of
+// the noun after it. It reports whether the number is a value at all.
+func (s *scanner) count(a *amount) bool {
+	if a.fraction && !a.whole && a.words && a.scale == 0 {
+		return s.share(a)
 	}
-	if a.digits && s.glued(i) && i > s.first {
-		prev := s.Tokens[i-1]
-		switch {
-		case s.dash(i-1) && s.glued(i-1) && i-2 >= s.first && s.Tokens[i-2].Kind != lint.Mark && s.class(i-2)&lang.CurrencyWord == 0:
-			return true // S-300, Covid-19
-		case prev.Kind == lint.Mark && strings.Contains("#+/.@_\\=", s.word(i-1)) && s.word(i-1) != "=":
-			return true
-		}
+	if s.isOne(a) {
+		return s.one(a)
 	}
-	if a.kind == quant.NoKind && a.digits && s.class(i-1)&lang.Designator != 0 && i > s.first && (s.Tokens[i-1].Flags&lint.Capital != 0 || !s.nounAhead(a.next)) {
+	if a.digits && s.glued(a.next) && s.Tokens[a.next].Kind != lint.Mark {
+		return false // 5G, 1990s
+	}
+	a.kind = quant.KindCount
+	if s.is(a.next, "of") {
+		s.partitive(a)
 		return true
 	}
-	if a.digits && s.is(a.next, "+") && s.glued(a.next) && s.glued(a.next+1) {
-		return true // 3+3
-	}
-	return false
-}
-
-func (s *scanner) nounAhead(i int) bool {
-	return i < s.last && s.Tokens[i].Kind == lint.Word && s.class(i)&lang.NotNoun == 0
-}
-
-// count reads the noun that a bare number counts, and reports whether the
-// number is a count at all.
-func (s *scanner) count(a *amount) bool {
-	a.kind = quant.KindCount
 	first, next := s.nounPhrase(a)
 	if next > first {
-		a.nounFirst, a.nounNext = first, next
-		a.unit = s.singularPhrase(first, next)
+		s.noun(a, first, next)
+	}
+	if a.plain && s.yearLike(a) {
+		return false
 	}
 	return true
 }
 
-// nounPhrase is the noun phrase that stands after a number.
+func (s *scanner) noun(a *amount, first, next int) {
+	a.nounFirst, a.nounNext = first, next
+	a.unit = s.singularPhrase(first, next)
+}
+
+// share makes a fraction in words a percentage of a whole: three-fifths of
+// voters, half the people. "Half-staff" and "half-hearted" are no shares.
+func (s *scanner) share(a *amount) bool {
+	bare := a.next == a.first+1
+	if bare && s.Tokens[a.first].Kind == lint.Word {
+		switch {
+		case s.is(a.next, "-"):
+			return false
+		case s.is(a.next, "of"), s.class(a.next)&(lang.Quantifier|lang.Article) != 0:
+		case a.first == s.first:
+		case s.class(a.first-1)&lang.Ordinal != 0, s.is(a.first-1, "the") && s.class(a.next)&lang.NotNoun == 0:
+			return false // "the second half"
+		case s.class(a.next)&lang.NotNoun != 0 || a.next >= s.last || s.Tokens[a.next].Kind == lint.Mark:
+		default:
+			if in, _ := s.before(a.first, lang.Hedge); in == nil {
+				return false
+			}
+		}
+		if s.class(a.first-1)&lang.Ordinal != 0 {
+			return false
+		}
+	}
+	a.kind, a.unit = quant.KindPercent, quant.Percent
+	n := a.num.Mul(quant.FromInt(100))
+	a.num = n
+	return true
+}
+
+func (s *scanner) isOne(a *amount) bool {
+	return a.words && !a.digits && a.scale == 0 && a.next == a.first+1 && a.num.Cmp(quant.FromInt(1)) == 0
+}
+
+// one decides whether "one" is a number: it is before a noun or "of", and not
+// after the words that make it a pronoun.
+func (s *scanner) one(a *amount) bool {
+	i := a.first
+	if i > s.first {
+		prev := s.Tokens[i-1]
+		if s.class(i-1)&lang.Pronoun != 0 || prev.Flags&lint.Capital != 0 && s.Tokens[i].Flags&lint.Capital != 0 {
+			return false
+		}
+	}
+	a.kind = quant.KindCount
+	if s.is(a.next, "of") {
+		s.partitive(a)
+		return a.unit != ""
+	}
+	if s.Tokens[i].Flags&lint.Possessive != 0 {
+		return false
+	}
+	first, next := s.nounPhrase(a)
+	if next == first {
+		return false
+	}
+	s.noun(a, first, next)
+	return true
+}
+
+// partitive reads the noun behind "of": one of the best speakers, two of his
+// three sons, five of them.
+func (s *scanner) partitive(a *amount) {
+	i := a.next + 1
+	for i < s.last && s.class(i)&(lang.Quantifier|lang.Article|lang.Ordinal) != 0 || s.numeric(i) && i < s.last {
+		i++
+	}
+	end := i
+	for end < s.last && end-i < 12 && (s.Tokens[end].Kind == lint.Word || s.hyphen(end) || s.is(end, "'")) {
+		if s.class(end)&lang.NotNoun != 0 && !s.is(end, "and") {
+			break
+		}
+		end++
+		if s.isPlural(end-1) && !s.isPlural(end) && !s.hyphen(end) {
+			s.noun(a, i, end)
+			return
+		}
+	}
+}
+
+// nounPhrase is the noun phrase that stands after a number: up to its first
+// plural noun, or all of it where the number stands in an adjective
+// ("three-course meal").
 func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	i := a.next
 	if s.hyphen(i) {
 		i++
 	}
-	one := a.num.Cmp(quant.FromInt(1)) == 0
+	if s.class(i)&lang.Quantifier != 0 && s.is(i, "more") {
+		i++
+	}
 	end, head := i, i
 	for end < s.last && end-i < 8 {
-		t := s.Tokens[end]
-		if s.hyphen(end) {
+		if s.hyphen(end) && end > i {
 			end++
 			continue
 		}
-		if t.Kind != lint.Word && t.Kind != lint.Mixed || s.class(end)&lang.NotNoun != 0 {
+		t := s.Tokens[end]
+		if t.Kind != lint.Word && t.Kind != lint.Mixed || s.class(end)&lang.NotNoun != 0 && !(s.hyphen(end+1) || s.hyphen(end-1)) {
 			break
 		}
 		end++
-		if s.nounPlural(end-1) || s.class(end-1)&lang.Noun != 0 {
+		if s.isPlural(end - 1) {
 			head = end
-			if !(end < s.last && s.Tokens[end].Kind == lint.Word && s.nounPlural(end) && s.class(end)&lang.NotNoun == 0) && !s.hyphen(end) {
+			if !s.isPlural(end) && !s.hyphen(end) {
 				break
 			}
 		} else if t.Flags&lint.Possessive != 0 {
 			break
 		}
 	}
-	if head == i && (one || end-i <= 3) {
-		head = end
+	if end > i && s.dash(end-1) {
+		end--
+	}
+	singular := s.hyphen(a.next) || s.isOne(a) || a.num.Cmp(quant.FromInt(1)) <= 0
+	if head == i && (singular || end-i <= 3) {
+		head = min(end, i+4)
 	}
 	return i, head
 }
 
-func (s *scanner) nounPlural(i int) bool {
+// isPlural reports whether token i looks like a plural noun.
+func (s *scanner) isPlural(i int) bool {
+	if i < s.first || i >= s.last || s.Tokens[i].Kind != lint.Word || s.Tokens[i].Flags&lint.Possessive != 0 {
+		return false
+	}
+	c := s.class(i)
+	if c&lang.Noun != 0 {
+		return true
+	}
+	if c&lang.NotNoun != 0 {
+		return false
+	}
 	w := s.word(i)
-	return len(w) > 3 && w[len(w)-1] == 's' && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && s.Tokens[i].Flags&lint.Possessive == 0
+	n := len(w)
+	return n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != '\'' && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "ous")
 }
 
 // singularPhrase is a noun phrase as the contract names it: its last word
@@ -102,4 +192,136 @@ func (s *scanner) singularPhrase(first, next int) string {
 		b.WriteString(w)
 	}
 	return b.String()
+}
+
+// yearLike reports whether four plain digits are a year rather than a count:
+// no plural noun follows, or a preposition of time stands before them.
+func (s *scanner) yearLike(a *amount) bool {
+	w := s.word(a.first)
+	if len(w) != 4 || w < "1000" || w > "2199" || a.scale != 0 {
+		return false
+	}
+	return a.nounNext == a.nounFirst || !s.isPlural(a.nounNext-1) || s.class(a.first-1)&lang.YearPrep != 0
+}
+
+// refused reports whether a number is no value: the number of an article, page
+// or model, a score, a clock time, part of an address or a file name.
+func (s *scanner) refused(a *amount) bool {
+	if a.prefix {
+		return false
+	}
+	i, next := a.first, a.next
+	if a.digits && i > s.first && s.glued(i) && s.gluedName(i) {
+		return true
+	}
+	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
+		switch w := s.word(next); {
+		case w == "+" && s.class(next+1)&segment.Digit != 0, w == "@", w == "_", w == "\\", w == "=":
+			return true // 3+3
+		case w == ":" && s.class(next+1)&segment.Digit != 0:
+			return true // 9:35, 3:1
+		}
+	}
+	if a.kind != quant.NoKind && !(a.kind == quant.KindMeasure && a.digits) {
+		return false
+	}
+	if s.score(a) {
+		return true
+	}
+	if a.kind != quant.NoKind {
+		return false
+	}
+	prev := i - 1
+	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {
+		prev--
+	}
+	if c := s.class(prev); c&lang.Designator != 0 && (a.digits || a.words) && prev >= s.first {
+		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
+		// but "the bill 200 members signed" does
+		if s.Tokens[prev].Flags&lint.Capital != 0 && prev > s.first || !s.isPlural(next) {
+			return true
+		}
+	}
+	if a.digits && a.plain && s.model(a) {
+		return true
+	}
+	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
+		return true // 1. First
+	}
+	return false
+}
+
+// gluedName reports whether the digits at token i hang on something that makes
+// them a name: S-300, #5, v2.0, user@10, 9:35.
+func (s *scanner) gluedName(i int) bool {
+	switch w := s.word(i - 1); w {
+	case "#", "@", "_", "\\", "№", "&":
+		return true
+	case "/", ".", "+", ":", "=", "'", "’":
+		return s.glued(i-1) && i-2 >= s.first && (s.Tokens[i-2].Kind != lint.Mark || w == "+") || w == "." && s.is(i-2, ")")
+	}
+	if !s.dash(i-1) || !s.glued(i-1) || i-2 < s.first {
+		return false
+	}
+	switch t := s.Tokens[i-2]; t.Kind {
+	case lint.Word, lint.Mixed:
+		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.UnitWord) == 0
+	case lint.Digits:
+		return s.glued(i-2) && s.dash(i-3) // 3-3-3, phone numbers
+	}
+	return s.is(i-2, ")")
+}
+
+// score reports whether a bare number is one side of a result: 2-1, 6-4, won
+// 3-0.
+func (s *scanner) score(a *amount) bool {
+	i, next := a.first, a.next
+	if a.plain && s.hyphen(next) && s.class(next+1)&segment.Digit != 0 && a.digits {
+		b := s.word(next + 1)
+		if onlyDigits(b) && (len(b) < len(s.word(i)) || len(b) == len(s.word(i)) && b <= s.word(i)) {
+			return true
+		}
+		return s.dash(next+2) && s.glued(next+2) && s.class(next+3)&segment.Digit != 0 && s.glued(next+3)
+	}
+	return i-2 >= s.first && s.hyphen(i-1) && s.class(i-2)&segment.Digit != 0
+}
+
+// model reports whether a bare number belongs to the name before it: Boeing
+// 787, iPhone 11, Apollo 13. A counted plural in small letters speaks against
+// it, a capital before the number for it.
+func (s *scanner) model(a *amount) bool {
+	i := a.first
+	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
+		return false
+	}
+	prev := s.Tokens[i-1]
+	if prev.Kind == lint.Mark || prev.Kind == lint.Digits {
+		return false
+	}
+	w := s.word(i - 1)
+	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || w != strings.ToLower(w[:1])+w[1:] && false || innerCapital(w)
+	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {
+		return false
+	}
+	j := a.next
+	for k := j; k < min(j+4, s.last); k++ {
+		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 {
+			break
+		}
+		if s.isPlural(k) && s.Tokens[k].Flags&lint.Capital == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// innerCapital reports whether a word has a capital after a small letter:
+// iPhone.
+func innerCapital(w string) bool {
+	for k := 1; k < len(w); k++ {
+		if 'A' <= w[k] && w[k] <= 'Z' && 'a' <= w[k-1] && w[k-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }

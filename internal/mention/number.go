@@ -42,7 +42,7 @@ func (s *scanner) number(i int) (numeral, bool) {
 	switch c := s.class(i); {
 	case s.dash(i) && s.glued(i+1) && (!s.glued(i) || s.class(i-1)&lang.CurrencyWord != 0 || s.opensAt(i-1)) && s.class(i+1)&segment.Digit != 0 && !s.is(i, "—"):
 		n, ok = s.unsigned(i + 1)
-	case c&lang.Minus != 0 && s.class(i+1)&(segment.Digit|lang.Cardinal) != 0:
+	case c&lang.Minus != 0 && !s.dash(i) && s.class(i+1)&(segment.Digit|lang.Cardinal) != 0:
 		n, ok = s.unsigned(i + 1)
 	}
 	if !ok {
@@ -239,7 +239,7 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	case w == "k" || w == "K":
 		return s.glued(j) || money
 	case w == "m" || w == "M" || w == "mm" || w == "MM":
-		return money || (w == "M" && s.glued(j) || w == "m" && s.glued(j)) && s.class(j+1)&lang.CurrencyWord != 0 && s.class(j+1)&lang.UnitWord == 0
+		return money || s.glued(j) && s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || w == "M" && s.glued(j)
 	case w == "b" || w == "B" || w == "t" || w == "T":
 		return money
 	}
@@ -308,9 +308,18 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 		n.num = f
 		return n, ok && j == i
 	}
-	if j == i && v.Num > 4 {
-		return n, false // "fifth" alone is a place
+	if j == i && v.Num > 2 && s.class(j+1)&lang.Scale == 0 {
+		return n, false // "fifth" alone is a place, "quarter" a time
+	}
+	if n.article && s.class(j)&lang.Ordinal != 0 && !s.closesFraction(j+1) {
+		return n, false // "a third man"
 	}
 	n.num = quant.Fraction(top, v.Num)
 	return n, true
+}
+
+// closesFraction reports whether a fraction may end before token i: what
+// follows is "of", a scale, a unit or no noun.
+func (s *scanner) closesFraction(i int) bool {
+	return i >= s.last || s.Tokens[i].Kind == lint.Mark || s.class(i)&(lang.NotNoun|lang.UnitWord|lang.Scale) != 0
 }

@@ -9,7 +9,7 @@ import (
 
 // quantityForms are the ways to write amounts that are no times.
 var quantityForms = []form{
-	{"amount", segment.Digit | lang.Cardinal | lang.Article | lang.Fraction | lang.CurrencyWord | lang.Minus | lang.Group | dashes, readAmount},
+	{"amount", segment.Digit | lang.Cardinal | lang.Article | lang.Fraction | lang.CurrencyWord | lang.CurrencyOpen | lang.Minus | lang.Group | dashes, readAmount},
 	{"multiple", lang.Multiple, readMultiple},
 	{"ordinal", lang.Ordinal | segment.Digit, readOrdinal},
 }
@@ -59,6 +59,8 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		if a.words && s.glued(j) && s.class(j+1)&segment.Digit != 0 {
 			return amount{}, false
 		}
+	case s.hyphen(j) && s.is(j+1, "to") && s.hyphen(j+2):
+		j += 2
 	case s.is(j, "to"), s.class(j)&lang.To != 0 && len(s.word(j)) > 3:
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
 	default:
