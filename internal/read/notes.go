@@ -12,20 +12,26 @@ import (
 //	<!-- factlint: ignore RULE reason -->   a comment; in Markdown and HTML any comment is kept
 //	<!-- fact: s-300.delivery -->           binds the value beside it
 //	{fact: s-300.delivery}                  the same, in the text itself
+//	[^fact:s-300.delivery]                  the same, as a footnote
 //	[in 2016](fact:s-300.delivery)          the same, as a link, in Markdown and HTML
 //	[sic]                                   the value before it is meant to stand as it does
 //
 // All but [sic] are left out of the text, so that no value is read out of an
 // id. The note of a link spans the link's text, that of [sic] spans it, and
-// the others are empty and stand where the mark was.
+// the others are empty and stand where the mark was. The tags of templates,
+// {{ }} and {% %}, are left out of Markdown and HTML with them.
 
-// longestAnchor is the length at which a "{fact:" is no longer one.
-const longestAnchor = 200
+// An anchor and a template's tag are no longer taken for one beyond these
+// lengths, so that reading stays linear.
+const (
+	longestAnchor   = 200
+	longestTemplate = 1000
+)
 
 // mark is a steering mark within a stretch of source.
 type mark struct {
-	start, end int // of the source
-	text       string
+	start, end int    // of the source
+	text       string // "" of what is only left out
 	sic        bool // the mark stays in the text
 }
 
@@ -65,6 +71,21 @@ func (m *marks) next() (mark, bool) {
 				m.at = i + end + 1
 				return mark{start: i, end: m.at, text: "fact: " + string(bytes.TrimSpace(s[6:end]))}, true
 			}
+		case bytes.HasPrefix(s, []byte("[^fact:")):
+			end := bytes.IndexAny(s[:min(len(s), longestAnchor)], "]\n")
+			if end > 0 && s[end] == ']' {
+				m.at = i + end + 1
+				return mark{start: i, end: m.at, text: "fact: " + string(bytes.TrimSpace(s[7:end]))}, true
+			}
+		case !bool(m.comments) && (bytes.HasPrefix(s, []byte("{{")) || bytes.HasPrefix(s, []byte("{%"))):
+			closing := []byte("}}")
+			if s[1] == '%' {
+				closing = []byte("%}")
+			}
+			if end := bytes.Index(s[:min(len(s), longestTemplate)], closing); end > 0 {
+				m.at = i + end + 2
+				return mark{start: i, end: m.at}, true
+			}
 		case bool(m.comments) && bytes.HasPrefix(s, []byte("<!--")):
 			end := bytes.Index(s, []byte("-->"))
 			if end < 0 {
@@ -97,7 +118,9 @@ func (a *article) emit(s span) {
 		if m.sic {
 			a.b.Verbatim(span{Start: m.start, End: m.end})
 		}
-		a.note(span{Start: at, End: a.b.Len()}, m.text, inText)
+		if m.text != "" {
+			a.note(span{Start: at, End: a.b.Len()}, m.text, inText)
+		}
 		rest = m.end
 	}
 	a.b.Verbatim(span{Start: rest, End: s.End})

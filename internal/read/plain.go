@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,10 +44,22 @@ func (a *article) plain() {
 	l := layout{text: a.b.Text(), blocks: make([]lint.Block, 0, 16+(len(a.src)-a.from)/400)}
 	l.run()
 	a.doc.Blocks = l.blocks
-	for _, b := range l.blocks {
-		if b.Kind == lint.Heading && b.Level == 1 {
-			a.doc.Title, a.doc.TitleSpan = b.Span.Of(l.text), b.Span
-			break
+	if len(l.blocks) > 0 && l.blocks[0].Kind == lint.Heading && !slices.ContainsFunc(l.blocks, isTitle) {
+		l.blocks[0].Level = 1
+	}
+	a.titleFromBlocks()
+}
+
+// isTitle reports whether b is a heading of the first level.
+func isTitle(b lint.Block) bool { return b.Kind == lint.Heading && b.Level == 1 }
+
+// titleFromBlocks takes the title from the first heading of the first level.
+func (a *article) titleFromBlocks() {
+	if i := slices.IndexFunc(a.doc.Blocks, isTitle); i >= 0 {
+		where := a.doc.Blocks[i].Span
+		a.doc.TitleSpan = where
+		if a.doc.Title == "" {
+			a.doc.Title = strings.Join(strings.Fields(where.Of(a.b.Text())), " ")
 		}
 	}
 }

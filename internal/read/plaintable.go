@@ -24,22 +24,14 @@ func (l *layout) table(chunk []line) int {
 			continue
 		}
 		cells = l.fields(chunk[i], sep, cells[:0])
-		first := len(l.blocks)
-		var words []string
 		for column, cell := range cells {
 			if cell.Empty() {
 				continue
 			}
-			words = append(words, cell.Of(l.text))
 			l.blocks = append(l.blocks, lint.Block{
-				Span: cell, Kind: lint.Cell, Level: cellLevel(cell.Of(l.text)),
+				Span: cell, Kind: lint.Cell,
 				Table: l.tables, Row: row, Column: column + shift,
 			})
-		}
-		if row == 0 && headsColumns(words) {
-			for k := first; k < len(l.blocks); k++ {
-				l.blocks[k].Header = true
-			}
 		}
 		row, shift = row+1, 0
 	}

@@ -4,8 +4,8 @@
 //
 // It opens no file, knows no clock, and never fails: what it cannot read is a
 // Fault in the Document. Each format has a file of its own; what they share is
-// encodings (decode.go), dates (date.go, dateline.go), tables (table.go) and
-// notes (notes.go).
+// encodings (decode.go), dates (date.go, dateline.go), tables (table.go), notes
+// (notes.go) and the writing of text and map (writer.go).
 package read
 
 import (
@@ -147,7 +147,7 @@ func Parts(b []byte, cfg Config) []*lint.Document {
 // finish does what all formats share once the text and its blocks stand: table
 // headers, the dateline, the date.
 func (a *article) finish() {
-	labelRows(a.doc.Blocks)
+	labelTables(a.doc)
 	a.datelines()
 	switch d := a.doc; {
 	case !d.Date.IsZero():

@@ -7,68 +7,75 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-// labelRows marks the cells of a table's first column as headers where the
-// markup has not done so and every one of them, under the header row, begins
-// with a letter: "Length | 1,240 km". Until then the Level of such a cell is
-// lettered.
-func labelRows(blocks []lint.Block) {
+// labelTables marks the headers that a table's markup leaves unmarked: a first
+// row without figures, and a first column in which every cell begins with a
+// letter or is a year ("Length | 1,240 km", "2019 | 14,000"). A table of one column is layout: its cells are
+// paragraphs.
+func labelTables(doc *lint.Document) {
+	blocks := doc.Blocks
 	for i := 0; i < len(blocks); {
 		if blocks[i].Kind != lint.Cell {
 			i++
 			continue
 		}
 		j := i
-		words, wide, first := true, false, 0
-		for k := i; k < len(blocks) && blocks[k].Table == blocks[i].Table && blocks[k].Row == 0; k++ {
-			if blocks[k].Header && blocks[k].Column > 0 {
-				first = 1 // the first row names the columns
-			}
+		for j < len(blocks) && blocks[j].Kind == lint.Cell && blocks[j].Table == blocks[i].Table {
+			j++
 		}
-		for ; j < len(blocks) && blocks[j].Kind == lint.Cell && blocks[j].Table == blocks[i].Table; j++ {
-			c := blocks[j]
-			wide = wide || c.Column > 0
-			if c.Column == 0 && c.Row >= first {
-				words = words && c.Level == lettered
-			}
-		}
-		for k := i; k < j; k++ {
-			if words && wide && blocks[k].Column == 0 && blocks[k].Row >= first {
-				blocks[k].Header = true
-			}
-			blocks[k].Level = 0
-		}
+		labelTable(doc.Text, blocks[i:j])
 		i = j
 	}
 }
 
-// lettered is the Level of a cell that begins with a letter, until labelRows
-// has seen it.
-const lettered = 1
-
-// cellLevel is lettered where the cell's text begins with a letter.
-func cellLevel(cell string) int {
-	r, _ := utf8.DecodeRuneInString(cell)
-	if unicode.IsLetter(r) {
-		return lettered
+// labelTable does so for the cells of one table.
+func labelTable(plain string, cells []lint.Block) {
+	rows, columns, marked := 0, 0, false
+	for _, c := range cells {
+		rows, columns = max(rows, c.Row+1), max(columns, c.Column+1)
+		marked = marked || c.Row == 0 && c.Header && (c.Column > 0 || len(cells) == 1)
 	}
-	return 0
+	if columns == 1 {
+		for k := range cells {
+			cells[k].Kind, cells[k].Table, cells[k].Row, cells[k].Header = lint.Paragraph, 0, 0, false
+		}
+		return
+	}
+	named := rows > 1 && !marked
+	for _, c := range cells {
+		named = named && (c.Row > 0 || namesColumn(c.Span.Of(plain)))
+	}
+	if named {
+		for k := 0; k < len(cells) && cells[k].Row == 0; k++ {
+			cells[k].Header = true
+		}
+	}
+	first := 0 // the first row that is no header
+	if named || marked {
+		first = 1
+	}
+	lettered := true
+	for _, c := range cells {
+		if c.Column == 0 && c.Row >= first {
+			cell := c.Span.Of(plain)
+			r, _ := utf8.DecodeRuneInString(cell)
+			lettered = lettered && (unicode.IsLetter(r) || len(cell) == 4 && number(cell) >= 1000 && number(cell) < 2200)
+		}
+	}
+	for k := range cells {
+		if lettered && cells[k].Column == 0 && cells[k].Row >= first {
+			cells[k].Header = true
+		}
+	}
 }
 
-// headsColumns reports whether a table's first row holds the names of its
-// columns: no cell of it but perhaps years holds a digit, and rows follow.
-func headsColumns(cells []string) bool {
-	named := false
-	for _, c := range cells {
-		digits := 0
-		for _, r := range c {
-			if unicode.IsDigit(r) {
-				digits++
-			}
+// namesColumn reports whether a cell may be the name of a column: it holds no
+// digit, or is a year.
+func namesColumn(cell string) bool {
+	digits := 0
+	for _, r := range cell {
+		if unicode.IsDigit(r) {
+			digits++
 		}
-		if digits > 0 && (digits != 4 || len(c) > 8) {
-			return false
-		}
-		named = named || c != ""
 	}
-	return named
+	return digits == 0 || digits == 4 && len(cell) <= 8
 }

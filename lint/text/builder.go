@@ -49,13 +49,8 @@ func (b *Builder) Atom(src Span, t string) {
 // Len is the length of the text so far, in bytes.
 func (b *Builder) Len() int { return len(b.text) }
 
-// Last is the last byte of the text so far, 0 where there is none.
-func (b *Builder) Last() byte {
-	if len(b.text) == 0 {
-		return 0
-	}
-	return b.text[len(b.text)-1]
-}
+// Since is the text from an offset on; it is good until the next call.
+func (b *Builder) Since(at int) []byte { return b.text[at:] }
 
 // Text is the text so far.
 func (b *Builder) Text() string {
