@@ -32,7 +32,7 @@ const (
 type mark struct {
 	start, end int    // of the source
 	text       string // "" of what is only left out
-	sic        bool // the mark stays in the text
+	sic        bool   // the mark stays in the text
 }
 
 // marks finds the steering marks of a stretch of source, in one pass.
