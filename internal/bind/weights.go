@@ -73,3 +73,49 @@ func dot(w *[features]float32, x *vector, n int) float32 {
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+
+// PairWeights are what the evidence weighs that two records are about one
+// thing.
+type PairWeights struct {
+	First, Second [kinds]float32
+}
+
+var fittedPairs = sync.OnceValue(func() *PairWeights {
+	w := ParsePairWeights(pairWeightsFile)
+	return &w
+})
+
+//go:embed pairs.tsv
+var pairWeightsFile string
+
+// ParsePairWeights reads the weights of pairs of records.
+func ParsePairWeights(s string) PairWeights {
+	var w PairWeights
+	index := map[string]int{}
+	for i, n := range kinNames {
+		index[n] = i
+	}
+	for _, line := range strings.Split(s, "\n") {
+		f := strings.Split(line, "\t")
+		i, ok := index[f[0]]
+		if !ok || len(f) != 3 {
+			continue
+		}
+		a, errA := strconv.ParseFloat(f[1], 32)
+		b, errB := strconv.ParseFloat(f[2], 32)
+		if errA == nil && errB == nil {
+			w.First[i], w.Second[i] = float32(a), float32(b)
+		}
+	}
+	return w
+}
+
+// FormatPairWeights writes the weights of pairs of records.
+func FormatPairWeights(w PairWeights) string {
+	var b strings.Builder
+	b.WriteString("# What each kind of evidence weighs that two records are about one thing. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n")
+	for i, n := range kinNames {
+		b.WriteString(n + "\t" + strconv.FormatFloat(round3(w.First[i]), 'f', 3, 64) + "\t" + strconv.FormatFloat(round3(w.Second[i]), 'f', 3, 64) + "\n")
+	}
+	return b.String()
+}

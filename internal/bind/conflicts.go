@@ -1,0 +1,298 @@
+package bind
+
+import (
+	"math"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// The log-odds of two records being about one thing from which a conflict is
+// reported, and from which it is asked about.
+const (
+	pairConflict = 0.4
+	pairQuery    = -0.6
+	// newsConflictRate is the share of conflicts among values that differ
+	// between two articles on one thing; the drafts have more.
+	newsConflictRate = 1.0 / 8
+)
+
+// Judge holds two records against each other, by themselves. They are judged
+// under the first key that they share and under no other, so that a pair which
+// shares several is reported once.
+func Judge(a, b *lint.Record) lint.RecordVerdict {
+	if dimension(a.Value) != dimension(b.Value) || !firstShared(a, b) {
+		return lint.RecordVerdict{}
+	}
+	var k kinship
+	c := compareRecords(a, b, &k)
+	k[kBest], k[kMargin] = 1, 0.5
+	return verdictOf(a, b, &k, c, nil)
+}
+
+// Conflicts finds the conflicts among records: each record is held against the
+// record of every earlier article that it is likeliest to share its matter
+// with, within one article against the earlier ones. Where any plausible
+// partner agrees there is no conflict.
+func Conflicts(records []lint.Record) []lint.RecordConflict {
+	groups := byArticle(records)
+	var out []lint.RecordConflict
+	if len(groups) == 1 {
+		return within(records)
+	}
+	for q := 1; q < len(groups); q++ {
+		for p := max(0, q-maxArticles); p < q; p++ {
+			out = append(out, between(records, groups[p], groups[q])...)
+		}
+	}
+	return out
+}
+
+// maxArticles bounds how many earlier articles of a group an article is held
+// against, and maxRecords how many records of one article.
+const (
+	maxArticles = 64
+	maxRecords  = 128
+)
+
+// byArticle are the indices of the records by article, in order; records that
+// say the same words twice are taken once.
+func byArticle(records []lint.Record) [][]int {
+	var out [][]int
+	at := map[string]int{}
+	for i := range records {
+		g, ok := at[records[i].Path]
+		if !ok {
+			g = len(out)
+			at[records[i].Path] = g
+			out = append(out, nil)
+		}
+		if len(out[g]) < maxRecords {
+			out[g] = append(out[g], i)
+		}
+	}
+	return out
+}
+
+// cell is one pair of two articles' records.
+type cell struct {
+	k     kinship
+	c     quant.Comparison
+	first float32
+	ok    bool
+}
+
+// between judges the records of two articles as a whole.
+func between(records []lint.Record, old, new []int) []lint.RecordConflict {
+	cells := table(records, old, new)
+	w := fittedPairs()
+	var out []lint.RecordConflict
+	for j := range new {
+		best, agrees := -1, false
+		for i := range old {
+			c := &cells[i*len(new)+j]
+			if !c.ok {
+				continue
+			}
+			if best < 0 || c.first > cells[best*len(new)+j].first {
+				best = i
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		top := &cells[best*len(new)+j]
+		if top.c.Agrees() {
+			continue
+		}
+		for i := range old { // charity
+			c := &cells[i*len(new)+j]
+			if c.ok && c.c.Agrees() && c.first > top.first-charity {
+				agrees = true
+			}
+		}
+		if agrees || !top.c.Conflicts() {
+			continue
+		}
+		margins(cells, len(old), len(new), best, j)
+		a, b := &records[new[j]], &records[old[best]]
+		if !firstShared(a, b) {
+			continue
+		}
+		v := verdictOf(a, b, &top.k, top.c, w)
+		if v.Severity > lint.Off {
+			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
+		}
+	}
+	return out
+}
+
+// charity is by how much a partner that agrees may be less likely than the one
+// that does not, and still excuse it.
+const charity = 2.5
+
+// table compares every record of one article with every record of the other.
+func table(records []lint.Record, old, new []int) []cell {
+	cells := make([]cell, len(old)*len(new))
+	w := fittedPairs()
+	for i, o := range old {
+		for j, n := range new {
+			a, b := &records[n], &records[o]
+			if dimension(a.Value) != dimension(b.Value) {
+				continue
+			}
+			c := &cells[i*len(new)+j]
+			c.c = compareRecords(a, b, &c.k)
+			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause {
+				continue
+			}
+			c.ok = true
+			for f := 0; f < kinFirst; f++ {
+				c.first += w.First[f] * c.k[f]
+			}
+		}
+	}
+	return cells
+}
+
+// margins fills what depends on the other pairs: whether this is the best of
+// its row and column, and by how much.
+func margins(cells []cell, rows, columns, i, j int) {
+	c := &cells[i*columns+j]
+	second := float32(-6)
+	for r := 0; r < rows; r++ {
+		if o := &cells[r*columns+j]; r != i && o.ok {
+			second = max(second, o.first)
+		}
+	}
+	for q := 0; q < columns; q++ {
+		if o := &cells[i*columns+q]; q != j && o.ok {
+			second = max(second, o.first)
+		}
+	}
+	if c.first >= second {
+		c.k[kBest] = 1
+	}
+	c.k[kMargin] = clamp((c.first - second) / 3)
+}
+
+// within judges the records of one article against the earlier ones.
+func within(records []lint.Record) []lint.RecordConflict {
+	var out []lint.RecordConflict
+	w := fittedPairs()
+	n := min(len(records), maxRecords)
+	for j := 1; j < n; j++ {
+		best := -1
+		var top cell
+		excused := false
+		for i := 0; i < j; i++ {
+			a, b := &records[j], &records[i]
+			if a.Mention == b.Mention || dimension(a.Value) != dimension(b.Value) || !firstShared(a, b) {
+				continue
+			}
+			var c cell
+			c.c = compareRecords(a, b, &c.k)
+			if c.c.Relation == quant.Incomparable {
+				continue
+			}
+			for f := 0; f < kinFirst; f++ {
+				c.first += w.First[f] * c.k[f]
+			}
+			if c.c.Agrees() && c.first > 0 {
+				excused = true
+			}
+			if c.c.Conflicts() && (best < 0 || c.first > top.first) {
+				best, top = i, c
+			}
+		}
+		if best < 0 || excused {
+			continue
+		}
+		top.k[kBest], top.k[kMargin] = 1, 0
+		v := verdictOf(&records[j], &records[best], &top.k, top.c, w)
+		// One article seldom gives one thing two values: ask for more.
+		if v.Severity > lint.Off && logit(v.Same) > pairConflict+1.5 && !sequence(&records[j], &records[best]) {
+			v.Severity = min(v.Severity, lint.Warning)
+			out = append(out, lint.RecordConflict{A: j, B: best, RecordVerdict: v})
+		}
+	}
+	return out
+}
+
+// sequence reports whether two values of one article are steps of a story:
+// said for two times, or one of them for a time and the other for none.
+func sequence(a, b *lint.Record) bool {
+	return a.Time != b.Time || a.Value.Kind == quant.KindDate && a.Event != b.Event
+}
+
+// firstShared reports whether two records are filed together under the first
+// key that both have.
+func firstShared(a, b *lint.Record) bool {
+	if len(a.Keys) == 0 || len(b.Keys) == 0 {
+		return a.Key == b.Key
+	}
+	if a.Key != b.Key {
+		return false
+	}
+	for _, k := range a.Keys {
+		for _, l := range b.Keys {
+			if k == l {
+				return k == a.Key
+			}
+		}
+	}
+	return false
+}
+
+// verdictOf turns the evidence into a verdict.
+func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights) lint.RecordVerdict {
+	if w == nil {
+		w = fittedPairs()
+	}
+	var odds float64
+	for f := range k {
+		odds += float64(w.Second[f] * k[f])
+	}
+	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
+	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) {
+		return v
+	}
+	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
+	v.Severity = lint.Asked
+	if odds >= pairConflict && !c.OneDay {
+		v.Severity = lint.Error
+	}
+	v.Why = "both speak of " + matter(a, b) + ", and the values cannot both be true"
+	return v
+}
+
+// grows reports whether two counts can be steps of a counter: the article
+// that has more is the younger by its date.
+func grows(a, b *lint.Record) bool {
+	if a.Date.IsZero() || b.Date.IsZero() || !a.Date.Known() || !b.Date.Known() || a.Value.Kind == quant.KindDate {
+		return false
+	}
+	if a.Date.First() == b.Date.First() {
+		return false
+	}
+	older, younger := a, b
+	if a.Date.First() > b.Date.First() {
+		older, younger = b, a
+	}
+	return younger.Value.Kind == quant.KindCount && younger.Value.Lo.Cmp(older.Value.Lo) > 0
+}
+
+// matter names what two records share.
+func matter(a, b *lint.Record) string {
+	switch {
+	case a.Head != "" && a.Head == b.Head:
+		return "the number of " + a.Value.Unit
+	case a.Event != "" && a.Event == b.Event && a.Subject != "":
+		return "“" + a.Subject + "” and “" + a.Event + "”"
+	case a.Subject != "" && a.Subject == b.Subject:
+		return "“" + a.Subject + "”"
+	}
+	return "the same thing"
+}
+
+func logit(p float64) float64 { return math.Log(p / (1 - p)) }

@@ -1,0 +1,239 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// The evidence that two records speak of one thing.
+const (
+	kBias = iota
+	kNear
+	kNearLess
+	kWords
+	kWordsLess
+	kNames
+	kNamesForeign
+	kNamesNone
+	kFamilies
+	kFamiliesNone
+	kNeighbours
+	kAbove
+	kHeadSame
+	kHeadKin
+	kHeadOther
+	kUnitOther
+	kPerOther
+	kTimeSame
+	kTimeOther
+	kNearMiss
+	kSlip
+	kFar
+	kVeryFar
+	kAgree
+	kAgreeFine
+	kMood
+	kDate
+	kRange
+	kBest
+	kMargin
+	kinds
+)
+
+var kinNames = [kinds]string{
+	"pair-bias", "pair-near", "pair-near-less", "pair-words", "pair-words-less", "pair-names", "pair-names-foreign", "pair-names-none",
+	"pair-families", "pair-families-none", "pair-neighbours", "pair-above", "pair-head-same", "pair-head-kin", "pair-head-other", "pair-unit-other",
+	"pair-per-other", "pair-time-same", "pair-time-other", "pair-near-miss", "pair-slip", "pair-far", "pair-very-far", "pair-agrees", "pair-agrees-fine",
+	"pair-mood", "pair-date", "pair-range", "pair-best", "pair-margin",
+}
+
+// kinship is the evidence that two records are about one thing; the last two
+// depend on what else they could be paired with.
+type kinship [kinds]float32
+
+// kinFirst is the number of kinds of evidence that look at the pair alone.
+const kinFirst = kBest
+
+// compareRecords fills the evidence that a and b are about one thing.
+func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
+	*k = kinship{kBias: 1}
+	more, less := cover(a.Near, b), cover(b.Near, a)
+	k[kNear], k[kNearLess] = max(more, less), min(more, less)
+	more, less = overlap(a.Words, b.Words), overlap(b.Words, a.Words)
+	k[kWords], k[kWordsLess] = max(more, less), min(more, less)
+	c := compare(a.Value, b.Value)
+	compareNames(a, b, k)
+	if len(a.Families) > 0 && len(b.Families) > 0 {
+		f := overlap(a.Families, b.Families)
+		g := overlap(b.Families, a.Families)
+		k[kFamilies] = max(f, g)
+		if k[kFamilies] == 0 {
+			k[kFamiliesNone] = 1
+		}
+	}
+	if a.Left != "" && a.Left == b.Left {
+		k[kNeighbours] += 0.5
+	}
+	if a.Right != "" && a.Right == b.Right {
+		k[kNeighbours] += 0.5
+	}
+	k[kAbove] = max(overlap(a.Above, b.Above), overlap(b.Above, a.Above))
+	compareUnits(a, b, k)
+	if a.Value.Kind != quant.KindDate && !a.Time.IsZero() && !b.Time.IsZero() {
+		if overlaps(a.Time, b.Time) {
+			k[kTimeSame] = 1
+		} else {
+			k[kTimeOther] = 1
+		}
+	}
+	switch {
+	case c.Agrees():
+		k[kAgree] = 1
+		k[kAgreeFine] = min(fineness(a.Value), fineness(b.Value))
+	case c.Conflicts():
+		d := apart(a.Value, b.Value)
+		switch {
+		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference:
+			k[kNearMiss] = 1
+			switch c.Cause {
+			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
+				k[kSlip] = 1
+			}
+		case d > 1.2:
+			k[kVeryFar] = 1
+		case d > 0.4:
+			k[kFar] = 1
+		}
+	}
+	if a.Mood != b.Mood {
+		k[kMood] = 1
+	}
+	if a.Value.Kind == quant.KindDate {
+		k[kDate] = 1
+	}
+	if a.Value.Range != b.Value.Range {
+		k[kRange] = 1
+	}
+	return c
+}
+
+// compareNames holds the proper names of two sentences together. A name that
+// the other side has in its title or the sentence before is not foreign to it.
+func compareNames(a, b *lint.Record, k *kinship) {
+	if len(a.Names) == 0 && len(b.Names) == 0 {
+		k[kNamesNone] = 1
+		return
+	}
+	shared, foreign, n := 0, 0, 0
+	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
+		for _, w := range pair[0].Names {
+			n++
+			switch {
+			case hasWord(pair[1].Names, w) || hasWord(pair[1].Words, w):
+				shared++
+			case hasWord(pair[1].Above, w):
+				shared++
+			default:
+				foreign++
+			}
+		}
+	}
+	k[kNames] = float32(shared) / float32(n)
+	k[kNamesForeign] = min(float32(foreign)/4, 1)
+}
+
+func compareUnits(a, b *lint.Record, k *kinship) {
+	switch a.Value.Kind {
+	case quant.KindCount, quant.KindOrdinal:
+		switch {
+		case a.Head == "" || b.Head == "":
+		case a.Head == b.Head:
+			k[kHeadSame] = 1
+		case person[a.Head] && person[b.Head] || kinWords(a.Head, b.Head):
+			k[kHeadKin] = 1
+		default:
+			k[kHeadOther] = 1
+		}
+	default:
+		if a.Value.Unit != b.Value.Unit {
+			k[kUnitOther] = 1
+		}
+	}
+	if a.Value.Per != b.Value.Per && a.Value.Per != "" && b.Value.Per != "" {
+		k[kPerOther] = 1
+	}
+}
+
+// kinWords reports whether two base forms share a family or a root.
+func kinWords(a, b string) bool {
+	w := lang.EnglishWords()
+	for _, f := range w.Families(a) {
+		for _, g := range w.Families(b) {
+			if f == g {
+				return true
+			}
+		}
+	}
+	r := lang.Root(a)
+	return len(r) >= 4 && r == lang.Root(b)
+}
+
+// cover is the share of near words that the other record has anywhere: fully
+// where they are near there as well, mostly elsewhere in the sentence, half in
+// what stands above.
+func cover(near []string, b *lint.Record) float32 {
+	if len(near) == 0 {
+		return 0
+	}
+	var sum float32
+	for _, w := range near {
+		switch {
+		case hasWord(b.Near, w):
+			sum++
+		case hasWord(b.Words, w):
+			sum += 0.7
+		case hasWord(b.Above, w):
+			sum += 0.5
+		case anyKin(w, b.Near):
+			sum += 0.6
+		}
+	}
+	return sum / float32(len(near))
+}
+
+func anyKin(w string, list []string) bool {
+	for _, x := range list {
+		if kinWords(w, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// overlap is the share of a's words that b has.
+func overlap(a, b []string) float32 {
+	if len(a) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range a {
+		if hasWord(b, w) {
+			n++
+		}
+	}
+	return float32(n) / float32(len(a))
+}
+
+func hasWord(sorted []string, w string) bool {
+	lo, hi := 0, len(sorted)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if sorted[mid] < w {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(sorted) && sorted[lo] == w
+}

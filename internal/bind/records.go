@@ -1,0 +1,242 @@
+package bind
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// The bounds of a record.
+const (
+	nearTie    = 0.42 // from this tie on a word counts as near
+	maxKeys    = 4
+	maxOthers  = 16
+	maxWords   = 40
+	recordBase = 0.5
+)
+
+// Records are the claims of an article that can be held against those of
+// another, each filed under a few keys: one record for each key. Claims that
+// the article does not make as its own are left out, and so are values that
+// hardly ever state a figure.
+func Records(p *lint.Pass) []lint.Record {
+	r := newReader(nil, p)
+	defer r.free()
+	var c context
+	var out []lint.Record
+	for m := range p.Mentions {
+		mn := &p.Mentions[m]
+		if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
+			continue
+		}
+		if mn.Value.Kind == quant.KindDate && !mn.Value.Date.Known() {
+			continue
+		}
+		c.read(r, m)
+		if c.mood == lint.Denied || c.mood == lint.Superseded || c.mood == lint.Hypothetical {
+			continue
+		}
+		rec := c.record()
+		for _, k := range rec.Keys {
+			rec.Key = k
+			out = append(out, rec)
+		}
+	}
+	others(p, out)
+	return out
+}
+
+// others gives each record the further values of its dimension, those of the
+// nearest mentions first.
+func others(p *lint.Pass, records []lint.Record) {
+	last, list := -1, []quant.Value(nil)
+	for i := range records {
+		rec := &records[i]
+		if rec.Mention == last {
+			rec.Others = list
+			continue
+		}
+		last, list = rec.Mention, nil
+		dim := dimension(rec.Value)
+		for d := 1; d < len(p.Mentions) && len(list) < maxOthers; d++ {
+			for _, m := range [2]int{rec.Mention - d, rec.Mention + d} {
+				if m >= 0 && m < len(p.Mentions) && dimension(p.Mentions[m].Value) == dim && len(list) < maxOthers {
+					list = append(list, p.Mentions[m].Value)
+				}
+			}
+		}
+		rec.Others = list
+	}
+}
+
+// record is what a claim leaves behind.
+func (c *context) record() lint.Record {
+	cl := c.claim()
+	p := c.r.pass
+	rec := lint.Record{
+		Path: p.Doc.Path, Span: c.mention.Span, Subject: cl.Subject, Event: cl.Event, Head: c.noun,
+		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
+		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
+	}
+	near, words, names, above, families := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for i := range c.near {
+		n := &c.near[i]
+		w := n.term.lemma
+		words[w] = true
+		if n.weight >= nearTie {
+			near[w] = true
+			for _, f := range n.term.families {
+				families[c.r.lang.FamilyOf(f).Name] = true
+			}
+		}
+	}
+	if c.noun != "" {
+		near[c.noun], words[c.noun] = true, true
+		for _, f := range c.r.lookup(c.noun).families {
+			families[c.r.lang.FamilyOf(f).Name] = true
+		}
+	}
+	terms := c.r.sentence(c.mention.Sentence)
+	for i := range terms {
+		if isName(terms, i) {
+			names[terms[i].lemma] = true
+		}
+	}
+	c.surrounding(above, words)
+	rec.Left, rec.Right = c.neighbours(terms)
+	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = sorted(near), sorted(words), sorted(names), sorted(above), sorted(families)
+	rec.Keys = c.keys(&rec)
+	return rec
+}
+
+// isName reports whether a term is part of a proper name.
+func isName(terms []term, i int) bool {
+	t := &terms[i]
+	if !t.capital || !t.content || t.mention >= 0 || len(t.lower) < 2 {
+		return false
+	}
+	if i == 0 || terms[i-1].lower == "“" || terms[i-1].lower == "\"" {
+		return len(t.families) == 0 && !stopWords[t.lower] && i+1 < len(terms) && (terms[i+1].capital || strings.HasSuffix(t.lower, "'s"))
+	}
+	return true
+}
+
+// surrounding collects the words of title, heading, labels and the two
+// sentences before.
+func (c *context) surrounding(above, words map[string]bool) {
+	r := c.r
+	s := c.mention.Sentence
+	b := r.pass.Sentences[s].Block
+	if b < 0 || b >= len(r.block) {
+		return
+	}
+	take := func(s int) {
+		for _, t := range r.sentence(s) {
+			if t.content && t.mention < 0 && !words[t.lemma] {
+				above[t.lemma] = true
+			}
+		}
+	}
+	whole := func(b int) {
+		if b < 0 {
+			return
+		}
+		for k := r.firstS[b]; k >= 0 && k < len(r.pass.Sentences) && r.pass.Sentences[k].Block == b && len(above) < 2*maxWords; k++ {
+			take(k)
+		}
+	}
+	if b != r.title {
+		whole(r.title)
+	}
+	whole(r.block[b].heading)
+	whole(r.block[b].rowHeader)
+	whole(r.block[b].columnHeader)
+	for k := s - 1; k >= s-2 && k >= 0 && r.pass.Sentences[k].Block == b; k-- {
+		take(k)
+	}
+}
+
+// neighbours are the content words next to the value.
+func (c *context) neighbours(terms []term) (left, right string) {
+	first := c.r.pass.Sentences[c.mention.Sentence].First
+	for i := c.mention.First - 1 - first; i >= 0 && i > c.mention.First-first-5; i-- {
+		if i < len(terms) && terms[i].content {
+			left = terms[i].lemma
+			break
+		}
+	}
+	for i := c.mention.Last - first; i >= 0 && i < len(terms) && i < c.mention.Last-first+4; i++ {
+		if terms[i].content {
+			right = terms[i].lemma
+			break
+		}
+	}
+	return left, right
+}
+
+// keys files a record under its dimension and the names of its sentence and
+// title; under what is counted or measured where it names nobody.
+func (c *context) keys(rec *lint.Record) []string {
+	var out []string
+	add := func(s string) {
+		if s == "" || len(out) >= maxKeys {
+			return
+		}
+		s += "\x1f" + c.dim
+		for _, k := range out {
+			if k == s {
+				return
+			}
+		}
+		out = append(out, s)
+	}
+	for _, n := range rec.Names {
+		add(n)
+	}
+	r := c.r
+	if r.title >= 0 {
+		for s := r.firstS[r.title]; s >= 0 && s < len(r.pass.Sentences) && r.pass.Sentences[s].Block == r.title; s++ {
+			terms := r.sentence(s)
+			for i := range terms {
+				if terms[i].capital && terms[i].content && len(terms[i].lower) > 2 {
+					add(terms[i].lemma)
+					break
+				}
+			}
+		}
+	}
+	if c.noun != "" {
+		add("#" + c.noun)
+	}
+	for _, f := range rec.Families {
+		add("@" + f)
+		break
+	}
+	if len(out) == 0 {
+		longest := ""
+		for _, w := range rec.Near {
+			if len(w) > len(longest) {
+				longest = w
+			}
+		}
+		add("~" + longest)
+	}
+	sort.Strings(out)
+	return out
+}
+
+func sorted(set map[string]bool) []string {
+	if len(set) == 0 {
+		return nil
+	}
+	out := make([]string, 0, len(set))
+	for w := range set {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
