@@ -84,8 +84,8 @@ type cell struct {
 
 // between judges the records of two articles as a whole.
 func between(records []lint.Record, old, new []int) []lint.RecordConflict {
-	cells := table(records, old, new)
 	w := fittedPairs()
+	cells := table(records, old, new, w)
 	var out []lint.RecordConflict
 	for j := range new {
 		best, agrees := -1, false
@@ -132,9 +132,8 @@ func between(records []lint.Record, old, new []int) []lint.RecordConflict {
 const charity = 2.5
 
 // table compares every record of one article with every record of the other.
-func table(records []lint.Record, old, new []int) []cell {
+func table(records []lint.Record, old, new []int, w *PairWeights) []cell {
 	cells := make([]cell, len(old)*len(new))
-	w := fittedPairs()
 	for i, o := range old {
 		for j, n := range new {
 			a, b := &records[n], &records[o]

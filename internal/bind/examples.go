@@ -41,3 +41,59 @@ func (x *Index) Examples(p *lint.Pass, w Weights) []Example {
 // Thresholds are the log-odds from which Bind calls a mention supported,
 // contradicted, and from which it asks.
 func Thresholds() (support, conflict, query float64) { return supportOdds, conflictOdds, queryOdds }
+
+// PairExample is the evidence that mention A of one article and mention B of
+// another are about one thing, for fitting.
+type PairExample struct {
+	A, B      int
+	X         []float32
+	Agrees    bool
+	Conflicts bool
+}
+
+// PairFirstLook is the number of kinds of evidence of the first look at pairs.
+const PairFirstLook = kinFirst
+
+// PairExamples are all pairs of mentions of two articles that Conflicts weighs,
+// under the weights w.
+func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
+	a, b := oneEach(Records(p)), oneEach(Records(q))
+	records := append(a, b...)
+	old, new := make([]int, len(a)), make([]int, len(b))
+	for i := range a {
+		old[i] = i
+	}
+	for j := range b {
+		new[j] = len(a) + j
+	}
+	cells := table(records, old, new, &w)
+	var out []PairExample
+	for i := range old {
+		for j := range new {
+			c := &cells[i*len(new)+j]
+			if !c.ok {
+				continue
+			}
+			margins(cells, len(old), len(new), i, j)
+			out = append(out, PairExample{
+				A: a[i].Mention, B: b[j].Mention, X: append([]float32(nil), c.k[:]...),
+				Agrees: c.c.Agrees(), Conflicts: c.c.Conflicts(),
+			})
+		}
+	}
+	return out
+}
+
+// oneEach takes one record of each mention.
+func oneEach(records []lint.Record) []lint.Record {
+	var out []lint.Record
+	for i := range records {
+		if len(out) == 0 || out[len(out)-1].Mention != records[i].Mention {
+			out = append(out, records[i])
+		}
+	}
+	return out
+}
+
+// Fitted are the weights that the program holds.
+func Fitted() Weights { return *fitted() }

@@ -3,6 +3,7 @@
 // internal/bind/weights.tsv. The same drafts give the same bytes.
 //
 //	go run ./internal/bind/fit            fit on all topics, write the weights
+//	go run ./internal/bind/fit --score    judge the topics by the weights as they are
 //	go run ./internal/bind/fit --check    leave topics out in turn, print how well the rest predicts them
 //
 // Run it at the root of the repository.
@@ -11,6 +12,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -22,16 +24,17 @@ func main() {
 	root := pflag.String("drafts", "testdata/claims", "folder of topics")
 	out := pflag.String("output", "internal/bind/weights.tsv", "weights file to write")
 	check := pflag.Bool("check", false, "leave topics out in turn instead of writing weights")
+	score := pflag.Bool("score", false, "judge the topics by the weights that the program holds")
 	misses := pflag.Int("misses", 0, "with --check: print so many misses")
 	ridge := pflag.Float64("ridge", 3, "how strongly weights are pulled to nothing")
 	pflag.Parse()
-	if err := run(*root, *out, *check, *misses, *ridge); err != nil {
+	if err := run(*root, *out, *check, *score, *misses, *ridge); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root, out string, check bool, misses int, ridge float64) error {
+func run(root, out string, check, score bool, misses int, ridge float64) error {
 	topics, err := claimset.Load(os.DirFS(root), ".")
 	if err != nil {
 		return err
@@ -44,6 +47,10 @@ func run(root, out string, check bool, misses int, ridge float64) error {
 		}
 		set = append(set, x)
 	}
+	if score {
+		scoreAll(set, misses)
+		return nil
+	}
 	if check {
 		report(set, misses, ridge)
 		return nil
@@ -52,7 +59,30 @@ func run(root, out string, check bool, misses int, ridge float64) error {
 	if err := os.WriteFile(out, []byte(bind.FormatWeights(w)), 0o644); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
 	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(out), "pairs.tsv"), []byte(bind.FormatPairWeights(fitPairs(set, ridge))), 0o644); err != nil {
+		return fmt.Errorf("writing the weights of pairs: %w", err)
+	}
 	return nil
+}
+
+// fitPairs is the weights of the evidence that two claims are about one thing.
+func fitPairs(set []*topic, ridge float64) bind.PairWeights {
+	var w bind.PairWeights
+	var samples []sample
+	for _, t := range set {
+		samples = append(samples, t.pairs(w)...)
+	}
+	for i, f := range regress(samples, bind.PairFirstLook, ridge) {
+		w.First[i] = float32(f)
+	}
+	samples = samples[:0]
+	for _, t := range set {
+		samples = append(samples, t.pairs(w)...)
+	}
+	for i, f := range regress(samples, len(w.Second), ridge) {
+		w.Second[i] = float32(f)
+	}
+	return w
 }
 
 // fit is the weights of both looks: the first from each pair alone, the second

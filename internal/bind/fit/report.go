@@ -50,6 +50,24 @@ func report(set []*topic, misses int, ridge float64) {
 			t.words += x.set.Words()
 		}
 	}
+	show(t, outcomes, bad, misses)
+}
+
+// scoreAll judges every topic by the weights that the program holds.
+func scoreAll(set []*topic, misses int) {
+	var t tally
+	var outcomes []outcome
+	var bad []string
+	for _, x := range set {
+		b, o := x.judge(bind.Fitted(), &t)
+		bad = append(bad, b...)
+		outcomes = append(outcomes, o...)
+		t.words += x.set.Words()
+	}
+	show(t, outcomes, bad, misses)
+}
+
+func show(t tally, outcomes []outcome, bad []string, misses int) {
 	flagged := t.hit + t.wrongFact + t.alarm
 	fmt.Printf("contradictions: P %.1f R %.1f (%d of %d, %d on the wrong fact, %d alarms; %.2f alarms in 1,000 words)\n",
 		percent(t.hit, flagged), percent(t.hit, t.gold), t.hit, t.gold, t.wrongFact, t.alarm, 1000*float64(t.alarm)/float64(max(1, t.words)))

@@ -68,6 +68,29 @@ func (t *topic) samples(w bind.Weights) []sample {
 	return out
 }
 
+// pairs are the pairs of mentions of two articles as rows of the regression:
+// are they about the same fact? Pairs that no fact covers on either side are
+// left out, as gold says nothing of them.
+func (t *topic) pairs(w bind.PairWeights) []sample {
+	var out []sample
+	for i := range t.passes {
+		for j := i + 1; j < len(t.passes); j++ {
+			for _, e := range bind.PairExamples(t.passes[i], t.passes[j], w) {
+				a, b := t.gold[i][e.A], t.gold[j][e.B]
+				if a == nil || b == nil || a.FactID() == "" && b.FactID() == "" {
+					continue
+				}
+				s := sample{x: e.X, w: 1}
+				if a.FactID() == b.FactID() {
+					s.y = 1
+				}
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 // factsYAML writes the facts of a topic as a facts file.
 func factsYAML(list []claimset.Fact) string {
 	var b strings.Builder
