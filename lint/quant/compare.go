@@ -44,6 +44,7 @@ const (
 	SignWrong
 	DayMonthSwapped
 	SmallDifference // within a few percent, no digit pattern
+	TeenForTens     // thirteen for thirty
 )
 
 // Comparison is what Compare answers.
@@ -63,3 +64,89 @@ func (c Comparison) Agrees() bool { return c.Relation >= Same && c.Relation <= B
 
 // Conflicts reports whether the two values cannot both be true.
 func (c Comparison) Conflicts() bool { return c.Relation == NearMiss || c.Relation == Disjoint }
+
+// Compare is the one judge of two values: a is the claim as an article writes
+// it, b the fact. Whether they agree does not depend on the order; the cause of
+// a near miss is the slip that turned b into a.
+//
+// Two plain amounts agree where one, rounded half up to the precision of the
+// other, is the other; hedges accept what their words mean; a coarser date
+// contains a finer one. Units convert exactly, currencies never: the same
+// number in another currency is a slip. Values of different kinds are not
+// comparable. Of counts only the numbers are judged; whether the nouns match
+// is for whoever bound them.
+func Compare(a, b Value) Comparison {
+	if a.Kind == NoKind || a.Kind != b.Kind {
+		return Comparison{}
+	}
+	if a.Kind == KindDate {
+		return compareDates(&a, &b)
+	}
+	x, ok1 := amountOf(&a)
+	y, ok2 := amountOf(&b)
+	if !ok1 || !ok2 {
+		return Comparison{}
+	}
+	switch {
+	case x.kind == KindCount, x.unit == y.unit:
+		x.unit = y.unit
+	case x.kind == KindMoney && x.unit != "" && y.unit != "":
+		return otherCurrency(x, y)
+	case x.kind == KindMoney:
+		x.unit = y.unit // a sum without a currency is of any
+	}
+	conv, ok := conversionOf(x.kind, x.unit, y.unit)
+	if !ok {
+		return otherUnit(x, y)
+	}
+	if x.per != y.per {
+		if conv, ok = withPer(conv, x.per, y.per); !ok {
+			return Comparison{}
+		}
+	}
+	c := judge(x, y, conv)
+	if c.Relation == Disjoint {
+		c.Cause = slip(x, y, conv)
+		if c.Cause != NoCause {
+			c.Relation = NearMiss
+		}
+	}
+	return c
+}
+
+// otherCurrency judges two sums of different currencies. They do not convert;
+// only where the numbers are the same is one the slip of the other.
+func otherCurrency(a, b amount) Comparison {
+	if a.per == b.per && !a.bounded() && !b.bounded() && sameFigures(a, b) {
+		return Comparison{Relation: NearMiss, Cause: CurrencySlip}
+	}
+	return Comparison{}
+}
+
+// otherUnit judges two amounts whose units do not convert.
+func otherUnit(a, b amount) Comparison {
+	points := func(unit string) bool { return unit == PercentagePoint || unit == Percent }
+	if a.kind == KindPercent && points(a.unit) && points(b.unit) && sameFigures(a, b) {
+		return Comparison{Relation: NearMiss, Cause: PercentPoints}
+	}
+	return Comparison{}
+}
+
+// sameFigures reports whether the numbers agree, whatever they are of.
+func sameFigures(a, b amount) bool { return judge(a, b, nil).Agrees() }
+
+// withPer adds the change of denominators to conv.
+func withPer(conv *conversion, from, to string) (*conversion, bool) {
+	factor, ok := perConversion(from, to)
+	switch {
+	case !ok:
+		return nil, false
+	case conv == nil:
+		return &conversion{factor: factor}, true
+	case conv.months != 0, conv.fromUnit.Name != "" && (conv.fromUnit.offset.Sign() != 0 || conv.toUnit.offset.Sign() != 0):
+		return nil, false
+	case conv.fromUnit.Name != "":
+		return &conversion{factor: conv.fromUnit.factor.Quo(conv.toUnit.factor).Mul(factor)}, true
+	}
+	return &conversion{factor: conv.factor.Mul(factor)}, true
+}

@@ -1,30 +1,338 @@
 package quant
 
-// Compare is the one judge of two values: a is the claim as an article writes
-// it, b the fact. Whether they agree does not depend on the order.
-func Compare(a, b Value) Comparison {
+// span is the set of amounts that a value accepts: from lo to hi, either of
+// which may be missing (infinite) or open (not accepted itself).
+type span struct {
+	lo, hi         Number
+	noLo, noHi     bool
+	openLo, openHi bool
+}
+
+// overlaps reports whether an amount lies in both.
+func (s span) overlaps(o span) bool { return s.reaches(o) && o.reaches(s) }
+
+// reaches reports whether s starts before o ends.
+func (s span) reaches(o span) bool {
+	if s.noLo || o.noHi {
+		return true
+	}
+	switch s.lo.Cmp(o.hi) {
+	case -1:
+		return true
+	case 0:
+		return !s.openLo && !o.openHi
+	default:
+		return false
+	}
+}
+
+// holds reports whether all of o lies in s, ends included.
+func (s span) holds(o span) bool {
+	return (s.noLo || !o.noLo && s.lo.Cmp(o.lo) <= 0) && (s.noHi || !o.noHi && s.hi.Cmp(o.hi) >= 0)
+}
+
+// amount is a value of one number, ready to be judged: compound parts are
+// added up in the smallest of their units, and the numbers that are taken at
+// their word are exact.
+type amount struct {
+	kind   Kind
+	hedge  Hedge
+	ranged bool
+	lo, hi Number
+	unit   string
+	per    string
+}
+
+// amountOf readies v. cross says that the other value has another unit, where
+// a whole number of years is as rounded as its digits say.
+func amountOf(v *Value) (amount, bool) {
+	a := amount{v.Kind, v.Hedge, v.Range, v.Lo, v.Hi, v.Unit, v.Per}
+	if !v.Range {
+		a.hi = a.lo
+	}
+	for _, t := range v.More {
+		lo, ok := inUnit(a.lo, a.unit, t.Unit)
+		if !ok {
+			return a, false
+		}
+		a.lo = lo.Add(t.Num)
+		a.lo.ulp, a.lo.exact = t.Num.ulp, t.Num.exact
+		a.hi, a.unit = a.lo, t.Unit
+	}
+	return a, true
+}
+
+// inUnit is n of one unit in a lower one, of time or of measure.
+func inUnit(n Number, from, to string) (Number, bool) {
+	f, t := timeUnitOf(from), timeUnitOf(to)
+	if f == nil || t == nil {
+		return Convert(n, from, to)
+	}
+	factor, ok := timeFactor(f, t)
+	return n.Mul(factor), ok
+}
+
+// wholeBelow is the limit under which whole counts are taken at their word:
+// 20 people are not 23, while $20 million may be $23 million.
+const wholeBelow = 1000
+
+// atItsWord marks as exact what a reader does not take for rounded: counts,
+// ordinals and whole units of time below 1,000, and what is said to be exact.
+func (a *amount) atItsWord() {
+	if a.hedge == Precisely {
+		a.lo.exact, a.hi.exact = true, true
+		return
+	}
+	if a.kind == KindCount || a.kind == KindOrdinal || a.kind == KindDuration || a.kind == KindSet {
+		for _, n := range [...]*Number{&a.lo, &a.hi} {
+			if i, ok := n.Int64(); ok && n.frac == 0 && (i > -wholeBelow && i < wholeBelow || a.kind == KindOrdinal) {
+				n.exact = true
+			}
+		}
+	}
+}
+
+// unitExp is the power of ten to which n is known: that of its last
+// significant digit, or the ones where it is taken at its word.
+func (n Number) unitExp() int {
+	if n.exact {
+		return min(int(n.ulp), 0)
+	}
+	return int(n.ulp)
+}
+
+// plainSpan is what the digits of n leave open. Its ends are left out, so that
+// neighbours do not touch.
+func plainSpan(n Number) span {
+	if n.exact {
+		return span{lo: n, hi: n}
+	}
+	half := n.slack()
+	return span{lo: n.Sub(half), hi: n.Add(half), openLo: true, openHi: true}
+}
+
+// reach is how far a loosely written v may lie from the truth: half a unit of
+// its last significant digit or a tenth of v, whichever is more, but never
+// beyond that unit; 1/(2d²) of the whole for a fraction 1/d.
+func reach(v Number) Number {
+	if v.frac != 0 {
+		d := int64(v.frac)
+		return reduce(1, 2*d*d, int(v.ulp))
+	}
+	unit, half := Number{coef: 1, exp: v.ulp}, Number{coef: 5, exp: v.ulp - 1}
+	tenth := v.Abs().Scale(-1)
 	switch {
-	case a.Kind == NoKind || b.Kind == NoKind || a.Kind != b.Kind:
-		return Comparison{}
-	case a.Kind == KindDate:
-		switch {
-		case !a.Date.Known() || !b.Date.Known():
-			return Comparison{}
-		case a.Date == b.Date:
+	case tenth.Cmp(half) < 0:
+		return half
+	case tenth.Cmp(unit) > 0:
+		return unit
+	default:
+		return tenth
+	}
+}
+
+// accepts is the set of amounts with which a is true.
+func (a *amount) accepts() span {
+	if a.ranged {
+		lo, hi := plainSpan(a.lo), plainSpan(a.hi)
+		s := span{lo: lo.lo, hi: hi.hi, openLo: lo.openLo, openHi: hi.openHi}
+		if a.hedge == Roughly {
+			s = span{lo: a.lo.Sub(reach(a.lo)), hi: a.hi.Add(reach(a.hi))}
+		}
+		return s
+	}
+	v := a.lo
+	switch a.hedge {
+	case Roughly:
+		r := reach(v)
+		return span{lo: v.Sub(r), hi: v.Add(r)}
+	case Nearly:
+		return span{lo: v.Sub(reach(v)), hi: v, openHi: true}
+	case JustOver:
+		return span{lo: v, hi: v.Add(reach(v)), openLo: true}
+	case MoreThan:
+		return span{lo: v, openLo: true, noHi: true}
+	case LessThan:
+		return span{hi: v, openHi: true, noLo: true}
+	case NoLess:
+		return span{lo: v, noHi: true}
+	case NoMore:
+		return span{hi: v, noLo: true}
+	default:
+		return plainSpan(v)
+	}
+}
+
+// core is what a says without the slack of its hedge or digits. A plain amount
+// that may be a rounding of something in it agrees with a.
+func (a *amount) core() span {
+	switch {
+	case a.ranged:
+		return span{lo: a.lo, hi: a.hi}
+	case a.hedge == MoreThan, a.hedge == LessThan, a.hedge == NoLess, a.hedge == NoMore:
+		return a.accepts()
+	default:
+		return span{lo: a.lo, hi: a.lo}
+	}
+}
+
+// rounding is everything that is written as n where it is rounded half up. For
+// one that is loosely bounded or a fraction, closed says to take a tie for
+// either neighbour.
+func rounding(n Number, closed bool) span {
+	s := plainSpan(n)
+	if closed {
+		s.openLo, s.openHi = false, false
+	}
+	return s
+}
+
+// plain reports whether a is one number without a hedge.
+func (a *amount) plain() bool {
+	return !a.ranged && (a.hedge == NoHedge || a.hedge == Precisely)
+}
+
+// bounded reports whether a says only on which side the amount lies.
+func (a *amount) bounded() bool {
+	switch a.hedge {
+	case Nearly, JustOver, MoreThan, LessThan, NoLess, NoMore:
+		return !a.ranged
+	}
+	return false
+}
+
+// judge compares two amounts. conv takes a number of a's unit to b's, or is
+// nil where the units are one; back is its inverse.
+func judge(a, b amount, conv *conversion) Comparison {
+	a.atItsWord()
+	b.atItsWord()
+	if conv != nil && a.hedge != Precisely && b.hedge != Precisely {
+		// Across units a round number is as rounded as its digits say: "two
+		// decades" are 23 years.
+		a.lo.exact, a.hi.exact, b.lo.exact, b.hi.exact = false, false, false, false
+	}
+	if a.plain() && b.plain() && a.lo.frac == 0 && b.lo.frac == 0 {
+		return judgePlain(a.lo, b.lo, conv)
+	}
+	as, bs := a.accepts(), b.accepts()
+	if conv != nil {
+		as = conv.span(as)
+	}
+	if !a.meets(&b, as, bs, conv) {
+		return Comparison{Relation: Disjoint}
+	}
+	switch {
+	case a.ranged && b.ranged:
+		if a.lo.Cmp(b.lo) == 0 && a.hi.Cmp(b.hi) == 0 && conv == nil {
 			return Comparison{Relation: Same}
-		case a.Date.First() <= b.Date.First() && a.Date.Last() >= b.Date.Last(),
-			b.Date.First() <= a.Date.First() && b.Date.Last() >= a.Date.Last():
+		}
+		if as.holds(bs) || bs.holds(as) {
 			return Comparison{Relation: Contains}
 		}
-		return Comparison{Relation: Disjoint}
-	case a.Unit != b.Unit || a.Per != b.Per:
-		return Comparison{}
-	case a.Lo.Cmp(b.Lo) == 0:
+		return Comparison{} // two ranges that overlap: neither says the other is wrong
+	case a.ranged || b.ranged:
+		return Comparison{Relation: Contains}
+	case a.bounded() || b.bounded():
+		return Comparison{Relation: BoundHolds, Understates: understates(&a, bs, conv)}
+	case conv == nil && a.lo.Cmp(b.lo) == 0:
 		return Comparison{Relation: Same}
 	}
-	ulp := max(a.Lo.ulp, b.Lo.ulp)
-	if a.Lo.RoundTo(int(ulp)).Cmp(b.Lo.RoundTo(int(ulp))) == 0 {
+	return Comparison{Relation: RoundsTo}
+}
+
+// meets reports whether a and b, of which one at least is hedged, a range or a
+// fraction, can both be true. as and bs are what they accept, in b's unit.
+func (a *amount) meets(b *amount, as, bs span, conv *conversion) bool {
+	switch {
+	case a.plain() && a.lo.frac == 0:
+		point := span{lo: a.lo, hi: a.lo}
+		round := rounding(a.lo, b.tolerant())
+		if conv != nil {
+			point, round = conv.span(point), conv.span(round)
+		}
+		return bs.overlaps(point) || !a.lo.exact && b.core().overlaps(round)
+	case b.plain() && b.lo.frac == 0:
+		core := a.core()
+		if conv != nil {
+			core = conv.span(core)
+		}
+		return as.overlaps(span{lo: b.lo, hi: b.lo}) || !b.lo.exact && core.overlaps(rounding(b.lo, a.tolerant()))
+	}
+	return as.overlaps(bs)
+}
+
+// tolerant reports whether a takes a tie in rounding for either neighbour.
+func (a *amount) tolerant() bool {
+	return !a.ranged && (a.hedge == Roughly || a.lo.frac != 0)
+}
+
+// judgePlain compares two amounts without hedges: they agree where one,
+// rounded half up to the precision of the other, is the other. Where that is
+// the coarser one of the same unit, this is what rounding means; across units
+// either may have been converted from the other.
+func judgePlain(a, b Number, conv *conversion) Comparison {
+	if conv == nil {
+		if a.Cmp(b) == 0 {
+			return Comparison{Relation: Same}
+		}
+		if roundsTo(a, b) || roundsTo(b, a) {
+			return Comparison{Relation: RoundsTo}
+		}
+		return Comparison{Relation: Disjoint}
+	}
+	ab, ba := conv.to(a), conv.from(b)
+	if ab.lo.Cmp(b) == 0 && ab.hi.Cmp(b) == 0 {
+		return Comparison{Relation: Same}
+	}
+	if ab.lo.Cmp(b) <= 0 && b.Cmp(ab.hi) <= 0 || spanRounds(ab, b) || spanRounds(ba, a) {
 		return Comparison{Relation: RoundsTo}
 	}
 	return Comparison{Relation: Disjoint}
+}
+
+// roundsTo reports whether x is written as v when it is rounded to v's
+// precision.
+func roundsTo(x, v Number) bool { return x.RoundTo(v.unitExp()).Cmp(v) == 0 }
+
+// spanRounds reports whether something in s is written as v.
+func spanRounds(s span, v Number) bool {
+	ulp := v.unitExp()
+	return s.lo.RoundTo(ulp).Cmp(v) <= 0 && s.hi.RoundTo(ulp).Cmp(v) >= 0
+}
+
+// understates reports whether the truth lies far beyond the bound that a
+// gives: beyond a unit of its last digit and a quarter of it ("more than 5" of
+// 50).
+func understates(a *amount, truth span, conv *conversion) bool {
+	v := a.lo
+	unit := Number{coef: 1, exp: v.ulp}
+	switch {
+	case a.hedge == MoreThan && !truth.noLo:
+		far := maxOf(v.Add(unit), v.Mul(Number{coef: 125, exp: -2}))
+		if conv != nil {
+			far = conv.to(far).hi
+		}
+		return truth.lo.Cmp(far) > 0
+	case a.hedge == LessThan && !truth.noHi:
+		far := minOf(v.Sub(unit), v.Mul(Number{coef: 8, exp: -1}))
+		if conv != nil {
+			far = conv.to(far).lo
+		}
+		return truth.hi.Cmp(far) < 0
+	}
+	return false
+}
+
+func maxOf(a, b Number) Number {
+	if a.Cmp(b) >= 0 {
+		return a
+	}
+	return b
+}
+
+func minOf(a, b Number) Number {
+	if a.Cmp(b) <= 0 {
+		return a
+	}
+	return b
 }
