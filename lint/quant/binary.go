@@ -1,0 +1,161 @@
+package quant
+
+import (
+	"encoding/binary"
+	"errors"
+	"math/big"
+)
+
+// The binary form is for caches and for temporary files of this same program:
+// it may change from one version to the next.
+
+var errShort = errors.New("quant: the stored value is cut short or damaged")
+
+// Reader takes stored values apart. After the first fault it gives zero values
+// and Err tells of it.
+type Reader struct {
+	B   []byte
+	Err error
+}
+
+// Uint reads an unsigned integer.
+func (r *Reader) Uint() uint64 {
+	v, n := binary.Uvarint(r.B)
+	if n <= 0 {
+		r.fail()
+		return 0
+	}
+	r.B = r.B[n:]
+	return v
+}
+
+// Int reads an integer.
+func (r *Reader) Int() int64 {
+	v, n := binary.Varint(r.B)
+	if n <= 0 {
+		r.fail()
+		return 0
+	}
+	r.B = r.B[n:]
+	return v
+}
+
+// Byte reads one byte.
+func (r *Reader) Byte() byte {
+	if len(r.B) == 0 {
+		r.fail()
+		return 0
+	}
+	b := r.B[0]
+	r.B = r.B[1:]
+	return b
+}
+
+// String reads a string.
+func (r *Reader) String() string {
+	n := r.Uint()
+	if n > uint64(len(r.B)) {
+		r.fail()
+		return ""
+	}
+	s := string(r.B[:n])
+	r.B = r.B[n:]
+	return s
+}
+
+func (r *Reader) fail() {
+	r.B = nil
+	if r.Err == nil {
+		r.Err = errShort
+	}
+}
+
+// AppendText appends a string with its length.
+func AppendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+func appendFlags(b []byte, flags ...bool) []byte {
+	var f byte
+	for i, on := range flags {
+		if on {
+			f |= 1 << i
+		}
+	}
+	return append(b, f)
+}
+
+// AppendBinary appends the number.
+func (n Number) AppendBinary(b []byte) []byte {
+	b = appendFlags(b, n.exact, n.big != nil)
+	b = binary.AppendVarint(b, n.coef)
+	b = binary.AppendVarint(b, n.den)
+	b = binary.AppendVarint(b, int64(n.exp))
+	b = binary.AppendVarint(b, int64(n.ulp))
+	if n.big != nil {
+		b = AppendText(b, n.big.RatString())
+	}
+	return b
+}
+
+// Number reads a number.
+func (r *Reader) Number() Number {
+	f := r.Byte()
+	n := Number{exact: f&1 != 0, coef: r.Int(), den: r.Int(), exp: int16(r.Int()), ulp: int16(r.Int())}
+	if f&2 != 0 {
+		var ok bool
+		if n.big, ok = new(big.Rat).SetString(r.String()); !ok {
+			r.fail()
+			return Number{}
+		}
+	}
+	return n
+}
+
+// AppendBinary appends the date.
+func (d Date) AppendBinary(b []byte) []byte {
+	b = append(b, byte(d.Precision))
+	b = appendFlags(b, d.NoYear, d.Open, d.TimeOnly)
+	b = binary.AppendVarint(b, int64(d.Year))
+	return append(b, d.Part, d.Month, d.Week, d.Day, d.Hour, d.Minute, d.Second)
+}
+
+// Date reads a date.
+func (r *Reader) Date() Date {
+	d := Date{Precision: Precision(r.Byte())}
+	f := r.Byte()
+	d.NoYear, d.Open, d.TimeOnly = f&1 != 0, f&2 != 0, f&4 != 0
+	d.Year = int32(r.Int())
+	for _, p := range []*uint8{&d.Part, &d.Month, &d.Week, &d.Day, &d.Hour, &d.Minute, &d.Second} {
+		*p = r.Byte()
+	}
+	return d
+}
+
+// AppendBinary appends the value.
+func (v Value) AppendBinary(b []byte) []byte {
+	b = append(b, byte(v.Kind), byte(v.Hedge), byte(v.Mod))
+	b = appendFlags(b, v.Range)
+	b = v.Lo.AppendBinary(b)
+	b = v.Hi.AppendBinary(b)
+	b = v.Date.AppendBinary(b)
+	b = v.DateHi.AppendBinary(b)
+	b = AppendText(b, v.Unit)
+	b = AppendText(b, v.Per)
+	b = binary.AppendUvarint(b, uint64(len(v.More)))
+	for _, t := range v.More {
+		b = AppendText(t.Num.AppendBinary(b), t.Unit)
+	}
+	return b
+}
+
+// Value reads a value.
+func (r *Reader) Value() Value {
+	v := Value{Kind: Kind(r.Byte()), Hedge: Hedge(r.Byte()), Mod: Mod(r.Byte()), Range: r.Byte()&1 != 0}
+	v.Lo, v.Hi, v.Date, v.DateHi = r.Number(), r.Number(), r.Date(), r.Date()
+	v.Unit, v.Per = r.String(), r.String()
+	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
+		v.More = append(v.More, Term{Num: r.Number(), Unit: r.String()})
+	}
+	return v
+}
