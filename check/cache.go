@@ -1,0 +1,134 @@
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// cacheKey names everything of an article that its outcome hangs on.
+func (c *Checker) cacheKey(a Article, b []byte) [sha256.Size]byte {
+	h := sha256.New()
+	var n []byte
+	part := func(s []byte) {
+		n = binary.AppendUvarint(n[:0], uint64(len(s)))
+		h.Write(n)
+		h.Write(s)
+	}
+	part([]byte(a.Path))
+	part(b)
+	part(a.Ignores)
+	if c.cfg.Options != nil {
+		o := c.cfg.Options(a.Path)
+		part([]byte(o.Language))
+		part([]byte(o.DateOrder))
+	}
+	if a.Context {
+		part([]byte("context"))
+	}
+	if a.Keep != nil {
+		part([]byte("keep"))
+	}
+	for _, k := range a.Keep {
+		part(binary.AppendVarint(binary.AppendVarint(nil, int64(k.Start)), int64(k.End)))
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// cached is the part of an outcome that is stored as JSON.
+type cached struct {
+	Findings   []lint.Finding   `json:",omitempty"`
+	Claims     []lint.ClaimLine `json:",omitempty"`
+	Faults     []Fault          `json:",omitempty"`
+	Skipped    string           `json:",omitempty"`
+	Suppressed int              `json:",omitempty"`
+	Ignores    []cachedIgnore   `json:",omitempty"`
+}
+
+type cachedIgnore struct {
+	Rules   []string
+	Place   lint.Place
+	Covers  []lint.Span
+	Used    bool
+	Pending bool
+	Fault   string
+	Rule    string
+}
+
+// encode is the outcome as the cache keeps it: counts and digest, then what
+// most articles have none of as JSON, then the records.
+func (o *outcome) encode() []byte {
+	var b []byte
+	b = append(b, o.digest[:]...)
+	b = binary.AppendUvarint(b, uint64(o.Counts.Claims))
+	for _, n := range o.Counts.ByVerdict {
+		b = binary.AppendUvarint(b, uint64(n))
+	}
+	rest := cached{Findings: o.Findings, Claims: o.Claims, Faults: o.Faults, Skipped: o.Skipped, Suppressed: o.Suppressed}
+	for _, g := range o.ignores {
+		rest.Ignores = append(rest.Ignores, cachedIgnore{g.rules, g.place, g.covers, g.used, g.pending, g.fault, g.rule})
+	}
+	var j []byte
+	if len(rest.Findings)+len(rest.Claims)+len(rest.Faults)+rest.Suppressed+len(rest.Ignores)+len(rest.Skipped) > 0 {
+		var err error
+		if j, err = json.Marshal(rest); err != nil {
+			return nil
+		}
+	}
+	b = quant.AppendText(b, string(j))
+	b = binary.AppendUvarint(b, uint64(len(o.records)))
+	for _, records := range o.records {
+		b = binary.AppendUvarint(b, uint64(len(records)))
+		for i := range records {
+			b = appendRecord(b, &records[i])
+		}
+	}
+	return b
+}
+
+// decode takes an outcome from the cache. It says no where what is stored is
+// damaged or of another shape.
+func (o *outcome) decode(c *Checker, b []byte) bool {
+	if len(b) < sha256.Size {
+		return false
+	}
+	var got outcome
+	copy(got.digest[:], b)
+	r := &quant.Reader{B: b[sha256.Size:]}
+	got.Counts.Claims = int(r.Uint())
+	for i := range got.Counts.ByVerdict {
+		got.Counts.ByVerdict[i] = int(r.Uint())
+	}
+	if j := r.String(); j != "" {
+		var rest cached
+		if json.Unmarshal([]byte(j), &rest) != nil {
+			return false
+		}
+		got.Findings, got.Claims, got.Faults = rest.Findings, rest.Claims, rest.Faults
+		got.Skipped, got.Suppressed = rest.Skipped, rest.Suppressed
+		for _, g := range rest.Ignores {
+			got.ignores = append(got.ignores, &ignore{rules: g.Rules, place: g.Place, covers: g.Covers, used: g.Used, pending: g.Pending, fault: g.Fault, rule: g.Rule})
+		}
+	}
+	n := r.Uint()
+	if n != 0 && n != uint64(len(c.group)) {
+		return false
+	}
+	for range n {
+		var records []lint.Record
+		for k := r.Uint(); k > 0 && r.Err == nil; k-- {
+			records = append(records, readRecord(r))
+		}
+		got.records = append(got.records, records)
+	}
+	if r.Err != nil || len(r.B) != 0 {
+		return false
+	}
+	got.Counts.Suppressed = got.Suppressed
+	got.Path, got.Bytes, got.context, got.keep = o.Path, o.Bytes, o.context, o.keep
+	*o = got
+	return true
+}

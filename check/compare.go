@@ -1,0 +1,22 @@
+package check
+
+import (
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/lint"
+)
+
+// comparing gives a pass what its rules compare claims with.
+func comparing(p *lint.Pass) {
+	var records []lint.Record
+	made := false
+	p.Records = func() []lint.Record {
+		if !made {
+			made, records = true, bind.Records(p)
+		}
+		return append([]lint.Record(nil), records...)
+	}
+	p.Judge, p.Conflicts = bind.Judge, bind.Conflicts
+}
+
+// comparingGroup does the same for a group.
+func comparingGroup(g *lint.Group) { g.Judge, g.Conflicts = bind.Judge, bind.Conflicts }

@@ -1,0 +1,228 @@
+package check
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"sort"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// corpus collects the records of all articles and judges them in groups.
+type corpus struct {
+	c    *Checker
+	runs []*runs // one for each rule that collects
+	seen map[[sha256.Size]byte]bool
+	// articles are those whose findings something may hide or bound.
+	articles map[string]*articleState
+	paths    []string
+	err      error
+}
+
+type articleState struct {
+	ignores []*ignore
+	keep    []lint.Span
+	context bool
+}
+
+func newCorpus(c *Checker) *corpus {
+	k := &corpus{c: c, seen: map[[sha256.Size]byte]bool{}, articles: map[string]*articleState{}}
+	for range c.group {
+		k.runs = append(k.runs, newRuns(c.cfg.Spill, c.cfg.Memory))
+	}
+	return k
+}
+
+func (k *corpus) close() {
+	for _, r := range k.runs {
+		r.close()
+	}
+}
+
+// add takes the records of one article. Articles with the same text count
+// once, as the first of them.
+func (k *corpus) add(o *outcome) {
+	if len(o.ignores) > 0 || o.keep != nil || o.context {
+		k.articles[o.Path] = &articleState{o.ignores, o.keep, o.context}
+		k.paths = append(k.paths, o.Path)
+	}
+	if o.records == nil || k.seen[o.digest] {
+		return
+	}
+	some := false
+	for i, records := range o.records {
+		some = some || len(records) > 0
+		for j := range records {
+			if err := k.runs[i].add(&records[j]); err != nil && k.err == nil {
+				k.err = err
+			}
+		}
+	}
+	if some {
+		k.seen[o.digest] = true
+	}
+	o.records = nil
+}
+
+// judge compares the records of each key, and gives what that shows.
+func (k *corpus) judge(ctx context.Context) Result {
+	out := Result{Corpus: true, Err: k.err}
+	for i, r := range k.c.group {
+		var group []lint.Record
+		flush := func() {
+			if len(group) > 1 {
+				out.Findings = append(out.Findings, k.group(r, group, &out)...)
+			}
+			group = group[:0]
+		}
+		for record, err := range k.runs[i].sorted() {
+			if err != nil {
+				out.Err = err
+				return out
+			}
+			if ctx.Err() != nil {
+				return out
+			}
+			if len(group) > 0 && group[0].Key != record.Key {
+				flush()
+			}
+			group = append(group, record)
+		}
+		flush()
+	}
+	for _, path := range k.paths {
+		out.Findings = append(out.Findings, k.c.idle(path, k.articles[path].ignores, afterCorpus)...)
+	}
+	sortFindings(out.Findings)
+	out.Findings = dedupe(out.Findings)
+	return out
+}
+
+func dedupe(found []lint.Finding) []lint.Finding {
+	kept := found[:0]
+	for i := range found {
+		if n := len(kept); n > 0 && same(&kept[n-1], &found[i]) {
+			continue
+		}
+		kept = append(kept, found[i])
+	}
+	// keys are numbered within an article
+	for i := 0; i < len(kept); {
+		j := i
+		for j < len(kept) && kept[j].Path == kept[i].Path {
+			j++
+		}
+		numberKeys(kept[i:j])
+		i = j
+	}
+	return kept
+}
+
+// group runs a rule on the records of one key.
+func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.Finding {
+	sort.SliceStable(records, func(i, j int) bool {
+		a, b := &records[i], &records[j]
+		if a.Path != b.Path {
+			return a.Path < b.Path
+		}
+		return a.Place.Start < b.Place.Start
+	})
+	var found []lint.Finding
+	g := &lint.Group{Key: records[0].Key, Records: records, Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
+	comparingGroup(g)
+	g.Report = func(d lint.GroupDiagnostic) {
+		if d.Record < 0 || d.Record >= len(records) {
+			return
+		}
+		f, ok := k.finding(r, d, records)
+		if !ok {
+			return
+		}
+		if a := k.articles[f.Path]; a != nil {
+			if a.context || !keeps(a.keep, f.Start, f.End) {
+				return
+			}
+			if hidden(a.ignores, &f) {
+				out.Suppressed++
+				out.Counts.Suppressed++
+				return
+			}
+		}
+		found = append(found, f)
+	}
+	r.CheckGroup(g)
+	return found
+}
+
+// finding is a finding on one record, with the others beside it.
+func (k *corpus) finding(r lint.Rule, d lint.GroupDiagnostic, records []lint.Record) (lint.Finding, bool) {
+	rec := &records[d.Record]
+	severity, trust, ok := k.c.weigh(rec.Path, r, d.Severity, d.Trust)
+	if !ok {
+		return lint.Finding{}, false
+	}
+	f := lint.Finding{
+		Rule: r.Name, Severity: severity.String(), Trust: trust, Path: rec.Path,
+		Start: rec.Place.Start, End: rec.Place.End, Line: rec.Place.Line, Column: rec.Place.Column,
+		EndLine: rec.Place.EndLine, EndColumn: rec.Place.EndColumn,
+		Message: d.Message, Detail: d.Detail, Cause: d.Cause,
+		Related: []lint.FindingRelated{}, Fixes: []lint.FindingFix{},
+		Excerpt: cut(rec.Context, rec.Mark),
+	}
+	for _, i := range d.Other {
+		if i < 0 || i >= len(records) {
+			continue
+		}
+		o := &records[i]
+		f.Related = append(f.Related, lint.FindingRelated{Place: o.Place, Message: "here: " + markOf(o), Excerpt: cut(o.Context, o.Mark)})
+		if words := repair(rec, o); words != "" && len(f.Fixes) < 2 {
+			f.Fixes = append(f.Fixes,
+				lint.FindingFix{Title: "Write " + words, Safety: lint.Unsafe.String(), Edits: []lint.FindingEdit{{Start: f.Start, End: f.End, New: words}}},
+				lint.FindingFix{Title: fmt.Sprintf("Or write %s in %s, line %d", markOf(rec), o.Path, o.Place.Line), Safety: lint.Display.String(), Edits: []lint.FindingEdit{}})
+		}
+	}
+	f.Key = key(r.Name, "", rec.Context, rec.Mark.Of(rec.Context))
+	return f, true
+}
+
+// repair is what rec would say if it said the same as other, "" where they are
+// not values.
+func repair(rec, other *lint.Record) string {
+	if rec.Value.Kind == quant.NoKind || rec.Value.Kind != other.Value.Kind {
+		return ""
+	}
+	return markOf(other)
+}
+
+func markOf(r *lint.Record) string { return r.Mark.Of(r.Context) }
+
+func keeps(keep []lint.Span, start, end int) bool {
+	if keep == nil {
+		return true
+	}
+	at := text.Span{Start: start, End: max(end, start+1)}
+	for _, k := range keep {
+		if k.Overlaps(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// records takes the records of a pass home: their places lie in the plain text
+// as rules and the binder make them, and in the file from here on.
+func (h *homing) records(in []lint.Record) []lint.Record {
+	for i := range in {
+		r := &in[i]
+		span := text.Span{Start: r.Place.Start, End: r.Place.End}
+		r.Path, r.Place = h.doc.Path, h.place(span)
+		if r.Context == "" {
+			e := h.excerpt(span)
+			r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
+		}
+	}
+	return in
+}

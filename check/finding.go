@@ -1,0 +1,276 @@
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// excerptRunes bounds the words that a finding shows of its article.
+const excerptRunes = 160
+
+// maxCitations bounds the sources that a finding cites.
+const maxCitations = 3
+
+// homing takes places in an article's plain text home to its file.
+type homing struct {
+	doc    *lint.Document
+	source []byte
+	lines  *text.Lines
+	pass   *lint.Pass
+}
+
+// place is where s stands in the file.
+func (h *homing) place(s lint.Span) lint.Place {
+	return h.sourcePlace(h.doc.Map.Source(s))
+}
+
+func (h *homing) sourcePlace(src text.Span) lint.Place {
+	if h.lines == nil {
+		h.lines = text.NewLines(h.source)
+	}
+	p := lint.Place{Path: h.doc.Path, Start: src.Start, End: src.End}
+	p.Line, p.Column = h.lines.Position(src.Start)
+	p.EndLine, p.EndColumn = h.lines.Position(src.End)
+	return p
+}
+
+// excerpt is the sentence around s, or as much of it as fits on a line or two.
+func (h *homing) excerpt(s lint.Span) *lint.FindingExcerpt {
+	at := h.sentence(s)
+	at = at.Join(s)
+	return cut(at.Of(h.doc.Text), text.Span{Start: s.Start - at.Start, End: s.End - at.Start})
+}
+
+// sentence is the sentence that holds s, or its block, or s itself.
+func (h *homing) sentence(s lint.Span) lint.Span {
+	if h.pass != nil {
+		for _, x := range h.pass.Sentences {
+			if x.Span.Contains(s) {
+				return x.Span
+			}
+		}
+	}
+	for _, b := range h.doc.Blocks {
+		if b.Span.Contains(s) {
+			return b.Span
+		}
+	}
+	return s
+}
+
+// cut makes an excerpt of t with its mark, on one line and not too long.
+func cut(t string, mark text.Span) *lint.FindingExcerpt {
+	mark.Start, mark.End = min(max(mark.Start, 0), len(t)), min(max(mark.End, 0), len(t))
+	from, to := mark.Start, mark.End
+	room := excerptRunes - utf8.RuneCountInString(mark.Of(t))
+	for room > 0 && (from > 0 || to < len(t)) {
+		if from > 0 {
+			_, n := utf8.DecodeLastRuneInString(t[:from])
+			from -= n
+			room--
+		}
+		if to < len(t) {
+			_, n := utf8.DecodeRuneInString(t[to:])
+			to += n
+			room--
+		}
+	}
+	if from > 0 { // start at a word
+		if k := strings.IndexByte(t[from:mark.Start], ' '); k >= 0 {
+			from += k + 1
+		}
+	}
+	if to < len(t) {
+		if k := strings.LastIndexByte(t[mark.End:to], ' '); k >= 0 {
+			to = mark.End + k
+		}
+	}
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("…")
+	}
+	flat(&b, t[from:mark.Start])
+	out := &lint.FindingExcerpt{Start: b.Len()}
+	flat(&b, t[mark.Start:mark.End])
+	out.End = b.Len()
+	flat(&b, strings.TrimRightFunc(t[mark.End:to], unicode.IsSpace))
+	if to < len(t) {
+		b.WriteString("…")
+	}
+	out.Text = b.String()
+	return out
+}
+
+// flat writes s with a space for every line break, tab and control character,
+// so that an excerpt never breaks a line or steers a terminal.
+func flat(b *strings.Builder, s string) {
+	for _, r := range s {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+}
+
+// finding is a Finding with its span of the plain text, until its article is
+// dropped.
+type finding struct {
+	lint.Finding
+	span lint.Span
+}
+
+// finding takes a diagnostic home. It says no where the settings switch the
+// rule off or ask for more trust.
+func (c *Checker) finding(r lint.Rule, d lint.Diagnostic, h *homing) (finding, bool) {
+	severity, trust, ok := c.weigh(h.doc.Path, r, d.Severity, d.Trust)
+	if !ok {
+		return finding{}, false
+	}
+	at := h.place(d.Span)
+	f := lint.Finding{
+		Rule: r.Name, Severity: severity.String(), Trust: trust,
+		Path: h.doc.Path, Part: h.doc.Part, Start: at.Start, End: at.End,
+		Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
+		Message: d.Message, Detail: d.Detail, Cause: d.Cause,
+		Related: []lint.FindingRelated{}, Fixes: []lint.FindingFix{},
+		Excerpt: h.excerpt(d.Span),
+	}
+	factID := ""
+	if d.Fact != nil {
+		factID = d.Fact.ID
+		f.Fact = &factID
+		f.Citation = citations(d.Fact)
+	}
+	for _, rel := range d.Related {
+		if rel.At != nil {
+			f.Related = append(f.Related, lint.FindingRelated{Place: *rel.At, Message: rel.Message})
+			continue
+		}
+		f.Related = append(f.Related, lint.FindingRelated{Place: h.place(rel.Span), Message: rel.Message, Excerpt: h.excerpt(rel.Span)})
+	}
+	for _, fix := range d.Fixes {
+		out := lint.FindingFix{Title: fix.Title, Safety: fix.Safety.String(), Edits: []lint.FindingEdit{}}
+		for _, e := range fix.Edits {
+			src := h.doc.Map.Source(e.Span)
+			out.Edits = append(out.Edits, lint.FindingEdit{Start: src.Start, End: src.End, New: e.New})
+		}
+		f.Fixes = append(f.Fixes, out)
+	}
+	f.Key = key(r.Name, factID, h.clause(d.Span), d.Span.Of(h.doc.Text))
+	return finding{f, d.Span}, true
+}
+
+// weigh settles the severity and trust of a finding of rule r.
+func (c *Checker) weigh(path string, r lint.Rule, s lint.Severity, trust float64) (lint.Severity, float64, bool) {
+	if s == lint.Off || s > r.Severity {
+		s = r.Severity
+	}
+	if trust == 0 {
+		trust = r.Trust
+	}
+	if c.cfg.Adjust != nil {
+		s = c.cfg.Adjust(path, r.Name, s)
+	}
+	return s, trust, s != lint.Off && trust >= c.cfg.MinTrust
+}
+
+func (h *homing) clause(s lint.Span) string {
+	if h.pass != nil {
+		if c := h.pass.ClauseOf(s); c != nil {
+			return c.Span.Of(h.doc.Text)
+		}
+	}
+	return h.sentence(s).Of(h.doc.Text)
+}
+
+// key names a finding by its content, so that it keeps its name where lines
+// are added above it.
+func key(rule, fact, clause, words string) string {
+	h := sha256.New()
+	for _, s := range []string{rule, fact, normal(clause), normal(words)} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// normal is s in lower case with one space between words.
+func normal(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+// numberKeys tells apart findings of one article with the same content.
+func numberKeys(found []lint.Finding) {
+	seen := map[string]int{}
+	for i := range found {
+		k := found[i].Key
+		seen[k]++
+		if n := seen[k]; n > 1 {
+			found[i].Key = k + "-" + strconv.Itoa(n)
+		}
+	}
+}
+
+// citations are the sources that a fact, or else its values, cite.
+func citations(f *lint.Fact) []lint.FindingCitation {
+	var out []lint.FindingCitation
+	add := func(value string, refs []lint.Ref) {
+		for _, r := range refs {
+			if len(out) == maxCitations {
+				return
+			}
+			c := lint.FindingCitation{Fact: f.ID, Value: value, Locator: r.Locator, Quote: r.Quote.Exact}
+			if r.Source != nil {
+				c.Source, c.Title = r.Source.ID, sourceTitle(r.Source)
+			}
+			out = append(out, c)
+		}
+	}
+	for _, o := range f.Values {
+		value := o.Text
+		if value == "" {
+			value = o.Value.String()
+		}
+		add(value, o.Refs)
+		if len(f.Values) == 1 {
+			add(value, f.Refs)
+		}
+	}
+	if len(out) == 0 && len(f.Values) > 0 {
+		add(f.Values[0].Text, f.Refs)
+	}
+	return out
+}
+
+// sourceTitle is a source as an editor would name it: author, title, publisher.
+func sourceTitle(s *lint.Source) string {
+	out := s.Title
+	if len(s.Authors) > 0 {
+		who := s.Authors[0]
+		if len(s.Authors) > 1 {
+			who += " and others"
+		}
+		if out == "" {
+			out = who
+		} else {
+			out = who + ", " + out
+		}
+	}
+	if out == "" {
+		out = s.Publisher
+	}
+	return out
+}
+
+// Sort puts findings in the order in which they are printed: by path, start,
+// end, rule and message.
+func Sort(found []lint.Finding) {
+	sortFindings(found)
+}
