@@ -1,0 +1,244 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+	"sort"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/check"
+	"github.com/factlint/factlint/internal/report"
+	"github.com/factlint/factlint/lint"
+)
+
+var checkCommand = &command{
+	name: "check", args: "[PATH...]", short: "check articles and report what contradicts the facts or each other",
+	long: `A path is a file, a folder (walked; .gitignore is respected), a pattern in
+quotes ("drafts/**/*.md") or - for standard input. Without a path, the articles
+that the settings in facts.yaml name are checked, or else the working folder.`,
+	examples: [][2]string{
+		{"factlint check draft.md", "a draft against the facts.yaml above it"},
+		{"factlint check --no-facts articles/", "articles against each other"},
+		{"factlint check --format text --format sarif=out.sarif .", "for people and for code scanning"},
+	},
+	flags: func(f *pflag.FlagSet) func(*program, []string) int {
+		c := &checking{}
+		c.declare(f)
+		return c.run
+	},
+}
+
+// checking is a run of check.
+type checking struct {
+	input
+	output
+	failLevel   string
+	maxWarnings int
+	report      report.Report
+	readErrors  int
+	files       []string
+	verbosity
+}
+
+func (c *checking) declare(f *pflag.FlagSet) {
+	c.input.declare(f)
+	c.output.declare(f, report.Names())
+	f.StringVar(&c.output.template, "template", "", "the Go template `FILE` of --format template")
+	f.StringVar(&c.failLevel, "fail-level", "", "exit 1 on findings of this `LEVEL` or graver: error (default), warning, query or never")
+	f.IntVar(&c.maxWarnings, "max-warnings", -1, "exit 1 on more than `N` warnings, whatever the fail level")
+	c.verbosity.declare(f)
+}
+
+func (c *checking) run(p *program, args []string) int {
+	c.started = p.now()
+	if err := c.judgeFlags(); err != nil {
+		return p.fail("%v", err)
+	}
+	paths, err := c.input.prepare(args)
+	if err != nil {
+		return p.fail("%v", err)
+	}
+	if c.project.HasErrors() {
+		return c.brokenFacts(p)
+	}
+	cfg, err := c.input.config()
+	if err != nil {
+		return p.fail("%v", err)
+	}
+	cfg.Rules = allRules()
+	cfg.Claims = c.needsClaims()
+	cfg.Today = today(p)
+	c.mark(p, "settings and facts")
+	files, bad := c.input.articles(paths)
+	for _, b := range bad {
+		c.unread(p, b)
+	}
+	c.files = files
+	c.mark(p, "looking for articles")
+	if c.showFiles {
+		return c.listFiles(p)
+	}
+	if len(files) == 0 && len(bad) == 0 {
+		p.errorf("no article found; factlint reads files of these formats: %s", formats())
+	}
+	c.examine(p, cfg)
+	if p.ctx.Err() != nil {
+		return exitSignal
+	}
+	return c.conclude(p, cfg)
+}
+
+func (c *checking) judgeFlags() error {
+	switch c.failLevel {
+	case "", "error", "warning", "query", "never":
+	default:
+		return fmt.Errorf("--fail-level %s: write error, warning, query or never", c.failLevel)
+	}
+	if c.maxWarnings < -1 {
+		return fmt.Errorf("--max-warnings is a number from 0, not %d", c.maxWarnings)
+	}
+	if err := c.output.prepare(); err != nil {
+		return err
+	}
+	return c.verbosity.prepare()
+}
+
+// examine runs the engine and gathers what it finds.
+func (c *checking) examine(p *program, cfg check.Config) {
+	progress := c.newProgress(p, len(c.files))
+	defer progress.end()
+	for r := range check.Run(p.ctx, cfg, c.each(p)) {
+		if r.Err != nil {
+			c.unread(p, r.Err)
+		}
+		for _, f := range r.Faults {
+			if !f.Fatal {
+				p.errorf("%s:%d:%d: %s (byte %d)", f.Place.Path, f.Place.Line, f.Place.Column, f.Message, f.Place.Start)
+			}
+		}
+		if r.Skipped != "" {
+			p.errorf("%s: not checked: %s", r.Path, r.Skipped)
+		}
+		c.report.Findings = append(c.report.Findings, r.Findings...)
+		c.report.Claims = append(c.report.Claims, r.Claims...)
+		c.report.Counts.Add(r.Counts)
+		if !r.Corpus && r.Err == nil {
+			c.report.Articles++
+			c.bytes += r.Bytes
+		}
+		progress.step(r)
+	}
+	check.Sort(c.report.Findings)
+	c.mark(p, "reading and checking")
+}
+
+// each gives the articles one by one.
+func (c *checking) each(p *program) iter.Seq[check.Article] {
+	return func(yield func(check.Article) bool) {
+		for _, f := range c.files {
+			if !yield(p.article(&c.input, f)) {
+				return
+			}
+		}
+	}
+}
+
+// unread tells of a file that could not be read.
+func (c *checking) unread(p *program, err error) {
+	p.errorf("%v", err)
+	c.readErrors++
+}
+
+// conclude writes the reports and gives the exit code.
+func (c *checking) conclude(p *program, cfg check.Config) int {
+	r := &c.report
+	r.Unread, r.Rules, r.Version, r.Source = c.readErrors, cfg.Rules, version(), c.source
+	r.Date = p.now().Format("2006-01-02")
+	if cfg.Facts != nil {
+		r.Facts = len(cfg.Facts.Facts)
+	}
+	r.Quiet = c.summary()
+	if err := p.write(&c.output, r); err != nil {
+		return p.fail("%v", err)
+	}
+	c.mark(p, "reports")
+	c.statisticsTo(p, r)
+	switch {
+	case c.readErrors > 0 && !c.ignoreErrors:
+		return exitError
+	case c.fails(r.Findings):
+		return exitFindings
+	}
+	return exitOK
+}
+
+// fails judges the findings by the fail level of their article's settings, or
+// of the flag.
+func (c *checking) fails(found []lint.Finding) bool {
+	warnings := 0
+	for i := range found {
+		f := &found[i]
+		level := c.failLevel
+		if level == "" {
+			level = c.project.For(f.Path).FailLevel
+		}
+		if level == "" {
+			level = "error"
+		}
+		if f.Severity == "warning" {
+			warnings++
+		}
+		if level != "never" && gravity(f.Severity) >= gravity(level) {
+			return true
+		}
+	}
+	return c.maxWarnings >= 0 && warnings > c.maxWarnings
+}
+
+func gravity(severity string) int {
+	switch severity {
+	case "error":
+		return 3
+	case "warning":
+		return 2
+	default:
+		return 1
+	}
+}
+
+// brokenFacts reports a facts file that cannot be relied on. Nothing is
+// checked against it.
+func (c *checking) brokenFacts(p *program) int {
+	r := &c.report
+	r.Findings = append(r.Findings, c.project.Faults...)
+	r.Version, r.Source, r.Quiet = version(), c.source, report.NoSummary
+	if err := p.write(&c.output, r); err != nil {
+		return p.fail("%v", err)
+	}
+	return p.fail("%s cannot be relied on, and nothing was checked: mend the errors above (factlint facts verify lists them)", c.project.Path)
+}
+
+// statistics counts the findings by rule, most frequent first.
+func statistics(found []lint.Finding) string {
+	n := map[string]int{}
+	for i := range found {
+		n[found[i].Rule]++
+	}
+	names := make([]string, 0, len(n))
+	for name := range n {
+		names = append(names, name)
+	}
+	sort.Slice(names, func(i, j int) bool {
+		if n[names[i]] != n[names[j]] {
+			return n[names[i]] > n[names[j]]
+		}
+		return names[i] < names[j]
+	})
+	var b strings.Builder
+	for _, name := range names {
+		fmt.Fprintf(&b, "%6d  %s\n", n[name], name)
+	}
+	return b.String()
+}

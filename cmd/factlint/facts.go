@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/internal/workspace"
+	"github.com/factlint/factlint/lint"
+)
+
+var factsCommand = &command{
+	name: "facts", short: "look at and look after the facts file",
+	subs: []*command{factsList},
+}
+
+var factsList = &command{
+	name: "list", args: "[WORD...]", short: "list the facts, or those that hold all the words",
+	flags: func(f *pflag.FlagSet) func(*program, []string) int {
+		file := factsFlag(f)
+		return func(p *program, args []string) int { return listFacts(p, *file, args) }
+	},
+}
+
+// factsFlag declares --facts for the commands on the facts file itself.
+func factsFlag(f *pflag.FlagSet) *string {
+	return f.String("facts", "", "the facts `FILE` (default: facts.yaml in the working folder or one above)")
+}
+
+// openFacts reads the facts file that a command is on, or tells the user why it
+// cannot: then the project is nil.
+func openFacts(p *program, name string) *workspace.Project {
+	if name == "" {
+		if name = workspace.FindFacts("."); name == "" {
+			p.errorf("there is no facts.yaml here or above: name one with --facts, or start one with factlint init")
+			return nil
+		}
+	}
+	project, err := workspace.Load(name, ruleNames())
+	if err != nil {
+		p.errorf("reading the facts file: %v", err)
+		return nil
+	}
+	return project
+}
+
+func listFacts(p *program, name string, words []string) int {
+	project := openFacts(p, name)
+	if project == nil {
+		return exitError
+	}
+	for _, f := range project.Facts.Facts {
+		line := factLine(f)
+		all := true
+		for _, w := range words {
+			all = all && strings.Contains(strings.ToLower(line), strings.ToLower(w))
+		}
+		if all {
+			fmt.Fprintln(p.stdout, line)
+		}
+	}
+	if project.HasErrors() {
+		for i := range project.Faults {
+			p.errorf("%s", faultLine(&project.Faults[i]))
+		}
+		return exitError
+	}
+	return exitOK
+}
+
+// factLine is a fact on one line: id, value, statement, sources.
+func factLine(f *lint.Fact) string {
+	var values, sources []string
+	seen := map[string]bool{}
+	cite := func(refs []lint.Ref) {
+		for _, r := range refs {
+			if r.Source != nil && !seen[r.Source.ID] {
+				seen[r.Source.ID] = true
+				sources = append(sources, r.Source.ID)
+			}
+		}
+	}
+	cite(f.Refs)
+	for _, o := range f.Values {
+		values = append(values, o.Text)
+		cite(o.Refs)
+	}
+	from := "no source"
+	if len(sources) > 0 {
+		from = strings.Join(sources, ", ")
+	}
+	return fmt.Sprintf("%s = %s (%s) %s", f.ID, strings.Join(values, " | "), from, f.Statement)
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/check"
+	"github.com/factlint/factlint/internal/read"
+	"github.com/factlint/factlint/internal/workspace"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// input is what the commands that read articles share: which articles, with
+// which facts and settings.
+type input struct {
+	facts         string
+	noFacts       bool
+	noConfig      bool
+	date          string
+	stdinName     string
+	minTrust      float64
+	maxSize       int64
+	noGitignore   bool
+	ignoreErrors  bool
+	minTrustGiven bool
+
+	flags   *pflag.FlagSet
+	project *workspace.Project
+	// stdin is what was read from standard input, under the name it goes by.
+	stdin     []byte
+	stdinPath string
+}
+
+func (in *input) declare(f *pflag.FlagSet) {
+	in.flags = f
+	f.StringVar(&in.facts, "facts", "", "the facts `FILE` (default: facts.yaml in the articles' folder or one above)")
+	f.BoolVar(&in.noFacts, "no-facts", false, "check against no facts, only the articles against each other")
+	f.BoolVar(&in.noConfig, "no-config", false, "look for no facts.yaml and no settings")
+	f.StringVar(&in.date, "date", "", "the date (`YYYY-MM-DD`) of articles that state none")
+	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with this probability or more, 0 to 1")
+	f.StringVar(&in.stdinName, "stdin-filename", "", "the `NAME` of the article on standard input (path -)")
+	f.Int64Var(&in.maxSize, "max-size", workspace.DefaultMaxSize, "the size in `BYTES` from which a file is taken for no article")
+	f.BoolVar(&in.noGitignore, "no-gitignore", false, "read what .gitignore leaves out, too")
+	f.BoolVar(&in.ignoreErrors, "ignore-read-errors", false, "let files that cannot be read not fail the run")
+}
+
+// prepare judges the flags and loads the facts file. It gives the paths to
+// read, and an error for the user.
+func (in *input) prepare(args []string) ([]string, error) {
+	in.minTrustGiven = in.flags.Changed("min-trust")
+	switch {
+	case in.facts != "" && in.noFacts:
+		return nil, errors.New("--facts and --no-facts contradict each other: give one of them")
+	case in.minTrust < 0 || in.minTrust > 1:
+		return nil, fmt.Errorf("--min-trust is a probability from 0 to 1, not %g", in.minTrust)
+	case in.stdinName != "" && !hasStdin(args):
+		return nil, errors.New("--stdin-filename names the article on standard input: give the path - as well")
+	case in.maxSize <= 0:
+		return nil, fmt.Errorf("--max-size is a number of bytes above 0, not %d", in.maxSize)
+	}
+	if err := in.load(args); err != nil {
+		return nil, err
+	}
+	if len(args) == 0 {
+		if args = in.project.Articles(); len(args) == 0 {
+			args = []string{"."}
+		}
+	}
+	return args, nil
+}
+
+func hasStdin(args []string) bool {
+	for _, a := range args {
+		if a == workspace.Stdin {
+			return true
+		}
+	}
+	return false
+}
+
+// load finds and reads the facts file.
+func (in *input) load(args []string) error {
+	name := in.facts
+	if name == "" && !in.noConfig {
+		var err error
+		if name, err = in.find(args); err != nil {
+			return err
+		}
+	}
+	if name == "" {
+		return nil
+	}
+	p, err := workspace.Load(name, ruleNames())
+	if err != nil {
+		return fmt.Errorf("reading the facts file: %w", err)
+	}
+	in.project = p
+	return nil
+}
+
+// find looks for facts.yaml upwards from the folders of the articles.
+func (in *input) find(args []string) (string, error) {
+	if len(args) == 0 {
+		return workspace.FindFacts("."), nil
+	}
+	looked := map[string]bool{}
+	found, by := "", ""
+	for _, a := range args {
+		if a == workspace.Stdin {
+			if a = in.stdinName; a == "" {
+				a = "stdin"
+			}
+		}
+		dir := a
+		if info, err := os.Stat(a); err != nil || !info.IsDir() {
+			dir = filepath.Dir(fixedPart(a))
+		}
+		if looked[dir] {
+			continue
+		}
+		looked[dir] = true
+		name := workspace.FindFacts(dir)
+		if name == "" || name == found {
+			continue
+		}
+		if found != "" {
+			return "", fmt.Errorf("%s belongs to %s and %s to %s: name one of them with --facts, or check the articles of each by themselves", by, found, a, name)
+		}
+		found, by = name, a
+	}
+	return found, nil
+}
+
+// fixedPart is the part of a pattern before its first folder with a wildcard.
+func fixedPart(p string) string {
+	if i := strings.IndexAny(p, "*?[{"); i >= 0 {
+		if _, err := os.Lstat(p); err == nil {
+			return p
+		}
+		return filepath.Join(filepath.Dir(p[:i]+"x"), "x")
+	}
+	return p
+}
+
+// articles are the files that the paths name.
+func (in *input) articles(paths []string) ([]string, []workspace.PathError) {
+	sel := workspace.Select{Exclude: in.project.Exclude()}
+	if in.project != nil {
+		sel.Root = in.project.Root
+	}
+	if in.noGitignore {
+		sel.NoIgnore = workspace.ReadIgnored
+	}
+	return workspace.Articles(paths, sel)
+}
+
+// config is what the engine is to do, but for the rules.
+func (in *input) config() (check.Config, error) {
+	cfg := check.Config{MinTrust: in.minTrust, Spill: workspace.Spill}
+	if in.project != nil && !in.noFacts {
+		cfg.Facts = in.project.Facts
+	}
+	if in.date != "" {
+		d, _, isRange, err := quant.ParseEDTF(in.date)
+		if err != nil || isRange || d.Precision != quant.Day || d.NoYear {
+			return cfg, fmt.Errorf("--date %s is not a day: write it as 2024-03-12", in.date)
+		}
+		cfg.Date = d
+	}
+	if in.project != nil && len(in.project.Layers) > 0 {
+		in.settle(&cfg)
+	}
+	return cfg, nil
+}
+
+// settle puts the settings of the facts file into the engine's configuration.
+func (in *input) settle(cfg *check.Config) {
+	own := ownSeverities()
+	cfg.Options = func(path string) check.Options {
+		s := in.project.For(path)
+		return check.Options{Language: s.Language, DateOrder: s.DateOrder}
+	}
+	cfg.Adjust = func(path, rule string, s lint.Severity) lint.Severity {
+		scope := in.project.For(path)
+		return scope.Adjust(rule, own[rule], s)
+	}
+	if !in.minTrustGiven {
+		cfg.MinTrust = in.project.For("").MinTrust
+	}
+}
+
+// article is the article at path, which may be standard input.
+func (p *program) article(in *input, path string) check.Article {
+	if path != workspace.Stdin {
+		return workspace.Article(path, in.maxSize)
+	}
+	name := in.stdinName
+	if name == "" {
+		name = "stdin"
+	}
+	in.stdinPath = name
+	return check.Article{Path: name, Read: func() ([]byte, error) {
+		b, err := workspace.ReadAll(p.stdin, "standard input", in.maxSize)
+		in.stdin = b
+		return b, err
+	}}
+}
+
+// source gives the bytes of a file that a report shows places of.
+func (in *input) source(path string) []byte {
+	if path == in.stdinPath && in.stdin != nil {
+		return in.stdin
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+// formats names what can be read, for messages.
+func formats() string { return strings.Join(read.Formats(), ", ") }

@@ -1,0 +1,262 @@
+// Command factlint checks the numbers and dates of articles against a cited
+// facts file and against each other.
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+// The exit codes of every command.
+const (
+	exitOK       = 0
+	exitFindings = 1
+	exitError    = 2
+	exitSignal   = 130
+)
+
+// command is a command, or a command of commands.
+type command struct {
+	name, args, short string
+	// long says in a paragraph or two what it does; examples are shown as
+	// they are typed, each with what it is for.
+	long     string
+	examples [][2]string
+	// flags declares the flags and gives what runs once they are read.
+	flags func(*pflag.FlagSet) func(*program, []string) int
+	subs  []*command
+}
+
+// program is the world outside: what a command may read, write and ask.
+type program struct {
+	ctx    context.Context
+	stdin  io.Reader
+	stdout *bufio.Writer
+	stderr io.Writer
+	getenv func(string) string
+	now    func() time.Time
+}
+
+// errorf tells the user what went wrong.
+func (p *program) errorf(format string, args ...any) {
+	fmt.Fprintf(p.stderr, "factlint: "+format+"\n", args...)
+}
+
+// fail is errorf with the exit code of usage and read errors.
+func (p *program) fail(format string, args ...any) int {
+	p.errorf(format, args...)
+	return exitError
+}
+
+func main() {
+	// A short run makes less garbage than is worth collecting; a long one
+	// stays within bounds all the same.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(256 << 20)
+	os.Exit(run(os.Args[1:]))
+}
+
+// run runs the program with the process's own streams.
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	p := &program{ctx: ctx, stdin: os.Stdin, stdout: bufio.NewWriterSize(os.Stdout, 1<<16), stderr: os.Stderr, getenv: os.Getenv, now: time.Now}
+	done := make(chan struct{})
+	defer close(done)
+	go hurry(ctx, done)
+	code := p.main(args)
+	if err := p.stdout.Flush(); err != nil && !errors.Is(err, syscall.EPIPE) {
+		return p.fail("writing to standard output: %v", err)
+	}
+	if ctx.Err() != nil && code != exitError {
+		code = exitSignal
+	}
+	return code
+}
+
+// hurry ends a run that is still busy half a second after it was told to stop,
+// once what it has begun to write is taken away.
+func hurry(ctx context.Context, done <-chan struct{}) {
+	select {
+	case <-done:
+		return
+	case <-ctx.Done():
+	}
+	select {
+	case <-done:
+	case <-time.After(500 * time.Millisecond):
+		cleanup()
+		os.Exit(exitSignal)
+	}
+}
+
+var (
+	cleanupMu sync.Mutex
+	cleanups  = map[int]func(){}
+	cleanupID int
+)
+
+// onExit has f run should the program be broken off; the func it gives takes f
+// off the list.
+func onExit(f func()) (forget func()) {
+	cleanupMu.Lock()
+	defer cleanupMu.Unlock()
+	cleanupID++
+	id := cleanupID
+	cleanups[id] = f
+	return func() {
+		cleanupMu.Lock()
+		defer cleanupMu.Unlock()
+		delete(cleanups, id)
+	}
+}
+
+func cleanup() {
+	cleanupMu.Lock()
+	defer cleanupMu.Unlock()
+	for _, f := range cleanups {
+		f()
+	}
+}
+
+// commands are all commands, in the order in which help shows them.
+func commands() []*command {
+	return []*command{
+		checkCommand, claimsCommand, explainCommand, rulesCommand, factsCommand, initCommand, versionCommand,
+	}
+}
+
+// main finds the command, reads its flags and runs it.
+func (p *program) main(args []string) int {
+	if len(args) == 0 {
+		fmt.Fprint(p.stderr, overview())
+		return exitError
+	}
+	switch args[0] {
+	case "-h", "--help":
+		p.stdout.WriteString(overview())
+		return exitOK
+	case "--version", "-V":
+		args = []string{"version"}
+	case "help":
+		return p.help(args[1:])
+	}
+	cmd := find(commands(), args[0])
+	if cmd == nil {
+		return p.unknown("", args[0], commands())
+	}
+	return p.dispatch(cmd, cmd.name, args[1:])
+}
+
+func (p *program) dispatch(cmd *command, path string, args []string) int {
+	if len(cmd.subs) > 0 {
+		if len(args) == 0 {
+			fmt.Fprint(p.stderr, helpOf(cmd, path))
+			return exitError
+		}
+		if args[0] == "-h" || args[0] == "--help" || args[0] == "help" {
+			p.stdout.WriteString(helpOf(cmd, path))
+			return exitOK
+		}
+		sub := find(cmd.subs, args[0])
+		if sub == nil {
+			return p.unknown(path+" ", args[0], cmd.subs)
+		}
+		return p.dispatch(sub, path+" "+sub.name, args[1:])
+	}
+	flags := pflag.NewFlagSet(cmd.name, pflag.ContinueOnError)
+	flags.SortFlags = false
+	flags.Usage = func() {}
+	body := cmd.flags(flags)
+	switch err := flags.Parse(args); {
+	case errors.Is(err, pflag.ErrHelp):
+		p.stdout.WriteString(helpOf(cmd, path))
+		return exitOK
+	case err != nil:
+		return p.fail("%s: %v%s; see factlint help %s", path, err, nearestFlag(flags, err), path)
+	}
+	return body(p, flags.Args())
+}
+
+// unknown tells of a command that is none, and what was likely meant.
+func (p *program) unknown(path, name string, among []*command) int {
+	if _, err := os.Stat(name); err == nil && path == "" {
+		return p.fail("%q is no command; to check it, write: factlint check %s", name, name)
+	}
+	var names []string
+	for _, c := range among {
+		names = append(names, c.name)
+	}
+	if meant := nearest(name, names); meant != "" {
+		return p.fail("there is no command %q; did you mean factlint %s%s?", path+name, path, meant)
+	}
+	return p.fail("there is no command %q; factlint %shelp lists them", path+name, path)
+}
+
+func find(among []*command, name string) *command {
+	for _, c := range among {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// nearestFlag offers the flag that is nearest to one that is not known.
+func nearestFlag(flags *pflag.FlagSet, err error) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return ""
+	}
+	var names []string
+	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if meant := nearest(unknown.GetSpecifiedName(), names); meant != "" {
+		return fmt.Sprintf("; did you mean --%s?", meant)
+	}
+	return ""
+}
+
+// nearest is the name that a misspelt one was likely meant to be, "" for none.
+func nearest(name string, among []string) string {
+	best, at := "", max(2, len(name)/3+1)
+	for _, n := range among {
+		if d := letters(strings.ToLower(name), n); d < at {
+			best, at = n, d
+		}
+	}
+	return best
+}
+
+// letters is the number of letters to change, add or take out.
+func letters(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		last := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			old := row[j+1]
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(old+1, row[j]+1, last+cost)
+			last = old
+		}
+	}
+	return row[len(b)]
+}
