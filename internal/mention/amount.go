@@ -61,7 +61,7 @@ func (s *scanner) prefixed(i int) (amount, bool) {
 	if !ok && s.is(next, "/") {
 		return amount{}, false
 	}
-	if !ok || n.words && !n.digits || n.article || s.thin(i, next, n) {
+	if !ok || n.words && !n.digits || n.article {
 		return amount{}, false
 	}
 	a := amount{numeral: n, kind: quant.KindMoney, prefix: true}
@@ -102,12 +102,14 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 	best, exact := int32(-1), false
 	for _, r := range in.Currencies {
 		switch {
-		case exact || prefix && !r.Symbol:
+		case exact:
 		case r.Form == form || r.Symbol && stripSpace(r.Form) == stripSpace(form):
 			best, exact = r.Index, true
 		case best >= 0:
 		case !r.Symbol:
-			best = r.Index
+			if !prefix {
+				best = r.Index
+			}
 		case len(form) == 3 && isWord(form) || !isWord(form) && len(form) > 1:
 			best = r.Index // usd 500, us$ 500
 		}
@@ -116,24 +118,6 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 		return -1, i
 	}
 	return int(best), next
-}
-
-// thin reports whether the symbol in the tokens [i, next) is too little to
-// make money of the number n: letters that hang on something else ("PLX-R18",
-// "S&P 500"), or one letter before digits that may as well be a model's.
-func (s *scanner) thin(i, next int, n numeral) bool {
-	t := s.Tokens[i]
-	if t.Kind != lint.Word {
-		return false
-	}
-	if s.glued(i) && !s.opensAt(i-1) {
-		return true
-	}
-	form := s.word(i)
-	if next != i+1 || len(form) > 2 || form == "Rs" || form == "Rp" || form == "Tk" || form == "RM" || form == "Dh" || form == "Re" {
-		return false
-	}
-	return !s.glued(next) || n.plain
 }
 
 func isWord(w string) bool {

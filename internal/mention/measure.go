@@ -125,7 +125,7 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 	case unit.Flags == "bar" || unit.Flags == "bit":
 		return a.digits || a.words
 	}
-	if len(form) == 2 && isWord(form) && !a.digits && s.class(next)&lang.Per == 0 && form != "km" && form != "kg" && form != "cm" && form != "mm" {
+	if len(form) == 2 && isWord(form) && !a.digits && form != "km" && form != "kg" && form != "cm" && form != "mm" {
 		return false
 	}
 	return true
@@ -232,7 +232,16 @@ func (s *scanner) denominator(a *amount) {
 	}
 }
 
-// over makes a compound unit.
+// over makes a compound unit: the table's own where it has it, or the unit
+// with a denominator.
 func (s *scanner) over(a *amount, per string, next int) {
-	a.unit, a.next = a.unit+" per "+per, next
+	whole := a.unit + " per " + per
+	a.next = next
+	for i := range s.Lang.Units {
+		if s.Lang.Units[i].Name == whole {
+			a.unit = whole
+			return
+		}
+	}
+	a.per = per
 }

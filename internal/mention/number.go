@@ -44,11 +44,6 @@ func (s *scanner) number(i int) (numeral, bool) {
 		n, ok = s.unsigned(i + 1)
 	case c&lang.Minus != 0 && !s.dash(i) && s.class(i+1)&(segment.Digit|lang.Cardinal) != 0:
 		n, ok = s.unsigned(i + 1)
-	case c&lang.Minus != 0 && !s.dash(i) && s.hyphen(i+1) && s.class(i+2)&segment.Digit != 0: // minus-5
-		n, ok = s.unsigned(i + 2)
-	case s.is(i, ".") && !s.glued(i) && s.glued(i+1) && s.class(i+1)&segment.Digit != 0 && onlyDigits(s.word(i+1)): // .500
-		num, good := quant.ParseNumber("0." + s.word(i+1))
-		return numeral{num: num, first: i, next: i + 2, digits: true}, good
 	}
 	if !ok {
 		return numeral{}, false
@@ -115,7 +110,6 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 			n.num, n.next, n.plain = num, i+3, false
 		}
 	}
-	s.power(&n)
 	s.slash(&n)
 	s.vulgar(&n)
 	s.scales(&n)
@@ -243,9 +237,9 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	case !n.digits:
 		return false
 	case w == "k" || w == "K":
-		return money || s.glued(j) && n.num.Ulp() >= -1 && (w == "k" || !s.temperature(n.first, j+1))
+		return s.glued(j) || money
 	case w == "m" || w == "M" || w == "mm" || w == "MM":
-		return money || w == "M" && s.glued(j) || w == "m" && s.glued(j) && (s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || s.countedAhead(j+1))
+		return money || s.glued(j) && s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || w == "M" && s.glued(j)
 	case w == "b" || w == "B" || w == "t" || w == "T":
 		return money
 	}
@@ -328,59 +322,4 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 // follows is "of", a scale, a unit or no noun.
 func (s *scanner) closesFraction(i int) bool {
 	return i >= s.last || s.Tokens[i].Kind == lint.Mark || s.class(i)&(lang.NotNoun|lang.UnitWord|lang.Scale) != 0
-}
-
-// countedAhead reports whether a plural noun stands within the next words from
-// token i, so that "2.7m" before it is 2.7 million: "2.7m digital and physical
-// sales". Words of extent speak for metres.
-func (s *scanner) countedAhead(i int) bool {
-	for k := i; k < min(i+5, s.last); k++ {
-		c := s.class(k)
-		if s.Tokens[k].Kind != lint.Word || c&lang.Dimension != 0 {
-			return false
-		}
-		if s.isPlural(k) {
-			return true
-		}
-		if c&lang.NotNoun != 0 && (c&lang.And == 0 || k == i) {
-			return false
-		}
-	}
-	return false
-}
-
-// power reads the power of ten behind a number: 1.99 × 10^30, 3x10−8, 5 × 10⁶.
-func (s *scanner) power(n *numeral) {
-	j := n.next
-	switch s.word(j) {
-	case "×", "x", "X", "*", "·":
-	default:
-		return
-	}
-	if s.word(j+1) != "10" {
-		return
-	}
-	j += 2
-	if s.is(j, "^") {
-		j++
-	}
-	if !s.glued(j) {
-		return
-	}
-	minus := s.dash(j)
-	if minus {
-		j++
-	}
-	if s.class(j)&segment.Digit == 0 || !s.glued(j) {
-		return
-	}
-	e, ok := quant.ParseNumber(s.word(j))
-	v, whole := e.Int64()
-	if !ok || !whole || v > 400 {
-		return
-	}
-	if minus {
-		v = -v
-	}
-	n.num, n.next, n.plain = n.num.Scale(int(v)), j+1, false
 }

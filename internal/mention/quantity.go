@@ -63,18 +63,8 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		j += 2
 	case s.is(j, "to"), s.class(j)&lang.To != 0 && len(s.word(j)) > 3:
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
-	case s.hung(a, j):
-	case s.is(j, "or") && (a.plain || a.words) && a.scale == 0:
-		n, ok := s.number(j + 1)
-		if !ok || n.num.Sub(a.num).Cmp(quant.FromInt(1)) != 0 && n.num.Cmp(quant.FromInt(10)) > 0 {
-			return amount{}, false
-		}
 	default:
 		return amount{}, false
-	}
-	hung := s.hung(a, j) // "7- or 8-inch"
-	if hung {
-		j++
 	}
 	b, ok := s.amount(j + 1)
 	if !ok || b.article || a.signed != b.signed {
@@ -104,12 +94,6 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		}
 	}
 	return b, true
-}
-
-// hung reports whether the number a ends in a hyphen that hangs in the air, and
-// a second number follows: "7- or 8-inch", "20- to 30-year".
-func (s *scanner) hung(a *amount, j int) bool {
-	return s.dash(j) && s.glued(j) && !s.glued(j+1) && (s.is(j+1, "or") || s.is(j+1, "and") || s.is(j+1, "to")) && s.numeric(j+2) && a.kind == quant.NoKind
 }
 
 // elided reports whether the first end of a range takes its scale from the

@@ -1,0 +1,58 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/factlint/factlint/lint"
+)
+
+var _ = add(lint.Rule{
+	Name:       "article-conflict",
+	Severity:   lint.Error,
+	Trust:      0.9,
+	Scope:      lint.Corpus,
+	Collect:    collectClaims,
+	CheckGroup: checkArticleConflict,
+})
+
+// collectClaims keeps the article's confident claims for comparison.
+func collectClaims(p *lint.Pass) []lint.Record {
+	if p.Records == nil {
+		return nil
+	}
+	return p.Records()
+}
+
+// checkArticleConflict reports each record that conflicts with records of
+// other articles, once, with all of those.
+func checkArticleConflict(g *lint.Group) {
+	if g.Conflicts == nil {
+		return
+	}
+	conflicts := g.Conflicts(g.Records)
+	for n := 0; n < len(conflicts); {
+		c, best := conflicts[n], conflicts[n]
+		var other []int
+		for ; n < len(conflicts) && conflicts[n].A == c.A; n++ {
+			if g.Records[conflicts[n].B].Path == g.Records[c.A].Path || conflicts[n].Severity == lint.Off {
+				continue
+			}
+			if len(other) == 0 || conflicts[n].Trust > best.Trust {
+				best = conflicts[n]
+				other = append([]int{best.B}, other...)
+			} else {
+				other = append(other, conflicts[n].B)
+			}
+		}
+		if len(other) == 0 {
+			continue
+		}
+		a, b := &g.Records[best.A], &g.Records[best.B]
+		g.Report(lint.GroupDiagnostic{
+			Record: best.A, Other: other, Severity: best.Severity, Trust: best.Trust,
+			Message: fmt.Sprintf("%s (%s)", conflictMessage(a, b, best.RecordVerdict), b.Path),
+			Detail:  best.Why,
+			Cause:   best.Comparison.Cause.Phrase(a.Value, b.Value),
+		})
+	}
+}

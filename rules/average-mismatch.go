@@ -1,0 +1,97 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "average-mismatch",
+	Severity: lint.Warning,
+	Trust:    0.9,
+	Check:    checkAverage,
+})
+
+// checkAverage compares a total, a number and an average that one sentence
+// gives: "the 12 schools have 4,800 pupils, an average of 300 a school".
+func checkAverage(p *lint.Pass) {
+	for s := range p.Sentences {
+		first, last := p.SentenceMentions(s)
+		for i := first; i < last; i++ {
+			avg := p.Mention(i)
+			if !amount(avg) || avg.Value.Range || !averageWords(p, avg) || i-2 < first {
+				continue
+			}
+			// The two amounts before it: one of its unit (the total), one count.
+			a, b := p.Mention(i-2), p.Mention(i-1)
+			total, number := a, b
+			if !divisible(total, avg) || !plainCount(number) {
+				total, number = b, a
+			}
+			if !divisible(total, avg) || !plainCount(number) || total.Value.Range || number.Value.Range || number.Value.Lo.Sign() <= 0 {
+				continue
+			}
+			if per := perNoun(p, avg); per != "" && !strings.EqualFold(p.Lex.Lemma(per), p.Lex.Lemma(lastWord(p.Text(number.Noun)))) {
+				continue
+			}
+			truth := total.Value.Interval().Quo(number.Value.Interval())
+			said := avg.Value.Interval()
+			if truth.Overlaps(said.Widen(big.NewRat(1, 100))) {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Severity: lint.Warning, Span: avg.Span,
+				Message: fmt.Sprintf("%s shared by %s is %s each, not %s", p.Text(total.Span), p.Text(number.Span), truth.Phrase(), p.Text(avg.Span)),
+				Detail:  fmt.Sprintf("%s / %s = %s", p.Text(total.Span), p.Text(number.Span), truth.Phrase()),
+				Related: []lint.Related{{Span: total.Span, Message: "the total"}, {Span: number.Span, Message: "the number"}},
+				Fixes:   []lint.Fix{{Title: "Correct the average, the total or the number", Safety: lint.Display}},
+			})
+		}
+	}
+}
+
+// averageWords reports whether a mention is said to be an average of the
+// amounts before it: "an average of 400", "400 each", "400 per school".
+func averageWords(p *lint.Pass, m *lint.Mention) bool {
+	i := tokenBefore(p, m)
+	if strings.EqualFold(p.Word(i), "of") && p.Lex.Is(p.Word(i-1), "average") {
+		return true
+	}
+	for j := m.Last; j < min(m.Last+4, p.Sentences[m.Sentence].Last); j++ {
+		switch strings.ToLower(p.Word(j)) {
+		case "each", "apiece":
+			return true
+		case ",", "and", ".":
+			return false
+		}
+	}
+	return false
+}
+
+// perNoun is the noun after "per" or "a" behind an average: the school of "an
+// average of 400 a school".
+func perNoun(p *lint.Pass, m *lint.Mention) string {
+	if m.Value.Per != "" {
+		return m.Value.Per
+	}
+	for j := m.Last; j < min(m.Last+3, p.Sentences[m.Sentence].Last); j++ {
+		switch strings.ToLower(p.Word(j)) {
+		case "per", "a", "an", "each", "every":
+			return p.Word(j + 1)
+		}
+	}
+	return ""
+}
+
+func divisible(total, avg *lint.Mention) bool {
+	return total.Kind() == avg.Kind() && total.Value.Lo.Cmp(avg.Value.Lo) > 0 &&
+		(total.Value.Unit == avg.Value.Unit || avg.Kind() == quant.KindCount)
+}
+
+func plainCount(m *lint.Mention) bool {
+	return m.Kind() == quant.KindCount && !m.Noun.Empty() && !m.Weak && m.Value.Lo.IsInt()
+}

@@ -1,0 +1,153 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "chronology",
+	Severity: lint.Warning,
+	Trust:    0.85,
+	Check:    checkChronology,
+})
+
+// chronologyOrder are pairs of event families of which the first must come
+// first for one thing or person.
+var chronologyOrder = [...][2]string{
+	{"born", "die"},
+	{"born", "marry"},
+	{"sign", "deliver"},
+	{"order", "deliver"},
+	{"build-start", "open"},
+	{"found", "dissolve"},
+	{"launch", "retire"},
+	{"open", "close"},
+}
+
+// checkChronology compares the dates of events within a sentence whose order is
+// fixed, and the claims of the article with the facts file's chronology.
+func checkChronology(p *lint.Pass) {
+	for s := range p.Sentences {
+		checkSentenceOrder(p, s)
+	}
+	if p.Facts != nil {
+		for _, chain := range p.Facts.Chronology {
+			checkChain(p, chain.Facts)
+		}
+	}
+}
+
+func checkSentenceOrder(p *lint.Pass, s int) {
+	first, last := p.SentenceMentions(s)
+	for i := first; i < last; i++ {
+		for j := first; j < last; j++ {
+			if i == j || !plainDate(p, i) || !plainDate(p, j) {
+				continue
+			}
+			a, b := p.Mention(i), p.Mention(j)
+			before, after := governor(p, a), governor(p, b)
+			if before == "" || after == "" || !ordered(before, after) || a.Value.Date.First() <= b.Value.Date.Last() || !oneSubject(p, s, a, b) {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Severity: lint.Asked, Span: b.Span,
+				Message: fmt.Sprintf("%s (%s) comes before %s (%s) here: is one of the dates wrong?", p.Text(b.Span), after, p.Text(a.Span), before),
+				Detail:  fmt.Sprintf("Of one thing, %q comes before %q", before, after),
+				Related: []lint.Related{{Span: a.Span, Message: before}},
+				Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %s or %s", p.Text(a.Span), p.Text(b.Span)), Safety: lint.Display}},
+			})
+		}
+	}
+}
+
+// plainDate reports whether mention i is a date with its year, stated outright.
+func plainDate(p *lint.Pass, i int) bool {
+	m := p.Mention(i)
+	return m.Kind() == quant.KindDate && !m.Value.Range && !m.Relative && !m.YearGuessed && dated(m.Value.Date) && !hedged(m)
+}
+
+// governor is the event family of the verb that a date stands right behind:
+// "signed in 2007", "opened to the public on 3 May 2001".
+func governor(p *lint.Pass, m *lint.Mention) string {
+	s := p.Sentences[m.Sentence]
+	for i := m.First - 1; i >= max(s.First, m.First-6); i-- {
+		t := p.Tokens[i]
+		if t.Kind == lint.Mark {
+			return ""
+		}
+		if t.Kind == lint.Word && t.Flags&lint.Capital == 0 {
+			word := strings.ToLower(p.Word(i))
+			for _, pair := range chronologyOrder {
+				for _, event := range pair {
+					if p.Lex.Is(word, event) || p.Lex.Family(word) == event {
+						return event
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func ordered(first, second string) bool {
+	for _, pair := range chronologyOrder {
+		if pair[0] == first && pair[1] == second {
+			return true
+		}
+	}
+	return false
+}
+
+// oneSubject reports whether nothing between two dates names another subject:
+// no capitalised word but the first of the sentence, and no full stop.
+func oneSubject(p *lint.Pass, s int, a, b *lint.Mention) bool {
+	if a.First > b.First {
+		a, b = b, a
+	}
+	for i := a.Last; i < b.First; i++ {
+		if t := p.Tokens[i]; t.Kind == lint.Word && t.Flags&lint.Capital != 0 && !p.Lex.Is(p.Word(i), "month_word") {
+			if _, month := p.Lex.Number(p.Word(i), "month"); !month {
+				return false
+			}
+		}
+		switch strings.ToLower(p.Word(i)) {
+		case "he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "while", "whose", "son", "daughter", "father", "mother", "brother", "sister":
+			return false
+		}
+	}
+	return p.Sentences[s].Span.Len() < 400
+}
+
+// checkChain compares the article's own dates of a chain of facts: each may be
+// no later than the next.
+func checkChain(p *lint.Pass, chain []*lint.Fact) {
+	at := map[*lint.Fact]int{}
+	for i := range p.Claims {
+		c := &p.Claims[i]
+		if c.Fact != nil && p.Mention(c.Mention).Kind() == quant.KindDate && dated(p.Mention(c.Mention).Value.Date) && c.Mood == lint.Asserted {
+			if _, seen := at[c.Fact]; !seen {
+				at[c.Fact] = c.Mention
+			}
+		}
+	}
+	for i := range chain {
+		for j := i + 1; j < len(chain); j++ {
+			a, okA := at[chain[i]]
+			b, okB := at[chain[j]]
+			if !okA || !okB || p.Mention(a).Value.Date.First() <= p.Mention(b).Value.Date.Last() {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Severity: lint.Warning, Span: p.Mention(b).Span, Fact: chain[j],
+				Message: fmt.Sprintf("%s (%s) is before %s (%s), which must come first", p.Text(p.Mention(b).Span), chain[j].ID, p.Text(p.Mention(a).Span), chain[i].ID),
+				Detail:  fmt.Sprintf("The facts file's chronology puts %s before %s", chain[i].ID, chain[j].ID),
+				Related: []lint.Related{{Span: p.Mention(a).Span, Message: chain[i].ID}},
+				Fixes:   []lint.Fix{{Title: "Correct one of the dates", Safety: lint.Display}},
+			})
+		}
+	}
+}

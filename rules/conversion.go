@@ -1,0 +1,118 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "conversion",
+	Severity: lint.Warning,
+	Trust:    0.95,
+	Check:    checkConversion,
+})
+
+// conversionSlack is the share by which a conversion may be off before it is
+// wrong: print rounds "5 miles (8 km)" and "100 miles (160 km)", both within it.
+var conversionSlack = big.NewRat(25, 1000)
+
+// checkConversion compares an amount with its conversion into another unit of
+// the same dimension: "60 miles (90 km)", "20 °C or 60 °F".
+func checkConversion(p *lint.Pass) {
+	for i := 0; i+1 < len(p.Mentions); i++ {
+		a, b := p.Mention(i), p.Mention(i+1)
+		if a.Sentence != b.Sentence || a.Kind() != quant.KindMeasure || b.Kind() != quant.KindMeasure || a.Value.Unit == b.Value.Unit {
+			continue
+		}
+		if a.Value.Per != b.Value.Per || a.Value.Range != b.Value.Range || !conversionGap(p, i) {
+			continue
+		}
+		if off(a.Value.Lo, a, b.Value.Lo, b) || a.Value.Range && off(a.Value.Hi, a, b.Value.Hi, b) {
+			reportConversion(p, a, b)
+		}
+	}
+}
+
+// conversionGap reports whether mention i+1 restates mention i.
+func conversionGap(p *lint.Pass, i int) bool {
+	switch gap := p.Gap(i, i+1); gap {
+	case "(", "/", "[", "(or", ", or":
+		return gap != "/" || p.Mention(i).Span.End+4 > p.Mention(i+1).Span.Start
+	case "or", "(i.e.", "(that is,", "(that is", "(equal to", "(=", "=":
+		return true
+	default:
+		return strings.HasPrefix(gap, "(") && onlyOf(&lint.Pass{Lex: p.Lex}, gap, "or that is equivalent to approx approximately ca c about roughly")
+	}
+}
+
+// off reports whether y, in b's unit, is no conversion of x, in a's unit: not
+// by the rounding of either, and not within the slack of print.
+func off(x quant.Number, a *lint.Mention, y quant.Number, b *lint.Mention) bool {
+	if len(a.Value.More) > 0 || len(b.Value.More) > 0 {
+		x, y = total(a.Value, x), total(b.Value, y)
+	}
+	there, ok := quant.Convert(x, a.Value.Unit, b.Value.Unit)
+	if !ok || x.Sign() == 0 || y.Sign() == 0 {
+		return false
+	}
+	back, _ := quant.Convert(y, b.Value.Unit, a.Value.Unit)
+	if within(there, y) || within(back, x) {
+		return false
+	}
+	// A hedge on either side loosens the other too.
+	slack := new(big.Rat).Set(conversionSlack)
+	if hedged(a) || hedged(b) {
+		slack = big.NewRat(1, 10)
+	}
+	diff := new(big.Rat).Sub(there.Rat(), y.Rat())
+	limit := new(big.Rat).Mul(new(big.Rat).Abs(there.Rat()), slack)
+	if temperature(a.Value.Unit) {
+		limit = big.NewRat(2, 1) // degrees: a share of an arbitrary zero says nothing
+	}
+	return diff.Abs(diff).Cmp(limit) > 0
+}
+
+// within reports whether x rounds to y in y's last written unit. A whole number
+// is taken at its unit: 60 is no 65.
+func within(x, y quant.Number) bool {
+	half := new(big.Rat).Quo(quant.FromInt(1).Scale(min(y.Ulp(), 0)).Rat(), big.NewRat(2, 1))
+	if y.Cmp(quant.FromInt(10000)) >= 0 {
+		half = new(big.Rat).Quo(quant.FromInt(1).Scale(y.Ulp()).Rat(), big.NewRat(2, 1))
+	}
+	diff := new(big.Rat).Sub(x.Rat(), y.Rat())
+	return diff.Abs(diff).Cmp(half) <= 0
+}
+
+// total is the whole of a compound amount in its first unit.
+func total(v quant.Value, n quant.Number) quant.Number {
+	for _, t := range v.More {
+		if x, ok := quant.Convert(t.Num, t.Unit, v.Unit); ok {
+			n = n.Add(x)
+		}
+	}
+	return n
+}
+
+func temperature(unit string) bool {
+	return strings.HasPrefix(unit, "degree ") || unit == "kelvin"
+}
+
+func reportConversion(p *lint.Pass, a, b *lint.Mention) {
+	there, _ := quant.Convert(total(a.Value, a.Value.Lo), a.Value.Unit, b.Value.Unit)
+	back, _ := quant.Convert(total(b.Value, b.Value.Lo), b.Value.Unit, a.Value.Unit)
+	right, other := b.Value, a.Value
+	right.Lo, right.Hi, right.More = there.RoundTo(min(b.Value.Lo.Ulp(), 0)), there, nil
+	other.Lo, other.Hi, other.More = back.RoundTo(min(a.Value.Lo.Ulp(), 0)), back, nil
+	right.Range, other.Range, right.Hedge, other.Hedge = false, false, quant.NoHedge, quant.NoHedge
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: b.Span,
+		Message: fmt.Sprintf("%s is %s, not %s", p.Text(a.Span), right.Phrase(), p.Text(b.Span)),
+		Detail:  fmt.Sprintf("%s is %s", p.Text(b.Span), other.Phrase()),
+		Related: []lint.Related{{Span: a.Span, Message: "converted from here"}},
+		Fixes:   []lint.Fix{p.Rewrite(b.Span, right.Phrase()), p.Rewrite(a.Span, other.Phrase())},
+	})
+}

@@ -1,0 +1,140 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "fact-conflict",
+	Severity: lint.Error,
+	Trust:    0.95,
+	Check:    checkFactConflict,
+})
+
+// Trust from which a finding may fail a build, and from which it is stated
+// rather than asked. They stand for one false alarm in 50,000 words of correct
+// prose, and for a finding that is more likely right than wrong.
+const (
+	errorTrust   = 0.90
+	warningTrust = 0.50
+)
+
+func checkFactConflict(p *lint.Pass) {
+	for i := range p.Claims {
+		c := &p.Claims[i]
+		if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale && c.Verdict != lint.Disputed) {
+			continue
+		}
+		if c.Verdict == lint.Disputed && (!c.Fact.Attribute || !c.Speaker.Empty()) {
+			continue
+		}
+		reportFactConflict(p, c)
+	}
+}
+
+func reportFactConflict(p *lint.Pass, c *lint.Claim) {
+	m := p.Mention(c.Mention)
+	obs := observation(c)
+	d := lint.Diagnostic{Severity: severityOf(c), Trust: c.Trust, Span: m.Span, Fact: c.Fact}
+	what := about(c)
+	here, there := p.Text(m.Span), obs.Value.Phrase()
+	if !m.Hedge.Empty() {
+		here = p.Text(m.Hedge) + " " + here
+	}
+	switch {
+	case c.Verdict == lint.Stale:
+		d.Message = fmt.Sprintf("%s is %s here, an older value: %s is %s now", what, here, c.Fact.ID, there)
+	case c.Verdict == lint.Disputed:
+		d.Message = fmt.Sprintf("%s is %s here, but sources disagree: say who gives this figure", what, here)
+		d.Detail = opinions(c.Fact)
+	case c.Verdict == lint.Query && c.Comparison.Agrees():
+		d.Message = fmt.Sprintf("%s is %s here, %s in %s: is that what you mean?", what, here, there, c.Fact.ID)
+	case c.Verdict == lint.Query:
+		d.Message = fmt.Sprintf("is %s the %s? It is %s here, %s in %s", here, what, here, there, c.Fact.ID)
+	default:
+		d.Message = fmt.Sprintf("%s is %s here, %s in %s", what, here, there, c.Fact.ID)
+	}
+	if !c.Speaker.Empty() {
+		d.Message += fmt.Sprintf(" (the figure is given by %s)", p.Text(c.Speaker))
+	}
+	if d.Detail == "" {
+		d.Detail = c.Why
+	}
+	if c.Comparison.Cause != quant.NoCause {
+		d.Cause = c.Comparison.Cause.Phrase(m.Value, obs.Value)
+	}
+	for _, w := range c.Fact.Wrong {
+		if quant.Compare(m.Value, w.Value).Relation == quant.Same {
+			d.Detail = fmt.Sprintf("%s is known to be wrong: %s", w.Text, w.Why)
+		}
+	}
+	if there != "" {
+		d.Fixes = append(d.Fixes, p.Rewrite(m.Span, there))
+	}
+	if d.Fact.Pos.Path != "" {
+		pos := d.Fact.Pos
+		d.Related = append(d.Related, lint.Related{
+			At:      &lint.Place{Path: pos.Path, Start: pos.Offset, End: pos.Offset, Line: pos.Line, Column: pos.Column},
+			Message: strings.TrimSpace(c.Fact.Statement),
+		})
+	}
+	p.Report(d)
+}
+
+// severityOf is what the binder's verdict and trust deserve.
+func severityOf(c *lint.Claim) lint.Severity {
+	switch {
+	case c.Verdict != lint.Contradicted:
+		return lint.Asked
+	case c.Trust >= errorTrust:
+		return lint.Error
+	case c.Trust >= warningTrust:
+		return lint.Warning
+	default:
+		return lint.Asked
+	}
+}
+
+func observation(c *lint.Claim) lint.Observation {
+	if c.Observation >= 0 && c.Observation < len(c.Fact.Values) {
+		return c.Fact.Values[c.Observation]
+	}
+	return lint.Observation{}
+}
+
+// about names what a claim is on, for a message: "S-300 delivery".
+func about(c *lint.Claim) string {
+	name := c.Subject
+	if len(c.Fact.Subjects) > 0 && len(c.Fact.Subjects[0].Names) > 0 {
+		name = c.Fact.Subjects[0].Names[0]
+	}
+	if len(c.Fact.Event) > 0 && !strings.Contains(strings.ToLower(name), strings.ToLower(c.Fact.Event[0])) {
+		name = strings.TrimSpace(name + " " + c.Fact.Event[0])
+	}
+	if name == "" {
+		return "the value"
+	}
+	return name
+}
+
+// opinions lists who says what of a disputed fact.
+func opinions(f *lint.Fact) string {
+	var out []string
+	for _, o := range f.Values {
+		who := "no source named"
+		for _, r := range o.Refs {
+			if r.Source != nil {
+				who = r.Source.Title
+				if who == "" {
+					who = r.Source.ID
+				}
+			}
+		}
+		out = append(out, fmt.Sprintf("%s: %s", who, o.Text))
+	}
+	return strings.Join(out, "; ")
+}

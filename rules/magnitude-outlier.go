@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "magnitude-outlier",
+	Severity: lint.Warning,
+	Trust:    0.85,
+	Check:    checkMagnitude,
+})
+
+// checkMagnitude finds an amount whose digits stand elsewhere in the article
+// with another magnitude, of the same thing: "$1.4 billion" and later "$1.4
+// million". Two or more significant digits must be the same, since "$2
+// million" and "$2 billion" are often two things.
+func checkMagnitude(p *lint.Pass) {
+	for i := range p.Mentions {
+		a := p.Mention(i)
+		if (a.Kind() != quant.KindMoney && a.Kind() != quant.KindCount && a.Kind() != quant.KindMeasure) || a.Value.Range || !significant(a.Value.Lo) {
+			continue
+		}
+		for j := range i {
+			b := p.Mention(j)
+			if !sameQuantity(a, b) || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Severity: lint.Warning, Span: a.Span,
+				Message: fmt.Sprintf("%s here, %s elsewhere in this article", p.Text(a.Span), p.Text(b.Span)),
+				Detail:  "The digits are the same and the magnitude is not: million and billion are often mixed up",
+				Related: []lint.Related{{Span: b.Span, Message: p.Text(b.Span)}},
+				Fixes:   []lint.Fix{p.Rewrite(a.Span, p.Text(b.Span)), p.Rewrite(b.Span, p.Text(a.Span))},
+			})
+			break
+		}
+	}
+}
+
+// significant reports whether a number has two significant digits or more.
+func significant(n quant.Number) bool {
+	return n.Sign() > 0 && n.Magnitude()-n.Ulp() >= 1 && n.Cmp(quant.FromInt(1000)) >= 0
+}
+
+// thousandfold reports whether one number is the other times a thousand or a
+// million.
+func thousandfold(a, b quant.Number) bool {
+	if b.Sign() <= 0 {
+		return false
+	}
+	ratio := a.Quo(b).Rat()
+	for _, f := range []int64{1000, 1000000} {
+		if ratio.Cmp(big.NewRat(f, 1)) == 0 || ratio.Cmp(big.NewRat(1, f)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameContext reports whether the sentences of two mentions share two content
+// words or more, so that they plausibly speak of one thing.
+func sameContext(p *lint.Pass, a, b *lint.Mention) bool {
+	words := map[string]bool{}
+	collect := func(m *lint.Mention, visit func(string)) {
+		s := p.Sentences[m.Sentence]
+		for i := s.First; i < s.Last; i++ {
+			if t := p.Tokens[i]; t.Kind == lint.Word && t.End-t.Start > 3 && (i < m.First || i >= m.Last) {
+				visit(p.Lex.Lemma(p.Word(i)))
+			}
+		}
+	}
+	collect(a, func(w string) { words[w] = true })
+	shared := map[string]bool{}
+	collect(b, func(w string) {
+		if words[w] && !p.Lex.Is(w, "function") {
+			shared[w] = true
+		}
+	})
+	return len(shared) >= 2
+}

@@ -1,0 +1,71 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/factlint/factlint/lint"
+)
+
+var _ = add(lint.Rule{
+	Name:     "multiple-mismatch",
+	Severity: lint.Warning,
+	Trust:    0.95,
+	Check:    checkMultiple,
+})
+
+// checkMultiple compares a multiple with the two amounts it stands between:
+// "doubled from 3 to 5", "a tenfold rise, from 20 to 100".
+func checkMultiple(p *lint.Pass) {
+	for s := range p.Sentences {
+		for _, c := range changes(p, s) {
+			from, to := p.Mention(c.from), p.Mention(c.to)
+			a, b := from.Value.Interval(), to.Value.Interval()
+			if a.Lo == nil || a.Lo.Sign() <= 0 {
+				continue
+			}
+			i := statedMultiple(p, s, c)
+			if i < 0 {
+				continue
+			}
+			m := p.Mention(i)
+			said, truth := m.Value.Interval(), b.Quo(a)
+			if m.Change < 0 {
+				truth = a.Quo(b)
+			}
+			// "Doubled" is said of anything near twice; only a ratio that a
+			// reader would call another multiple is wrong.
+			if said.Widen(big.NewRat(15, 100)).Overlaps(truth) {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Severity: lint.Warning, Span: m.Span,
+				Message: fmt.Sprintf("from %s to %s is %s times, not %q", p.Text(from.Span), p.Text(to.Span), truth.Phrase(), p.Text(m.Span)),
+				Detail:  fmt.Sprintf("%s / %s = %s", p.Text(to.Span), p.Text(from.Span), truth.Phrase()),
+				Related: []lint.Related{{Span: from.Span, Message: "from here"}, {Span: to.Span, Message: "to here"}},
+				Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %q, %s or %s", p.Text(m.Span), p.Text(from.Span), p.Text(to.Span)), Safety: lint.Display}},
+			})
+		}
+	}
+}
+
+// statedMultiple is the multiple beside a change, -1 for none.
+func statedMultiple(p *lint.Pass, s int, c change) int {
+	const small = "a an the by of or to from and is was has have been it its this that which in rise increase growth jump more less than year earlier"
+	first, last := p.SentenceMentions(s)
+	for _, i := range []int{c.first - 1, c.last + 1} {
+		if i < first || i >= last || p.Mention(i).Value.Unit != "multiple" || p.Mention(i).Value.Range {
+			continue
+		}
+		gap := ""
+		if i < c.first {
+			gap = p.Gap(i, c.first)
+		} else {
+			gap = p.Gap(c.last, i)
+		}
+		if onlyOf(p, gap, small, "rise", "fall", "rising", "falling") {
+			return i
+		}
+	}
+	return -1
+}

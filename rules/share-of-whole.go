@@ -1,0 +1,120 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "share-of-whole",
+	Severity: lint.Error,
+	Trust:    0.95,
+	Check:    checkShare,
+})
+
+// checkShare compares a share with the counts it is made of: "16 of 45 (38%)",
+// "one in three (25%)", "50 of the 45 members".
+func checkShare(p *lint.Pass) {
+	for i := 0; i+1 < len(p.Mentions); i++ {
+		a, b := p.Mention(i), p.Mention(i+1)
+		if a.Sentence != b.Sentence || a.Value.Range || b.Value.Range {
+			continue
+		}
+		if a.Kind() == quant.KindPercent && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && a.Value.Unit == "percent" {
+			if !strings.Contains(p.Text(a.Span), "%") && restates(p, i) && fraction(a) {
+				compareShare(p, a, b, a.Value.Interval(), p.Text(a.Span))
+			}
+			continue
+		}
+		if a.Kind() != quant.KindCount || b.Kind() != quant.KindCount || !ofGap(p.Gap(i, i+1)) || hedged(a) || hedged(b) {
+			continue
+		}
+		part, whole := a.Value.Lo, b.Value.Lo
+		if part.Sign() <= 0 || whole.Sign() <= 0 || (a.Noun.Len() > 0 && !partOfSame(a, b)) {
+			continue
+		}
+		if i+2 < len(p.Mentions) {
+			if c := p.Mention(i + 2); c.Sentence == a.Sentence && c.Kind() == quant.KindPercent && c.Value.Unit == "percent" && !c.Value.Range && shareGap(p, i+1) {
+				share := a.Value.Interval().Quo(b.Value.Interval()).Scale(100)
+				compareShare(p, lintJoin(a, b), c, share, fmt.Sprintf("%s of %s", p.Text(a.Span), p.Text(b.Span)))
+				continue
+			}
+		}
+		gap := p.Gap(i, i+1)
+		if part.Cmp(whole) > 0 && (gap == "out of" || gap == "of the" || gap == "of its" || gap == "of their") && wholeNoun(b) {
+			p.Report(lint.Diagnostic{
+				Severity: lint.Warning, Span: a.Span.Join(b.Span),
+				Message: fmt.Sprintf("the part, %s, is larger than the whole, %s", p.Text(a.Span), p.Text(b.Span)),
+				Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %s or %s", p.Text(a.Span), p.Text(b.Span)), Safety: lint.Display}},
+			})
+		}
+	}
+}
+
+func compareShare(p *lint.Pass, a, b *lint.Mention, truth quant.Interval, words string) {
+	said := b.Value.Interval()
+	if truth.Overlaps(said) || (hedged(b) && truth.Overlaps(said.Widen(big.NewRat(1, 10)))) {
+		return
+	}
+	severity := lint.Error
+	if truth.Overlaps(said.Widen(big.NewRat(3, 100))) {
+		severity = lint.Warning // off by a slip of rounding
+	}
+	d := lint.Diagnostic{
+		Severity: severity, Span: b.Span,
+		Message: fmt.Sprintf("%s is %s%%, not %s", words, truth.Phrase(), p.Text(b.Span)),
+		Detail:  fmt.Sprintf("%s = %s%%", words, truth.Phrase()),
+		Related: []lint.Related{{Span: a.Span, Message: words}},
+	}
+	if n := truth.Mid(); n != "" {
+		d.Fixes = append(d.Fixes, p.Rewrite(b.Span, n+"%"))
+	}
+	d.Fixes = append(d.Fixes, lint.Fix{Title: "Correct " + words, Safety: lint.Display})
+	p.Report(d)
+}
+
+// restates reports whether mention i+1 stands in brackets or after "or" beside
+// mention i.
+func restates(p *lint.Pass, i int) bool {
+	gap := p.Gap(i, i+1)
+	return gap == "(" || gap == ", or" || gap == "(or"
+}
+
+// shareGap reports whether the percentage after mention i belongs to the
+// counts that end there: "16 of 45 (38%)", "16 of 45 patients, or 38%,".
+func shareGap(p *lint.Pass, i int) bool {
+	gap := p.Gap(i, i+1)
+	if n := p.Mention(i).Noun; !n.Empty() && n.Start >= p.Mention(i).Span.End {
+		noun := strings.ToLower(p.Text(n))
+		gap = strings.TrimSpace(strings.TrimPrefix(gap, noun))
+	}
+	return gap == "(" || gap == ", or" || gap == "(or" || gap == "—" || gap == "–"
+}
+
+func ofGap(gap string) bool {
+	switch gap {
+	case "of", "out of", "of the", "out of the", "of its", "of their", "of our", "of all", "out of a total of", "of a total of", "in", "/":
+		return gap != "in" && gap != "/"
+	}
+	return false
+}
+
+// fraction reports whether a percent was written as a fraction in words.
+func fraction(m *lint.Mention) bool {
+	return m.Value.Lo.Denominator() > 1 || !m.Value.Lo.IsInt() || m.Form == "fraction" || m.Form == "ratio"
+}
+
+func partOfSame(a, b *lint.Mention) bool { return a.Value.Unit == b.Value.Unit || b.Value.Unit == "" }
+
+// wholeNoun reports whether the whole counts something, so that "3 of the 2020"
+// is not taken for one.
+func wholeNoun(m *lint.Mention) bool { return !m.Noun.Empty() && !year(m) }
+
+// lintJoin is a mention that covers two, for pointing at them.
+func lintJoin(a, b *lint.Mention) *lint.Mention {
+	return &lint.Mention{Span: a.Span.Join(b.Span), Sentence: a.Sentence, Value: a.Value}
+}

@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "shares-total",
+	Severity: lint.Asked,
+	Trust:    0.7,
+	Check:    checkSharesTotal,
+})
+
+// checkSharesTotal adds up the shares that a sentence or a column of a table
+// divides one whole into.
+func checkSharesTotal(p *lint.Pass) {
+	for s := range p.Sentences {
+		first, last := p.SentenceMentions(s)
+		var shares []int
+		for i := first; i < last; i++ {
+			m := p.Mention(i)
+			if m.Kind() != quant.KindPercent || m.Value.Unit != "percent" {
+				continue
+			}
+			if m.Value.Range || m.Change != 0 || hedged(m) {
+				shares = nil
+				break
+			}
+			shares = append(shares, i)
+		}
+		if len(shares) < 3 || !divides(p, s) || !listed(p, shares) {
+			continue
+		}
+		reportShares(p, shares)
+	}
+	for _, t := range tables(p) {
+		checkShareColumns(p, t)
+	}
+}
+
+// divides reports whether the sentence says that it divides one whole, and does
+// not say that more than one answer was allowed.
+func divides(p *lint.Pass, s int) bool {
+	sent := p.Sentences[s]
+	return p.HasWord(sent.First, sent.Last, "divide") && !p.HasWord(sent.First, sent.Last, "multiple-answer")
+}
+
+// listed reports whether the shares follow each other as the items of a list.
+func listed(p *lint.Pass, shares []int) bool {
+	for n := 1; n < len(shares); n++ {
+		gap := p.Gap(shares[n-1], shares[n])
+		if len(gap) > 80 || strings.ContainsAny(gap, ".()") || strings.Contains(" "+gap+" ", " of which ") {
+			return false
+		}
+	}
+	return true
+}
+
+func reportShares(p *lint.Pass, shares []int) {
+	sum := quant.Exact(quant.FromInt(0))
+	var words []string
+	for _, i := range shares {
+		sum = sum.Add(p.Mention(i).Value.Interval())
+		words = append(words, p.Text(p.Mention(i).Span))
+	}
+	// Each share may be cut rather than rounded, so a point either way is no
+	// finding.
+	whole := quant.Interval{Lo: big.NewRat(99, 1), Hi: big.NewRat(101, 1)}
+	if sum.Overlaps(whole) {
+		return
+	}
+	last := p.Mention(shares[len(shares)-1])
+	p.Report(lint.Diagnostic{
+		Severity: lint.Asked, Span: last.Span,
+		Message: fmt.Sprintf("%s make %s%%: is that one whole?", strings.Join(words, " + "), sum.Phrase()),
+		Detail:  "Shares of one whole add up to about 100%; if more than one answer was allowed, or a group is left out, say so",
+		Fixes:   []lint.Fix{{Title: "Correct a share, or name the rest", Safety: lint.Display}},
+	})
+}
+
+// checkShareColumns adds up the columns of percentages of a table that has a
+// total row of 100%.
+func checkShareColumns(p *lint.Pass, t []cell) {
+	columns, rows := 0, 0
+	for _, c := range t {
+		columns, rows = max(columns, c.column+1), max(rows, c.row+1)
+	}
+	for column := 1; column < columns; column++ {
+		var shares []int
+		total := false
+		for _, c := range t {
+			if c.column != column || c.row == 0 {
+				continue
+			}
+			if c.mention < 0 || p.Mention(c.mention).Kind() != quant.KindPercent || p.Mention(c.mention).Value.Range {
+				shares = nil
+				break
+			}
+			if c.row == rows-1 {
+				total = p.Mention(c.mention).Value.Lo.Cmp(quant.FromInt(100)) == 0
+				continue
+			}
+			shares = append(shares, c.mention)
+		}
+		if total && len(shares) >= 2 {
+			reportShares(p, shares)
+		}
+	}
+}

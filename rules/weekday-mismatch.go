@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var _ = add(lint.Rule{
+	Name:     "weekday-mismatch",
+	Severity: lint.Error,
+	Trust:    0.97,
+	Check:    checkWeekday,
+})
+
+var weekdays = [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// gregorianEverywhere is the year from which no country that is much written
+// about kept the Julian calendar for civil dates (Greece changed in 1923).
+const gregorianEverywhere = 1924
+
+func checkWeekday(p *lint.Pass) {
+	for i := range p.Mentions {
+		m := p.Mention(i)
+		d := m.Value.Date
+		if m.Weekday == 0 || m.Kind() != quant.KindDate || m.Value.Range || d.NoYear || d.Precision < quant.Day || !d.Valid() || len(m.Alts) > 0 {
+			continue
+		}
+		real := d.Weekday()
+		if real == m.Weekday {
+			continue
+		}
+		if m.YearGuessed {
+			checkGuessedYear(p, m, d)
+			continue
+		}
+		if d.Year < gregorianEverywhere && julianWeekday(d) == m.Weekday {
+			continue
+		}
+		severity := lint.Error
+		if d.Year < gregorianEverywhere {
+			severity = lint.Asked
+		}
+		reportWeekday(p, m, d, severity, fmt.Sprintf("%s was a %s", d.Value().Phrase(), weekdays[real]))
+	}
+}
+
+// checkGuessedYear judges a weekday beside a date whose year the article leaves
+// out. It is wrong only where it fits no year near the article's own.
+func checkGuessedYear(p *lint.Pass, m *lint.Mention, d quant.Date) {
+	if p.Doc.Date.IsZero() {
+		return
+	}
+	for _, year := range []int{-1, 1} {
+		e := d.AddYears(year)
+		if near := int(e.First() - p.Doc.Date.First()); e.Weekday() == m.Weekday && near > -200 && near < 400 {
+			return
+		}
+	}
+	reportWeekday(p, m, d, lint.Warning, fmt.Sprintf("In %d, the year by the article's own date, it is a %s", d.Year, weekdays[d.Weekday()]))
+}
+
+// julianWeekday is the weekday of a date of the Julian calendar.
+func julianWeekday(d quant.Date) int {
+	shift := int(d.Year)/100 - int(d.Year)/400 - 2
+	return d.AddDays(shift).Weekday()
+}
+
+func reportWeekday(p *lint.Pass, m *lint.Mention, d quant.Date, severity lint.Severity, why string) {
+	// The nearest day of that weekday is the likeliest other repair.
+	nearest := d
+	for n := range 4 {
+		if e := d.AddDays(n); e.Weekday() == m.Weekday {
+			nearest = e
+			break
+		}
+		if e := d.AddDays(-n); e.Weekday() == m.Weekday {
+			nearest = e
+			break
+		}
+	}
+	real := weekdays[d.Weekday()]
+	p.Report(lint.Diagnostic{
+		Severity: severity, Span: m.Span,
+		Message: fmt.Sprintf("%s is a %s, not a %s", d.Value().Phrase(), real, weekdays[m.Weekday]),
+		Detail:  why,
+		Fixes: []lint.Fix{
+			{Title: fmt.Sprintf("Write %s", real), Safety: lint.Display},
+			{Title: fmt.Sprintf("Write %s, the nearest %s", nearest.Value().Phrase(), weekdays[m.Weekday]), Safety: lint.Display},
+		},
+	})
+}
