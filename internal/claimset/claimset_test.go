@@ -8,10 +8,10 @@ import (
 	"testing/fstest"
 )
 
-// TestSets loads the set: every record's text is the bytes at its span, no two overlap, every fact exists,
+// TestSets loads both folders of the set: every record's text is the bytes at its span, no two overlap, every fact exists,
 // kinds and verdicts are known. It then asks of each topic that it is worth measuring on.
 func TestSets(t *testing.T) {
-	for _, root := range []string{"claims"} {
+	for _, root := range []string{"claims", "claims-held"} {
 		topics, err := Load(os.DirFS("../../testdata"), root)
 		if err != nil {
 			t.Error(err)
