@@ -41,6 +41,15 @@ type context struct {
 	weak    bool
 	heading bool
 	cell    bool
+	cue     cues
+}
+
+// cues are the little words beside a value.
+type cues struct {
+	part    bool // "of which 40 ..."
+	each    bool // "$180 million each"
+	further bool // "another 200"
+	from    bool // "from 15", "instead of 15", "against 15"
 }
 
 // nearTerm is a content word of the mention's own sentence or label, and how
@@ -49,6 +58,8 @@ type nearTerm struct {
 	term   *term
 	weight float32
 	label  bool
+	// subject says that it stands in the subject of the value's clause.
+	subject bool
 }
 
 func (c *context) reset(r *reader, m int) {
@@ -71,6 +82,7 @@ func (c *context) reset(r *reader, m int) {
 	c.noun = ""
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
+	c.cue = cues{}
 }
 
 // add notes that the words which t can stand for are in a zone.
@@ -143,7 +155,73 @@ func (c *context) read(r *reader, m int) {
 	c.walk(terms, sent, +1)
 	c.inside(terms, sent)
 	c.times(terms, sent)
+	c.cue = c.cues(terms, sent)
+	c.subject(terms, sent)
 	c.around(s, sent)
+}
+
+// cues looks at the words beside the value.
+func (c *context) cues(terms []term, sent lint.Sentence) cues {
+	var q cues
+	first, last := c.mention.First-sent.First, c.mention.Last-sent.First
+	word := func(i int) string {
+		if i < 0 || i >= len(terms) {
+			return ""
+		}
+		return terms[i].lower
+	}
+	for i := first - 1; i >= 0 && i > first-5; i-- {
+		switch w := word(i); w {
+		case "which", "whom":
+			q.part = q.part || word(i-1) == "of"
+		case "including", "among":
+			q.part = true
+		case "another", "further", "additional", "extra":
+			q.further = true
+		case "from", "against", "instead", "compared", "versus":
+			q.from = true
+		case "of":
+			q.from = q.from || word(i-1) == "instead"
+		case ",", ";", "(", "and":
+			i = -1
+		}
+	}
+	for i := last; i < len(terms) && i < last+5; i++ {
+		switch w := word(i); w {
+		case "each", "apiece", "every":
+			q.each = true
+		case "more", "further":
+			q.further = q.further || i <= last+1 && word(i+1) != "than"
+		case "of":
+			q.part = q.part || word(i+1) == "them" || word(i+1) == "these" || word(i+1) == "those" || word(i+1) == "which"
+		case ",", ";", "(", "and", ".":
+			i = len(terms)
+		}
+	}
+	return q
+}
+
+// subject marks the names in the subject of the value's clause.
+func (c *context) subject(terms []term, sent lint.Sentence) {
+	s := c.subjectSpan()
+	if s.Empty() {
+		return
+	}
+	for i := range terms {
+		t := c.r.pass.Tokens[sent.First+i]
+		if int(t.Start) < s.Start || int(t.End) > s.End || !terms[i].capital || !terms[i].content || i == 0 && len(terms[i].families) > 0 {
+			continue
+		}
+		seen := false
+		for k := range c.names {
+			if c.names[k].term == &terms[i] {
+				c.names[k].subject, seen = true, true
+			}
+		}
+		if !seen {
+			c.names = append(c.names, nearTerm{term: &terms[i], weight: 0.5, subject: true})
+		}
+	}
 }
 
 // nounHead is the base form of the last word of the counted noun.

@@ -29,7 +29,13 @@ const (
 	fExplained
 	fUnexplained
 	fForeign
+	fForeignSubject
 	fHead
+	fDistractor
+	fPart
+	fEach
+	fFurther
+	fFrom
 	fUnitSame
 	fUnitOther
 	fCurrencyOther
@@ -74,7 +80,8 @@ const (
 
 var featureNames = [features]string{
 	"bias", "event", "event-near", "event-above", "event-strong", "event-none", "statement", "statement-near",
-	"subject", "subject-near", "subject-above", "subject-none", "subject-full", "event-and-subject", "explained", "unexplained", "foreign-name", "head",
+	"subject", "subject-near", "subject-above", "subject-none", "subject-full", "event-and-subject", "explained", "unexplained", "foreign-name", "foreign-subject", "head",
+	"distractor", "part", "each", "further", "from",
 	"unit-same", "unit-other", "currency-other", "per-other", "noun-same", "noun-kin", "noun-other", "noun-none",
 	"agrees", "agrees-fine", "agrees-bound", "near-miss", "slip", "far", "very-far",
 	"time-same", "time-other", "time-later", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
@@ -247,8 +254,20 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 		n := &c.names[i]
 		if quality(n.term, p) == 0 {
 			foreign += n.weight
+			if n.subject {
+				v[fForeignSubject] = 1
+			}
 		}
 	}
+	var distract float32
+	for i := range c.near {
+		n := &c.near[i]
+		if n.weight > 0.35 && n.term.distract && quality(n.term, p) == 0 {
+			distract = max(distract, n.weight)
+		}
+	}
+	v[fDistractor] = distract
+	c.cueEvidence(p, v)
 	head = max(topQ[0], topQ[1])
 	if total > 0 {
 		v[fExplained] = explained / total
@@ -256,6 +275,23 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	v[fUnexplained] = min((total-explained)/4, 1.5)
 	v[fForeign] = min(foreign, 2)
 	v[fHead] = head
+}
+
+// cueEvidence notes the little words beside the value which say that it is a
+// part, one of several, a further amount, or what it was before.
+func (c *context) cueEvidence(p *profile, v *vector) {
+	if c.cue.part {
+		v[fPart] = 1
+	}
+	if c.cue.each && p.per == "" && !p.each {
+		v[fEach] = 1
+	}
+	if c.cue.further {
+		v[fFurther] = 1
+	}
+	if c.cue.from {
+		v[fFrom] = 1
+	}
 }
 
 // quality is how well the fact's own words explain a word of the article.

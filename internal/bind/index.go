@@ -36,6 +36,8 @@ type profile struct {
 	// own is every word of names, events and rest, sorted.
 	own  []int32
 	mood lint.Mood
+	// each says that the statement speaks of each of several.
+	each bool
 	time quant.Date
 	// rivals is the number of facts of the same dimension.
 	rivals int
@@ -128,6 +130,9 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 			skip[id] = true
 			p.rest = append(p.rest, id)
 		}
+	}
+	for _, w := range statement {
+		p.each = p.each || w == "each" || w == "every" || w == "per"
 	}
 	p.mood = statementMood(x.words, statement)
 	for i := range p.names {

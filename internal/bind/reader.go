@@ -13,6 +13,7 @@ type term struct {
 	lower, lemma string
 	families     []int
 	matches      []match // words of the facts that it can stand for
+	distract     bool    // names something beside the matter: target, rival, average
 	content      bool    // says something: no function word, mark or number
 	capital      bool
 	digits       bool
@@ -26,6 +27,7 @@ type entry struct {
 	families []int
 	matches  []match
 	content  bool
+	distract bool
 }
 
 // reader holds an article and the parts of it that were read closely. It is
@@ -135,6 +137,7 @@ func (r *reader) lookup(lower string) *entry {
 	}
 	e := &entry{lemma: r.lang.Lemma(lower)}
 	e.content = !stopWords[lower] && len(lower) > 0
+	e.distract = r.lang.Is(lower, "distractor")
 	e.families = append(e.families, r.lang.Families(e.lemma)...)
 	if lower != e.lemma {
 		for _, f := range r.lang.Families(lower) {
@@ -172,6 +175,7 @@ func (r *reader) sentence(s int) []term {
 			e := r.lookup(w)
 			tm.lemma, tm.families, tm.matches = e.lemma, e.families, e.matches
 			tm.content = e.content && t.Kind != lint.Digits
+			tm.distract = e.distract
 		}
 		tm.lower = w
 		out = append(out, tm)
