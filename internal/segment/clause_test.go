@@ -1,0 +1,55 @@
+package segment_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+)
+
+// clausesOf cuts a text and gives each clause as "words [mood]".
+func clausesOf(t *testing.T, s string) []string {
+	t.Helper()
+	doc := &lint.Document{Text: s, Blocks: []lint.Block{{Span: lint.Span{Start: 0, End: len(s)}}}}
+	text := segment.Split(doc, lang.English())
+	var mentions []lint.Mention
+	for i := range text.Sentences {
+		mentions = append(mentions, lint.Mention{Sentence: i})
+	}
+	var out []string
+	for _, c := range segment.Clauses(text, mentions) {
+		w := strings.TrimRight(c.Span.Of(s), " ,.;")
+		if c.Mood != lint.Asserted {
+			w += " [" + c.Mood.String() + "]"
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func TestClauses(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"The ferry was ordered in 2011 and delivered in 2014.", "The ferry was ordered in 2011 | and delivered in 2014"},
+		{"The ferry, which cost $40 million, sank in 2015.", "The ferry | which cost $40 million | sank in 2015"},
+		{"The mill, built in 1820 and closed in 1931, is now a museum.", "The mill | built in 1820 | and closed in 1931 | is now a museum"},
+		{"After the flood had killed 12 people, the dam was raised by 4 metres.", "After the flood had killed 12 people | the dam was raised by 4 metres"},
+		{"The minister denied that the bridge had cost $90 million.", "The minister denied [denied] | that the bridge had cost $90 million [denied]"},
+		{"The bank plans to close 30 branches.", "The bank plans to close 30 branches [planned]"},
+		{"Analysts had expected a profit of $3 million.", "Analysts had expected a profit of $3 million [forecast]"},
+		{"The bridge was originally due in 2009.", "The bridge was originally due in 2009 [superseded]"},
+		{"The tower (height 80 m) leans.", "The tower | (height 80 m) | leans"},
+		{"It cost no more than $5 million.", "It cost no more than $5 million"},
+	} {
+		if got := strings.Join(clausesOf(t, test.text), " | "); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+func FuzzClauses(f *testing.F) {
+	f.Add("The ferry, which cost $40 million, sank (in 2015) “and” not 2016; had it been 12.")
+	f.Add("((,;—“ which that of 3")
+	f.Fuzz(func(t *testing.T, s string) { clausesOf(t, s) })
+}
