@@ -1,21 +1,73 @@
 package mention
 
-import "github.com/factlint/factlint/lint"
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
-// timeline is what the dates of a text leave behind for those that follow.
-type timeline struct{}
+// timeline is what the times of a text leave behind until all of it is read.
+type timeline struct{ reader *timeReader }
 
-// dateForms and durationForms are the ways to write times.
+// dateForms and durationForms are the ways to write times. They are one form
+// to the engine: the words that start them are the same, and which of them it
+// is shows only at the end ("two years", "two years ago", "two-year-old").
 var (
-	dateForms     []form
+	dateForms     = []form{{name: "time", trigger: timeTriggers, read: readTime}}
 	durationForms []form
 )
 
-// finish settles what needs the whole text.
-func (s *scanner) finish() {}
+const timeTriggers = segment.Digit | lang.Month | lang.Weekday | lang.Season | lang.TimeUnit | lang.DatePart | lang.Era | lang.Holiday | lang.RelDate |
+	lang.DayPart | lang.Freq | lang.Fiscal | lang.Decade | lang.Cardinal | lang.Ordinal | lang.Scale | lang.Article | lang.Fraction | lang.Longer
+
+// readTime reads the time, duration or frequency at token at.
+func readTime(s *scanner, at int) (lint.Mention, int, bool) {
+	r := s.times.reader
+	if r == nil {
+		order := monthFirst
+		if s.cfg.DateOrder == "dmy" {
+			order = dayFirst
+		}
+		r = newTimeReader(s.Text, order)
+		s.times.reader = r
+	}
+	if r.begin != s.first || r.end != s.last {
+		r.begin, r.end, r.last = s.first, s.last, -1
+	}
+	e, ok := r.read(at)
+	if !ok {
+		return lint.Mention{}, 0, false
+	}
+	e.sentence = s.sentence
+	r.keep(e)
+	m := lint.Mention{Form: e.form, First: e.first, Last: e.last, Age: e.age, Parts: e.parts, Value: e.value}
+	w := when{first: e.first, last: e.last}
+	r.seal(&w)
+	m.Span = lint.Span{Start: w.start, End: w.end}
+	if e.kind == quant.KindDate {
+		m.Value.Kind = quant.KindDate
+	}
+	return m, e.last, true
+}
+
+// keep notes an expression for resolve. One that reads a token again replaces
+// the one before.
+func (r *timeReader) keep(e expr) {
+	if n := len(r.exprs); n > 0 && r.exprs[n-1].first >= e.first {
+		r.exprs = r.exprs[:n-1]
+	}
+	r.exprs = append(r.exprs, e)
+	r.last = len(r.exprs) - 1
+}
+
+// finish works out the times, which wants the whole text.
+func (s *scanner) finish() {
+	if s.times.reader != nil {
+		s.times.reader.resolve(s.Text, s.cfg.Date, s.out)
+	}
+}
 
 // skip is the token after something at token i that looks like a value and is
 // none, or i.
 func (s *scanner) skip(i int) int { return i }
-
-var _ = lint.Mention{}

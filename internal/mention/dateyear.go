@@ -1,0 +1,306 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// bareYear reads a year without asking whether the words around it make it
+// one; the caller knows.
+func (r *timeReader) bareYear(i int) (when, bool) {
+	w := when{first: i, prec: quant.Year, hasYear: true, form: "year"}
+	if r.prep(i) == pYear { // the year 2000
+		y, next, ok := r.year(i + 1)
+		if !ok {
+			n, digits, isInt := r.integer(i + 1)
+			if !isInt || digits > 4 || n == 0 || digits < 2 {
+				return when{}, false
+			}
+			y, next = int32(n), i+2
+		}
+		w.year, w.last = y, next
+		return w, true
+	}
+	if y, next, ok := r.year(i); ok {
+		w.year, w.last = y, next
+		return w, true
+	}
+	if r.mark(i) == '\'' && r.glued(i+1) && !r.glued(i) {
+		if n, digits, ok := r.integer(i + 1); ok && digits == 2 && !r.glued(i+2) {
+			w.year, w.shortYear, w.last = int32(n), true, i+2
+			return w, true
+		}
+	}
+	return when{}, false
+}
+
+// yearInContext reads a year where the words around it say that it is one.
+func (r *timeReader) yearInContext(i int) (when, bool) {
+	w, ok := r.bareYear(i)
+	if !ok {
+		return r.smallYear(i)
+	}
+	if w.shortYear {
+		switch r.prep(i - 1) {
+		case pIn, pOf, pSince, pBy, pUntil, pBefore, pAfter:
+		default:
+			return when{}, false
+		}
+		return w, !r.is(w.last, tUnit) && r.mark(w.last) != '\''
+	}
+	if r.prep(i) == pYear || w.last > i+1 {
+		return w, true // "the year 2000", "44 BC"
+	}
+	if r.glued(i) && r.kind(i-1) != lint.Mark || r.badBefore(i) || r.badAfter(w) {
+		return when{}, false
+	}
+	w.noun = r.nounAfter(w.last)
+	if r.yearLike(i, w) {
+		return w, true
+	}
+	return when{}, false
+}
+
+// badBefore reports whether what is glued to the left of i makes it no year:
+// $2000, #1998, S-2000.
+func (r *timeReader) badBefore(i int) bool {
+	if !r.glued(i) {
+		return false
+	}
+	switch r.mark(i - 1) {
+	case '(', '[', '"', '\'', '_', '*', '=', ';', '{', '>', '<', '|':
+		return false
+	case '-', '/':
+		if r.kind(i-2) == lint.Word && r.glued(i-1) {
+			w := r.w(i - 2)
+			return w.is&(tMod|tPrep) == 0
+		}
+		return r.glued(i-1) && (r.kind(i-2) == lint.Digits || r.kind(i-2) == lint.Mixed)
+	}
+	return true
+}
+
+// badAfter reports whether what follows the digits makes them no year: 2000
+// km, 1998-73, 2010.5.
+func (r *timeReader) badAfter(w when) bool {
+	j := w.last
+	if r.glued(j) {
+		switch r.mark(j) {
+		case '%', '$', '+', '@', '_', '*', '#', '=':
+			return r.mark(j) != '*' && r.mark(j) != '_' && r.mark(j) != '='
+		case '/', ':', '-':
+			if r.glued(j+1) && (r.kind(j+1) == lint.Digits || r.kind(j+1) == lint.Mixed) {
+				n, digits, ok := r.integer(j + 1)
+				return !ok || r.mark(j) != '-' || digits == 3 || digits > 4 || digits == 2 && int32(n) <= w.year%100
+			}
+		}
+		if r.kind(j) == lint.Word || r.kind(j) == lint.Mixed {
+			return true
+		}
+	}
+	n := r.w(j)
+	if n.is&tQuantity != 0 && n.is&(tPrep|tNotNoun) == 0 && r.kind(j) == lint.Word {
+		return !r.capital(j) || len(r.s(j)) < 3
+	}
+	if n.is&tUnit != 0 && plural(r.s(j)) {
+		return true
+	}
+	return n.is&tScale != 0
+}
+
+// nounAfter reports whether a noun may follow at j, which a number before it
+// would count or a year would modify.
+func (r *timeReader) nounAfter(j int) bool {
+	if r.kind(j) != lint.Word {
+		return r.mark(j) == '-' && r.kind(j+1) == lint.Word && r.glued(j)
+	}
+	return r.w(j).is&(tNotNoun|tPrep|tPast|tFuture|tRel|tDay|tMonth|tWeekday) == 0
+}
+
+// manyAfter reports whether the noun at j is, by its look, a plural.
+func (r *timeReader) manyAfter(j int) bool {
+	s := r.s(j)
+	n := len(s)
+	if n > 2 && s[n-1] == 's' && s[n-2] != 's' && s[n-2] != '\'' && possessiveAt(s) == n {
+		return true
+	}
+	return r.prep(j) == pPeople
+}
+
+// yearLike weighs the words around four digits.
+func (r *timeReader) yearLike(i int, w when) bool {
+	y := w.year
+	modern := y >= 1800 && y <= 2100
+	likely := y >= 1400 && y <= 2100
+	many := w.noun && r.manyAfter(w.last) && !r.capital(w.last)
+	if r.listed(i) {
+		return !many || modern
+	}
+	k := i - 1
+	p := r.prep(k)
+	if p == pThe && i >= r.begin+2 && r.prep(k-1) != noPrep {
+		if w.noun {
+			return y >= 1500 && y <= 2100 && (!many || modern && y >= 1900)
+		}
+		return false
+	}
+	switch p {
+	case pIn, pSince, pUntil, pDuring:
+		if many {
+			return modern && r.capital(w.last) || y >= 1900 && y <= 2060 && !w.noun
+		}
+		if w.noun && p != pDuring && !r.capital(w.last) {
+			return y >= 1600 && y <= 2100
+		}
+		return true
+	case pBefore, pAfter, pBy, pFrom, pBetween, pThrough, pThroughout, pStarting, pToward, pCirca:
+		if many || r.is(w.last, tQuantity) && !r.is(w.last, tPrep) {
+			return false
+		}
+		if r.is(k-1, tTotal) {
+			return false
+		}
+		return likely || p == pCirca || p == pFrom || p == pBetween || !w.noun
+	case pTo:
+		return likely && !many && !w.noun && r.is(k-1, tRel|tPrep|tMonth|tNotNoun) && y >= 1700
+	case pOf:
+		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) {
+			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && r.prep(k-1) == noPrep && y >= 1900
+		}
+		return likely
+	case pThe, pHis, pA, pThan:
+		if p == pThan {
+			return modern && !w.noun && r.w(k-1).rel >= relLater
+		}
+		if p == pA && many {
+			return false
+		}
+		if !w.noun {
+			return false
+		}
+		return y >= 1500 && y <= 2100 && (!many || modern && y >= 1900)
+	case pFor, pOn, pOver, pWithin:
+		return y >= 1900 && y <= 2060 && !many && (p == pFor || p == pOn && w.noun)
+	case pAnd, pOr:
+		return y >= 1900 && y <= 2060 && !many && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate
+	case pAbout, pAround:
+		return (y >= 1500 && y <= 2060) && !w.noun && !r.is(k-1, tTotal)
+	case pBoth:
+		return modern && !many
+	}
+	if r.is(k, tMod) {
+		return true
+	}
+	return r.yearAlone(i, w, many)
+}
+
+// listed reports whether the number at i goes on with a list of dates: "in
+// 2003, 2007 and 2012".
+func (r *timeReader) listed(i int) bool {
+	if r.last < 0 {
+		return false
+	}
+	e := &r.exprs[r.last]
+	if e.kind != quant.KindDate || e.last > i || e.last < i-2 || !e.a.hasYear && !e.b.hasYear || e.a.prec == quant.Decade {
+		return false
+	}
+	for k := e.last; k < i; k++ {
+		if m := r.mark(k); m != ',' && m != '/' && m != '&' && r.prep(k) != pAnd && r.prep(k) != pOr {
+			return false
+		}
+	}
+	return e.last < i && e.b.prec <= quant.Year && e.a.prec == quant.Year
+}
+
+// yearAlone weighs a number that no preposition introduces.
+func (r *timeReader) yearAlone(i int, w when, many bool) bool {
+	y := w.year
+	if y < 1500 || y > 2100 {
+		return false
+	}
+	k, j := i-1, w.last
+	before, after := r.mark(k), r.mark(j)
+	closes := j >= r.end || after == ')' || after == ',' || after == '.' || after == ';' || after == ':' || after == ']' || after == '-' || after == '_' || after == '?' || after == '!' || after == '"'
+	switch {
+	case before == '(' || before == '[':
+		return closes || r.prep(j) != noPrep || y >= 1900 && !many
+	case i == r.begin:
+		if w.noun {
+			return y >= 1900 && y <= 2060 && !many
+		}
+		return closes || r.prep(j) != noPrep
+	case before == ',' || before == ';':
+		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == '"' || r.mark(k-1) == '.')
+	case before == '*' || before == '_' || before == '"' || before == '/' || before == '=' || before == ':' || before == '-':
+		return (closes || w.noun && y >= 1900 && !many)
+	}
+	prev := r.w(k)
+	if prev.is&(tTitle|tTotal) != 0 {
+		return false
+	}
+	if prev.is&tCup != 0 {
+		return y >= 1850
+	}
+	if r.kind(k) == lint.Word {
+		if s := r.s(k); possessiveAt(s) < len(s) { // Britain's 1945 election
+			return w.noun && (!many || y >= 1900)
+		}
+		if r.capital(k) {
+			// "Agenda 2030", "Blade Runner 2049"; but "the Soviet 1979 invasion".
+			return w.noun && y >= 1900 && y <= 2060 && !many && !r.capital(j) && r.definite(k)
+		}
+		// "his victorious 1998 campaign", "not 1998", "early-2010".
+		return w.noun && y >= 1800 && y <= 2060 && (!many || r.definite(k)) || !w.noun && y >= 1900 && y <= 2060 && closes && r.is(k, tRel|tFiscal|tAge)
+	}
+	return false
+}
+
+// definite reports whether a determiner stands within four words before i.
+func (r *timeReader) definite(i int) bool {
+	for k := i; k > i-4 && k >= r.begin; k-- {
+		if p := r.prep(k); p == pThe || p == pHis || p == pA {
+			return true
+		}
+		if r.kind(k) != lint.Word && r.mark(k) != '-' {
+			return false
+		}
+		if s := r.s(k); possessiveAt(s) < len(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// smallYear reads a year of fewer than four digits where a range, an era or
+// circa makes it one: "(c. 314 – 368)", "(240-238 BC)".
+func (r *timeReader) smallYear(i int) (when, bool) {
+	n, digits, ok := r.integer(i)
+	if !ok || digits < 2 || digits > 3 || r.glued(i) && r.mark(i-1) != '(' {
+		return when{}, false
+	}
+	w := when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}
+	j := i + 1
+	if r.mark(j) != '-' && r.prep(j) != pTo && r.prep(j) != pAnd && r.prep(j) != pUntil {
+		// "(c. 314)"
+		if (r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca) && digits == 3 && (r.mark(j) == ')' || r.mark(j) == ',') {
+			return w, true
+		}
+		return when{}, false
+	}
+	k := j + 1
+	for p := r.prep(k); p == pAbout || p == pAround || p == pCirca || p == pThe; p = r.prep(k) {
+		k = r.dot(k + 1)
+	}
+	m, mDigits, ok := r.integer(k)
+	if !ok || mDigits > 4 {
+		return when{}, false
+	}
+	if e := r.w(k + 1); e.is&tEra != 0 && (r.capital(k+1) || len(r.s(k+1)) > 2) {
+		if e.era < 0 && n <= m {
+			return when{}, false
+		}
+		return w, true
+	}
+	circa := r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca
+	return w, circa && digits == 3 && mDigits == 3 && n < m
+}

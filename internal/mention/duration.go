@@ -1,0 +1,360 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// timeAmount is a number of units of time: "18 months", "two and a half years", "a
+// year and a half", "half an hour".
+type timeAmount struct {
+	n        quant.Number
+	unit     timeUnit
+	unitName string
+	more     []quant.Term
+	first    int
+	last     int
+	// numEnd is the token after the number.
+	numEnd int
+	// hyphen says that the unit hangs on the number: "20-year".
+	hyphen bool
+	// article says that the number is "a" or "an".
+	article bool
+	// hi is the upper end of a range, with its token.
+	hi      quant.Number
+	isRange bool
+	hiFirst int
+}
+
+// numeral reads the number before a unit of time.
+func (r *timeReader) numeral(i int) (n quant.Number, next int, ok bool) {
+	if r.kind(i) == lint.Digits {
+		if n, ok = quant.ParseNumber(r.s(i)); !ok {
+			return n, 0, false
+		}
+		next = i + 1
+		// 10 1/2
+		if a, _, isInt := r.integer(next); isInt && r.mark(next+1) == '/' && r.glued(next+1) && r.glued(next+2) && !r.glued(next) {
+			if b, _, isInt := r.integer(next + 2); isInt && a < b && b > 0 && b < 100 {
+				return n.Add(quant.Fraction(int64(a), int64(b))), next + 3, true
+			}
+		}
+		if r.mark(next) == '/' && r.glued(next) && r.glued(next+1) {
+			a, aDigits, isInt := r.integer(i)
+			b, _, isInt2 := r.integer(next + 1)
+			if isInt && isInt2 && aDigits == 1 && a > 0 && a < b && b <= 12 {
+				return quant.Fraction(int64(a), int64(b)), next + 2, true
+			}
+			return n, 0, false
+		}
+		return r.scaled(n, next)
+	}
+	if v, j := r.small(i); v > 0 {
+		n = quant.FromInt(int64(v))
+		return r.scaled(n, j)
+	}
+	if w := r.w(i); w.is&tScale != 0 && w.number == 2 { // hundred days
+		return quant.FromInt(100), i + 1, true
+	}
+	return n, 0, false
+}
+
+// scaled goes on with "hundred", "thousand", "and six", "and a half".
+func (r *timeReader) scaled(n quant.Number, i int) (quant.Number, int, bool) {
+	for r.is(i, tScale) && len(r.s(i)) > 4 {
+		n = n.Mul(quant.FromInt(1).Scale(int(r.w(i).number)))
+		i++
+		j := i
+		if r.prep(j) == pAnd {
+			j++
+		}
+		if v, next := r.small(j); v > 0 {
+			n = n.Add(quant.FromInt(int64(v)))
+			i = next
+		}
+	}
+	if r.prep(i) == pAnd {
+		j := i + 1
+		for r.prep(j) == pA || r.w(j).number == 1 && r.is(j, tCardinal) {
+			j++
+		}
+		if r.prep(j) == pHalf {
+			return n.Add(quant.Fraction(1, 2)), j + 1, true
+		}
+		if r.w(j).unit == uQuarter && j > i+1 && r.is(j+1, tUnit) {
+			return n.Add(quant.Fraction(1, 4)), j + 1, true
+		}
+	}
+	return n, i, true
+}
+
+// amount reads an amount of time at i.
+func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
+	a.first = i
+	j := i
+	switch {
+	case r.prep(i) == pA:
+		a.n, a.article = quant.FromInt(1), true
+		j++
+		if r.is(j, tVague) || r.prep(j) == pHalf && r.mark(j+1) == '-' {
+			return a, false
+		}
+		if p := r.prep(j); p == pCouple {
+			a.n, a.article = quant.FromInt(2), false
+			j++
+			if r.prep(j) == pOf {
+				j++
+			}
+		} else if p == pDozen {
+			a.n, a.article = quant.FromInt(12), false
+			j++
+		} else if w := r.w(j); w.is&tScale != 0 && w.number >= 2 && len(r.s(j)) > 4 {
+			a.n, j, ok = r.scaled(quant.FromInt(1), j)
+			a.article = false
+		}
+	case r.prep(i) == pHalf:
+		a.n = quant.Fraction(1, 2)
+		j++
+		if r.prep(j) == pA {
+			j++
+		}
+		if r.mark(j) == '-' {
+			j++
+		}
+		if !r.is(j, tUnit) || plural(r.s(j)) {
+			return a, false
+		}
+	default:
+		a.n, j, ok = r.numeral(i)
+		if !ok {
+			return a, false
+		}
+	}
+	a.numEnd = j
+	if !a.article && r.rangeNumeral(&a, j) {
+		j = a.numEnd
+	}
+	if r.mark(j) == '-' && r.glued(j) && r.glued(j+1) {
+		if !r.is(j+1, tUnit) {
+			return a, false
+		}
+		a.hyphen = true
+		j++
+	}
+	for !a.hyphen && !a.article && (r.is(j, tPast) == false) && r.between(j) {
+		j++
+	}
+	w := r.w(j)
+	if w.is&tUnit == 0 || w.unit == noUnit && w.unitName == "" {
+		return a, false
+	}
+	if !r.unitFits(a, j) {
+		return a, false
+	}
+	a.unit, a.unitName = w.unit, w.unitName
+	a.last = j + 1
+	if len(r.s(j)) <= 4 && w.unit != uYear && w.unit != uDay && r.mark(j+1) == '.' && r.glued(j+1) && r.glued(j+2) == false && j+2 < r.end && !r.capital(j+2) {
+		a.last = j + 2
+	}
+	r.compound(&a)
+	return a, true
+}
+
+// between reports whether the word at j may stand between a number and its
+// unit of time: "ten brutal months", "six more weeks".
+func (r *timeReader) between(j int) bool {
+	if r.kind(j) != lint.Word || !r.is(j+1, tUnit) || r.capital(j) {
+		return false
+	}
+	s := r.s(j)
+	switch r.prep(j) {
+	case pFull:
+		return true
+	case pMore, pLong:
+		return plural(r.s(j + 1))
+	}
+	w := r.w(j)
+	return w.is == 0 && plural(r.s(j+1)) && r.w(j+1).unit >= uDay && len(s) > 4
+}
+
+// unitFits refuses what only looks like a unit of time: "1 s" of seconds in
+// prose is one, "a second" mostly is not, "5 m" is metres.
+func (r *timeReader) unitFits(a timeAmount, j int) bool {
+	s := r.s(j)
+	w := r.w(j)
+	if w.unit == uCentury && len(s) == 1 || len(s) == 1 && !r.glued(j) {
+		return false
+	}
+	if len(s) == 1 {
+		return s == "h" && r.kind(j-1) == lint.Digits
+	}
+	if a.article && (w.unit == uSecond || w.unit == uTiny) && !plural(s) && r.prep(a.first-1) == noPrep {
+		return false
+	}
+	if r.capital(j) && !r.capital(a.first) && j > r.begin && r.toks[j].Flags&lint.AllCaps == 0 && !a.hyphen && r.kind(a.first) == lint.Word {
+		return false
+	}
+	if w.unit == uQuarter && !plural(s) && !a.hyphen && !a.article {
+		return false
+	}
+	if w.unit == uQuarter && a.article {
+		return false
+	}
+	return true
+}
+
+// rangeNumeral reads the second number of "two to three weeks", "12 and 18
+// months" after between, "2-3 years".
+func (r *timeReader) rangeNumeral(a *timeAmount, j int) bool {
+	k := j + 1
+	switch {
+	case r.mark(j) == '-':
+	case r.prep(j) == pTo || r.prep(j) == pThrough:
+	case r.prep(j) == pOr && r.kind(a.first) == r.kind(j+1):
+	case r.prep(j) == pAnd && r.prep(a.first-1) == pBetween:
+	default:
+		return false
+	}
+	hi, next, ok := r.numeral(k)
+	if !ok || hi.Cmp(a.n) <= 0 {
+		return false
+	}
+	t := next
+	if r.mark(t) == '-' && r.glued(t) {
+		t++
+	}
+	if !r.is(t, tUnit) {
+		return false
+	}
+	a.hi, a.isRange, a.hiFirst, a.numEnd = hi, true, k, next
+	return true
+}
+
+// compound reads what follows the unit: "and a half", "and four months", ", 3
+// hours and 4 seconds".
+func (r *timeReader) compound(a *timeAmount) {
+	j := a.last
+	if r.prep(j) == pAnd && !a.hyphen && !a.isRange {
+		k := j + 1
+		if r.prep(k) == pA {
+			k++
+		}
+		if r.prep(k) == pHalf && !r.is(k+1, tUnit) && r.prep(k+1) != pA && r.prep(k+1) != pOf {
+			a.n = a.n.Add(quant.Fraction(1, 2))
+			a.article = false
+			a.last = k + 1
+			return
+		}
+	}
+	if r.mark(j) == '-' && r.prep(j+1) == pAnd && r.mark(j+2) == '-' && r.prep(j+3) == pA && r.mark(j+4) == '-' && r.prep(j+5) == pHalf {
+		a.n = a.n.Add(quant.Fraction(1, 2))
+		a.article = false
+		a.last = j + 6
+		return
+	}
+	if a.isRange || a.hyphen {
+		return
+	}
+	unit := a.unit
+	for len(a.more) < 5 {
+		k := a.last
+		if r.mark(k) == ',' {
+			k++
+		}
+		if r.prep(k) == pAnd {
+			k++
+		}
+		n, next, ok := r.numeral(k)
+		if !ok {
+			return
+		}
+		w := r.w(next)
+		if w.is&tUnit == 0 || !finer(w.unit, unit) || !n.IsInt() && w.unit != uSecond || len(r.s(next)) == 1 {
+			return
+		}
+		if k == a.last && r.kind(k) != lint.Digits && !r.is(k, tCardinal) {
+			return
+		}
+		a.more = append(a.more, quant.Term{Num: n, Unit: w.unitName})
+		unit = w.unit
+		a.article = false
+		a.last = next + 1
+	}
+}
+
+// finer reports whether u divides v in the usual writing of compound times.
+func finer(u, v timeUnit) bool {
+	rank := func(x timeUnit) int {
+		switch x {
+		case uYear, uMonth, uWeek, uDay, uHour, uMinute, uSecond:
+			return int(x)
+		}
+		return 0
+	}
+	return rank(u) > 0 && rank(u) < rank(v)
+}
+
+// value is the duration that the amount states.
+func (a timeAmount) value() quant.Value {
+	v := quant.Value{Kind: quant.KindDuration, Lo: a.n, Hi: a.n, Unit: a.unitName, More: a.more}
+	if a.isRange {
+		v.Range, v.Hi = true, a.hi
+	}
+	switch a.unit {
+	case uNight:
+		v.Unit = "day"
+	case uWeekend:
+		v.Unit = "day"
+		v.Lo, v.Hi = v.Lo.Mul(quant.FromInt(2)), v.Hi.Mul(quant.FromInt(2))
+	}
+	return v
+}
+
+// whole is the amount as a whole number of calendar units: 150 of "a century
+// and a half" are years. ok is false where it is no such number.
+func (a timeAmount) whole() (n int32, unit timeUnit, ok bool) {
+	if a.isRange || len(a.more) > 0 {
+		return 0, 0, false
+	}
+	unit = a.unit
+	number := a.n
+	times := int64(1)
+	switch unit {
+	case uDecade:
+		unit, times = uYear, 10
+	case uCentury:
+		unit, times = uYear, 100
+	case uMillennium:
+		unit, times = uYear, 1000
+	case uFortnight:
+		unit, times = uWeek, 2
+	case uWeekend:
+		unit = uWeek
+	case uNight:
+		unit = uDay
+	case uQuarter:
+		unit, times = uMonth, 3
+	case uYear:
+		if !number.IsInt() {
+			unit, times = uMonth, 12
+		}
+	case uHour:
+		if q := number.Quo(quant.FromInt(24)); q.IsInt() {
+			number, unit = q, uDay
+		} else {
+			return 0, 0, false
+		}
+	case uMinute, uSecond, uTiny, noUnit:
+		return 0, 0, false
+	}
+	number = number.Mul(quant.FromInt(times))
+	rat := number.Rat()
+	if !rat.IsInt() || !rat.Num().IsInt64() {
+		return 0, 0, false
+	}
+	v := rat.Num().Int64()
+	if v <= 0 || v > 100_000 {
+		return 0, 0, false
+	}
+	return int32(v), unit, true
+}

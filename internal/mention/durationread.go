@@ -1,0 +1,298 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// duration reads a mention that starts with an amount of time: a duration, an
+// age, or a time that is reckoned by it ("two weeks ago", "three years
+// later").
+func (r *timeReader) duration(i int) (expr, bool) {
+	a, ok := r.amount(i)
+	if !ok {
+		return r.hanging(i)
+	}
+	if e, ok := r.reckoned(a); ok {
+		return e, true
+	}
+	if e, ok := r.ageOf(a); ok {
+		return e, true
+	}
+	if a.article && !r.spans(a) {
+		return expr{}, false
+	}
+	if w := r.w(a.last - 1); a.n.Cmp(quant.FromInt(1)) == 0 && !a.hyphen && w.unit == uDay && r.is(a.first, tCardinal) && !r.spans(a) {
+		return expr{}, false // "one day he left"
+	}
+	if r.rate(a) {
+		return expr{}, false
+	}
+	e := expr{kind: quant.KindDuration, first: a.first, last: a.last, value: a.value(), form: "duration"}
+	if a.hyphen && r.mark(a.last) == '-' && r.glued(a.last) && (r.prep(a.last+1) == pLong) {
+		e.last = a.last + 2
+	} else if r.prep(a.last) == pLong {
+		e.last = a.last + 1
+	}
+	r.parts(&e, a)
+	return e, true
+}
+
+// parts notes where the ends of a range stand.
+func (r *timeReader) parts(e *expr, a timeAmount) {
+	if !a.isRange {
+		return
+	}
+	lo, hi := a.value(), a.value()
+	lo.Range, lo.Hi = false, a.n
+	hi.Range, hi.Lo = false, a.hi
+	end := int(r.toks[a.first].End)
+	for k := a.first; k < a.hiFirst-1; k++ {
+		end = int(r.toks[k].End)
+	}
+	e.parts = []lint.MentionPart{
+		{Span: lint.Span{Start: int(r.toks[a.first].Start), End: end}, Value: lo},
+		{Span: lint.Span{Start: int(r.toks[a.hiFirst].Start), End: int(r.toks[e.last-1].End)}, Value: hi},
+	}
+}
+
+// hanging reads "year-long", "decade-long", "month-and-a-half long", "all
+// week".
+func (r *timeReader) hanging(i int) (expr, bool) {
+	w := r.w(i)
+	if w.is&tUnit != 0 && r.mark(i+1) == '-' && r.glued(i+1) && len(r.s(i)) > 2 {
+		v := quant.FromInt(1)
+		j := i + 2
+		if r.prep(j) == pAnd && r.mark(j+1) == '-' && r.prep(j+2) == pA && r.mark(j+3) == '-' && r.prep(j+4) == pHalf {
+			v = v.Add(quant.Fraction(1, 2))
+			j += 5
+			if r.mark(j) == '-' {
+				j++
+			}
+		}
+		if r.prep(j) == pLong {
+			a := timeAmount{n: v, unit: w.unit, unitName: w.unitName}
+			return expr{kind: quant.KindDuration, first: i, last: j + 1, value: a.value(), form: "unit-long"}, true
+		}
+	}
+	return expr{}, false
+}
+
+// spans reports whether "a year" at a is a stretch of time, not a rate: after
+// for, in, within, took, lasted, more than, or before of, or with -long.
+func (r *timeReader) spans(a timeAmount) bool {
+	if a.hyphen {
+		return true
+	}
+	k := a.first - 1
+	for r.is(k, tMod) || r.prep(k) == pJust {
+		k--
+	}
+	switch r.prep(k) {
+	case pIn, pFor, pWithin, pAfter, pOver, pAbout, pAround, pSpan, pThan, pThroughout, pDuring, pSince, pUntil, pOf, pBefore, pBy:
+		return r.prep(k) != pBy || r.is(a.last, tAgo)
+	}
+	w := r.w(a.last)
+	return r.prep(k) == pLeast || r.prep(k) == pMost && r.prep(k-1) == pAt || r.prep(k) == pUnder || r.w(k).rel == relPast || r.prep(a.last) == pLong ||
+		r.prep(a.last) == pBefore || r.prep(a.last) == pAfter && w.is != 0 || r.prep(a.last) == pSince || r.prep(a.last) == pOf && a.unit != uDay && r.prep(k) == noPrep && k < r.begin
+}
+
+// rate reports whether the amount is the denominator of a rate: "$30 per 12
+// months", "miles per hour".
+func (r *timeReader) rate(a timeAmount) bool {
+	return r.mark(a.first-1) == '/' || r.prep(a.first-1) == pPer
+}
+
+// reckoned reads a time that an amount leads to from another: "two weeks ago",
+// "three years later", "2 days before 13 May".
+func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
+	n, unit, ok := a.whole()
+	if !ok {
+		return expr{}, false
+	}
+	j := a.last
+	d := when{first: a.first, prec: precisionOf(unit), form: "reckoned"}
+	if a.hyphen {
+		return expr{}, false
+	}
+	w := r.w(j)
+	nextPrep := r.prep(j)
+	switch {
+	case w.rel == relAgo:
+		d.from, d.last = reference{refArticle, unit, -n}, j+1
+	case w.rel == relHence, r.prep(j) == pFrom && r.prep(j+1) == pNow:
+		d.from, d.last = reference{refArticle, unit, n}, j+1
+		if w.rel != relHence || r.prep(j) == pFrom {
+			d.last = j + 2
+		}
+	case w.rel == relLater:
+		d.from, d.last = reference{refAnchor, unit, n}, j+1
+		if r.prep(j+1) == pThan {
+			return expr{}, false
+		}
+	case nextPrep == pBefore || nextPrep == pAfter || nextPrep == pFrom || w.rel == relEarlier:
+		sign := n
+		if nextPrep == pBefore || w.rel == relEarlier {
+			sign = -n
+		}
+		k := r.skipThe(j + 1)
+		if w.rel == relEarlier && nextPrep != pBefore {
+			if r.prep(j+1) == pThan {
+				return expr{}, false
+			}
+			d.from, d.last = reference{refAnchor, unit, sign}, j+1
+			break
+		}
+		base, ok := r.moment(k)
+		if !ok || base.prec < quant.Year {
+			if y, isYear := r.bareYear(k); isYear && unit >= uYear {
+				base, ok = y, true
+			}
+		}
+		if !ok || base.prec < quant.Year {
+			if nextPrep == pBefore && r.closes(j+1) {
+				d.from, d.last = reference{refAnchor, unit, sign}, j+1
+				break
+			}
+			return expr{}, false
+		}
+		base.first, base.shift, base.shiftUnit, base.form = a.first, sign, unit, "reckoned from"
+		return r.timeExpr(base), true
+	case r.prep(a.first-1) == pIn && (r.mark(j) == '\'' && r.prep(j+1) == pTime || r.prep(j) == pTime && possessiveAt(r.s(j-1)) < len(r.s(j-1))):
+		d.from, d.last = reference{refArticle, unit, n}, j
+	case r.prep(a.first-1) == pIn && unit >= uDay && r.closes(j) && r.ahead(a.first):
+		d.from, d.last = reference{refArticle, unit, n}, j
+	default:
+		return expr{}, false
+	}
+	if unit == uWeek {
+		d.prec, d.rough = quant.Day, true
+	}
+	return r.timeExpr(d), true
+}
+
+// closes reports whether nothing that an amount could govern follows at j.
+func (r *timeReader) closes(j int) bool {
+	if j >= r.end {
+		return true
+	}
+	switch r.mark(j) {
+	case '.', ',', ';', ')', '!', '?', ':':
+		return true
+	}
+	return false
+}
+
+// ahead reports whether the sentence looks ahead close before i: "will", "to".
+func (r *timeReader) ahead(i int) bool {
+	for k := i - 1; k >= r.begin && k > i-12; k-- {
+		if r.is(k, tFuture) {
+			return true
+		}
+		if r.is(k, tPast) {
+			return false
+		}
+	}
+	return i-1 == r.begin && r.end-r.begin < 6
+}
+
+// timeExpr makes the expression of one time.
+func (r *timeReader) timeExpr(d when) expr {
+	return expr{kind: quant.KindDate, a: d, first: d.first, last: d.last, form: d.form}
+}
+
+// ageOf reads an amount that is an age: "72-year-old", "3 years of age", "20
+// years old".
+func (r *timeReader) ageOf(a timeAmount) (expr, bool) {
+	if a.article {
+		return expr{}, false
+	}
+	j := a.last
+	switch {
+	case a.hyphen && r.mark(j) == '-' && r.is(j+1, tAge):
+		j += 2
+	case r.is(j, tAge) && r.w(j).fiscal == "old":
+		if r.prep(j+1) == pEnough {
+			return expr{}, false
+		}
+		j++
+	case r.prep(j) == pOf && r.is(j+1, tAge) && r.w(j+1).fiscal == "age":
+		j += 2
+	case r.mark(j) == '-' && r.glued(j) && r.is(j+1, tAge):
+		j += 2
+	default:
+		if r.is(a.first-1, tAge) && r.w(a.first-1).fiscal == "aged" {
+			break
+		}
+		return expr{}, false
+	}
+	e := expr{kind: quant.KindDuration, first: a.first, last: j, value: a.value(), age: true, form: "age"}
+	r.parts(&e, a)
+	return e, true
+}
+
+// ageNumber reads an age whose unit is left out: "aged 81", "at the age of
+// 19", "George Lowe, 89, died".
+func (r *timeReader) ageNumber(i int) (expr, bool) {
+	n, digits, ok := r.integer(i)
+	next := i + 1
+	if !ok {
+		n, next = r.small(i)
+		ok, digits = n > 0, 2
+	}
+	if !ok || digits > 3 || n < 1 || n > 125 {
+		return expr{}, false
+	}
+	if r.is(next, tUnit) || r.mark(next) == '-' && r.is(next+1, tUnit) || r.mark(next) == '%' {
+		return expr{}, false
+	}
+	first := i
+	k := i - 1
+	switch {
+	case r.is(k, tAge) && r.w(k).fiscal != "old":
+		if r.w(k).fiscal == "age" {
+			first = k
+		}
+	case r.prep(k) == pOf && r.is(k-1, tAge) && r.w(k-1).fiscal == "age":
+	case r.named(i, next):
+	default:
+		return expr{}, false
+	}
+	v := quant.Value{Kind: quant.KindDuration, Lo: quant.FromInt(int64(n)), Unit: "year"}
+	v.Hi = v.Lo
+	e := expr{kind: quant.KindDuration, first: first, last: next, age: true, form: "age"}
+	if r.prep(next) == pTo || r.mark(next) == '-' || r.prep(next) == pAnd && first != k+1 {
+		if m, d, ok := r.integer(next + 1); ok && d <= 3 && m > n && m <= 125 && r.is(k, tAge) {
+			hi := quant.FromInt(int64(m))
+			v.Range, v.Hi = true, hi
+			e.last = next + 2
+			a := timeAmount{n: v.Lo, hi: hi, unit: uYear, unitName: "year", isRange: true, first: i, hiFirst: next + 1}
+			e.value = v
+			r.parts(&e, a)
+			return e, true
+		}
+	}
+	e.value = v
+	return e, true
+}
+
+// named reports whether the number at i stands in commas behind a person's
+// name: "George Lowe, 89, died".
+func (r *timeReader) named(i, next int) bool {
+	n, _, ok := r.integer(i)
+	if !ok || n < 3 || r.mark(i-1) != ',' || r.mark(next) != ',' && !(r.mark(next) == '.' && next+1 >= r.end) {
+		return false
+	}
+	if !r.name(i-2) || !r.name(i-3) {
+		return false
+	}
+	// Not in a list of numbers or of dates: "May 5, 12, and 19".
+	if _, _, digits := r.integer(next + 1); digits {
+		return false
+	}
+	return true
+}
+
+func (r *timeReader) name(i int) bool {
+	return r.kind(i) == lint.Word && r.capital(i) && r.w(i).is&(tMonth|tWeekday|tHoliday|tSeason|tCup|tTitle) == 0
+}

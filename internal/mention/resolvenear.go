@@ -1,0 +1,220 @@
+package mention
+
+import "github.com/factlint/factlint/lint/quant"
+
+// open finds the year of a time that gives none and points nowhere: in news
+// the nearest to the article's date, by the tense of its sentence; in a
+// narrative that of the last time said; unknown where there is neither.
+func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
+	h := how{guessed: true}
+	if !n.story {
+		if d := n.goOn(w); !d.IsZero() {
+			h.anchor = n.saidSpan
+			return d, "", h
+		}
+		return n.yearless(w), "", how{}
+	}
+	if w.dayOnly {
+		return n.dayNear(w, e), "", h
+	}
+	return n.nearest(w, n.article, n.tense(w, e)), "", h
+}
+
+// goOn puts a time into the narrative, after the last time said.
+func (n *narrative) goOn(w *when) quant.Date {
+	s := n.said
+	if s.IsZero() || !s.Known() || s.Precision < quant.Year {
+		return quant.Date{}
+	}
+	if w.weekday != 0 && w.month == 0 && !w.dayOnly && w.nth == 0 {
+		if s.Precision < quant.Day {
+			return quant.Date{}
+		}
+		return s.AddDays((int(w.weekday) - s.Weekday() + 7) % 7).Truncate(quant.Day)
+	}
+	if w.dayOnly {
+		if s.Month == 0 {
+			return quant.Date{}
+		}
+		d := quant.YMD(int(s.Year), int(s.Month), int(w.day))
+		if !d.Valid() {
+			return quant.Date{}
+		}
+		return d
+	}
+	d := in(w, int(s.Year))
+	if d.IsZero() {
+		return d
+	}
+	// A narrative steps over the end of a year: November, then February.
+	if s.Month != 0 && d.Month != 0 {
+		back, ahead := int(s.Month)-int(d.Month), int(d.Month)+12-int(s.Month)
+		if back >= 8 && ahead <= 4 {
+			return in(w, int(s.Year)+1)
+		}
+	}
+	return d
+}
+
+// dayNear is the day of a month that is not named, near the article's date.
+func (n *narrative) dayNear(w *when, e *expr) quant.Date {
+	base := n.article
+	if n.said.Known() && n.said.Month != 0 && n.said.Precision >= quant.Month {
+		base = n.said
+	}
+	d := quant.YMD(int(base.Year), int(base.Month), int(w.day))
+	if base == n.article {
+		switch t := n.tense(w, e); {
+		case t > 0 && w.day < base.Day:
+			m := quant.YearMonth(int(base.Year), int(base.Month)).AddMonths(1)
+			d = quant.YMD(int(m.Year), int(m.Month), int(w.day))
+		case t < 0 && w.day > base.Day:
+			m := quant.YearMonth(int(base.Year), int(base.Month)).AddMonths(-1)
+			d = quant.YMD(int(m.Year), int(m.Month), int(w.day))
+		}
+	}
+	if !d.Valid() {
+		return quant.Date{}
+	}
+	return d
+}
+
+// nearest is the time that w names nearest to base: at or after it for n > 0
+// ("next" is n = 2 for a weekday: the one of the next week), before it for n <
+// 0, on either side for 0.
+func (n *narrative) nearest(w *when, base quant.Date, side int32) quant.Date {
+	if w.weekday != 0 && w.month == 0 && w.holiday == "" && !w.dayOnly {
+		return weekdayNear(int(w.weekday), base, side, w.from.kind)
+	}
+	if w.dayOnly {
+		return quant.Date{}
+	}
+	year := int(base.Year)
+	here := in(w, year)
+	var best quant.Date
+	if here.IsZero() { // 29 February
+		for k := 1; k < 9 && best.IsZero(); k++ {
+			if side <= 0 {
+				best = in(w, year-k)
+			} else {
+				best = in(w, year+k)
+			}
+		}
+		return best
+	}
+	before, after := in(w, year-1), in(w, year+1)
+	named := w.from.kind == refNearest || w.from.kind == refAfter
+	switch {
+	case side < 0:
+		if here.Last() < base.First() || !named && here.First() <= base.Last() {
+			return here
+		}
+		return before
+	case side > 0:
+		if here.First() > base.Last() || !named && here.Last() >= base.First() {
+			if !before.IsZero() && !named && before.Last() >= base.First() {
+				return before // the winter that January lies in
+			}
+			return here
+		}
+		return after
+	}
+	best = here
+	for _, d := range []quant.Date{before, after} {
+		if !d.IsZero() && distance(d, base) < distance(best, base) {
+			best = d
+		}
+	}
+	return best
+}
+
+// distance is the number of days between two times, 0 where they overlap.
+func distance(a, b quant.Date) int {
+	switch {
+	case a.Last() < b.First():
+		return int(b.First() - a.Last())
+	case b.Last() < a.First():
+		return int(a.First() - b.Last())
+	}
+	return 0
+}
+
+// weekdayNear is the given weekday near base.
+func weekdayNear(weekday int, base quant.Date, side int32, kind refKind) quant.Date {
+	if base.Precision < quant.Day {
+		if base.Precision == quant.Week {
+			return (base.First() + quant.DayNumber(weekday-1)).Date()
+		}
+		return quant.Date{}
+	}
+	base = base.Truncate(quant.Day)
+	ahead := (weekday - base.Weekday() + 7) % 7
+	named := kind == refNearest || kind == refAfter
+	switch {
+	case side >= 2:
+		week := base.AddDays(7).Truncate(quant.Week)
+		return (week.First() + quant.DayNumber(weekday-1)).Date()
+	case side == 1:
+		if ahead == 0 && named {
+			ahead = 7
+		}
+		return base.AddDays(ahead)
+	case side < 0:
+		if ahead == 0 && named || ahead > 0 {
+			ahead -= 7
+		}
+		return base.AddDays(ahead)
+	case named: // this Friday
+		return base.AddDays(ahead)
+	}
+	if ahead > 3 {
+		ahead -= 7
+	}
+	return base.AddDays(ahead)
+}
+
+// tense is 1 where the words around a time look ahead, -1 where they look
+// back, 0 where they do not say.
+func (n *narrative) tense(w *when, e *expr) int32 {
+	r := n.r
+	s := n.t.Sentences[e.sentence]
+	r.begin, r.end = s.First, s.Last
+	switch r.prep(w.first - 1) {
+	case pUntil:
+		return 1
+	case pSince:
+		return -1
+	}
+	for k := w.first - 1; k >= r.begin && k > w.first-30; k-- {
+		if t := r.tenseOf(k); t != 0 {
+			return t
+		}
+	}
+	for k := w.last; k < r.end && k < w.last+30; k++ {
+		if t := r.tenseOf(k); t != 0 {
+			return t
+		}
+	}
+	if w.weekday != 0 && w.month == 0 {
+		return 1 // a notice: "Monday, 7 pm: meeting"
+	}
+	return 0
+}
+
+func (r *timeReader) tenseOf(k int) int32 {
+	w := r.w(k)
+	switch {
+	case w.is&tFuture != 0:
+		return 1
+	case w.is&tPast != 0:
+		return -1
+	}
+	s := r.s(k)
+	if len(s) > 3 && (s[len(s)-3] == '\'' && s[len(s)-2] == 'l' && s[len(s)-1] == 'l') {
+		return 1
+	}
+	if len(s) > 4 && s[len(s)-2] == 'e' && s[len(s)-1] == 'd' && !r.capital(k) && w.is&(tCardinal|tAge) == 0 {
+		return -1
+	}
+	return 0
+}

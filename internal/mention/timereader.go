@@ -1,0 +1,347 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// timeReader reads dates, durations and frequencies. It works in two steps: a
+// grammar finds what the words say (a month without its year, "three years
+// later"), sentence by sentence, and resolve works out what time that is, in
+// the order of the article.
+type timeReader struct {
+	text  string
+	toks  []lint.Token
+	lex   *timeLexicon
+	order dayOrder
+	// begin and end are the tokens of the sentence that is being read.
+	begin, end int
+	// exprs are the expressions found so far, in order.
+	exprs []expr
+	// last is the last expression found in the sentence, -1 for none.
+	last int
+}
+
+// dayOrder is the order of day and month in dates of digits.
+type dayOrder uint8
+
+const (
+	monthFirst dayOrder = iota
+	dayFirst
+)
+
+// when is a time as the words give it.
+type when struct {
+	first, last int // half-open range of tokens
+	// start and end are the bytes; end lies before a possessive 's.
+	start, end int
+	prec       quant.Precision // of the finest field
+	year       int32
+	hasYear    bool
+	// shortYear says that only two digits of the year were written: '87.
+	shortYear bool
+	// dayOnly says that a day stands without its month: the 20th.
+	dayOnly bool
+	month   uint8
+	day     uint8
+	part    uint8 // EDTF season, quarter or half
+	week    uint8
+	weekday uint8
+	// nth counts weekdays or weeks in the month or year: 3 for "the third
+	// Tuesday of May", -1 for "the last".
+	nth     int8
+	mod     quant.Mod
+	hasTime bool
+	clock   clock
+	holiday string
+	// from is what the time is reckoned from where it has no year.
+	from reference
+	// shift moves the time when it is known: "two weeks after 13 May".
+	shift     int32
+	shiftUnit timeUnit
+	// alt is the other reading of a date of digits, 0 for none.
+	altMonth, altDay uint8
+	rough            bool // about, circa
+	// noun says that the year stands before a noun: the 1998 census.
+	noun bool
+	form string
+}
+
+type clock struct{ hour, minute, second uint8 }
+
+// reference is the stretch of time that a time without a year lies in, or that
+// it is: "last year", "of that year", "two weeks ago".
+type reference struct {
+	kind refKind
+	unit timeUnit
+	n    int32
+}
+
+type refKind uint8
+
+const (
+	refNone    refKind = iota
+	refArticle         // n units from the article's date: last week, yesterday
+	refAnchor          // n units from the last time said: the following year
+	refNearest         // the nearest one in the direction of n: last June, next Monday
+	refAfter           // the first one after (n > 0) or before the last time said
+)
+
+// expr is one mention to be: a time, a range of times, a duration or a
+// frequency.
+type expr struct {
+	kind        quant.Kind
+	a, b        when
+	isSpan      bool // a range from a to b
+	value       quant.Value
+	age         bool
+	hedge       lint.Span
+	first, last int
+	start, end  int
+	form        string
+	sentence    int
+	// part spans of a range of durations
+	parts []lint.MentionPart
+	// inherit says that the year may come from the next expression of the
+	// sentence: "in March and April 1918".
+	outside bool
+}
+
+var zeroWord timeWord
+
+func newTimeReader(t *segment.Text, order dayOrder) *timeReader {
+	return &timeReader{text: t.Doc.Text, toks: t.Tokens, lex: timesOf(t.Lang), order: order, last: -1}
+}
+
+// w is what the tables say of token i; nothing outside of the sentence.
+func (r *timeReader) w(i int) *timeWord {
+	if i < r.begin || i >= r.end {
+		return &zeroWord
+	}
+	t := &r.toks[i]
+	if t.Word != 0 {
+		if int(t.Word) < len(r.lex.words) {
+			return &r.lex.words[t.Word]
+		}
+		return &zeroWord
+	}
+	if t.Kind != lint.Word {
+		return &zeroWord
+	}
+	return r.possessive(i)
+}
+
+// possessive is the word before 's: "Friday's".
+func (r *timeReader) possessive(i int) *timeWord {
+	s := r.s(i)
+	n := possessiveAt(s)
+	if n == len(s) || n > 16 {
+		return &zeroWord
+	}
+	var buf [16]byte
+	lower := buf[:0]
+	h := lang.HashSeed
+	for k := range n {
+		b := s[k]
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		}
+		lower = append(lower, b)
+		h = lang.HashByte(h, b)
+	}
+	node := r.lex.lang.FindBytes(h, lower)
+	if node == 0 || int(node) >= len(r.lex.words) {
+		return &zeroWord
+	}
+	return &r.lex.words[node]
+}
+
+// possessiveAt is the length of s without 's at its end.
+func possessiveAt(s string) int {
+	n := len(s)
+	if n < 3 || s[n-1] != 's' && s[n-1] != 'S' {
+		return n
+	}
+	if s[n-2] == '\'' {
+		return n - 2
+	}
+	if n > 4 && s[n-4:n-1] == "’" {
+		return n - 4
+	}
+	return n
+}
+
+func (r *timeReader) s(i int) string {
+	if i < r.begin || i >= r.end {
+		return ""
+	}
+	return r.text[r.toks[i].Start:r.toks[i].End]
+}
+
+func (r *timeReader) is(i int, c timeSet) bool { return r.w(i).is&c != 0 }
+
+func (r *timeReader) prep(i int) prep { return r.w(i).prep }
+
+func (r *timeReader) kind(i int) lint.TokenKind {
+	if i < r.begin || i >= r.end {
+		return lint.NoToken
+	}
+	return r.toks[i].Kind
+}
+
+// glued reports whether token i follows the one before it without a space.
+func (r *timeReader) glued(i int) bool {
+	return i > r.begin && i < r.end && r.toks[i].Start == r.toks[i-1].End
+}
+
+func (r *timeReader) capital(i int) bool {
+	return i >= r.begin && i < r.end && r.toks[i].Flags&lint.Capital != 0
+}
+
+// mark is the mark at i, 0 where token i is none: dashes of all kinds are '-',
+// apostrophes '\”.
+func (r *timeReader) mark(i int) byte {
+	if r.kind(i) != lint.Mark {
+		return 0
+	}
+	switch s := r.s(i); s {
+	case "–", "‒", "−", "‑", "‐", "~", "～":
+		return '-'
+	case "—", "―":
+		return '_'
+	case "’", "‘", "'", "`", "ʼ":
+		return '\''
+	case "“", "”", "\"":
+		return '"'
+	default:
+		return s[0]
+	}
+}
+
+// integer reads a token of digits alone.
+func (r *timeReader) integer(i int) (n, digits int, ok bool) {
+	if r.kind(i) != lint.Digits {
+		return 0, 0, false
+	}
+	return integerOf(r.s(i))
+}
+
+func integerOf(s string) (n, digits int, ok bool) {
+	if s == "" || len(s) > 9 {
+		return 0, 0, false
+	}
+	for k := range len(s) {
+		c := s[k]
+		if c < '0' || c > '9' {
+			return 0, 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, len(s), true
+}
+
+// split reads a token of digits and what is glued to them: "10th", "1990s",
+// "5pm", "1930's".
+func (r *timeReader) split(i int) (n, digits int, suffix string, ok bool) {
+	if r.kind(i) != lint.Mixed {
+		return 0, 0, "", false
+	}
+	s := r.s(i)
+	k := 0
+	for k < len(s) && s[k] >= '0' && s[k] <= '9' {
+		k++
+	}
+	n, digits, ok = integerOf(s[:k])
+	return n, digits, s[k:], ok
+}
+
+func ordinalSuffix(s string) bool {
+	return len(s) == 2 && (foldIs(s, "th") || foldIs(s, "st") || foldIs(s, "nd") || foldIs(s, "rd"))
+}
+
+// foldIs compares s, of ASCII letters, with a word in small letters.
+func foldIs(s, lower string) bool {
+	if len(s) != len(lower) {
+		return false
+	}
+	for k := range len(s) {
+		if s[k]|0x20 != lower[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// ordinal reads a place in an order: "10th", "third", "twenty-first".
+func (r *timeReader) ordinal(i int) (n, next int) {
+	if v, digits, suffix, ok := r.split(i); ok && digits <= 3 && ordinalSuffix(suffix) {
+		return v, i + 1
+	}
+	if v, digits, ok := r.integer(i); ok && digits <= 2 && r.glued(i+1) && ordinalSuffix(r.s(i+1)) {
+		return v, i + 2
+	}
+	w := r.w(i)
+	if w.is&tOrdinal != 0 && w.ordinal > 0 && w.ordinal < 100 {
+		return int(w.ordinal), i + 1
+	}
+	if w.is&tCardinal != 0 && w.number >= 20 && w.number%10 == 0 {
+		j := i + 1
+		if r.mark(j) == '-' {
+			j++
+		}
+		if o := r.w(j); o.is&tOrdinal != 0 && o.ordinal > 0 && o.ordinal < 10 {
+			return int(w.number + o.ordinal), j + 1
+		}
+	}
+	return 0, 0
+}
+
+// small reads a whole number below a hundred in words: "twenty-nine".
+func (r *timeReader) small(i int) (n, next int) {
+	w := r.w(i)
+	if w.is&tCardinal == 0 || w.number <= 0 || w.number > 99 {
+		return 0, 0
+	}
+	if w.number >= 20 && w.number%10 == 0 {
+		j := i + 1
+		if r.mark(j) == '-' {
+			j++
+		}
+		if o := r.w(j); o.is&tCardinal != 0 && o.number > 0 && o.number < 10 {
+			return int(w.number + o.number), j + 1
+		}
+	}
+	return int(w.number), i + 1
+}
+
+// skipThe steps over articles.
+func (r *timeReader) skipThe(i int) int {
+	for r.prep(i) == pThe {
+		i++
+	}
+	return i
+}
+
+// dot steps over the full stop of an abbreviation.
+func (r *timeReader) dot(i int) int {
+	if r.mark(i) == '.' && r.glued(i) {
+		return i + 1
+	}
+	return i
+}
+
+// seal fills in the bytes of w from its tokens.
+func (r *timeReader) seal(w *when) {
+	w.start = int(r.toks[w.first].Start)
+	last := w.last - 1
+	w.end = int(r.toks[last].End)
+	if r.toks[last].Kind == lint.Word || r.toks[last].Kind == lint.Mixed {
+		if _, _, suffix, ok := r.split(last); ok && (suffix == "'s" || suffix == "’s") {
+			return // 1930's
+		}
+		s := r.s(last)
+		w.end -= len(s) - possessiveAt(s)
+	}
+}
