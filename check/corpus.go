@@ -177,7 +177,7 @@ func (k *corpus) finding(r lint.Rule, d lint.GroupDiagnostic, records []lint.Rec
 			continue
 		}
 		o := &records[i]
-		f.Related = append(f.Related, lint.FindingRelated{Place: o.Place, Message: "here: " + markOf(o), Excerpt: cut(o.Context, o.Mark)})
+		f.Related = append(f.Related, lint.FindingRelated{Place: o.Place, Message: markOf(o) + " here", Excerpt: cut(o.Context, o.Mark)})
 		if words := repair(rec, o); words != "" && len(f.Fixes) < 2 {
 			f.Fixes = append(f.Fixes,
 				lint.FindingFix{Title: "Write " + words, Safety: lint.Unsafe.String(), Edits: []lint.FindingEdit{{Start: f.Start, End: f.End, New: words}}},
@@ -212,17 +212,19 @@ func keeps(keep []lint.Span, start, end int) bool {
 	return false
 }
 
-// records takes the records of a pass home: their places lie in the plain text
-// as rules and the binder make them, and in the file from here on.
+// records takes the records of a pass home: their spans lie in the plain text,
+// their places in the file.
 func (h *homing) records(in []lint.Record) []lint.Record {
 	for i := range in {
 		r := &in[i]
-		span := text.Span{Start: r.Place.Start, End: r.Place.End}
-		r.Path, r.Place = h.doc.Path, h.place(span)
-		if r.Context == "" {
-			e := h.excerpt(span)
-			r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
+		if i > 0 && in[i-1].Span == r.Span { // one claim under several keys
+			o := &in[i-1]
+			r.Path, r.Place, r.Context, r.Mark = o.Path, o.Place, o.Context, o.Mark
+			continue
 		}
+		r.Path, r.Place = h.doc.Path, h.place(r.Span)
+		e := h.excerpt(r.Span)
+		r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
 	}
 	return in
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/factlint/factlint/check"
 	"github.com/factlint/factlint/internal/report"
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/rules"
 )
 
 var checkCommand = &command{
@@ -67,7 +68,7 @@ func (c *checking) run(p *program, args []string) int {
 	if err != nil {
 		return p.fail("%v", err)
 	}
-	cfg.Rules = allRules()
+	cfg.Rules = rules.All()
 	cfg.Claims = c.needsClaims()
 	cfg.Today = today(p)
 	c.mark(p, "settings and facts")

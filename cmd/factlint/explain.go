@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/rules"
 )
 
 var explainCommand = &command{
@@ -21,7 +22,7 @@ func explain(p *program, args []string) int {
 	if len(args) != 1 {
 		return p.fail("explain takes the name of one rule; factlint rules lists them")
 	}
-	r, ok := ruleNamed(args[0])
+	r, ok := rules.Named(args[0])
 	if !ok {
 		if meant := nearest(args[0], ruleNames()); meant != "" {
 			return p.fail("there is no rule %q; did you mean %s?", args[0], meant)
@@ -45,7 +46,7 @@ func listRules(p *program, args []string, format string) int {
 		return p.fail("rules takes no path: factlint explain %s says what a rule does", args[0])
 	}
 	var b []byte
-	for _, r := range allRules() {
+	for _, r := range rules.All() {
 		summary := ""
 		if page, err := lint.ParsePage(r.Page); err == nil {
 			summary = page.Summary
