@@ -54,6 +54,8 @@ const maxAliases = 100_000
 // file reads one file's top level and, depth first, what it includes.
 func (d *decoder) file(name, dir string, b []byte) {
 	src := newSource(name, dir, b)
+	p := &parsed{src: src}
+	d.files = append(d.files, p)
 	root := d.parseYAML(src)
 	if root == nil {
 		if !HasErrors(d.faults) {
@@ -62,8 +64,6 @@ func (d *decoder) file(name, dir string, b []byte) {
 		}
 		return
 	}
-	p := &parsed{src: src}
-	d.files = append(d.files, p)
 	if root = d.resolve(src, root); root.Kind != yaml.MappingNode {
 		d.fault(src, root, fmt.Sprintf("a facts file is a mapping of keys, and this is %s", kindName(root)),
 			"Start it with the line 'factlint: 1', then 'facts:' and a list.")

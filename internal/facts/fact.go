@@ -256,7 +256,7 @@ func (d *decoder) refs(src *source, n *yaml.Node) []lint.Ref {
 				case "source":
 					ref.Source = d.source(src, value)
 				case "quote":
-					ref.Quote = d.quote(src, value)
+					ref.Quote, ref.Pos = d.quote(src, value)
 				case "locator":
 					ref.Locator, _ = d.text(src, value, "locator")
 				default:
@@ -311,19 +311,22 @@ func unknownID(what, id string, ids []string) string {
 	return message
 }
 
-// quote reads a quote: its words, or {exact, prefix, suffix}.
-func (d *decoder) quote(src *source, n *yaml.Node) lint.Quote {
-	var q lint.Quote
+// quote reads a quote: its words, or {exact, prefix, suffix}. Its place is that
+// of the exact words.
+func (d *decoder) quote(src *source, n *yaml.Node) (q lint.Quote, at lint.Position) {
 	n = d.resolve(src, n)
+	at = src.position(n.Line, n.Column)
 	if n.Kind != yaml.MappingNode {
 		q.Exact, _ = d.text(src, n, "quote")
-		return q
+		return q, at
 	}
 	for key, value := range d.fields(src, n, "a quote", keys[quoteShape]()) {
 		s, _ := d.text(src, value, key.Value)
 		switch key.Value {
 		case "exact":
 			q.Exact = s
+			value = d.resolve(src, value)
+			at = src.position(value.Line, value.Column)
 		case "prefix":
 			q.Prefix = s
 		case "suffix":
@@ -333,5 +336,5 @@ func (d *decoder) quote(src *source, n *yaml.Node) lint.Quote {
 	if q.Exact == "" {
 		d.fault(src, n, "this quote has no 'exact' words", "Add 'exact:' with the words of the source.")
 	}
-	return q
+	return q, at
 }

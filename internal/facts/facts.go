@@ -56,11 +56,26 @@ const (
 	RuleSchema = "facts-schema"
 )
 
-// Parse reads a facts file and whatever it includes. path is the name for
+// Book is a facts file once it is read, with what was read and what is wrong
+// with it.
+type Book struct {
+	Facts    *lint.Facts
+	Settings *Settings
+	// Faults are in order of file and place. One of severity "error" says
+	// that the file cannot be relied on.
+	Faults []Fault
+
+	files []*source // in the order in which they were read
+	lang  *lang.Language
+}
+
+// Load reads a facts file and whatever it includes. name is the path for
 // messages, with slashes. It never fails: what could be read is returned with
-// every fault, in order of file and place. A fault of severity "error" says
-// that the file cannot be relied on.
-func Parse(name string, b []byte, cfg Config) (*lint.Facts, *Settings, []Fault) {
+// every fault.
+func Load(name string, b []byte, cfg Config) *Book {
+	if cfg.Lang == nil {
+		cfg.Lang = lang.English()
+	}
 	d := &decoder{
 		cfg:      cfg,
 		out:      &lint.Facts{Path: name},
@@ -72,16 +87,23 @@ func Parse(name string, b []byte, cfg Config) (*lint.Facts, *Settings, []Fault) 
 		units:    map[string]unit{},
 		included: map[string]bool{path.Base(name): true},
 	}
-	if d.cfg.Lang == nil {
-		d.cfg.Lang = lang.English()
-	}
 	d.file(name, "", b)
 	d.declare()
 	d.state()
 	d.relate()
 	d.derive()
 	sortFaults(d.faults)
-	return d.out, d.settings, d.faults
+	book := &Book{Facts: d.out, Settings: d.settings, Faults: d.faults, lang: cfg.Lang}
+	for _, p := range d.files {
+		book.files = append(book.files, p.src)
+	}
+	return book
+}
+
+// Parse is Load for callers who want the parts.
+func Parse(name string, b []byte, cfg Config) (*lint.Facts, *Settings, []Fault) {
+	book := Load(name, b, cfg)
+	return book.Facts, book.Settings, book.Faults
 }
 
 // sortFaults puts faults in order of path, place, rule and message.

@@ -152,3 +152,51 @@ func contentEnd(b []byte, at int) int {
 	}
 	return end
 }
+
+// spanAt is the span of the scalar, or of the first line of what else starts at
+// a byte, where no node is at hand.
+func (s *source) spanAt(at int) text.Span {
+	b := s.bytes
+	if at >= len(b) {
+		return text.Span{Start: len(b), End: len(b)}
+	}
+	at = skipProperties(b, at)
+	if at >= len(b) {
+		return text.Span{Start: at, End: at}
+	}
+	switch b[at] {
+	case '"':
+		return text.Span{Start: at, End: s.scalarEnd(&yaml.Node{Style: yaml.DoubleQuotedStyle}, at)}
+	case '\'':
+		return text.Span{Start: at, End: s.scalarEnd(&yaml.Node{Style: yaml.SingleQuotedStyle}, at)}
+	case '|', '>':
+		return text.Span{Start: at, End: blockEnd(b, at)}
+	case '{', '[':
+		return text.Span{Start: at, End: contentEnd(b, at)}
+	}
+	end := contentEnd(b, at)
+	if s.inFlow(at) {
+		for i := at; i < end; i++ {
+			if c := b[i]; c == '}' || c == ']' || c == ',' && (i+1 == end || b[i+1] == ' ') {
+				end = i
+			}
+		}
+	}
+	return text.Span{Start: at, End: end}
+}
+
+// inFlow reports whether a byte lies within {braces} or [brackets] that were
+// opened on its line.
+func (s *source) inFlow(at int) bool {
+	line, _ := s.lineColumn(at)
+	depth := 0
+	for _, c := range s.bytes[s.starts[line-1]:at] {
+		switch c {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		}
+	}
+	return depth > 0
+}

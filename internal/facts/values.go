@@ -52,9 +52,11 @@ func (d *decoder) readEntry(src *source, n *yaml.Node, what, unit string, dated 
 			e.why, _ = d.text(src, value, "why")
 		case "source":
 			ref.Source = d.source(src, value)
-			ref.Pos = src.position(n.Line, n.Column)
+			if ref.Pos.Line == 0 {
+				ref.Pos = src.position(n.Line, n.Column)
+			}
 		case "quote":
-			ref.Quote = d.quote(src, value)
+			ref.Quote, ref.Pos = d.quote(src, value)
 		case "refs":
 			e.refs = d.refs(src, value)
 		case "note":
