@@ -99,6 +99,9 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 		return -1, i
 	}
 	form := s.src[s.Tokens[i].Start:s.Tokens[next-1].End]
+	if len(form) > 2 && form[1] == ' ' {
+		return -1, i // "a $500 loan", "A $500 loan" are not in Australian dollars
+	}
 	best, exact := int32(-1), false
 	for _, r := range in.Currencies {
 		switch {
