@@ -169,6 +169,8 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	singular := s.hyphen(a.next) || s.isOne(a) || a.num.Cmp(quant.FromInt(1)) <= 0
 	if head == i && (singular || end-i <= 3) {
 		head = min(end, i+4)
+	} else if head == i && end > i {
+		head = min(end, i+2) // "12 page document labeled ..."
 	}
 	return i, head
 }
@@ -217,6 +219,9 @@ func (s *scanner) yearLike(a *amount) bool {
 	if in, _ := s.before(a.first, lang.Hedge); in != nil {
 		return false
 	}
+	if w >= "1900" && w <= "2050" && w[2:] != "00" && w[2:] != "50" {
+		return true
+	}
 	return a.nounNext == a.nounFirst || !s.isPlural(a.nounNext-1) || s.class(a.first-1)&lang.YearPrep != 0
 }
 
@@ -227,7 +232,7 @@ func (s *scanner) refused(a *amount) bool {
 		return false
 	}
 	i, next := a.first, a.next
-	if a.digits && i > s.first && s.glued(i) && s.gluedName(i) {
+	if a.digits && i > s.first && s.glued(i) && (s.gluedName(i) || s.Tokens[i-1].Kind == lint.Word) {
 		return true
 	}
 	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
@@ -310,7 +315,7 @@ func (s *scanner) score(a *amount) bool {
 // it, a capital before the number for it.
 func (s *scanner) model(a *amount) bool {
 	i := a.first
-	if nx := a.next; nx < s.last && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && !s.plainPlural(nx) {
+	if nx := a.next; nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
 		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
 	}
 	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
@@ -331,8 +336,8 @@ func (s *scanner) model(a *amount) bool {
 // plainPlural reports whether a plural in small letters stands within the next
 // words from token i, as it does behind a count.
 func (s *scanner) plainPlural(i int) bool {
-	for k := i; k < min(i+4, s.last); k++ {
-		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 {
+	for k := i; k < min(i+5, s.last); k++ {
+		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 && (k == i || s.class(k)&lang.And == 0) {
 			return false
 		}
 		if s.isPlural(k) && s.Tokens[k].Flags&lint.Capital == 0 {

@@ -79,7 +79,7 @@ func (s *scanner) laterRate(a *amount) {
 		return
 	}
 	for k := a.next + 1; k < min(a.next+5, s.last); k++ {
-		if s.class(k)&lang.Per != 0 && k > a.next+1 {
+		if (s.is(k, "a") || s.is(k, "per")) && k > a.next+1 {
 			if tu := s.info(k + 1); tu.Class&lang.TimeUnit != 0 && !s.pluralWord(k+1) {
 				a.unit += " per " + tu.Str(lang.TimeUnit)
 			}
@@ -117,7 +117,9 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		if s.hyphen(j - 1) {
 			return true
 		}
-		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next))
+		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next) || s.class(next)&lang.Dimension != 0)
+	case form == "pm" || form == "am":
+		return s.noClock(a)
 	case form == "'" || form == "’" || form == "′":
 		return a.digits && glued && s.class(next)&segment.Digit != 0 && s.glued(next)
 	case form == "\"" || form == "”":
@@ -149,6 +151,15 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		return false
 	}
 	return true
+}
+
+// noClock reports whether a number cannot be the hour before "am" or "pm".
+func (s *scanner) noClock(a *amount) bool {
+	whole := strings.TrimRight(s.word(a.first), "0123456789")
+	if !a.digits || a.next != a.first+1 || whole == "" {
+		return a.digits && a.num.Cmp(quant.FromInt(12)) > 0
+	}
+	return a.num.Ulp() != -2
 }
 
 // closesMeasure reports whether nothing at token i speaks against a unit that

@@ -46,9 +46,6 @@ func (s *scanner) number(i int) (numeral, bool) {
 		n, ok = s.unsigned(i + 1)
 	case c&lang.Minus != 0 && !s.dash(i) && s.hyphen(i+1) && s.class(i+2)&segment.Digit != 0: // minus-5
 		n, ok = s.unsigned(i + 2)
-	case s.is(i, ".") && !s.glued(i) && s.glued(i+1) && s.class(i+1)&segment.Digit != 0 && onlyDigits(s.word(i+1)): // .500
-		num, good := quant.ParseNumber("0." + s.word(i+1))
-		return numeral{num: num, first: i, next: i + 2, digits: true}, good
 	}
 	if !ok {
 		return numeral{}, false
@@ -96,6 +93,11 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	if n.num, ok = s.parse(run); !ok {
 		return numeral{}, false
 	}
+	if n.plain && s.is(i-1, ".") && s.glued(i) && !s.glued(i-1) && i-1 >= s.first { // .500
+		if num, ok := quant.ParseNumber("0." + run); ok {
+			n.num, n.first, n.plain = num, i-1, false
+		}
+	}
 	// Groups of three with spaces between them.
 	if n.plain && len(run) <= 3 && run[0] != '0' {
 		j, joined := i+1, run
@@ -120,6 +122,18 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 		n.num, n.next, n.plain = n.num.Scale(3), i+3, false
 	}
 	s.power(&n)
+	if (s.is(n.next, "±") || s.is(n.next, "+") && s.is(n.next+1, "/") && s.dash(n.next+2)) && !s.is(i-1, "±") {
+		// 2,000.45 ± 0.01: the tolerance is no value of its own
+		k := n.next + 1
+		if s.is(n.next, "+") {
+			k += 2
+		}
+		if s.class(k)&segment.Digit != 0 {
+			if _, ok := s.parse(s.word(k)); ok {
+				n.next, n.plain = k+1, false
+			}
+		}
+	}
 	s.slash(&n)
 	s.vulgar(&n)
 	s.scales(&n)
