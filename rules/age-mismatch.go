@@ -102,14 +102,24 @@ func lifeOf(p *lint.Pass, s int) life {
 // deathAge reports whether an age is the one at death: "died aged 81", "dead at
 // 81", "died at the age of 81".
 func deathAge(p *lint.Pass, m *lint.Mention) bool {
+	before := tokenBefore(p, m)
+	switch word := strings.ToLower(p.Word(before)); {
+	case word == "aged", word == "at", word == "of" && strings.EqualFold(p.Word(before-1), "age"):
+	case strings.HasPrefix(strings.ToLower(p.Text(m.Span)), "aged"):
+	default:
+		return false
+	}
 	s := p.Sentences[m.Sentence]
-	at := -1
-	for i := max(s.First, m.First-8); i < min(m.First, s.Last); i++ {
+	for i := before; i >= max(s.First, m.First-10); i-- {
+		switch strings.ToLower(p.Word(i)) {
+		case "who", "whose", "son", "daughter", "wife", "husband", "father", "mother", "brother", "sister":
+			return false
+		}
 		if p.Lex.Is(p.Word(i), "die") {
-			at = i
+			return !strings.EqualFold(p.Word(i-1), "who")
 		}
 	}
-	return at >= 0
+	return false
 }
 
 // lifespan reports whether a range of years stands in brackets right after a

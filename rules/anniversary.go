@@ -92,8 +92,10 @@ func anniversaryYears(p *lint.Pass, i int) (event, kept int) {
 		}
 		gap := p.Gap(i, j)
 		switch {
-		case strings.Contains(gap, " of ") && event < 0 && !strings.Contains(gap, ". "):
+		case event < 0 && strings.Contains(gap, " of ") && !strings.Contains(gap, ". "):
 			event = j
+		case event >= 0 && kept < 0 && strings.HasSuffix(p.Gap(j-1, j), "in"):
+			kept = j
 		case event < 0 && kept < 0 && (strings.HasSuffix(gap, " in") || strings.HasSuffix(gap, "in")):
 			kept = j
 		}

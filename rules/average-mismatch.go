@@ -38,8 +38,8 @@ func checkAverage(p *lint.Pass) {
 			if per := perNoun(p, avg); per != "" && !strings.EqualFold(p.Lex.Lemma(per), p.Lex.Lemma(lastWord(p.Text(number.Noun)))) {
 				continue
 			}
-			truth := total.Value.Interval().Quo(number.Value.Interval())
-			said := avg.Value.Interval()
+			truth := reckon(total.Value).Quo(reckon(number.Value))
+			said := reckon(avg.Value)
 			if truth.Overlaps(said.Widen(big.NewRat(1, 100))) {
 				continue
 			}
@@ -57,6 +57,9 @@ func checkAverage(p *lint.Pass) {
 // averageWords reports whether a mention is said to be an average of the
 // amounts before it: "an average of 400", "400 each", "400 per school".
 func averageWords(p *lint.Pass, m *lint.Mention) bool {
+	if !m.Hedge.Empty() && anyWord(p, p.Text(m.Hedge), "average") {
+		return true
+	}
 	i := tokenBefore(p, m)
 	if strings.EqualFold(p.Word(i), "of") && p.Lex.Is(p.Word(i-1), "average") {
 		return true
@@ -80,7 +83,7 @@ func perNoun(p *lint.Pass, m *lint.Mention) string {
 	}
 	for j := m.Last; j < min(m.Last+3, p.Sentences[m.Sentence].Last); j++ {
 		switch strings.ToLower(p.Word(j)) {
-		case "per", "a", "an", "each", "every":
+		case "per", "a", "an", "every":
 			return p.Word(j + 1)
 		}
 	}

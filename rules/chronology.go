@@ -67,6 +67,9 @@ func checkSentenceOrder(p *lint.Pass, s int) {
 // plainDate reports whether mention i is a date with its year, stated outright.
 func plainDate(p *lint.Pass, i int) bool {
 	m := p.Mention(i)
+	if c := p.ClauseOf(m.Span); c != nil && c.Mood != lint.Asserted || strings.EqualFold(p.Word(m.Last), "again") {
+		return false
+	}
 	return m.Kind() == quant.KindDate && !m.Value.Range && !m.Relative && !m.YearGuessed && dated(m.Value.Date) && !hedged(m)
 }
 
@@ -80,10 +83,17 @@ func governor(p *lint.Pass, m *lint.Mention) string {
 			return ""
 		}
 		if t.Kind == lint.Word && t.Flags&lint.Capital == 0 {
+			switch strings.ToLower(p.Word(i - 1)) {
+			case "those", "ones", "others", "that", "like":
+				return "" // another thing's date
+			}
+			if strings.EqualFold(p.Word(i-1), "to") || strings.EqualFold(p.Word(i+1), "again") {
+				return "" // a plan, or a second time
+			}
 			word := strings.ToLower(p.Word(i))
 			for _, pair := range chronologyOrder {
 				for _, event := range pair {
-					if p.Lex.Is(word, event) || p.Lex.Family(word) == event {
+					if p.Lex.Is(word, event) || p.Lex.Lemma(word) == event {
 						return event
 					}
 				}

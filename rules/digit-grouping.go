@@ -21,10 +21,11 @@ func checkGrouping(p *lint.Pass) {
 	commas, points := 0, 0
 	var pointed []lint.Token
 	for i, t := range p.Tokens {
-		if t.Kind != lint.Digits {
+		if t.Kind != lint.Digits || i > 0 && int(p.Tokens[i-1].End) == int(t.Start) && p.Tokens[i-1].Kind != lint.Word && strings.Contains(".,", p.Word(i-1)) {
 			continue
 		}
-		word := p.Word(i)
+		t.End = int32(digitRun(p.Doc.Text, int(t.Start)))
+		word := t.Span().Of(p.Doc.Text)
 		if !standsAlone(p, t) {
 			continue
 		}
@@ -69,6 +70,16 @@ func reportGrouping(p *lint.Pass, s lint.Span, why string) {
 		Detail:  "A digit may be missing, or two numbers may have run together",
 		Fixes:   []lint.Fix{p.Rewrite(s, b.String()), {Title: "Check the number against its source", Safety: lint.Display}},
 	})
+}
+
+// digitRun is the end of the digits at start with the commas and points that
+// stand between digits. The tokenizer cuts a run that is no number apart.
+func digitRun(text string, start int) int {
+	end := start
+	for end < len(text) && (digit(text[end]) || (text[end] == ',' || text[end] == '.') && end+1 < len(text) && digit(text[end+1])) {
+		end++
+	}
+	return end
 }
 
 // thousands reports whether sep groups word by three from the right.

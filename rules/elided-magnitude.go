@@ -23,6 +23,9 @@ func checkElided(p *lint.Pass) {
 			continue
 		}
 		first, second := p.Text(m.Parts[0].Span), p.Text(m.Parts[1].Span)
+		if !digit(first[len(first)-1]) || digit(second[0]) || digit(first[0]) {
+			continue // a magnitude of its own, or one sign for both
+		}
 		full := m.Parts[0].Value.Phrase()
 		p.Report(lint.Diagnostic{
 			Severity: lint.Asked, Span: m.Parts[0].Span,

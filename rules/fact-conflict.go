@@ -29,6 +29,9 @@ func checkFactConflict(p *lint.Pass) {
 		if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale && c.Verdict != lint.Disputed) {
 			continue
 		}
+		if c.Mood != lint.Asserted {
+			continue // denied, planned, supposed, demanded: not the article's own claim
+		}
 		if c.Verdict == lint.Disputed && (!c.Fact.Attribute || !c.Speaker.Empty()) {
 			continue
 		}

@@ -29,9 +29,16 @@ func sameQuantity(a, b *lint.Mention) bool {
 
 // change is a pair of amounts that a change runs between.
 type change struct {
-	from, to int // mentions
-	// first and last are the lower and the higher of the two indices.
+	from, to side
+	// first and last are the mentions that hold the pair, the earlier first.
+	// They are one where the pair was read as a range.
 	first, last int
+}
+
+// side is one amount of a change.
+type side struct {
+	value quant.Value
+	span  lint.Span
 }
 
 // changes are the pairs of a sentence that are written as a change: "from A to
@@ -39,26 +46,41 @@ type change struct {
 func changes(p *lint.Pass, s int) []change {
 	var out []change
 	first, last := p.SentenceMentions(s)
-	for i := first; i+1 < last; i++ {
-		a, b := p.Mention(i), p.Mention(i+1)
-		if a.Value.Range || b.Value.Range {
-			continue
-		}
-		gap := p.Gap(i, i+1)
-		if !sameQuantity(a, b) {
-			continue
-		}
+	for i := first; i < last; i++ {
+		a := p.Mention(i)
 		before := strings.ToLower(wordBefore(p, a))
-		switch {
-		case gap == "to" && before == "from":
-			out = append(out, change{i, i + 1, i, i + 1})
-		case gap == "from" && before == "to":
-			out = append(out, change{i + 1, i, i, i + 1})
-		case gap == ", up from" || gap == ", down from" || gap == "up from" || gap == "down from" || gap == ", compared with" || gap == ", compared to" || gap == "(from":
-			out = append(out, change{i + 1, i, i, i + 1})
+		if a.Value.Range && len(a.Parts) == 2 && amount(a) {
+			joint := lint.Span{Start: a.Parts[0].Span.End, End: a.Parts[1].Span.Start}
+			if before == "from" && strings.TrimSpace(strings.ToLower(p.Text(joint))) == "to" {
+				out = append(out, change{side{a.Parts[0].Value, a.Parts[0].Span}, side{a.Parts[1].Value, a.Parts[1].Span}, i, i})
+			}
+			continue
+		}
+		if i+1 == last {
+			break
+		}
+		b := p.Mention(i + 1)
+		if a.Value.Range || b.Value.Range || !sameQuantity(a, b) {
+			continue
+		}
+		x, y := side{a.Value, a.Span}, side{b.Value, b.Span}
+		switch gap := p.Gap(i, i+1); {
+		case (gap == "to" || strings.HasSuffix(gap, " to") && nounOnly(p, i, " to")) && before == "from":
+			out = append(out, change{x, y, i, i + 1})
+		case gap == "from" && (before == "to" || before == "at"), strings.HasSuffix(gap, " from") && before == "to" && nounOnly(p, i, " from"):
+			out = append(out, change{y, x, i, i + 1})
+		case gap == ", up from", gap == ", down from", gap == "up from", gap == "down from", gap == ", compared with", gap == ", compared to", gap == "(from":
+			out = append(out, change{y, x, i, i + 1})
 		}
 	}
 	return out
+}
+
+// nounOnly reports whether nothing but the noun that mention i counts, and the
+// words given, stands between it and the next one: "30 ships to".
+func nounOnly(p *lint.Pass, i int, words string) bool {
+	noun := p.Mention(i).Noun
+	return !noun.Empty() && p.Gap(i, i+1) == strings.ToLower(p.Text(noun))+words
 }
 
 // wordBefore is the word before a mention and its hedge, "" at the start of
@@ -125,3 +147,48 @@ func anyWord(p *lint.Pass, s, class string) bool {
 	}
 	return false
 }
+
+// reckon is the interval of an amount as a sum in print is meant: a round
+// number is taken to one digit more than its zeros promise ("20%" is no 24%, a
+// ticket of €40 no €44, "$10 million" no $14 million), and a whole number below
+// 1,000 to its ones.
+func reckon(v quant.Value) quant.Interval {
+	v.Lo, v.Hi = finer(v.Lo), finer(v.Hi)
+	return v.Interval()
+}
+
+func finer(n quant.Number) quant.Number {
+	if n.Exact() || n.Ulp() <= 0 || !n.IsInt() {
+		return n
+	}
+	if n.Abs().Cmp(quant.FromInt(1000)) < 0 {
+		return n.WithUlp(0)
+	}
+	if n.Ulp()%3 == 0 || n.Magnitude() != n.Ulp() {
+		return n
+	}
+	return n.WithUlp(n.Ulp() - 1)
+}
+
+// direction is +1 where a mention is said to be a rise, -1 where a fall, 0
+// where it is a level: by the mention itself, or by the words before it.
+func direction(p *lint.Pass, m *lint.Mention) int {
+	if m.Change != 0 {
+		return m.Change
+	}
+	s := p.Sentences[m.Sentence]
+	for i := m.First - 1; i >= max(s.First, m.First-4); i-- {
+		word := p.Word(i)
+		switch {
+		case strings.ContainsAny(word, ",;:()"):
+			return 0
+		case p.Lex.Is(word, "fall") || p.Lex.Is(word, "falling"):
+			return -1
+		case p.Lex.Is(word, "rise") || p.Lex.Is(word, "rising"):
+			return 1
+		}
+	}
+	return 0
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }

@@ -100,10 +100,10 @@ func borneOut(p *lint.Pass, m *lint.Mention) bool {
 			of = append(of, j)
 		}
 	}
-	said := m.Value.Interval()
+	said := reckon(m.Value)
 	for x := range of {
 		for y := range x {
-			if p.Mention(of[x]).Value.Interval().Add(p.Mention(of[y]).Value.Interval()).Overlaps(said) {
+			if reckon(p.Mention(of[x]).Value).Add(reckon(p.Mention(of[y]).Value)).Overlaps(said) {
 				return true
 			}
 		}

@@ -33,8 +33,20 @@ func checkImpossibleDate(p *lint.Pass) {
 // "April 31st, 2020".
 func checkNamedMonth(p *lint.Pass, i, month int) {
 	day, first, last := 0, i, i+1
-	if n, ok := dayNumber(p.Word(i - 1)); ok && p.Tokens[i-1].Flags&lint.NotASCII == 0 && !decimalBefore(p, i-1) {
-		day, first = n, i-1
+	before := i - 1
+	switch strings.ToLower(p.Word(before)) {
+	case "of":
+		before--
+	}
+	switch p.Word(before) {
+	case "st", "nd", "rd", "th":
+		before--
+	}
+	if before < 0 {
+		before = 0
+	}
+	if n, ok := dayNumber(p.Word(before)); ok && before < i && !decimalBefore(p, before) {
+		day, first = n, before
 	} else if n, ok := dayNumber(p.Word(i + 1)); ok && !counted(p, i+1) {
 		day, last = n, i+2
 	}

@@ -43,7 +43,7 @@ func checkGrim(p *lint.Pass, i int) {
 	if !ok || n < 2 || n > 1000 || !p.Lex.Is(lastWord(p.Text(whole.Noun)), "person") {
 		return
 	}
-	said := m.Value.Interval()
+	said := reckon(m.Value)
 	hundred := quant.FromInt(100).Rat()
 	for k := range n + 1 {
 		share := quant.Exact(quant.Fraction(k, n))
@@ -65,7 +65,7 @@ func checkGrim(p *lint.Pass, i int) {
 // What can be negative (a profit, a balance, a temperature) can fall by more.
 func checkFallBelowNothing(p *lint.Pass, i int) {
 	m := p.Mention(i)
-	if m.Change >= 0 || m.Value.Lo.Cmp(quant.FromInt(100)) <= 0 {
+	if direction(p, m) >= 0 || m.Value.Lo.Cmp(quant.FromInt(100)) <= 0 {
 		return
 	}
 	s := p.Sentences[m.Sentence]

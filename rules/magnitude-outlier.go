@@ -27,7 +27,7 @@ func checkMagnitude(p *lint.Pass) {
 		}
 		for j := range i {
 			b := p.Mention(j)
-			if !sameQuantity(a, b) || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
+			if a.Sentence == b.Sentence || !sameQuantity(a, b) || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
 				continue
 			}
 			p.Report(lint.Diagnostic{
@@ -44,13 +44,16 @@ func checkMagnitude(p *lint.Pass) {
 
 // significant reports whether a number has two significant digits or more.
 func significant(n quant.Number) bool {
-	return n.Sign() > 0 && n.Magnitude()-n.Ulp() >= 1 && n.Cmp(quant.FromInt(1000)) >= 0
+	return n.Sign() > 0 && n.Magnitude()-n.Ulp() >= 1
 }
 
 // thousandfold reports whether one number is the other times a thousand or a
 // million.
 func thousandfold(a, b quant.Number) bool {
 	if b.Sign() <= 0 {
+		return false
+	}
+	if thousand := quant.FromInt(1000); a.Cmp(thousand) < 0 && b.Cmp(thousand) < 0 {
 		return false
 	}
 	ratio := a.Quo(b).Rat()

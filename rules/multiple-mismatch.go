@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 var _ = add(lint.Rule{
@@ -19,8 +20,8 @@ var _ = add(lint.Rule{
 func checkMultiple(p *lint.Pass) {
 	for s := range p.Sentences {
 		for _, c := range changes(p, s) {
-			from, to := p.Mention(c.from), p.Mention(c.to)
-			a, b := from.Value.Interval(), to.Value.Interval()
+			from, to := c.from, c.to
+			a, b := reckon(from.value), reckon(to.value)
 			if a.Lo == nil || a.Lo.Sign() <= 0 {
 				continue
 			}
@@ -29,7 +30,10 @@ func checkMultiple(p *lint.Pass) {
 				continue
 			}
 			m := p.Mention(i)
-			said, truth := m.Value.Interval(), b.Quo(a)
+			said, truth := quant.Exact(m.Value.Lo), b.Quo(a)
+			if hedged(m) {
+				said = reckon(m.Value)
+			}
 			if m.Change < 0 {
 				truth = a.Quo(b)
 			}
@@ -40,10 +44,10 @@ func checkMultiple(p *lint.Pass) {
 			}
 			p.Report(lint.Diagnostic{
 				Severity: lint.Warning, Span: m.Span,
-				Message: fmt.Sprintf("from %s to %s is %s times, not %q", p.Text(from.Span), p.Text(to.Span), truth.Phrase(), p.Text(m.Span)),
-				Detail:  fmt.Sprintf("%s / %s = %s", p.Text(to.Span), p.Text(from.Span), truth.Phrase()),
-				Related: []lint.Related{{Span: from.Span, Message: "from here"}, {Span: to.Span, Message: "to here"}},
-				Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %q, %s or %s", p.Text(m.Span), p.Text(from.Span), p.Text(to.Span)), Safety: lint.Display}},
+				Message: fmt.Sprintf("from %s to %s is %s times, not %q", p.Text(from.span), p.Text(to.span), truth.Phrase(), p.Text(m.Span)),
+				Detail:  fmt.Sprintf("%s / %s = %s", p.Text(to.span), p.Text(from.span), truth.Phrase()),
+				Related: []lint.Related{{Span: from.span, Message: "from here"}, {Span: to.span, Message: "to here"}},
+				Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %q, %s or %s", p.Text(m.Span), p.Text(from.span), p.Text(to.span)), Safety: lint.Display}},
 			})
 		}
 	}

@@ -21,16 +21,16 @@ func checkPercentChange(p *lint.Pass) {
 			if i < 0 {
 				continue
 			}
-			from, to, pct := p.Mention(c.from), p.Mention(c.to), p.Mention(i)
-			if from.Kind() == quant.KindPercent {
+			from, to, pct := c.from, c.to, p.Mention(i)
+			if from.value.Kind == quant.KindPercent {
 				continue // percent-for-points judges changes of shares
 			}
-			a, b := from.Value.Interval(), to.Value.Interval()
+			a, b := reckon(from.value), reckon(to.value)
 			if a.Lo == nil || a.Lo.Sign() <= 0 {
 				continue
 			}
 			truth := quant.PercentChange(a, b)
-			said := pct.Value.Interval()
+			said := reckon(pct.Value)
 			if sign < 0 {
 				said = said.Neg()
 			}
@@ -65,8 +65,8 @@ func statedChange(p *lint.Pass, s int, c change) (at, sign int) {
 		}
 		text := gap + " " + lead
 		switch {
-		case p.Mention(i).Change != 0:
-			return i, p.Mention(i).Change
+		case direction(p, p.Mention(i)) != 0:
+			return i, direction(p, p.Mention(i))
 		case anyWord(p, text, "rise") || anyWord(p, text, "rising"):
 			return i, 1
 		case anyWord(p, text, "fall") || anyWord(p, text, "falling"):
@@ -77,21 +77,21 @@ func statedChange(p *lint.Pass, s int, c change) (at, sign int) {
 }
 
 func reportPercentChange(p *lint.Pass, c change, i int, truth quant.Interval, sign int) {
-	from, to, pct := p.Mention(c.from), p.Mention(c.to), p.Mention(i)
+	from, to, pct := c.from, c.to, p.Mention(i)
 	direction := "up"
 	if sign < 0 {
 		direction = "down"
 	}
 	d := lint.Diagnostic{
 		Severity: lint.Error, Span: pct.Span,
-		Message: fmt.Sprintf("from %s to %s is %s, not %s %s", p.Text(from.Span), p.Text(to.Span), spell(truth), direction, p.Text(pct.Span)),
-		Detail:  fmt.Sprintf("(%s - %s) / %s = %s, whichever way the two were rounded", p.Text(to.Span), p.Text(from.Span), p.Text(from.Span), spell(truth)),
-		Related: []lint.Related{{Span: from.Span, Message: "from here"}, {Span: to.Span, Message: "to here"}},
+		Message: fmt.Sprintf("from %s to %s is %s, not %s %s", p.Text(from.span), p.Text(to.span), spell(truth), direction, p.Text(pct.Span)),
+		Detail:  fmt.Sprintf("(%s - %s) / %s = %s, whichever way the two were rounded", p.Text(to.span), p.Text(from.span), p.Text(from.span), spell(truth)),
+		Related: []lint.Related{{Span: from.span, Message: "from here"}, {Span: to.span, Message: "to here"}},
 	}
 	if n := truth.Mid(); n != "" {
 		d.Fixes = append(d.Fixes, p.Rewrite(pct.Span, n+"%"))
 	}
-	d.Fixes = append(d.Fixes, lint.Fix{Title: fmt.Sprintf("Correct %s or %s", p.Text(from.Span), p.Text(to.Span)), Safety: lint.Display})
+	d.Fixes = append(d.Fixes, lint.Fix{Title: fmt.Sprintf("Correct %s or %s", p.Text(from.span), p.Text(to.span)), Safety: lint.Display})
 	p.Report(d)
 }
 

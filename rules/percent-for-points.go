@@ -19,15 +19,15 @@ var _ = add(lint.Rule{
 func checkPercentForPoints(p *lint.Pass) {
 	for s := range p.Sentences {
 		for _, c := range changes(p, s) {
-			from, to := p.Mention(c.from), p.Mention(c.to)
-			if from.Kind() != quant.KindPercent || from.Value.Unit != "percent" {
+			from, to := c.from, c.to
+			if from.value.Kind != quant.KindPercent || from.value.Unit != "percent" {
 				continue
 			}
 			i, sign := statedChange(p, s, c)
 			if i < 0 {
 				continue
 			}
-			a, b, said := from.Value.Interval(), to.Value.Interval(), p.Mention(i).Value.Interval()
+			a, b, said := reckon(from.value), reckon(to.value), reckon(p.Mention(i).Value)
 			points := b.Sub(a)
 			if sign < 0 {
 				points = points.Neg()
@@ -46,9 +46,9 @@ func checkPercentForPoints(p *lint.Pass) {
 			number := pct.Value.Lo.String()
 			p.Report(lint.Diagnostic{
 				Severity: lint.Warning, Span: pct.Span,
-				Message: fmt.Sprintf("from %s to %s is %s, not %s", p.Text(from.Span), p.Text(to.Span), plural(number, "percentage point"), p.Text(pct.Span)),
-				Detail:  fmt.Sprintf("The difference is %s points; as a percentage of %s it is %s%%", number, p.Text(from.Span), relative.Phrase()),
-				Related: []lint.Related{{Span: from.Span, Message: "from here"}, {Span: to.Span, Message: "to here"}},
+				Message: fmt.Sprintf("from %s to %s is %s, not %s", p.Text(from.span), p.Text(to.span), plural(number, "percentage point"), p.Text(pct.Span)),
+				Detail:  fmt.Sprintf("The difference is %s points; as a percentage of %s it is %s%%", number, p.Text(from.span), relative.Phrase()),
+				Related: []lint.Related{{Span: from.span, Message: "from here"}, {Span: to.span, Message: "to here"}},
 				Fixes:   []lint.Fix{p.Rewrite(pct.Span, plural(number, "percentage point"))},
 			})
 		}

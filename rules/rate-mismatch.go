@@ -90,11 +90,11 @@ func checkPrice(p *lint.Pass, i int) {
 		return
 	}
 	gap := p.Gap(i, i+1)
-	if !strings.HasSuffix(gap, " at") && !strings.HasSuffix(gap, " for") || !each(p, price) || !saysTotal(p, total, p.Gap(i+1, i+2)) {
+	if !strings.HasSuffix(gap, " at") && !strings.HasSuffix(gap, " for") || !each(p, price) || !saysTotal(p, total, strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}))) {
 		return
 	}
-	truth := number.Value.Interval().Mul(price.Value.Interval())
-	if truth.Overlaps(total.Value.Interval().Widen(big.NewRat(1, 100))) {
+	truth := reckon(number.Value).Mul(reckon(price.Value))
+	if truth.Overlaps(reckon(total.Value).Widen(big.NewRat(1, 100))) {
 		return
 	}
 	p.Report(lint.Diagnostic{

@@ -19,24 +19,42 @@ var _ = add(lint.Rule{
 func checkReversedRange(p *lint.Pass) {
 	for i := range p.Mentions {
 		m := p.Mention(i)
-		if !m.Value.Range || len(m.Parts) != 2 || !reversed(m) || readsBackwards(p, m) {
+		if m.Value.Range && len(m.Parts) == 2 {
+			reportReversed(p, m, m.Parts[0], m.Parts[1])
 			continue
 		}
-		first, second := p.Text(m.Parts[0].Span), p.Text(m.Parts[1].Span)
-		joint := p.Text(lint.Span{Start: m.Parts[0].Span.End, End: m.Parts[1].Span.Start})
-		swapped := second + joint + first
-		p.Report(lint.Diagnostic{
-			Severity: lint.Warning, Span: m.Span,
-			Message: fmt.Sprintf("the range runs backwards: %s comes before %s", second, first),
-			Detail:  "A range is read from its lower end, or its earlier one, to the other; one of the two may be a slip",
-			Fixes:   []lint.Fix{p.Rewrite(m.Span, swapped), {Title: fmt.Sprintf("Correct %s or %s", first, second), Safety: lint.Display}},
-		})
+		// "Between A and B" is a range however its ends are ordered.
+		if i+1 == len(p.Mentions) || m.Sentence != p.Mention(i+1).Sentence || p.Gap(i, i+1) != "and" || !strings.EqualFold(wordBefore(p, m), "between") {
+			continue
+		}
+		o := p.Mention(i + 1)
+		if o.Value.Range || m.Kind() != o.Kind() || m.Kind() != quant.KindDate && m.Value.Unit != o.Value.Unit {
+			continue
+		}
+		both := *m
+		both.Span = m.Span.Join(o.Span)
+		both.YearGuessed, both.Relative = m.YearGuessed || o.YearGuessed, m.Relative || o.Relative
+		both.Last = o.Last
+		reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: m.Value}, lint.MentionPart{Span: o.Span, Value: o.Value})
 	}
 }
 
+func reportReversed(p *lint.Pass, m *lint.Mention, lo, hi lint.MentionPart) {
+	if !reversed(m, lo.Value, hi.Value) || readsBackwards(p, m) {
+		return
+	}
+	first, second := p.Text(lo.Span), p.Text(hi.Span)
+	joint := p.Text(lint.Span{Start: lo.Span.End, End: hi.Span.Start})
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: m.Span,
+		Message: fmt.Sprintf("the range runs backwards: %s comes before %s", second, first),
+		Detail:  "A range is read from its lower end, or its earlier one, to the other; one of the two may be a slip",
+		Fixes:   []lint.Fix{p.Rewrite(m.Span, second+joint+first), {Title: fmt.Sprintf("Correct %s or %s", first, second), Safety: lint.Display}},
+	})
+}
+
 // reversed reports whether a range's ends are in the wrong order.
-func reversed(m *lint.Mention) bool {
-	lo, hi := m.Parts[0].Value, m.Parts[1].Value
+func reversed(m *lint.Mention, lo, hi quant.Value) bool {
 	switch m.Kind() {
 	case quant.KindDate:
 		a, b := lo.Date, hi.Date
@@ -46,6 +64,10 @@ func reversed(m *lint.Mention) bool {
 		return a.First() > b.Last()
 	case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
 		// "20-15%" is a score or a fall as often as a range.
+		if lo.Lo.Cmp(hi.Lo) < 0 && hi.Lo.Ulp() >= 3 && lo.Lo.Ulp() == 0 {
+			// "$5-3 million": the first end leaves its magnitude to the second.
+			return lo.Lo.Cmp(hi.Lo.Scale(-hi.Lo.Ulp())) > 0 && lo.Unit == hi.Unit
+		}
 		return lo.Unit == hi.Unit && lo.Lo.Cmp(hi.Lo) > 0 && len(lo.More) == 0 && !temperature(lo.Unit)
 	default:
 		return false

@@ -26,8 +26,14 @@ func checkShare(p *lint.Pass) {
 		}
 		if a.Kind() == quant.KindPercent && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && a.Value.Unit == "percent" {
 			if !strings.Contains(p.Text(a.Span), "%") && restates(p, i) && fraction(a) {
-				compareShare(p, a, b, a.Value.Interval(), p.Text(a.Span))
+				compareShare(p, a, b, reckon(a.Value), p.Text(a.Span))
 			}
+			continue
+		}
+		if oneIn(p, i) && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && restates(p, i) {
+			few, _ := p.Lex.Number(p.Word(tokenBefore(p, a)-1), "number")
+			words := fmt.Sprintf("%s in %s", p.Word(tokenBefore(p, a)-1), p.Text(a.Span))
+			compareShare(p, a, b, quant.Exact(quant.FromInt(int64(few))).Quo(quant.Exact(a.Value.Lo)).Scale(100), words)
 			continue
 		}
 		if a.Kind() != quant.KindCount || b.Kind() != quant.KindCount || !ofGap(p.Gap(i, i+1)) || hedged(a) || hedged(b) {
@@ -39,7 +45,7 @@ func checkShare(p *lint.Pass) {
 		}
 		if i+2 < len(p.Mentions) {
 			if c := p.Mention(i + 2); c.Sentence == a.Sentence && c.Kind() == quant.KindPercent && c.Value.Unit == "percent" && !c.Value.Range && shareGap(p, i+1) {
-				share := a.Value.Interval().Quo(b.Value.Interval()).Scale(100)
+				share := reckon(a.Value).Quo(reckon(b.Value)).Scale(100)
 				compareShare(p, lintJoin(a, b), c, share, fmt.Sprintf("%s of %s", p.Text(a.Span), p.Text(b.Span)))
 				continue
 			}
@@ -55,8 +61,19 @@ func checkShare(p *lint.Pass) {
 	}
 }
 
+// oneIn reports whether mention i is the whole of "one in three".
+func oneIn(p *lint.Pass, i int) bool {
+	m := p.Mention(i)
+	at := tokenBefore(p, m)
+	if m.Kind() != quant.KindCount || !strings.EqualFold(p.Word(at), "in") || m.Value.Lo.Sign() <= 0 {
+		return false
+	}
+	few, ok := p.Lex.Number(p.Word(at-1), "number")
+	return ok && few > 0 && m.Value.Lo.Cmp(quant.FromInt(int64(few))) > 0
+}
+
 func compareShare(p *lint.Pass, a, b *lint.Mention, truth quant.Interval, words string) {
-	said := b.Value.Interval()
+	said := reckon(b.Value)
 	if truth.Overlaps(said) || (hedged(b) && truth.Overlaps(said.Widen(big.NewRat(1, 10)))) {
 		return
 	}
@@ -105,7 +122,7 @@ func ofGap(gap string) bool {
 
 // fraction reports whether a percent was written as a fraction in words.
 func fraction(m *lint.Mention) bool {
-	return m.Value.Lo.Denominator() > 1 || !m.Value.Lo.IsInt() || m.Form == "fraction" || m.Form == "ratio"
+	return m.Kind() == quant.KindPercent && (m.Value.Lo.Denominator() > 1 || strings.Contains(m.Form, "fraction"))
 }
 
 func partOfSame(a, b *lint.Mention) bool { return a.Value.Unit == b.Value.Unit || b.Value.Unit == "" }

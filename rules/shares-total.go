@@ -65,7 +65,7 @@ func reportShares(p *lint.Pass, shares []int) {
 	sum := quant.Exact(quant.FromInt(0))
 	var words []string
 	for _, i := range shares {
-		sum = sum.Add(p.Mention(i).Value.Interval())
+		sum = sum.Add(reckon(p.Mention(i).Value))
 		words = append(words, p.Text(p.Mention(i).Span))
 	}
 	// Each share may be cut rather than rounded, so a point either way is no

@@ -24,7 +24,7 @@ func checkStaleTime(p *lint.Pass) {
 	}
 	for i := range p.Mentions {
 		m := p.Mention(i)
-		if !plainDate(p, i) || m.Value.Date.Last() >= today.First() || p.InQuotation(m.Span) {
+		if m.Kind() != quant.KindDate || m.Value.Range || m.Relative || m.YearGuessed || !dated(m.Value.Date) || m.Value.Date.Last() >= today.First() || p.InQuotation(m.Span) {
 			continue
 		}
 		at := futureWord(p, m)
@@ -48,7 +48,12 @@ func futureWord(p *lint.Pass, m *lint.Mention) int {
 	if c := p.ClauseOf(m.Span); c != nil {
 		first = max(first, c.First)
 	}
-	for i := m.First - 1; i >= max(first, m.First-8); i-- {
+	switch strings.ToLower(p.Word(m.First - 1)) {
+	case "in", "on", "by", "from", "until", "before", "during":
+	default:
+		return -1
+	}
+	for i := m.First - 2; i >= max(first, m.First-8); i-- {
 		switch word := strings.ToLower(p.Word(i)); {
 		case word == "will" && p.Tokens[i].Flags&lint.Capital == 0 || word == "shall":
 			next := strings.ToLower(p.Word(i + 1))

@@ -40,15 +40,15 @@ func checkSentenceSum(p *lint.Pass, s int) {
 		if len(parts) < 2 {
 			continue
 		}
-		sum := p.Mention(parts[0]).Value.Interval()
+		sum := reckon(p.Mention(parts[0]).Value)
 		var words []string
 		for n, j := range parts {
 			if n > 0 {
-				sum = sum.Add(p.Mention(j).Value.Interval())
+				sum = sum.Add(reckon(p.Mention(j).Value))
 			}
 			words = append(words, p.Text(p.Mention(j).Span))
 		}
-		said := total.Value.Interval()
+		said := reckon(total.Value)
 		switch {
 		case sum.Overlaps(said):
 			continue

@@ -55,10 +55,10 @@ func checkColumn(p *lint.Pass, grid map[[2]int]cell, column, last int) {
 		if m.Kind() != total.Kind() || m.Value.Unit != total.Value.Unit && m.Kind() != quant.KindCount || m.Value.Range || m.Value.Per != "" {
 			return
 		}
-		sum = sum.Add(m.Value.Interval())
+		sum = sum.Add(reckon(m.Value))
 		n++
 	}
-	said := total.Value.Interval()
+	said := reckon(total.Value)
 	if n < 2 || sum.Overlaps(said) {
 		return
 	}

@@ -23,7 +23,7 @@ func checkWordsAndFigures(p *lint.Pass) {
 		if a.Sentence != b.Sentence || p.Gap(i, i+1) != "(" || !strings.HasPrefix(p.Doc.Text[b.Span.End:], ")") {
 			continue
 		}
-		if !inWords(p, a.Span) || inWords(p, b.Span) || a.Value.Range || b.Value.Range || !amount(a) || !amount(b) {
+		if !inWords(p, a.Span) || inWords(p, b.Span) || a.Value.Range || b.Value.Range || !amount(a) || !amount(b) || a.Kind() == quant.KindPercent && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") {
 			continue
 		}
 		// The bracket repeats the number when it is bare, or has the unit of
