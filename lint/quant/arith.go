@@ -293,8 +293,20 @@ func (n Number) Sub(m Number) Number { return n.Add(m.Neg()) }
 
 // Mul is n × m, with as many significant digits as the coarser of the two.
 // An exact factor takes nothing away.
-func (n Number) Mul(m Number) Number {
-	p, done := Number{}, false
+func (n Number) Mul(m Number) Number { return n.times(m).significant(n, m) }
+
+// Quo is n / m, with as many significant digits as the coarser of the two. A
+// division by zero gives 0.
+func (n Number) Quo(m Number) Number {
+	if m.Sign() == 0 {
+		return Number{}
+	}
+	return n.times(m.inverse()).significant(n, m)
+}
+
+// times is n × m without a precision, for amounts of which only the size
+// counts.
+func (n Number) times(m Number) Number {
 	if n.big == nil && m.big == nil {
 		x, y, nd, md := n.coef, m.coef, max(n.den, 1), max(m.den, 1)
 		if nd > 1 || md > 1 {
@@ -305,31 +317,19 @@ func (n Number) Mul(m Number) Number {
 		c, ok1 := mul64(x, y)
 		d, ok2 := mul64(nd, md)
 		if ok1 && ok2 {
-			p, done = reduce(c, d, int(n.exp)+int(m.exp)), true
+			return reduce(c, d, int(n.exp)+int(m.exp))
 		}
 	}
-	if !done {
-		r := n.Rat()
-		p = fromRat(r.Mul(r, m.Rat()))
-	}
-	return p.significant(n, m)
+	r := n.Rat()
+	return fromRat(r.Mul(r, m.Rat()))
 }
 
-// Quo is n / m, with as many significant digits as the coarser of the two. A
-// division by zero gives 0.
-func (n Number) Quo(m Number) Number {
-	if m.Sign() == 0 {
-		return Number{}
+// inverse is 1/n without a precision. n must not be 0.
+func (n Number) inverse() Number {
+	if n.big != nil {
+		return fromRat(new(big.Rat).Inv(n.big))
 	}
-	inverse := m
-	if m.big == nil && m.den == 0 && m.coef == 1 {
-		inverse.exp = -m.exp
-	} else if m.big == nil {
-		inverse = reduce(max(m.den, 1), m.coef, -int(m.exp))
-	} else {
-		inverse = fromRat(new(big.Rat).Inv(m.big))
-	}
-	return n.Mul(inverse).significant(n, m)
+	return reduce(max(n.den, 1), n.coef, -int(n.exp))
 }
 
 // significant gives the product or quotient p of n and m its precision.
@@ -355,6 +355,14 @@ func (p Number) significant(n, m Number) Number {
 func (n Number) Magnitude() int {
 	if n.big == nil && n.den == 0 {
 		return digitCount(abs64(n.coef)) - 1 + int(n.exp)
+	}
+	if n.big == nil {
+		guess := digitCount(abs64(n.coef)) - digitCount(uint64(n.den))
+		below := Number{coef: int64(abs64(n.coef)), den: n.den}
+		if below.Cmp(Number{coef: 1, exp: int16(guess)}) < 0 {
+			guess--
+		}
+		return guess + int(n.exp)
 	}
 	r := n.Rat()
 	if r.Sign() == 0 {
@@ -387,13 +395,15 @@ func (n Number) RoundTo(ulp int) Number {
 		if n.coef == 0 || drop <= 0 {
 			break
 		}
-		if drop >= len(pow10s) {
-			out = Number{}
-			break
+		unit := uint64(1e19) // more than any coefficient
+		switch {
+		case drop < len(pow10s):
+			unit = uint64(pow10s[drop])
+		case drop > len(pow10s):
+			unit = math.MaxUint64
 		}
-		unit := pow10s[drop]
-		q, rest := abs64(n.coef)/uint64(unit), abs64(n.coef)%uint64(unit)
-		if rest >= uint64(unit)-rest {
+		q, rest := abs64(n.coef)/unit, abs64(n.coef)%unit
+		if rest >= unit-rest {
 			q++
 		}
 		c := int64(q)
@@ -401,6 +411,7 @@ func (n Number) RoundTo(ulp int) Number {
 			c = -c
 		}
 		out = reduce(c, 1, ulp)
+	case n.roundDen(ulp, &out):
 	default:
 		r := scaleRat(n.Rat(), -ulp)
 		negative := r.Sign() < 0
@@ -414,4 +425,30 @@ func (n Number) RoundTo(ulp int) Number {
 	out.exact = exact
 	out.ulp = clampExp(ulp)
 	return out
+}
+
+// roundDen is RoundTo for a small number with a denominator, where the way
+// there stays small.
+func (n Number) roundDen(ulp int, out *Number) bool {
+	if n.big != nil {
+		return false
+	}
+	num, den, ok := int64(abs64(n.coef)), n.den, true
+	if shift := int(n.exp) - ulp; shift >= 0 {
+		num, ok = mulPow10(num, shift)
+	} else {
+		den, ok = mulPow10(den, -shift)
+	}
+	if !ok {
+		return false
+	}
+	q, rest := num/den, num%den
+	if rest >= den-rest {
+		q++
+	}
+	if n.coef < 0 {
+		q = -q
+	}
+	*out = reduce(q, 1, ulp)
+	return true
 }

@@ -85,6 +85,10 @@ func Compare(a, b Value) Comparison {
 	x, ok1 := amountOf(&a)
 	y, ok2 := amountOf(&b)
 	if !ok1 || !ok2 {
+		// Three months and ten days have no one unit.
+		if a.Bound() == b.Bound() && a.String() == b.String() {
+			return Comparison{Relation: Same}
+		}
 		return Comparison{}
 	}
 	switch {
@@ -146,7 +150,7 @@ func withPer(conv *conversion, from, to string) (*conversion, bool) {
 	case conv.months != 0, conv.fromUnit.Name != "" && (conv.fromUnit.offset.Sign() != 0 || conv.toUnit.offset.Sign() != 0):
 		return nil, false
 	case conv.fromUnit.Name != "":
-		return &conversion{factor: conv.fromUnit.factor.Quo(conv.toUnit.factor).Mul(factor)}, true
+		return &conversion{factor: conv.fromUnit.factor.times(conv.toUnit.inverse).times(factor)}, true
 	}
-	return &conversion{factor: conv.factor.Mul(factor)}, true
+	return &conversion{factor: conv.factor.times(factor)}, true
 }

@@ -180,11 +180,11 @@ func (a *amount) core() span {
 // one that is loosely bounded or a fraction, closed says to take a tie for
 // either neighbour.
 func rounding(n Number, closed bool) span {
-	s := plainSpan(n)
-	if closed {
-		s.openLo, s.openHi = false, false
+	half := n.slack()
+	if n.exact {
+		half = Number{coef: 5, exp: clampExp(n.unitExp() - 1)}
 	}
-	return s
+	return span{lo: n.Sub(half), hi: n.Add(half), openLo: !closed, openHi: !closed}
 }
 
 // plain reports whether a is one number without a hedge.
@@ -204,6 +204,12 @@ func (a *amount) bounded() bool {
 // judge compares two amounts. conv takes a number of a's unit to b's, or is
 // nil where the units are one; back is its inverse.
 func judge(a, b amount, conv *conversion) Comparison {
+	if conv != nil && conv.months < 0 {
+		// Months go to days, whichever comes first, so that the answer is one.
+		c := judge(b, a, conv.flip())
+		c.Understates = false
+		return c
+	}
 	a.atItsWord()
 	b.atItsWord()
 	if conv != nil && a.hedge != Precisely && b.hedge != Precisely {
@@ -250,20 +256,20 @@ func (a *amount) meets(b *amount, as, bs span, conv *conversion) bool {
 		if conv != nil {
 			point, round = conv.span(point), conv.span(round)
 		}
-		return bs.overlaps(point) || !a.lo.exact && b.core().overlaps(round)
+		return bs.overlaps(point) || (!a.lo.exact || b.tolerant()) && b.core().overlaps(round)
 	case b.plain() && b.lo.frac == 0:
 		core := a.core()
 		if conv != nil {
 			core = conv.span(core)
 		}
-		return as.overlaps(span{lo: b.lo, hi: b.lo}) || !b.lo.exact && core.overlaps(rounding(b.lo, a.tolerant()))
+		return as.overlaps(span{lo: b.lo, hi: b.lo}) || (!b.lo.exact || a.tolerant()) && core.overlaps(rounding(b.lo, a.tolerant()))
 	}
 	return as.overlaps(bs)
 }
 
 // tolerant reports whether a takes a tie in rounding for either neighbour.
 func (a *amount) tolerant() bool {
-	return !a.ranged && (a.hedge == Roughly || a.lo.frac != 0)
+	return !a.ranged && a.hedge == Roughly || a.plain() && a.lo.frac != 0
 }
 
 // judgePlain compares two amounts without hedges: they agree where one,
@@ -308,13 +314,13 @@ func understates(a *amount, truth span, conv *conversion) bool {
 	unit := Number{coef: 1, exp: v.ulp}
 	switch {
 	case a.hedge == MoreThan && !truth.noLo:
-		far := maxOf(v.Add(unit), v.Mul(Number{coef: 125, exp: -2}))
+		far := maxOf(v.Add(unit), v.times(Number{coef: 125, exp: -2}))
 		if conv != nil {
 			far = conv.to(far).hi
 		}
 		return truth.lo.Cmp(far) > 0
 	case a.hedge == LessThan && !truth.noHi:
-		far := minOf(v.Sub(unit), v.Mul(Number{coef: 8, exp: -1}))
+		far := minOf(v.Sub(unit), v.times(Number{coef: 8, exp: -1}))
 		if conv != nil {
 			far = conv.to(far).lo
 		}

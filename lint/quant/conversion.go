@@ -6,8 +6,15 @@ package quant
 type conversion struct {
 	fromUnit, toUnit registered
 	factor           Number // of plain factors, where fromUnit is not used
-	months           int    // +1: from months to days; -1: from days to months
-	fromDays, toDays Number // of the units, in months or days
+	// months is +1 from months to days, -1 from days to months, whose units
+	// hold fromDays and toDays of them; 0 where a factor does.
+	months           int
+	fromDays, toDays Number
+}
+
+// flip is the way back.
+func (c *conversion) flip() *conversion {
+	return &conversion{months: -c.months, fromDays: c.toDays, toDays: c.fromDays}
 }
 
 // to takes a number of the first unit to the second.
@@ -22,13 +29,13 @@ func (c *conversion) convert(n Number, back bool) span {
 	case c.months != 0:
 		return c.calendar(n, back)
 	case c.fromUnit.Name != "" && back:
-		out = convert(n, c.toUnit, c.fromUnit)
+		out = convert(n, &c.toUnit, &c.fromUnit)
 	case c.fromUnit.Name != "":
-		out = convert(n, c.fromUnit, c.toUnit)
+		out = convert(n, &c.fromUnit, &c.toUnit)
 	case back:
-		out = n.Quo(c.factor)
+		out = n.times(c.factor.inverse())
 	default:
-		out = n.Mul(c.factor)
+		out = n.times(c.factor)
 	}
 	return span{lo: out, hi: out}
 }
@@ -39,28 +46,38 @@ func (c *conversion) calendar(n Number, back bool) span {
 	if back {
 		from, to, toDays = to, from, !toDays
 	}
-	n = n.Mul(from)
-	if toDays {
-		lo, hi := monthsInDays(n)
-		return span{lo: lo.Quo(to), hi: hi.Quo(to)}
-	}
+	n, per := n.times(from), to.inverse()
 	lo, hi := daysInMonths(n)
-	return span{lo: lo.Quo(to), hi: hi.Quo(to)}
+	if toDays {
+		lo, hi = monthsInDays(n)
+	}
+	return span{lo: lo.times(per), hi: hi.times(per)}
 }
+
+// Months have 365 to 366 twelfths of a day each, on the whole; a stretch of
+// months that makes no whole years may be 2.5 days shorter (a February) or a
+// day longer.
+var (
+	daysAtLeast  = reduce(365, 12, 0)
+	daysAtMost   = reduce(366, 12, 0)
+	shorter      = Number{coef: 25, exp: -1}
+	longer       = Number{coef: 1}
+	monthsInYear = reduce(12, 1, 0)
+)
 
 // monthsInDays is the least and the most days of n months: 365 to 366 for
 // twelve, 28 to 31 for one.
 func monthsInDays(n Number) (lo, hi Number) {
-	lo, hi = n.Mul(reduce(365, 12, 0)), n.Mul(reduce(366, 12, 0))
-	if years := n.Quo(FromInt(12)); !years.IsInt() {
-		lo, hi = lo.Sub(Number{coef: 25, exp: -1}), hi.Add(Number{coef: 1})
+	lo, hi = n.times(daysAtLeast), n.times(daysAtMost)
+	if !n.times(monthsInYear.inverse()).IsInt() {
+		lo, hi = lo.Sub(shorter), hi.Add(longer)
 	}
 	return lo, hi
 }
 
 // daysInMonths is the other way about.
 func daysInMonths(n Number) (lo, hi Number) {
-	return n.Sub(Number{coef: 1}).Mul(reduce(12, 366, 0)), n.Add(Number{coef: 25, exp: -1}).Mul(reduce(12, 365, 0))
+	return n.Sub(longer).times(daysAtMost.inverse()), n.Add(shorter).times(daysAtLeast.inverse())
 }
 
 // span converts both ends of s.
@@ -161,5 +178,5 @@ func perConversion(from, to string) (Number, bool) {
 	if !ok1 || !ok2 || f.Dimension != t.Dimension || f.offset.Sign() != 0 || t.offset.Sign() != 0 {
 		return Number{}, false
 	}
-	return t.factor.Quo(f.factor), true
+	return t.factor.times(f.inverse), true
 }

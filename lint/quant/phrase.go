@@ -27,8 +27,12 @@ func (v Value) Phrase() string {
 		b.WriteString(v.amount(v.Lo, false))
 	}
 	for i, t := range v.More {
-		if i == len(v.More)-1 && v.Kind == KindDuration {
+		switch {
+		case v.Kind != KindDuration:
+		case i == len(v.More)-1:
 			b.WriteString(" and")
+		default:
+			b.WriteByte(',')
 		}
 		b.WriteByte(' ')
 		b.WriteString(t.Num.Grouped() + " " + plural(t.Unit, t.Num))
@@ -110,7 +114,7 @@ func spoken(n Number) string {
 	}
 	magnitude := n.Magnitude()
 	for _, s := range scaleWords {
-		if magnitude >= s.pow10 && magnitude < s.pow10+3 && s.pow10-int(n.exp) <= 3 {
+		if magnitude >= s.pow10 && magnitude < s.pow10+3 && s.pow10-min(int(n.exp), int(n.ulp)) <= 3 {
 			return n.Scale(-s.pow10).Grouped() + s.word
 		}
 	}
@@ -170,10 +174,11 @@ func pluralWord(w string) string {
 		}
 		return p
 	}
-	for _, end := range [...]string{"woman", "man"} {
-		if stem, ok := strings.CutSuffix(w, end); ok && strings.HasSuffix(end, "man") && w != "human" && w != "German" && w != "Roman" {
-			return stem + strings.Replace(end, "man", "men", 1)
-		}
+	if stem, ok := strings.CutSuffix(w, "woman"); ok {
+		return stem + "women"
+	}
+	if stem, ok := strings.CutSuffix(w, "man"); ok && w != "human" && w != "German" && w != "Roman" && w != "Ottoman" {
+		return stem + "men"
 	}
 	switch {
 	case w == "":

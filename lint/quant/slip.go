@@ -57,12 +57,12 @@ func boundSlip(a amount, v Number, b amount) bool {
 	}
 	gap := v.Sub(b.lo).Abs()
 	bound := maxOf(v.Abs(), b.lo.Abs())
-	return gap.Cmp(bound.Mul(Number{coef: 15, exp: -2})) <= 0
+	return gap.Cmp(bound.times(Number{coef: 15, exp: -2})) <= 0
 }
 
 // near reports whether a and b differ by at most three percent.
 func near(a, b Number) bool {
-	return b.Sign() != 0 && a.Sub(b).Abs().Cmp(b.Abs().Mul(Number{coef: 3, exp: -2})) <= 0
+	return b.Sign() != 0 && a.Sub(b).Abs().Cmp(b.Abs().times(Number{coef: 3, exp: -2})) <= 0
 }
 
 // figureSlip is the slip that turned the digits of b into those of a.

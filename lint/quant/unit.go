@@ -25,7 +25,8 @@ type Unit struct {
 type registered struct {
 	Unit
 	factor, offset Number
-	plain          bool // factor 1, offset 0
+	inverse        Number // of factor
+	plain          bool   // factor 1, offset 0
 }
 
 // registry is read on the hot path and written only while tables load, so it
@@ -54,11 +55,10 @@ func RegisterUnits(units []Unit) error {
 			return fmt.Errorf("registering the unit %q: %w", u.Name, errUnit)
 		}
 		r := registered{Unit: u, factor: fromRat(u.Factor)}
-		r.factor.exact = true
+		r.inverse = r.factor.inverse()
 		if u.Offset != nil {
 			r.offset = fromRat(u.Offset)
 		}
-		r.offset.exact = true
 		r.plain = r.offset.Sign() == 0 && r.factor.Cmp(Number{coef: 1}) == 0
 		if was, ok := next[u.Name]; ok && !was.same(r) {
 			return fmt.Errorf("registering the unit %q: it is already known as another (%s of dimension %s)", u.Name, was.factor, was.Dimension)
@@ -99,18 +99,20 @@ func Convert(n Number, from, to string) (Number, bool) {
 	if !ok1 || !ok2 || f.Dimension != t.Dimension {
 		return Number{}, false
 	}
-	return convert(n, f, t), true
+	out := convert(n, &f, &t).significant(n, Number{coef: 1, exact: true})
+	out.exact = n.exact
+	return out, true
 }
 
-func convert(n Number, from, to registered) Number {
-	base := n
+// convert is n in another unit, without a precision.
+func convert(n Number, from, to *registered) Number {
 	if !from.plain {
-		base = n.Mul(from.factor).Add(from.offset)
+		n = n.times(from.factor).Add(from.offset)
 	}
-	if to.plain {
-		return base
+	if !to.plain {
+		n = n.Sub(to.offset).times(to.inverse)
 	}
-	return base.Sub(to.offset).Quo(to.factor)
+	return n
 }
 
 // The units that the contract names itself and that Compare must know.
