@@ -92,6 +92,7 @@ func (n Number) AppendBinary(b []byte) []byte {
 	b = binary.AppendVarint(b, n.den)
 	b = binary.AppendVarint(b, int64(n.exp))
 	b = binary.AppendVarint(b, int64(n.ulp))
+	b = binary.AppendUvarint(b, uint64(n.frac))
 	if n.big != nil {
 		b = AppendText(b, n.big.RatString())
 	}
@@ -101,7 +102,7 @@ func (n Number) AppendBinary(b []byte) []byte {
 // Number reads a number.
 func (r *Reader) Number() Number {
 	f := r.Byte()
-	n := Number{exact: f&1 != 0, coef: r.Int(), den: r.Int(), exp: int16(r.Int()), ulp: int16(r.Int())}
+	n := Number{exact: f&1 != 0, coef: r.Int(), den: r.Int(), exp: int16(r.Int()), ulp: int16(r.Int()), frac: uint16(r.Uint())}
 	if f&2 != 0 {
 		var ok bool
 		if n.big, ok = new(big.Rat).SetString(r.String()); !ok {

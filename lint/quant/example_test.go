@@ -58,6 +58,6 @@ func ExampleInterval() {
 	said, _ := quant.ParseNumber("20")
 	fmt.Println("20 percent fits:", change.Contains(said))
 	// Output:
-	// a rise of 19.2 to 24.7 percent
+	// a rise of 19.3 to 24.7 percent
 	// 20 percent fits: true
 }
