@@ -12,7 +12,7 @@ import (
 
 var factsCommand = &command{
 	name: "facts", short: "look at and look after the facts file",
-	subs: []*command{factsList},
+	subs: []*command{factsVerify, factsList},
 }
 
 var factsList = &command{
@@ -31,13 +31,17 @@ func factsFlag(f *pflag.FlagSet) *string {
 // openFacts reads the facts file that a command is on, or tells the user why it
 // cannot: then the project is nil.
 func openFacts(p *program, name string) *workspace.Project {
+	return openFactsWith(p, name, workspace.LoadConfig{Rules: ruleNames()})
+}
+
+func openFactsWith(p *program, name string, cfg workspace.LoadConfig) *workspace.Project {
 	if name == "" {
 		if name = workspace.FindFacts("."); name == "" {
 			p.errorf("there is no facts.yaml here or above: name one with --facts, or start one with factlint init")
 			return nil
 		}
 	}
-	project, err := workspace.Load(name, ruleNames())
+	project, err := workspace.LoadWith(name, cfg)
 	if err != nil {
 		p.errorf("reading the facts file: %v", err)
 		return nil

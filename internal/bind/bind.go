@@ -69,7 +69,8 @@ func (b *binding) weigh() {
 	b.from = make([]int32, len(p.Mentions)+1)
 	for m := range p.Mentions {
 		b.from[m] = int32(len(b.pairs))
-		list := b.x.byDim[dimension(p.Mentions[m].Value)]
+		c.reset(b.r, m)
+		list := b.x.byDim[c.dim]
 		if len(list) == 0 {
 			continue
 		}
@@ -90,7 +91,7 @@ func (b *binding) weigh() {
 	b.from[len(p.Mentions)] = int32(len(b.pairs))
 	b.compete()
 	for i := range b.pairs {
-		b.pairs[i].score = dot(&b.w.Second, &b.pairs[i].x, int(features))
+		b.pairs[i].score = dot(b.w.second(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
 	}
 }
 

@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -24,24 +25,30 @@ type context struct {
 	r       *reader
 	m       int
 	mention *lint.Mention
-	dim     string
-	noun    string
-	weights [zones][]float32
-	inText  []float32 // in the sentence, however far
-	stamp   []int32
-	now     int32
-	touched []int32
-	near    []nearTerm
-	names   []nearTerm
-	clause  int
-	mood    lint.Mood
-	time    quant.Date
-	timeTie float32 // how closely the time is tied
-	anchor  bool    // a date that dates another value of its clause
-	weak    bool
-	heading bool
-	cell    bool
-	cue     cues
+	value   quant.Value
+	// anyCurrency says that the text leaves the currency open ("35 cents"),
+	// anyDegree the scale of temperature.
+	anyCurrency, anyDegree bool
+	dim                    string
+	noun                   string
+	weights                [zones][]float32
+	inText                 []float32 // in the sentence, however far
+	stamp                  []int32
+	now                    int32
+	touched                []int32
+	near                   []nearTerm
+	names                  []nearTerm
+	clause                 int
+	mood                   lint.Mood
+	time                   quant.Date
+	timeTie                float32 // how closely the time is tied
+	anchor                 bool    // a date that dates another value of its clause
+	weak                   bool
+	heading                bool
+	cell                   bool
+	cue                    cues
+	// left and right are the content words next to the value, nil for none.
+	left, right *term
 }
 
 // cues are the little words beside a value.
@@ -78,11 +85,11 @@ func (c *context) reset(r *reader, m int) {
 	c.touched, c.near, c.names = c.touched[:0], c.near[:0], c.names[:0]
 	c.r, c.m = r, m
 	c.mention = &r.pass.Mentions[m]
-	c.dim = dimension(c.mention.Value)
+	c.readValue()
 	c.noun = ""
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
-	c.cue = cues{}
+	c.cue, c.left, c.right = cues{}, nil, nil
 }
 
 // add notes that the words which t can stand for are in a zone.
@@ -157,7 +164,28 @@ func (c *context) read(r *reader, m int) {
 	c.times(terms, sent)
 	c.cue = c.cues(terms, sent)
 	c.subject(terms, sent)
+	c.beside(terms, sent)
 	c.around(s, sent)
+}
+
+// beside finds the content words next to the value, within its clause.
+func (c *context) beside(terms []term, sent lint.Sentence) {
+	for i, n := c.mention.First-1-sent.First, 0; i >= 0 && i < len(terms) && n < 5; i, n = i-1, n+1 {
+		if t := &terms[i]; t.mention >= 0 || t.clause != int32(c.clause) {
+			break
+		} else if t.content {
+			c.left = t
+			break
+		}
+	}
+	for i, n := c.mention.Last-sent.First, 0; i >= 0 && i < len(terms) && n < 4; i, n = i+1, n+1 {
+		if t := &terms[i]; t.mention >= 0 || t.clause != int32(c.clause) {
+			break
+		} else if t.content {
+			c.right = t
+			break
+		}
+	}
 }
 
 // cues looks at the words beside the value.
@@ -201,27 +229,62 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 	return q
 }
 
-// subject marks the names in the subject of the value's clause.
+// ownerReach is how many tokens before an apposition or relative clause its
+// antecedent's last name may stand.
+const ownerReach = 4
+
+// subject finds the names that own the value: those in the subject of its
+// clause, those that a relative clause or an apposition hangs on, the
+// possessor right before it.
 func (c *context) subject(terms []term, sent lint.Sentence) {
+	own := func(i int) {
+		t := &terms[i]
+		if !t.capital || !t.content || t.mention >= 0 || i == 0 && len(t.families) > 0 {
+			return
+		}
+		for k := range c.names {
+			if c.names[k].term == t {
+				c.names[k].subject = true
+				return
+			}
+		}
+		c.names = append(c.names, nearTerm{term: t, weight: 0.5, subject: true})
+	}
+	if c.clause >= 0 {
+		cl := c.r.pass.Clauses[c.clause]
+		k := cl.First - sent.First
+		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (hangers[terms[k].lower] || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
+		if hangs && cl.First > sent.First {
+			for i, n := k-1, 0; i >= 0 && n < ownerReach; i, n = i-1, n+1 {
+				own(i)
+			}
+			for _, n := range c.names {
+				if n.subject {
+					return
+				}
+			}
+		}
+	}
+	for i, n := c.mention.First-sent.First-1, 0; i >= 0 && n < 3 && i < len(terms); i, n = i-1, n+1 {
+		if strings.HasSuffix(terms[i].lower, "'s") || strings.HasSuffix(terms[i].lower, "’s") || n == 0 {
+			own(i)
+		}
+	}
 	s := c.subjectSpan()
 	if s.Empty() {
 		return
 	}
 	for i := range terms {
 		t := c.r.pass.Tokens[sent.First+i]
-		if int(t.Start) < s.Start || int(t.End) > s.End || !terms[i].capital || !terms[i].content || i == 0 && len(terms[i].families) > 0 {
-			continue
-		}
-		seen := false
-		for k := range c.names {
-			if c.names[k].term == &terms[i] {
-				c.names[k].subject, seen = true, true
-			}
-		}
-		if !seen {
-			c.names = append(c.names, nearTerm{term: &terms[i], weight: 0.5, subject: true})
+		if int(t.Start) >= s.Start && int(t.End) <= s.End {
+			own(i)
 		}
 	}
+}
+
+// hangers open a clause that says something of what stands before it.
+var hangers = map[string]bool{
+	"which": true, "who": true, "whose": true, "that": true, "where": true, "with": true, "of": true, "(": true, "a": true, "an": true, "the": true, "at": true, "in": true,
 }
 
 // nounHead is the base form of the last word of the counted noun.

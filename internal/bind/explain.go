@@ -23,7 +23,7 @@ func (b *binding) explain(cl *lint.Claim, pairs []pair) {
 		pr := &pairs[i]
 		c := lint.Candidate{Fact: b.x.all[pr.fact].fact, Score: float64(pr.score)}
 		for f := range pr.x {
-			if weight := float64(pr.x[f] * b.w.Second[f]); weight > 0.005 || weight < -0.005 {
+			if weight := float64(pr.x[f] * b.w.second(pr.cmp.Agrees())[f]); weight > 0.005 || weight < -0.005 {
 				c.Evidence = append(c.Evidence, lint.Evidence{Name: featureNames[f], Weight: round3(float32(weight))})
 			}
 		}

@@ -30,6 +30,10 @@ const (
 	fUnexplained
 	fForeign
 	fForeignSubject
+	fOwnSubject
+	fNext
+	fNextNone
+	fNextOther
 	fHead
 	fDistractor
 	fPart
@@ -54,6 +58,9 @@ const (
 	fTimeSame
 	fTimeOther
 	fTimeLater
+	fTimeBefore
+	fTimeClose
+	fTimeNone
 	fMood
 	fMoodSame
 	fAnchor
@@ -80,11 +87,11 @@ const (
 
 var featureNames = [features]string{
 	"bias", "event", "event-near", "event-above", "event-strong", "event-none", "statement", "statement-near",
-	"subject", "subject-near", "subject-above", "subject-none", "subject-full", "event-and-subject", "explained", "unexplained", "foreign-name", "foreign-subject", "head",
+	"subject", "subject-near", "subject-above", "subject-none", "subject-full", "event-and-subject", "explained", "unexplained", "foreign-name", "foreign-subject", "own-subject", "next", "next-none", "next-other", "head",
 	"distractor", "part", "each", "further", "from",
 	"unit-same", "unit-other", "currency-other", "per-other", "noun-same", "noun-kin", "noun-other", "noun-none",
 	"agrees", "agrees-fine", "agrees-bound", "near-miss", "slip", "far", "very-far",
-	"time-same", "time-other", "time-later", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
+	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts",
 }
@@ -152,7 +159,7 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	if c.weak {
 		v[fWeak] = 1
 	}
-	if c.mention.Value.Kind == quant.KindOrdinal {
+	if c.value.Kind == quant.KindOrdinal {
 		v[fOrdinal] = 1
 	}
 	if p.rivals == 1 {
@@ -252,13 +259,20 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	}
 	for i := range c.names {
 		n := &c.names[i]
-		if quality(n.term, p) == 0 {
+		switch q := quality(n.term, p); {
+		case q == 0:
 			foreign += n.weight
 			if n.subject {
 				v[fForeignSubject] = 1
 			}
+		case n.subject:
+			v[fOwnSubject] = 1
 		}
 	}
+	if v[fOwnSubject] > 0 {
+		v[fForeignSubject] = 0
+	}
+	c.nextEvidence(p, v)
 	var distract float32
 	for i := range c.near {
 		n := &c.near[i]
@@ -275,6 +289,27 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	v[fUnexplained] = min((total-explained)/4, 1.5)
 	v[fForeign] = min(foreign, 2)
 	v[fHead] = head
+}
+
+// nextEvidence looks at the content words next to the value: does the fact
+// explain them?
+func (c *context) nextEvidence(p *profile, v *vector) {
+	n := 0
+	var best float32
+	for _, t := range [...]*term{c.left, c.right} {
+		if t != nil {
+			n++
+			best = max(best, quality(t, p))
+		}
+	}
+	switch {
+	case n == 0:
+		v[fNextNone] = 1
+	case best == 0:
+		v[fNextOther] = 1
+	default:
+		v[fNext] = best
+	}
 }
 
 // cueEvidence notes the little words beside the value which say that it is a
@@ -306,11 +341,11 @@ func quality(t *term, p *profile) float32 {
 }
 
 func (c *context) unitEvidence(p *profile, v *vector) {
-	a, b := c.mention.Value, p.fact.Values[0].Value
+	a, b := c.value, p.fact.Values[0].Value
 	switch a.Kind {
 	case quant.KindMoney, quant.KindMeasure:
 		switch {
-		case a.Unit == b.Unit:
+		case a.Unit == b.Unit || c.anyCurrency || c.anyDegree:
 			v[fUnitSame] = 1
 		case a.Kind == quant.KindMoney:
 			v[fCurrencyOther] = 1
@@ -377,16 +412,16 @@ var person = map[string]bool{
 
 func (c *context) valueEvidence(p *profile, pr *pair) {
 	v := &pr.x
-	pr.cmp, pr.obs = compareAll(c.mention.Value, p.fact)
+	pr.cmp, pr.obs = c.againstAll(p.fact)
 	switch {
 	case pr.cmp.Agrees():
 		v[fAgree] = 1
-		v[fAgreeFine] = fineness(c.mention.Value)
+		v[fAgreeFine] = fineness(c.value)
 		if pr.cmp.Relation == quant.BoundHolds || pr.cmp.Relation == quant.Contains {
 			v[fAgreeBound] = 1
 		}
 	case pr.cmp.Conflicts():
-		ratio := apart(c.mention.Value, p.fact.Values[pr.obs].Value)
+		ratio := apart(c.value, p.fact.Values[pr.obs].Value)
 		switch {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1
@@ -400,36 +435,6 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 			v[fFar] = 1
 		}
 	}
-}
-
-// compareAll judges a value against all observations of a fact, and answers
-// with the one that fits best.
-func compareAll(v quant.Value, f *lint.Fact) (quant.Comparison, int) {
-	best, at := compare(v, f.Values[0].Value), 0
-	for i := 1; i < len(f.Values); i++ {
-		if f.Values[i].Rank == "deprecated" {
-			continue
-		}
-		if c := compare(v, f.Values[i].Value); better(c, best) {
-			best, at = c, i
-		}
-	}
-	return best, at
-}
-
-// compare judges two values of one dimension. What is counted is not its
-// business but the binder's: texts name one thing by many nouns, and leave
-// denominators out.
-func compare(a, b quant.Value) quant.Comparison {
-	if a.Kind == quant.KindCount || b.Kind == quant.KindCount {
-		if dimension(a) == dimension(b) {
-			b.Kind, b.Unit = a.Kind, a.Unit
-		}
-	}
-	if a.Per == "" || b.Per == "" {
-		a.Per, b.Per = "", ""
-	}
-	return quant.Compare(a, b)
 }
 
 func better(a, b quant.Comparison) bool {
@@ -540,7 +545,17 @@ func (c *context) timeEvidence(p *profile, pr *pair) {
 		}
 		return
 	}
-	if d := c.r.pass.Doc.Date; !d.IsZero() && d.Known() && at.Precision >= quant.Year && d.Year-at.Year > 2 {
+	d := c.r.pass.Doc.Date
+	if d.IsZero() || !d.Known() {
+		v[fTimeNone] = 1
+		return
+	}
+	switch gap := int(d.First()) - int(at.Last()); {
+	case int(d.Last()) < int(at.First()):
+		v[fTimeBefore] = 1 // the article is older than what the fact speaks of
+	case gap < 45:
+		v[fTimeClose] = 1
+	case gap > 800:
 		v[fTimeLater] = 1
 	}
 }

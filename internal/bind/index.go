@@ -216,35 +216,6 @@ func appendPhrase(list []phrase, p phrase) []phrase {
 	return append(list, p)
 }
 
-// dimension is what a value's kind and unit measure: values of two dimensions
-// are never compared. Currencies, and counted nouns, are one dimension each,
-// as a slip may change them.
-func dimension(v quant.Value) string {
-	switch v.Kind {
-	case quant.KindMoney:
-		return "money"
-	case quant.KindPercent:
-		return "percent"
-	case quant.KindDate:
-		return "date"
-	case quant.KindDuration:
-		return "duration"
-	case quant.KindSet:
-		return "set"
-	case quant.KindCount:
-		return "count"
-	case quant.KindOrdinal:
-		return "ordinal"
-	case quant.KindMeasure:
-		if u, ok := quant.UnitOf(v.Unit); ok {
-			return "measure " + u.Dimension
-		}
-		return "count" // of a unit that no table knows
-	default:
-		return ""
-	}
-}
-
 // statementMood is the mood of a fact: a fact may itself tell a plan, a
 // target or a forecast.
 func statementMood(w *lang.Words, words []string) lint.Mood {

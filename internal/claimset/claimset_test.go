@@ -47,10 +47,14 @@ func checkTopic(t *testing.T, topic Topic) {
 	if n := len(topic.Articles); n < 4 {
 		t.Errorf("%d articles, want at least 4", n)
 	}
-	// Every verdict must occur often enough in every topic that neither silence nor noise scores well.
-	for _, v := range verdicts {
-		if count[v] < 8 {
-			t.Errorf("%d values with the verdict %s, want at least 8", count[v], v)
+	// Every verdict must occur often enough in every topic that neither silence nor noise scores well. Some topics are
+	// nearly right, as print is: a few contradictions will do.
+	for _, want := range []struct {
+		verdict Verdict
+		least   int
+	}{{Agree, 15}, {None, 15}, {Contradict, 3}} {
+		if n := count[want.verdict]; n < want.least {
+			t.Errorf("%d values with the verdict %s, want at least %d", n, want.verdict, want.least)
 		}
 	}
 	if n := count[Contradict]; n*5 > 2*len(topic.Gold) {

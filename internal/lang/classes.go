@@ -92,6 +92,9 @@ const (
 	CurrencyOpen
 	// YearPrep words stand before years: in, since.
 	YearPrep
+	// Inherit words stand between an amount and one that leaves its unit out:
+	// "from 208 pounds to 193", "compared with 63".
+	Inherit
 )
 
 var classNames = map[string]Class{
@@ -103,7 +106,7 @@ var classNames = map[string]Class{
 	"time-unit": TimeUnit, "date-part": DatePart, "era": Era, "holiday": Holiday, "rel-date": RelDate,
 	"day-part": DayPart, "freq": Freq, "age-word": AgeWord, "fiscal": Fiscal, "date-prep": DatePrep,
 	"decade": Decade, "century": Century, "noun": Noun, "change-verb": ChangeVerb, "rise": Rise, "fall": Fall,
-	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep,
+	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit,
 }
 
 func classOf(name string) (Class, error) {

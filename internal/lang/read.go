@@ -262,6 +262,9 @@ func Plural(name string) string {
 	if head, rest, ok := strings.Cut(name, " of "); ok {
 		return Plural(head) + " of " + rest
 	}
+	if rest, ok := strings.CutPrefix(name, "degree "); ok {
+		return "degrees " + rest
+	}
 	switch {
 	case strings.HasSuffix(name, "foot"):
 		return strings.TrimSuffix(name, "foot") + "feet"

@@ -61,7 +61,7 @@ func (s *scanner) prefixed(i int) (amount, bool) {
 	if !ok && s.is(next, "/") {
 		return amount{}, false
 	}
-	if !ok || n.words && !n.digits || n.article {
+	if !ok || n.words && !n.digits || n.article || s.thin(i, next, at, n) {
 		return amount{}, false
 	}
 	a := amount{numeral: n, kind: quant.KindMoney, prefix: true}
@@ -105,15 +105,14 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 	best, exact := int32(-1), false
 	for _, r := range in.Currencies {
 		switch {
-		case exact:
+		case exact || prefix && !r.Symbol:
 		case r.Form == form || r.Symbol && stripSpace(r.Form) == stripSpace(form):
 			best, exact = r.Index, true
 		case best >= 0:
 		case !r.Symbol:
-			if !prefix {
-				best = r.Index
-			}
-		case len(form) == 3 && isWord(form) || !isWord(form) && len(form) > 1:
+			best = r.Index
+		case s.Lang.Currencies[r.Index].Flags == "word":
+		case len(form) == 3 && isWord(form), !isWord(form) && len(form) > 1 && s.class(i)&lang.Article == 0:
 			best = r.Index // usd 500, us$ 500
 		}
 	}
@@ -121,6 +120,27 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 		return -1, i
 	}
 	return int(best), next
+}
+
+// thin reports whether the symbol of currency at in the tokens [i, next) is too
+// little to make money of the number n: letters that hang on something else ("PLX-R18",
+// "S&P 500"), or one letter before digits that may as well be a model's.
+func (s *scanner) thin(i, next, at int, n numeral) bool {
+	t := s.Tokens[i]
+	if t.Kind != lint.Word {
+		return false
+	}
+	if s.glued(i) && !s.opensAt(i-1) {
+		return true
+	}
+	form := s.word(i)
+	if form == s.Lang.Currencies[at].Code && s.Lang.Currencies[at].Flags == "word" {
+		return n.plain && n.scale == 0 // "ALL 5", "TOP 10"
+	}
+	if next != i+1 || len(form) > 2 || form == "Rs" || form == "Rp" || form == "Tk" || form == "RM" || form == "Dh" || form == "Re" {
+		return false
+	}
+	return !s.glued(next) || n.plain
 }
 
 func isWord(w string) bool {
@@ -172,7 +192,7 @@ func (s *scanner) currency(a *amount) bool {
 	}
 	at, next := s.currencyAt(j, false)
 	if at < 0 {
-		return false
+		return s.thousands(a, j)
 	}
 	c := s.Lang.Currencies[at]
 	form := s.word(j)
@@ -186,13 +206,13 @@ func (s *scanner) currency(a *amount) bool {
 	switch {
 	case next-j == 1 && symbol && isWord(form) && len(form) < 3 && !s.glued(j) && c.Part == 1 && s.class(j)&lang.UnitWord != 0:
 		return false
-	case next-j == 1 && symbol && !s.glued(j) && s.glued(next) && s.class(next)&segment.Digit != 0:
+	case symbol && s.class(next)&segment.Digit != 0 && (!s.glued(j) || s.glued(next)) && !isWord(form):
 		return false // the sign belongs to the number after it: "50 $20 bills"
 	case next-j == 1 && symbol && isWord(form) && len(form) == 1 && !s.glued(j):
 		return false
 	case c.Flags == "p" && (form == "p" || form == "P") && !s.glued(j):
 		return false
-	case form == "pound" && a.kind == 0 && s.ambiguousPound(a, next):
+	case c.Flags == "word" && symbol && a.plain:
 		return false
 	case strings.HasPrefix(form, "pound") && next-j == 1 && s.ambiguousPound(a, next):
 		return false
@@ -203,9 +223,39 @@ func (s *scanner) currency(a *amount) bool {
 		a.num = a.num.Quo(quant.FromInt(c.Part)).WithUlp(a.num.Ulp() - 2)
 	}
 	a.kind, a.unit, a.part, a.next, a.plain = quant.KindMoney, c.Code, c.Part, next, false
+	if symbol && a.scale == 0 && s.class(next)&lang.Scale != 0 && len(s.word(next)) > 2 { // 75 USD million
+		p := int(s.info(next).Num(lang.Scale))
+		a.num, a.scale, a.next = a.num.Scale(p), p, next+1
+	}
 	s.cents(a)
 	s.rate(a)
 	return true
+}
+
+// thousands reads a code with its scale in one: 120 MEUR, 48.5 MGBP, 30 kUSD.
+func (s *scanner) thousands(a *amount, j int) bool {
+	w := s.word(j)
+	if len(w) != 4 || s.Tokens[j].Kind != lint.Word || w[1:] != strings.ToUpper(w[1:]) || a.scale != 0 {
+		return false
+	}
+	p := 0
+	switch w[0] {
+	case 'M', 'm':
+		p = 6
+	case 'k', 'K', 'T':
+		p = 3
+	default:
+		return false
+	}
+	_, in := s.Lang.Lookup(strings.ToLower(w[1:]))
+	for _, r := range in.Currencies {
+		if r.Form == w[1:] {
+			a.kind, a.unit, a.part = quant.KindMoney, s.Lang.Currencies[r.Index].Code, 1
+			a.num, a.scale, a.next, a.plain = a.num.Scale(p), p, j+1, false
+			return true
+		}
+	}
+	return false
 }
 
 // ambiguousPound decides whether pounds are a weight: a scale word says money,

@@ -103,8 +103,18 @@ func (s *scanner) one(a *amount) bool {
 // three sons, five of them.
 func (s *scanner) partitive(a *amount) {
 	i := a.next + 1
-	for i < s.last && s.class(i)&(lang.Quantifier|lang.Article|lang.Ordinal) != 0 || s.numeric(i) && i < s.last {
+	for i < s.last && s.class(i)&(lang.Quantifier|lang.Article|lang.Ordinal) != 0 {
 		i++
+	}
+	if s.numeric(i) || s.class(i)&lang.CurrencyWord != 0 {
+		// "280 million of the 1.5 billion shekels"
+		if b, ok := s.amount(i); ok && (b.kind == quant.KindMoney || b.kind == quant.KindMeasure) {
+			a.kind, a.unit = b.kind, b.unit
+			return
+		}
+		for s.numeric(i) || s.class(i)&lang.Scale != 0 {
+			i++
+		}
 	}
 	end := i
 	for end < s.last && end-i < 12 && (s.Tokens[end].Kind == lint.Word || s.hyphen(end) || s.is(end, "'")) {
@@ -136,6 +146,9 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 			end++
 			continue
 		}
+		if end > i && head == i && s.class(end)&lang.And != 0 && s.countedAhead(end+1) {
+			end++ // "digital and physical sales"
+		}
 		t := s.Tokens[end]
 		if t.Kind != lint.Word && t.Kind != lint.Mixed || s.class(end)&lang.NotNoun != 0 && !(s.hyphen(end+1) || s.hyphen(end-1)) {
 			break
@@ -156,6 +169,8 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	singular := s.hyphen(a.next) || s.isOne(a) || a.num.Cmp(quant.FromInt(1)) <= 0
 	if head == i && (singular || end-i <= 3) {
 		head = min(end, i+4)
+	} else if head == i && end > i {
+		head = min(end, i+2) // "12 page document labeled ..."
 	}
 	return i, head
 }
@@ -201,6 +216,12 @@ func (s *scanner) yearLike(a *amount) bool {
 	if len(w) != 4 || w < "1000" || w > "2199" || a.scale != 0 {
 		return false
 	}
+	if in, _ := s.before(a.first, lang.Hedge); in != nil {
+		return false
+	}
+	if w >= "1900" && w <= "2050" && w[2:] != "00" && w[2:] != "50" {
+		return true
+	}
 	return a.nounNext == a.nounFirst || !s.isPlural(a.nounNext-1) || s.class(a.first-1)&lang.YearPrep != 0
 }
 
@@ -211,7 +232,7 @@ func (s *scanner) refused(a *amount) bool {
 		return false
 	}
 	i, next := a.first, a.next
-	if a.digits && i > s.first && s.glued(i) && s.gluedName(i) {
+	if a.digits && i > s.first && s.glued(i) && (s.gluedName(i) || s.Tokens[i-1].Kind == lint.Word) {
 		return true
 	}
 	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
@@ -242,6 +263,9 @@ func (s *scanner) refused(a *amount) bool {
 			return true
 		}
 	}
+	if s.is(i-1, "(") && s.is(next, ")") && a.digits {
+		return true // "Smith (4)", "five (5) days"
+	}
 	if a.digits && a.plain && s.model(a) {
 		return true
 	}
@@ -265,7 +289,7 @@ func (s *scanner) gluedName(i int) bool {
 	}
 	switch t := s.Tokens[i-2]; t.Kind {
 	case lint.Word, lint.Mixed:
-		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.UnitWord) == 0
+		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.Minus) == 0 || len(s.word(i-2)) == 1
 	case lint.Digits:
 		return s.glued(i-2) && s.dash(i-3) // 3-3-3, phone numbers
 	}
@@ -291,6 +315,9 @@ func (s *scanner) score(a *amount) bool {
 // it, a capital before the number for it.
 func (s *scanner) model(a *amount) bool {
 	i := a.first
+	if nx := a.next; nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
+		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
+	}
 	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
 		return false
 	}
@@ -299,20 +326,25 @@ func (s *scanner) model(a *amount) bool {
 		return false
 	}
 	w := s.word(i - 1)
-	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || w != strings.ToLower(w[:1])+w[1:] && false || innerCapital(w)
+	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || innerCapital(w)
 	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {
 		return false
 	}
-	j := a.next
-	for k := j; k < min(j+4, s.last); k++ {
-		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 {
-			break
-		}
-		if s.isPlural(k) && s.Tokens[k].Flags&lint.Capital == 0 {
+	return !s.plainPlural(a.next)
+}
+
+// plainPlural reports whether a plural in small letters stands within the next
+// words from token i, as it does behind a count.
+func (s *scanner) plainPlural(i int) bool {
+	for k := i; k < min(i+5, s.last); k++ {
+		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 && (k == i || s.class(k)&lang.And == 0) {
 			return false
 		}
+		if s.isPlural(k) && s.Tokens[k].Flags&lint.Capital == 0 {
+			return true
+		}
 	}
-	return true
+	return false
 }
 
 // innerCapital reports whether a word has a capital after a small letter:

@@ -73,7 +73,9 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 			continue
 		}
 		s.sentence, s.first, s.last = i, sen.First, sen.Last
+		from := len(s.out)
 		s.read()
+		s.inherit(from)
 	}
 	s.finish()
 	return s.out

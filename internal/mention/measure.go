@@ -62,13 +62,33 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	unit := s.Lang.Units[u]
 	form := s.src[s.Tokens[j].Start:s.Tokens[next-1].End]
-	if !s.unitFits(a, j, next, unit, form) {
+	if !s.unitFits(a, j, next, unit, form) || s.hyphen(next) && s.class(next+1)&segment.Digit != 0 {
 		return false
 	}
 	a.kind, a.unit, a.next, a.plain = quant.KindMeasure, unit.Name, next, false
 	s.compound(a, u)
 	s.denominator(a)
+	s.laterRate(a)
 	return true
+}
+
+// laterRate reads the denominator that stands behind what is measured: "34,500
+// tons of copper a year". The span stays with the unit.
+func (s *scanner) laterRate(a *amount) {
+	if !s.is(a.next, "of") || strings.Contains(a.unit, " per ") {
+		return
+	}
+	for k := a.next + 1; k < min(a.next+5, s.last); k++ {
+		if (s.is(k, "a") || s.is(k, "per")) && k > a.next+1 {
+			if tu := s.info(k + 1); tu.Class&lang.TimeUnit != 0 && !s.pluralWord(k+1) {
+				a.unit += " per " + tu.Str(lang.TimeUnit)
+			}
+			return
+		}
+		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 {
+			return
+		}
+	}
 }
 
 // bracketed reads a unit in brackets after a number: 20 (kg), 20 [kg].
@@ -97,7 +117,9 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		if s.hyphen(j - 1) {
 			return true
 		}
-		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next))
+		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next) || s.class(next)&lang.Dimension != 0)
+	case form == "pm" || form == "am":
+		return s.noClock(a)
 	case form == "'" || form == "’" || form == "′":
 		return a.digits && glued && s.class(next)&segment.Digit != 0 && s.glued(next)
 	case form == "\"" || form == "”":
@@ -112,7 +134,7 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		case "m", "g", "l", "L", "W", "V", "t":
 			return a.scale == 0 && (glued || !a.signed)
 		case "C", "F", "K":
-			return s.glued(j) && !s.hyphen(j-1) && a.plain || !glued && s.temperature(a.first, next) || a.signed
+			return a.signed || s.temperature(a.first, next) || s.glued(j) && !a.plain || s.glued(j) && form == "C" && s.class(a.first-1)&lang.NotNoun != 0
 		case "A", "J", "N", "h", "b", "B", "T", "H", "S":
 			return !glued && !(form == "A" && next < s.last && s.Tokens[next].Flags&lint.Capital == 0 && s.Tokens[next].Kind == lint.Word) && form != "S" && form != "T" && form != "H"
 		}
@@ -125,10 +147,19 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 	case unit.Flags == "bar" || unit.Flags == "bit":
 		return a.digits || a.words
 	}
-	if len(form) == 2 && isWord(form) && !a.digits && form != "km" && form != "kg" && form != "cm" && form != "mm" {
+	if len(form) == 2 && isWord(form) && !a.digits && s.class(next)&lang.Per == 0 && form != "km" && form != "kg" && form != "cm" && form != "mm" {
 		return false
 	}
 	return true
+}
+
+// noClock reports whether a number cannot be the hour before "am" or "pm".
+func (s *scanner) noClock(a *amount) bool {
+	whole := strings.TrimRight(s.word(a.first), "0123456789")
+	if !a.digits || a.next != a.first+1 || whole == "" {
+		return a.digits && a.num.Cmp(quant.FromInt(12)) > 0
+	}
+	return a.num.Ulp() != -2
 }
 
 // closesMeasure reports whether nothing at token i speaks against a unit that
@@ -232,16 +263,7 @@ func (s *scanner) denominator(a *amount) {
 	}
 }
 
-// over makes a compound unit: the table's own where it has it, or the unit
-// with a denominator.
+// over makes a compound unit.
 func (s *scanner) over(a *amount, per string, next int) {
-	whole := a.unit + " per " + per
-	a.next = next
-	for i := range s.Lang.Units {
-		if s.Lang.Units[i].Name == whole {
-			a.unit = whole
-			return
-		}
-	}
-	a.per = per
+	a.unit, a.next = a.unit+" per "+per, next
 }

@@ -44,6 +44,8 @@ func (s *scanner) number(i int) (numeral, bool) {
 		n, ok = s.unsigned(i + 1)
 	case c&lang.Minus != 0 && !s.dash(i) && s.class(i+1)&(segment.Digit|lang.Cardinal) != 0:
 		n, ok = s.unsigned(i + 1)
+	case c&lang.Minus != 0 && !s.dash(i) && s.hyphen(i+1) && s.class(i+2)&segment.Digit != 0: // minus-5
+		n, ok = s.unsigned(i + 2)
 	}
 	if !ok {
 		return numeral{}, false
@@ -91,6 +93,11 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	if n.num, ok = s.parse(run); !ok {
 		return numeral{}, false
 	}
+	if n.plain && s.is(i-1, ".") && s.glued(i) && !s.glued(i-1) && i-1 >= s.first { // .500
+		if num, ok := quant.ParseNumber("0." + run); ok {
+			n.num, n.first, n.plain = num, i-1, false
+		}
+	}
 	// Groups of three with spaces between them.
 	if n.plain && len(run) <= 3 && run[0] != '0' {
 		j, joined := i+1, run
@@ -108,6 +115,23 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	if n.next == i+1 && n.plain && s.is(i+1, ".") && !s.glued(i+1) && s.class(i+2)&segment.Digit != 0 && !s.glued(i+2) && onlyDigits(s.word(i+2)) {
 		if num, ok := quant.ParseNumber(run + "." + s.word(i+2)); ok {
 			n.num, n.next, n.plain = num, i+3, false
+		}
+	}
+	// "80, 000", as tokenised corpora have it
+	if n.plain && len(run) <= 3 && run[0] != '0' && s.is(i+1, ",") && s.is(i+2, "000") && !s.glued(i+2) {
+		n.num, n.next, n.plain = n.num.Scale(3), i+3, false
+	}
+	s.power(&n)
+	if (s.is(n.next, "±") || s.is(n.next, "+") && s.is(n.next+1, "/") && s.dash(n.next+2)) && !s.is(i-1, "±") {
+		// 2,000.45 ± 0.01: the tolerance is no value of its own
+		k := n.next + 1
+		if s.is(n.next, "+") {
+			k += 2
+		}
+		if s.class(k)&segment.Digit != 0 {
+			if _, ok := s.parse(s.word(k)); ok {
+				n.next, n.plain = k+1, false
+			}
 		}
 	}
 	s.slash(&n)
@@ -237,10 +261,12 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	case !n.digits:
 		return false
 	case w == "k" || w == "K":
-		return s.glued(j) || money
+		return money || s.glued(j) && n.num.Ulp() >= -1 && (w == "k" || !s.temperature(n.first, j+1))
 	case w == "m" || w == "M" || w == "mm" || w == "MM":
-		return money || s.glued(j) && s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || w == "M" && s.glued(j)
-	case w == "b" || w == "B" || w == "t" || w == "T":
+		return money || w == "M" && s.glued(j) || w == "m" && s.glued(j) && (s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || s.countedAhead(j+1))
+	case w == "b" || w == "B":
+		return money || s.glued(j) && (s.countedAhead(j+1) || !n.plain)
+	case w == "t" || w == "T":
 		return money
 	}
 	return false
@@ -256,20 +282,21 @@ func (s *scanner) andHalf(n *numeral) {
 	if !ok || f.num.Cmp(quant.FromInt(1)) >= 0 {
 		return
 	}
-	// "two and a half", "three and two-thirds"; not "two and a third of them"
-	if s.class(f.next)&lang.Scale != 0 {
-		scaled := numeral{num: n.num.Add(f.num).WithUlp(0), first: n.first, next: f.next, digits: n.digits, words: n.words, fraction: true, whole: true, scale: 0}
-		if n.scale == 0 {
-			s.scales(&scaled)
-			*n = scaled
+	switch in := s.info(f.next); {
+	case in.Class&lang.Scale != 0 && n.scale == 0: // two and a half million
+		n.num, n.next, n.fraction, n.whole, n.plain = n.num.Add(f.num).WithUlp(0), f.next, true, true, false
+		s.scales(n)
+	case in.Class&lang.Scale != 0 && int(in.Num(lang.Scale)) < n.scale: // one billion and a quarter million
+		n.num, n.next, n.plain = n.num.Add(f.num.Scale(int(in.Num(lang.Scale)))), f.next+1, false
+	case in.Class&lang.Scale != 0:
+	case n.scale > 0: // one million and a half
+		if f.article && n.scale >= 3 && !s.is(f.next, "of") {
+			n.num, n.next, n.plain = n.num.Add(f.num.Scale(n.scale)).WithUlp(n.scale), f.next, false
 		}
-		return
+	case s.is(f.next, "of") && f.num.Denominator() > 2:
+	default: // three and two-thirds
+		n.num, n.next, n.fraction, n.whole, n.plain = n.num.Add(f.num).WithUlp(0), f.next, true, true, false
 	}
-	part := f.num
-	if n.scale > 0 {
-		return
-	}
-	n.num, n.next, n.fraction, n.whole, n.plain = n.num.Add(part).WithUlp(0), f.next, true, true, false
 }
 
 // fraction reads a fraction in words: half, a quarter, two-thirds, ½.
@@ -298,10 +325,21 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 			j++
 		}
 	}
+	if c := s.class(j); c&lang.Cardinal != 0 && s.hyphen(j+1) && j > i && s.info(j).Num(lang.Cardinal) >= 20 && s.class(j+2)&(lang.Fraction|lang.Ordinal) != 0 {
+		// one twenty-fifth
+		d := s.info(j+2).Num(lang.Fraction) + s.info(j).Num(lang.Cardinal)
+		if top == 1 || s.word(j + 2)[len(s.word(j+2))-1] == 's' {
+			n.next, n.num = j+3, quant.Fraction(top, d)
+			return n, s.info(j+2).Num(lang.Fraction) < 10
+		}
+	}
 	if s.class(j)&lang.Fraction == 0 {
 		return n, false
 	}
 	v, _ := s.info(j).Value(lang.Fraction)
+	if top > 1 && s.class(j)&lang.Ordinal != 0 {
+		return n, false // "twenty third"
+	}
 	n.next = j + 1
 	if v.Num == 0 { // ½
 		f, ok := quant.ParseNumber(s.word(j))
@@ -322,4 +360,59 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 // follows is "of", a scale, a unit or no noun.
 func (s *scanner) closesFraction(i int) bool {
 	return i >= s.last || s.Tokens[i].Kind == lint.Mark || s.class(i)&(lang.NotNoun|lang.UnitWord|lang.Scale) != 0
+}
+
+// countedAhead reports whether a plural noun stands within the next words from
+// token i, so that "2.7m" before it is 2.7 million: "2.7m digital and physical
+// sales". Words of extent speak for metres.
+func (s *scanner) countedAhead(i int) bool {
+	for k := i; k < min(i+5, s.last); k++ {
+		c := s.class(k)
+		if s.Tokens[k].Kind != lint.Word || c&lang.Dimension != 0 {
+			return false
+		}
+		if s.isPlural(k) {
+			return true
+		}
+		if c&lang.NotNoun != 0 && (c&lang.And == 0 || k == i) {
+			return false
+		}
+	}
+	return false
+}
+
+// power reads the power of ten behind a number: 1.99 × 10^30, 3x10−8, 5 × 10⁶.
+func (s *scanner) power(n *numeral) {
+	j := n.next
+	switch s.word(j) {
+	case "×", "x", "X", "*", "·":
+	default:
+		return
+	}
+	if s.word(j+1) != "10" {
+		return
+	}
+	j += 2
+	if s.is(j, "^") {
+		j++
+	}
+	if !s.glued(j) {
+		return
+	}
+	minus := s.dash(j)
+	if minus {
+		j++
+	}
+	if s.class(j)&segment.Digit == 0 || !s.glued(j) {
+		return
+	}
+	e, ok := quant.ParseNumber(s.word(j))
+	v, whole := e.Int64()
+	if !ok || !whole || v > 400 {
+		return
+	}
+	if minus {
+		v = -v
+	}
+	n.num, n.next, n.plain = n.num.Scale(int(v)), j+1, false
 }

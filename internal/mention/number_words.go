@@ -22,6 +22,9 @@ func (s *scanner) wordNumber(i int) (numeral, bool) {
 	if s.dash(j) {
 		j++
 	}
+	if n.article || n.scale > 0 && s.hyphen(n.next) {
+		j = n.next - 1
+	}
 	if in := s.info(j); in.Class&lang.Fraction != 0 && in.Class&lang.Ordinal == 0 && s.Tokens[j].Kind == lint.Word && in.Num(lang.Fraction) > 2 {
 		n.num, n.next, n.fraction = n.num.Quo(quant.FromInt(in.Num(lang.Fraction))), j+1, true
 		return n, true
@@ -76,6 +79,8 @@ func (s *scanner) cardinal(i int) (numeral, bool) {
 		n.article = true
 		cur, seen = 1, true
 		j++
+	} else if s.is(j, "hundred") && s.class(j+1)&lang.Scale != 0 && !s.plural(j+1) {
+		cur, seen = 1, true // "hundred thousand"
 	}
 	n.next = j
 loop:
@@ -124,7 +129,9 @@ loop:
 				break loop
 			}
 			n.article = false
-			n.scale = max(n.scale, p)
+			if p > 2 {
+				n.scale = max(n.scale, p)
+			}
 		case seen && in.Class&lang.And != 0 && s.joinsAnd(i, k, cur, last):
 			j = k + 1
 			continue
@@ -178,7 +185,7 @@ func (s *scanner) joinsAnd(i, k int, cur int64, last int) bool {
 	}
 	if c := s.class(j); c&lang.Scale != 0 && len(s.word(j)) > 3 {
 		p := int(s.info(j).Num(lang.Scale))
-		return last < 99 && p < last && cur == 0
+		return last < 99 && p < last && cur == 0 || last == 99 && p > 2
 	}
 	return true
 }
@@ -212,6 +219,12 @@ func (s *scanner) point(n *numeral) {
 	for j < s.last && s.class(j)&lang.Cardinal != 0 && len(digits) < 20 {
 		v := s.info(j).Num(lang.Cardinal)
 		if v > 9 {
+			if c, ok := s.cardinal(j); ok && len(digits) == 2 { // "point seventy-one"
+				if v, ok := c.num.Int64(); ok && v < 100 {
+					digits = append(digits, byte('0'+v/10), byte('0'+v%10))
+					j = c.next
+				}
+			}
 			break
 		}
 		digits = append(digits, byte('0'+v))

@@ -11,7 +11,7 @@ import (
 var quantityForms = []form{
 	{"amount", segment.Digit | lang.Cardinal | lang.Article | lang.Fraction | lang.CurrencyWord | lang.CurrencyOpen | lang.Minus | lang.Group | dashes, readAmount},
 	{"multiple", lang.Multiple, readMultiple},
-	{"ordinal", lang.Ordinal | segment.Digit, readOrdinal},
+	{"ordinal", lang.Ordinal | lang.Cardinal | lang.Article | segment.Digit, readOrdinal},
 }
 
 // dashes is the class of hyphens, dashes and minus signs.
@@ -25,6 +25,13 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 		return lint.Mention{}, at, false
 	}
 	m := lint.Mention{Form: "amount"}
+	if p, ok := s.oneIn(&a); ok {
+		a = p
+		m.Form = "one in"
+		s.fill(&m, a)
+		m.First, m.Last = a.first, a.next
+		return m, a.next, true
+	}
 	if b, ok := s.rangeEnd(&a); ok {
 		return s.rangeMention(a, b)
 	}
@@ -63,8 +70,18 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		j += 2
 	case s.is(j, "to"), s.class(j)&lang.To != 0 && len(s.word(j)) > 3:
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
+	case s.hung(a, j):
+	case s.is(j, "or") && (a.plain || a.words) && a.scale == 0:
+		n, ok := s.number(j + 1)
+		if !ok || n.num.Sub(a.num).Cmp(quant.FromInt(1)) != 0 && n.num.Cmp(quant.FromInt(10)) > 0 {
+			return amount{}, false
+		}
 	default:
 		return amount{}, false
+	}
+	hung := s.hung(a, j) // "7- or 8-inch"
+	if hung {
+		j++
 	}
 	b, ok := s.amount(j + 1)
 	if !ok || b.article || a.signed != b.signed {
@@ -89,11 +106,64 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		if s.dash(j) && (!a.plain || !b.plain) && !(a.num.IsInt() && b.num.IsInt()) {
 			return amount{}, false
 		}
-		if !s.count(&b) || b.unit == "" && s.dash(j) {
+		if !s.count(&b) && !b.plain || b.unit == "" && s.dash(j) && !s.plainRange(a, b) {
 			return amount{}, false
 		}
 	}
 	return b, true
+}
+
+// oneIn reads a share by its numbers: one in five, 3 out of 10, 1 in every 20.
+func (s *scanner) oneIn(a *amount) (amount, bool) {
+	if a.kind != quant.NoKind || a.scale != 0 || a.fraction || !a.num.IsInt() {
+		return *a, false
+	}
+	j, one := a.next, a.num.Abs().Cmp(quant.FromInt(1)) == 0
+	sure := false
+	switch {
+	case s.is(j, "out") && s.is(j+1, "of"):
+		j, sure = j+2, true
+	case s.is(j, "in"):
+		j++
+	case s.is(j, "over") && one:
+		j++
+	default:
+		return *a, false
+	}
+	if s.is(j, "every") {
+		j, sure = j+1, true
+	}
+	b, ok := s.number(j)
+	if !ok || !b.num.IsInt() || b.fraction || b.num.Cmp(a.num) <= 0 || b.signed || s.class(b.next)&(lang.TimeUnit|lang.UnitWord|lang.CurrencyWord|lang.Month) != 0 && !s.is(b.next, "in") {
+		return *a, false
+	}
+	if b.plain && len(s.word(j)) == 4 && !sure {
+		return *a, false // a year
+	}
+	if !sure && !one && b.num.Cmp(quant.FromInt(10)) != 0 && b.num.Cmp(quant.FromInt(100)) != 0 && b.num.Cmp(quant.FromInt(5)) != 0 {
+		return *a, false
+	}
+	p := *a
+	p.kind, p.unit, p.next, p.plain = quant.KindPercent, quant.Percent, b.next, false
+	p.num = a.num.Mul(quant.FromInt(100)).Quo(b.num)
+	return p, true
+}
+
+// plainRange reports whether two bare numbers with a dash between them are a
+// range though nothing is counted: not years, not a telephone number.
+func (s *scanner) plainRange(a *amount, b amount) bool {
+	x, y := s.word(a.first), s.word(b.first)
+	if !a.digits || !b.digits || len(y) < 2 || len(x) == 3 && len(y) == 4 || len(x) >= 5 && onlyDigits(x) {
+		return false
+	}
+	year := func(w string) bool { return len(w) == 4 && w >= "1000" && w <= "2199" }
+	return !(year(x) && (year(y) || len(y) == 2)) && !s.glued(a.first) && !(s.dash(b.next) && s.glued(b.next))
+}
+
+// hung reports whether the number a ends in a hyphen that hangs in the air, and
+// a second number follows: "7- or 8-inch", "20- to 30-year".
+func (s *scanner) hung(a *amount, j int) bool {
+	return s.dash(j) && s.glued(j) && !s.glued(j+1) && (s.is(j+1, "or") || s.is(j+1, "and") || s.is(j+1, "to")) && s.numeric(j+2) && a.kind == quant.NoKind
 }
 
 // elided reports whether the first end of a range takes its scale from the
@@ -125,25 +195,53 @@ func readMultiple(s *scanner, at int) (lint.Mention, int, bool) {
 	return lint.Mention{Form: "multiple", Value: quant.Value{Kind: quant.KindPercent, Lo: n, Hi: n, Unit: quant.Multiple}}, at + 1, true
 }
 
-// readOrdinal reads an ordinal: third, 21st, twenty-first.
+// readOrdinal reads an ordinal: third, 21st, twenty-first, two hundredth.
 func readOrdinal(s *scanner, at int) (lint.Mention, int, bool) {
-	in := s.info(at)
 	var n int64
 	next := at + 1
-	switch {
-	case s.class(at)&segment.Digit != 0:
+	switch c := s.class(at); {
+	case c&segment.Digit != 0:
 		if s.class(at+1)&lang.Suffix == 0 || !s.glued(at+1) || len(s.word(at+1)) != 2 {
 			return lint.Mention{}, at, false
 		}
-		num, ok := quant.ParseNumber(s.word(at))
+		num, ok := s.parse(s.word(at))
 		v, whole := num.Int64()
 		if !ok || !whole || s.is(at+2, "+") && s.glued(at+2) {
 			return lint.Mention{}, at, false
 		}
 		n, next = v, at+2
+	case c&lang.Ordinal != 0:
+		n = s.info(at).Num(lang.Ordinal)
 	default:
+		c, ok := s.cardinal(at)
+		if !ok {
+			return lint.Mention{}, at, false
+		}
+		next = c.next
+		if s.class(next)&lang.And != 0 || s.hyphen(next) {
+			next++
+		}
+		v, whole := c.num.Int64()
+		in := s.info(next)
+		if !whole || in.Class&lang.Ordinal == 0 || v > 1e9 {
+			return lint.Mention{}, at, false
+		}
 		n = in.Num(lang.Ordinal)
+		switch {
+		case n >= 100 && v < 1000:
+			n *= v
+		case n < 10 && v%10 == 0 && v%100 != 10 || n < 100 && v%100 == 0:
+			n += v
+		default:
+			return lint.Mention{}, at, false
+		}
+		next++
+	}
+	if s.Tokens[next-1].Flags&lint.Possessive != 0 {
+		return lint.Mention{}, at, false
 	}
 	num := quant.FromInt(n).WithExact(true)
-	return lint.Mention{Form: "ordinal", Value: quant.Value{Kind: quant.KindOrdinal, Lo: num, Hi: num}}, next, true
+	m := lint.Mention{Form: "ordinal", Value: quant.Value{Kind: quant.KindOrdinal, Lo: num, Hi: num}}
+	m.Weak = s.Tokens[at].Flags&lint.LineStart != 0 || at == s.first || s.is(next, ",")
+	return m, next, true
 }

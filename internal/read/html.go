@@ -28,7 +28,10 @@ type webPage struct {
 	w     *writer
 	stack []element
 	// open counts the elements of the stack by name.
-	open   map[atom.Atom]int
+	open map[atom.Atom]int
+	// missed is, by name, the height of the stack from which an end tag did
+	// not find its element.
+	missed map[atom.Atom]int
 	tables []webTable
 	count  int // of tables
 	// cell is the number of the cell that the open block belongs to, 0 for
@@ -82,7 +85,7 @@ func (p *webPage) top() element {
 // read walks the tokens of a stretch of source.
 func (p *webPage) read(s span) {
 	if p.open == nil {
-		p.open = map[atom.Atom]int{}
+		p.open, p.missed = map[atom.Atom]int{}, map[atom.Atom]int{}
 	}
 	src := p.w.a.src
 	z := html.NewTokenizer(bytes.NewReader(src[s.Start:s.End]))
@@ -181,6 +184,7 @@ func (p *webPage) start(z *html.Tokenizer, raw span, selfClosing bool) {
 	if len(p.stack) < 1<<20 {
 		p.stack = append(p.stack, e)
 		p.open[name]++
+		delete(p.missed, name)
 	}
 }
 
@@ -196,6 +200,9 @@ func (p *webPage) endTag(name atom.Atom) {
 	if name == atom.Thead {
 		p.inTable(func(t *webTable) { t.head = false })
 	}
+	if p.missed[name] == len(p.stack) {
+		return // it was looked for from here before
+	}
 	inTables := name == atom.Table || name == atom.Tr || name == atom.Td || name == atom.Th || name == atom.Thead || name == atom.Tbody || name == atom.Tfoot
 	for i, seen := len(p.stack)-1, 0; i >= 0 && seen < deepest; i, seen = i-1, seen+1 {
 		e := p.stack[i].name
@@ -203,13 +210,12 @@ func (p *webPage) endTag(name atom.Atom) {
 			p.pop(i)
 			return
 		}
-		if !inTables && (e == atom.Td || e == atom.Th || e == atom.Table || e == atom.Caption) || inTables && e == atom.Table {
-			return
-		}
-		if inline[name] && !inline[e] {
-			return
+		if !inTables && (e == atom.Td || e == atom.Th || e == atom.Table || e == atom.Caption) || inTables && e == atom.Table ||
+			inline[name] && !inline[e] {
+			break
 		}
 	}
+	p.missed[name] = len(p.stack)
 }
 
 // pop closes the elements from index i of the stack on.

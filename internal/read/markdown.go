@@ -22,7 +22,7 @@ func (a *article) markdown() {
 	from := a.frontMatter()
 	m := &markdownReader{w: &writer{a: a}, from: from, src: a.src[from:]}
 	m.page = &webPage{w: m.w}
-	root := markdownParser.Parser().Parse(gmtext.NewReader(m.src))
+	root := markdownParser.Parser().Parse(gmtext.NewReader(mask(m.src)))
 	m.findFactNotes(root)
 	m.blocks(root, place{kind: lint.Paragraph})
 	m.w.write()
@@ -184,8 +184,8 @@ func (m *markdownReader) inline(n ast.Node) {
 		}
 	case *ast.AutoLink:
 		// The label is a stretch of src, whose capacity tells where it begins.
-		if label := n.Label(m.src); m.struck == 0 && len(label) > 0 {
-			if at := cap(m.src) - cap(label); at >= 0 && at+len(label) <= len(m.src) {
+		if label := n.Label(m.src); m.struck == 0 {
+			if at := cap(m.src) - cap(label); len(label) > 0 && at >= 0 && at+len(label) <= len(m.src) {
 				m.w.verbatim(m.home(at, at+len(label)))
 			}
 		}

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -170,16 +171,30 @@ loop:
 		flags |= lint.NotASCII
 	}
 	if kind == lint.Mixed && node == 0 && highs == 0 {
-		// USD115, Rs500: a currency's symbol glued to its amount.
-		if k := i + letters(src[i:j]); k < j && allDigits(src[k:j]) {
-			if id, in := t.Lang.Lookup(lower(low[:k-i])); in.Class&lang.CurrencyWord != 0 {
-				t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
-				return t.digits(src, k, 0)
-			}
+		// USD115, Rs500m: a currency's symbol glued to its amount.
+		if k := i + letters(src[i:j]); k < j && t.money(src[i:k], low[:k-i], i) {
+			id, _ := t.Lang.Lookup(string(low[:k-i]))
+			t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
+			return t.digits(src, k, 0)
 		}
 	}
 	t.add(i, j, kind, flags, node)
 	return j
+}
+
+// money reports whether the letters before a digit run are the symbol of a
+// currency, or the rest of one that a dollar sign before them began ($US113).
+func (t *Text) money(form string, low []byte, at int) bool {
+	_, in := t.Lang.Lookup(string(low))
+	for _, r := range in.Currencies {
+		if r.Symbol && r.Form == form {
+			return true
+		}
+	}
+	if n := len(t.Tokens); n > 0 && at > 0 && t.Doc.Text[at-1] == '$' && int(t.Tokens[n-1].End) == at {
+		return in.Class&lang.CurrencyOpen != 0
+	}
+	return false
 }
 
 // dotted takes letters with full stops between them: U.S., a.m.
@@ -241,6 +256,19 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 		}
 		if k > j {
 			tail := src[j:k]
+			if n := letters(tail); n == 1 && n < len(tail) && onlyDigits(tail[1:]) {
+				switch tail[0] {
+				case 'x', 'X': // 2x4, 6.23x10
+					t.add(i, j, lint.Digits, flags, 0)
+					t.add(j, j+1, lint.Word, 0, 0)
+					return t.digits(src, j+1, 0)
+				case 'e', 'E': // 1.5e6
+					if strings.IndexByte(src[i:j], '.') > 0 {
+						t.add(i, k, lint.Digits, flags, 0)
+						return k
+					}
+				}
+			}
 			if end := lang.Dotted(src, j); end > k {
 				tail = src[j:end]
 				k = end
@@ -254,7 +282,15 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 			return k
 		}
 	}
-	t.add(i, j, lint.Digits, flags, 0)
+	var node uint32
+	if j-i <= 3 { // "km^2", "l/100 km"
+		h := lang.HashSeed
+		for k := i; k < j; k++ {
+			h = lang.HashByte(h, src[k])
+		}
+		node = t.Lang.Find(h, src[i:j])
+	}
+	t.add(i, j, lint.Digits, flags, node)
 	return j
 }
 
@@ -295,15 +331,6 @@ func letters(s string) int {
 	return n
 }
 
-func allDigits(s string) bool {
-	for i := range len(s) {
-		if kinds[s[i]] != digit {
-			return false
-		}
-	}
-	return true
-}
-
 func allCaps(s string) lint.TokenFlag {
 	for i := range len(s) {
 		if kinds[s[i]] != upper {
@@ -316,4 +343,11 @@ func allCaps(s string) lint.TokenFlag {
 	return lint.AllCaps
 }
 
-func lower(b []byte) string { return string(b) }
+func onlyDigits(s string) bool {
+	for i := range len(s) {
+		if kinds[s[i]] != digit {
+			return false
+		}
+	}
+	return true
+}

@@ -25,6 +25,8 @@ type Project struct {
 	// Root is its folder.
 	Root  string
 	Facts *lint.Facts
+	// Book is the facts file as it was read, for checking and editing it.
+	Book *facts.Book
 	// Faults are what is wrong with the file; FaultsError says that an error
 	// is among them.
 	Faults []lint.Finding
@@ -33,6 +35,7 @@ type Project struct {
 	// Digest is of the bytes of all files that were read for it.
 	Digest [sha256.Size]byte
 	known  []string
+	files  diskFiles
 }
 
 // Layer is the settings of one file.
@@ -48,18 +51,32 @@ const maxExtends = 20
 // known are the names of the rules that settings may name. The error says that
 // the file could not be read at all.
 func Load(name string, known []string) (*Project, error) {
+	return LoadWith(name, LoadConfig{Rules: known})
+}
+
+// LoadConfig steers LoadWith.
+type LoadConfig struct {
+	// Rules are the names of the rules that settings may name.
+	Rules []string
+	// AllowOutside lets a facts file name files outside of its folder.
+	AllowOutside bool
+}
+
+// LoadWith is Load with more to say.
+func LoadWith(name string, cfg LoadConfig) (*Project, error) {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		return nil, PathError{name, err}
 	}
-	p := &Project{Path: filepath.ToSlash(name), Root: filepath.Dir(name), known: known}
+	p := &Project{Path: filepath.ToSlash(name), Root: filepath.Dir(name), known: cfg.Rules}
 	digest := sha256.New()
 	digest.Write(b)
-	var settings *facts.Settings
-	p.Facts, settings, p.Faults = facts.Parse(p.Path, b, facts.Config{Files: diskFiles{p.Root, digest}, Rules: p.known})
-	if settings != nil {
-		p.extend(p.Path, settings, digest, 0)
-	}
+	p.files = diskFiles{root: p.Root, outside: cfg.AllowOutside}
+	files := p.files
+	files.digest = digest
+	p.Book = facts.Load(p.Path, b, facts.Config{Files: files, AllowOutside: cfg.AllowOutside, Rules: p.known})
+	p.Facts, p.Faults = p.Book.Facts, p.Book.Faults
+	p.extend(p.Path, p.Book.Settings, digest, 0)
 	digest.Sum(p.Digest[:0])
 	return p, nil
 }
@@ -84,7 +101,7 @@ func (p *Project) extend(name string, s *facts.Settings, digest hash.Hash, depth
 			continue
 		}
 		digest.Write(b)
-		_, settings, faults := facts.Parse(from, b, facts.Config{Files: diskFiles{filepath.Dir(from), digest}, Rules: p.known})
+		_, settings, faults := facts.Parse(from, b, facts.Config{Files: diskFiles{root: filepath.Dir(from), digest: digest}, Rules: p.known})
 		p.Faults = append(p.Faults, faults...)
 		if settings != nil {
 			p.extend(from, settings, digest, depth+1)
@@ -213,14 +230,19 @@ func (s *Scope) Adjust(rule string, own, found lint.Severity) lint.Severity {
 	return found
 }
 
-// diskFiles gives a facts file the files that it names, from its own folder.
+// diskFiles gives a facts file the files that it names: from its own folder,
+// and from nowhere else, be it by a symbolic link, unless outside is set.
 type diskFiles struct {
-	root   string
-	digest hash.Hash
+	root    string
+	digest  hash.Hash
+	outside bool
 }
 
 func (d diskFiles) ReadFile(name string) ([]byte, error) {
-	b, err := os.ReadFile(filepath.Join(d.root, filepath.FromSlash(name)))
+	b, err := d.read(filepath.FromSlash(name))
+	if err != nil && strings.Contains(err.Error(), "escapes from parent") {
+		return nil, errors.New("it leads out of the folder of the facts file; --allow-outside lets it")
+	}
 	if err != nil {
 		return nil, errors.New(plain(err))
 	}
@@ -229,6 +251,21 @@ func (d diskFiles) ReadFile(name string) ([]byte, error) {
 		d.digest.Write(b)
 	}
 	return b, nil
+}
+
+func (d diskFiles) read(name string) ([]byte, error) {
+	if d.outside {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(d.root, name)
+		}
+		return os.ReadFile(name)
+	}
+	root, err := os.OpenRoot(d.root)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.ReadFile(name)
 }
 
 func (d diskFiles) List(pattern string) ([]string, error) {
@@ -248,4 +285,4 @@ func (d diskFiles) List(pattern string) ([]string, error) {
 
 // Files gives the files beside a facts file, such as the saved copies of its
 // sources.
-func (p *Project) Files() facts.Files { return diskFiles{root: p.Root} }
+func (p *Project) Files() facts.Files { return p.files }

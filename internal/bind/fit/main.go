@@ -26,7 +26,7 @@ func main() {
 	check := pflag.Bool("check", false, "leave topics out in turn instead of writing weights")
 	score := pflag.Bool("score", false, "judge the topics by the weights that the program holds")
 	misses := pflag.Int("misses", 0, "with --check: print so many misses")
-	ridge := pflag.Float64("ridge", 3, "how strongly weights are pulled to nothing")
+	ridge := pflag.Float64("ridge", 5, "how strongly weights are pulled to nothing")
 	pflag.Parse()
 	if err := run(*root, *out, *check, *score, *misses, *ridge); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
@@ -100,8 +100,22 @@ func fit(set []*topic, ridge float64) bind.Weights {
 	for _, t := range set {
 		samples = append(samples, t.samples(w)...)
 	}
-	for i, f := range regress(samples, len(w.Second), ridge) {
-		w.Second[i] = float32(f)
+	for i, f := range regress(where(samples, true), len(w.Agree), ridge) {
+		w.Agree[i] = float32(f)
+	}
+	for i, f := range regress(where(samples, false), len(w.Conflict), ridge) {
+		w.Conflict[i] = float32(f)
 	}
 	return bind.ParseWeights(bind.FormatWeights(w))
+}
+
+// where are the samples whose values agree, or those whose values do not.
+func where(samples []sample, agree bool) []sample {
+	var out []sample
+	for _, s := range samples {
+		if s.agrees == agree {
+			out = append(out, s)
+		}
+	}
+	return out
 }

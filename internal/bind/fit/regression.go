@@ -8,6 +8,8 @@ type sample struct {
 	x []float32
 	y float64
 	w float64
+	// agrees says that the values agree.
+	agrees bool
 }
 
 // regress fits a logistic regression by Newton's method with a ridge on all

@@ -58,7 +58,7 @@ func (t *topic) samples(w bind.Weights) []sample {
 	var out []sample
 	for i, p := range t.passes {
 		for _, e := range t.index.Examples(p, w) {
-			s := sample{x: e.X, w: 1}
+			s := sample{x: e.X, w: 1, agrees: e.Agrees}
 			if g := t.gold[i][e.Mention]; g != nil && g.FactID() == e.Fact.ID && g.Verdict != claimset.None {
 				s.y = 1
 			}

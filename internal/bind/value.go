@@ -1,0 +1,181 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// dimension is what a value's kind and unit measure: values of two dimensions
+// are never compared. Currencies, and counted nouns, are one dimension each,
+// as a slip may change them; a frequency and a duration are one.
+func dimension(v quant.Value) string {
+	switch v.Kind {
+	case quant.KindMoney:
+		return "money"
+	case quant.KindPercent:
+		return "percent"
+	case quant.KindDate:
+		return "date"
+	case quant.KindDuration, quant.KindSet:
+		return "duration"
+	case quant.KindCount:
+		return "count"
+	case quant.KindOrdinal:
+		return "ordinal"
+	case quant.KindMeasure:
+		if u, ok := quant.UnitOf(v.Unit); ok {
+			return "measure " + u.Dimension
+		}
+		return "count" // of a unit that no table knows
+	default:
+		return ""
+	}
+}
+
+// compare judges two values of one dimension. What is counted, and by what it
+// is divided, is not its business but the binder's: texts name one thing by
+// many nouns, and leave denominators out.
+func compare(a, b quant.Value) quant.Comparison {
+	if a.Kind != b.Kind && dimension(a) == dimension(b) {
+		b.Kind = a.Kind
+		if a.Kind == quant.KindCount || b.Kind == quant.KindCount {
+			b.Unit = a.Unit
+		}
+	}
+	if a.Kind == quant.KindCount {
+		b.Unit = a.Unit
+	}
+	a.Per, b.Per = "", ""
+	c := quant.Compare(a, b)
+	if c.Relation == quant.BoundHolds && !a.Range && !b.Range {
+		// The same digits in another unit or scale are a slip, though the
+		// bound holds: "up to 15 minutes" where it is 15 seconds.
+		switch {
+		case a.Unit != b.Unit && a.Kind != quant.KindMoney && a.Kind != quant.KindCount && a.Lo.Cmp(b.Lo) == 0:
+			return quant.Comparison{Relation: quant.NearMiss, Cause: quant.UnitSlip}
+		case a.Unit == b.Unit && a.Lo.Sign() > 0 && (a.Lo.Scale(3).Cmp(b.Lo) == 0 || b.Lo.Scale(3).Cmp(a.Lo) == 0) && significant(a.Lo) > 1:
+			return quant.Comparison{Relation: quant.NearMiss, Cause: quant.ScaleSlip}
+		}
+	}
+	return c
+}
+
+// read is the value of the mention as the binder takes it: "35 cents" may be
+// of any currency that has cents, "11 degrees" may be of temperature, a bare
+// number in a table has the unit of its headers.
+func (c *context) readValue() {
+	v := c.mention.Value
+	text := c.r.pass.Text(c.mention.Span)
+	c.anyCurrency, c.anyDegree = false, false
+	switch {
+	case v.Kind == quant.KindMoney && (strings.HasSuffix(text, "cent") || strings.HasSuffix(text, "cents")):
+		c.anyCurrency = true
+	case v.Kind == quant.KindMeasure && v.Unit == "degree":
+		c.anyDegree = true
+	}
+	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "over") {
+		v.Hedge = quant.NoHedge // "repaid over 12 years"
+	}
+	c.value = v
+	if v.Kind == quant.KindCount && !v.Range && c.inCell() {
+		c.value = c.fromHeaders(v)
+	}
+	c.dim = dimension(c.value)
+	if c.anyDegree {
+		c.dim = "measure temperature"
+	}
+}
+
+func (c *context) inCell() bool {
+	s := c.mention.Sentence
+	if s < 0 || s >= len(c.r.pass.Sentences) {
+		return false
+	}
+	b := c.r.pass.Sentences[s].Block
+	return b >= 0 && b < len(c.r.pass.Doc.Blocks) && c.r.pass.Doc.Blocks[b].Kind == lint.Cell
+}
+
+// fromHeaders gives a bare number the unit and the scale that its row's or its
+// column's header states: "Revenue, $m", "Inflation (%)", "Length, km".
+func (c *context) fromHeaders(v quant.Value) quant.Value {
+	info := c.r.block[c.r.pass.Sentences[c.mention.Sentence].Block]
+	l := lang.English()
+	for _, b := range [...]int{info.columnHeader, info.rowHeader} {
+		if b < 0 {
+			continue
+		}
+		scale, unit, kind := 0, "", quant.NoKind
+		s := c.r.firstS[b]
+		if s < 0 {
+			continue
+		}
+		sent := c.r.pass.Sentences[s]
+		for i := sent.First; i < sent.Last; i++ {
+			word := c.r.pass.Word(i)
+			_, in := l.Lookup(strings.ToLower(word))
+			short := len(word) <= 2
+			switch {
+			case in.Class&lang.Percent != 0 && kind == quant.NoKind:
+				kind, unit = quant.KindPercent, "percent"
+			case len(in.Currencies) > 0 && (!short || in.Currencies[0].Symbol || word == "€" || word == "£" || word == "$"):
+				kind, unit = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code
+			case in.Class&lang.Scale != 0 && (!short || kind == quant.KindMoney || afterBracket(c.r.pass, i)):
+				scale = int(in.Num(lang.Scale))
+			case len(in.Units) > 0 && kind == quant.NoKind && (!short || afterBracket(c.r.pass, i)):
+				kind, unit = quant.KindMeasure, l.Units[in.Units[0].Index].Name
+			}
+		}
+		if kind != quant.NoKind || scale > 0 {
+			if kind != quant.NoKind {
+				v.Kind, v.Unit = kind, unit
+			}
+			v.Lo, v.Hi = v.Lo.Scale(scale), v.Hi.Scale(scale)
+			if scale > 0 {
+				v.Lo, v.Hi = v.Lo.WithExact(false), v.Hi.WithExact(false)
+			}
+			return v
+		}
+	}
+	return v
+}
+
+// afterBracket reports whether a short token can be a unit: it stands after a
+// bracket or a comma, as units in headers do.
+func afterBracket(p *lint.Pass, i int) bool {
+	switch p.Word(i - 1) {
+	case "(", ",", "[", "/", "in", "$", "€", "£":
+		return true
+	}
+	return false
+}
+
+// against compares the mention's value with one of a fact, in the unit that
+// the fact settles where the text leaves it open.
+func (c *context) against(b quant.Value) quant.Comparison {
+	a := c.value
+	if c.anyCurrency && b.Kind == quant.KindMoney {
+		a.Unit = b.Unit
+	}
+	if c.anyDegree && dimension(b) == "measure temperature" {
+		a.Unit = b.Unit
+	}
+	return compare(a, b)
+}
+
+// againstAll judges the mention against all observations of a fact, and
+// answers with the one that fits best.
+func (c *context) againstAll(f *lint.Fact) (quant.Comparison, int) {
+	best, at := c.against(f.Values[0].Value), 0
+	for i := 1; i < len(f.Values); i++ {
+		if f.Values[i].Rank == "deprecated" {
+			continue
+		}
+		if q := c.against(f.Values[i].Value); better(q, best) {
+			best, at = q, i
+		}
+	}
+	return best, at
+}

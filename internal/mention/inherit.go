@@ -1,0 +1,46 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// inherit gives a bare number the unit that the sentence leaves out because it
+// has just named it: "from 208 pounds to 193", "compared with 63". from is the
+// first mention of the sentence.
+func (s *scanner) inherit(from int) {
+	for i := from + 1; i < len(s.out); i++ {
+		m := &s.out[i]
+		if m.Value.Kind != quant.KindCount || m.Value.Unit != "" || m.Weak || m.Last <= m.First {
+			continue
+		}
+		at := m.First
+		if !m.Hedge.Empty() {
+			for at > s.first && int(s.Tokens[at-1].Start) >= m.Hedge.Start {
+				at--
+			}
+		}
+		c := s.class(at - 1)
+		if c&lang.Inherit == 0 {
+			continue
+		}
+		for k := i - 1; k >= from; k-- {
+			v := s.out[k].Value
+			if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || v.Kind == quant.KindDuration || v.Kind == quant.KindPercent && (k < i-1 || c&lang.To == 0 || v.Unit != quant.Percent) {
+				continue
+			}
+			if v.Unit == "" || c&lang.To != 0 && v.Kind == quant.KindCount && !s.Lang.Is(v.Unit, "index_unit") {
+				break
+			}
+			m.Value.Unit, m.Value.Per = v.Unit, v.Per
+			m.Elided = true
+			if v.Kind == quant.KindMoney || v.Kind == quant.KindMeasure {
+				m.Value.Kind = v.Kind
+			}
+			if v.Kind == quant.KindCount {
+				m.Noun = s.out[k].Noun
+			}
+			break
+		}
+	}
+}
