@@ -53,6 +53,14 @@ func (r *timeReader) isMonth(i int) bool {
 	if w.is&(tWord|tShort) == 0 || r.capital(i) {
 		return true
 	}
+	if w.is&tWord != 0 {
+		switch r.prep(i - 1) {
+		case pIn, pSince, pUntil, pBetween, pFrom, pDuring:
+			return !r.counts(i + 1)
+		case pAnd:
+			return w.month == 8 && !r.counts(i+1)
+		}
+	}
 	return r.dayBeside(i)
 }
 
@@ -60,6 +68,9 @@ func (r *timeReader) isMonth(i int) bool {
 // letters: "10 may", "march 3rd".
 func (r *timeReader) dayBeside(i int) bool {
 	j := r.dot(i + 1)
+	if r.mark(j) == '-' || r.mark(j) == '/' {
+		j++
+	}
 	if n, _ := r.ordinal(j); n > 0 && n <= 31 {
 		return true
 	}
@@ -73,7 +84,7 @@ func (r *timeReader) dayBeside(i int) bool {
 	if r.prep(k) == pOf || r.mark(k) == '-' || r.mark(k) == '/' {
 		k--
 	}
-	if r.is(k, tOrdinal) || r.is(k, tRel) && k == i-1 {
+	if r.is(k, tOrdinal) || r.is(k, tRel) && k == i-1 && !r.is(i, tWord) {
 		return true
 	}
 	s := r.s(k)
@@ -253,6 +264,12 @@ func (r *timeReader) monthDate(i int) (when, bool) {
 	if m == 0 {
 		return when{}, false
 	}
+	if n, digits, ok := r.integer(i - 1); ok && digits == 2 && n > 31 {
+		return when{}, false // 32 August
+	}
+	if n, digits, ok := r.integer(j); ok && digits == 2 && n > 31 && r.closes(j+1) {
+		return when{}, false
+	}
 	w := when{first: i, month: m, prec: quant.Month}
 	k := j
 	if r.mark(k) == ',' || (r.mark(k) == '-' || r.mark(k) == '/') && r.glued(k) && r.glued(k+1) {
@@ -319,7 +336,11 @@ func (r *timeReader) checked(w when) (when, bool) {
 func (r *timeReader) dayDate(i int) (when, bool) {
 	d, j := r.dayNumber(i)
 	if d == 0 {
-		return when{}, false
+		n, next := r.small(i)
+		if n == 0 || n > 31 || !r.is(next, tMonth) {
+			return when{}, false
+		}
+		d, j = uint8(n), next
 	}
 	k := j
 	if r.is(k, tUnit) && r.w(k).unit == uDay && k == j && j > i { // the 15th day of June
@@ -355,7 +376,7 @@ func (r *timeReader) weekdayDate(i int) (when, bool) {
 		j = r.dot(j)
 	}
 	k := j
-	if r.mark(k) == ',' || r.mark(k) == '(' {
+	if r.mark(k) == ',' || r.mark(k) == '(' || r.mark(k) == '-' && r.glued(k) {
 		k++
 	}
 	if r.prep(k) == pOn {
@@ -431,7 +452,7 @@ func (r *timeReader) quarter(i int) (when, bool) {
 		}
 		return when{}, false
 	}
-	if p := quarterCode(r.s(i)); p > 0 && r.capital(i) || p > 0 && r.kind(i+1) == lint.Digits {
+	if p := quarterCode(r.s(i)); p > 0 && (r.capital(i) || r.kind(i+1) == lint.Digits || r.mark(i+1) == '-' || r.prep(i+1) == pOf) {
 		w := when{first: i, last: i + 1, part: p, prec: quant.Part, form: "quarter"}
 		if next := r.yearAfter(i+1, &w); next > i+1 && r.mark(i+1) != ',' {
 			w.last = next
@@ -445,6 +466,13 @@ func (r *timeReader) quarter(i int) (when, bool) {
 		return w, true
 	}
 	n, j := r.ordinal(i)
+	if w := r.w(i); n == 0 && r.prep(i+1) == pHalf && w.is&(tMod|tModOf) != 0 {
+		// the latter half of 2008
+		n, j = 1, i+1
+		if w.mod == quant.Late || w.mod == quant.End {
+			n = 2
+		}
+	}
 	if n == 0 || n > 4 {
 		return when{}, false
 	}

@@ -11,6 +11,9 @@ import (
 func (r *timeReader) counted(i int) (when, bool) {
 	n, j := r.ordinal(i)
 	if n == 0 {
+		if v, digits, ok := r.integer(i); ok && digits <= 2 && v >= 1 && v <= 31 && r.prep(i+1) == pOf {
+			return r.dayOf(i, v, i+1)
+		}
 		return when{}, false
 	}
 	return r.countedFrom(i, n, j)
@@ -21,27 +24,34 @@ func (r *timeReader) countedFrom(i, n, j int) (when, bool) {
 	switch {
 	case w.is&tWeekday != 0 && w.is&tPlural == 0 && n <= 5:
 	case w.unit == uWeek && n <= 5 && !plural(r.s(j)):
+	case w.unit == uDay && !plural(r.s(j)) && n == -1:
 	case w.unit == uDay && !plural(r.s(j)) && n > 0, r.prep(j) == pOf && n > 0 && r.prep(i-1) == pThe, r.prep(j) == pOf && n > 0 && r.kind(i) == lint.Digits:
-		return r.dayOf(i, n, j)
+		if d, ok := r.dayOf(i, n, j); ok || w.unit != uDay || n != 1 {
+			return d, ok
+		}
+	case r.is(j, tRel) && r.w(j).rel == relLast && r.w(j+1).unit == uWeek: // third last week
+		n, j = -n, j+1
+		w = r.w(j)
 	default:
 		return when{}, false
 	}
-	if r.prep(j+1) != pOf && r.prep(j+1) != pIn {
+	if r.prep(j+1) != pOf && (r.prep(j+1) != pIn || w.unit != noUnit) {
 		return when{}, false
 	}
 	k := r.skipThe(j + 2)
 	base, ok := r.located(k)
-	if !ok || base.prec != quant.Month && !(base.prec == quant.Year && w.unit == uWeek) || base.mod != quant.NoMod {
-		if y, isYear := r.bareYear(k); isYear && w.unit == uWeek {
-			base = y
-		} else {
+	if !ok || base.prec != quant.Month && base.prec != quant.Year || base.mod != quant.NoMod {
+		if base, ok = r.bareYear(k); !ok {
 			return when{}, false
 		}
 	}
+	if base.prec == quant.Year && w.is&tWeekday != 0 || base.form == "month" && base.from.kind == refNone && r.is(k, tWord) && !r.capital(k) {
+		return when{}, false
+	}
 	base.first, base.nth, base.form = i, int8(n), "counted"
-	base.weekday = w.weekday
+	base.weekday, base.nthUnit = w.weekday, w.unit
 	base.prec = quant.Week
-	if w.weekday != 0 {
+	if w.unit != uWeek {
 		base.prec = quant.Day
 	}
 	return base, true

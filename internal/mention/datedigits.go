@@ -114,7 +114,7 @@ func (r *timeReader) dotted(i int) (when, bool) {
 
 // threeNumbers settles which of three numbers is the year, month and day.
 func (r *timeReader) threeNumbers(i, last int, n, digits [3]int, sep byte) (when, bool) {
-	if r.runsOn(last) {
+	if r.runsOn(last) && !(r.mark(last) == '-' && sep == '/' && r.kind(last+1) == lint.Digits) {
 		return when{}, false
 	}
 	w := when{first: i, last: last, hasYear: true, prec: quant.Day, form: "digits"}
@@ -189,8 +189,11 @@ func (r *timeReader) shortDigitDate(i int) (when, bool) {
 		return when{}, false
 	}
 	b, bDigits, ok := r.integer(i + 2)
-	if !ok || bDigits > 2 || r.runsOn(i+3) && r.mark(i+3) != '-' || r.is(i+3, tQuantity|tUnit) {
+	if !ok || bDigits > 2 || r.glued(i) && !r.opens(i-1) && r.mark(i-1) != '-' || r.runsOn(i+3) && r.mark(i+3) != '-' || r.is(i+3, tQuantity|tUnit) {
 		return when{}, false
+	}
+	if sep == '-' && !r.is(i-1, tWeekday) && !(r.mark(i-1) == ',' && r.is(i-2, tWeekday)) || r.is(i+3, tMonth) || r.prep(i+3) == pOf {
+		return when{}, false // 12-14 July
 	}
 	if r.order == dayFirst {
 		a, b = b, a

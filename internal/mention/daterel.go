@@ -31,6 +31,10 @@ func precisionOf(u timeUnit) quant.Precision {
 func (r *timeReader) moment(i int) (when, bool) {
 	w := r.w(i)
 	switch {
+	case w.is&tUnit != 0:
+		return r.besideDay(i)
+	case w.is&(tMod|tModOf) != 0 && r.prep(i+1) == pHalf:
+		return r.quarter(i)
 	case w.is&tMod != 0:
 		return r.narrowed(i)
 	case w.is&tModOf != 0:
@@ -249,6 +253,9 @@ func (r *timeReader) relative(i int) (when, bool) {
 	}
 	w := r.w(j)
 	d := when{first: i, last: j + 1}
+	if kind == relLast && (w.is&tWeekday != 0 || w.unit == uWeek || w.unit == uDay) && (r.prep(j+1) == pOf || r.prep(j+1) == pIn && w.is&tWeekday != 0) {
+		return r.countedFrom(i, -1, j)
+	}
 	switch {
 	case w.is&tFiscal != 0 && (r.prep(j+1) == pYear || r.w(j+1).unit == uQuarter):
 		d.last = j + 2
@@ -346,7 +353,7 @@ func (r *timeReader) relativeUnit(i, j int, kind rel) (when, bool) {
 		if r.mark(k) == '-' || r.prep(k) == pOn || r.mark(k) == ',' {
 			k++
 		}
-		if r.is(k, tWeekday) && r.isWeekday(k) && r.w(k).is&tPlural == 0 && (k == j+1 || r.prep(k-1) == pOn) {
+		if r.is(k, tWeekday) && r.isWeekday(k) && r.w(k).is&tPlural == 0 && (k == j+1 || r.prep(k-1) == pOn || r.mark(k-1) == '-') {
 			d.weekday, d.last, d.prec = r.w(k).weekday, k+1, quant.Day
 		}
 	}
@@ -414,6 +421,9 @@ func (r *timeReader) relativeName(i, j int, kind rel) (when, bool) {
 		d.from = reference{kind: refAfter, n: 1}
 	case relPrevious:
 		d.from = reference{kind: refAfter, n: -1}
+		if d.weekday != 0 && r.prep(i-1) != pThe {
+			d.from.kind = refNearest
+		}
 	case relThis, relCurrent:
 		d.from = reference{kind: refNearest}
 	case relThat, relSame:

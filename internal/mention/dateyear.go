@@ -25,6 +25,19 @@ func (r *timeReader) bareYear(i int) (when, bool) {
 		w.year, w.last = y, next
 		return w, true
 	}
+	if r.is(i, tCardinal) {
+		switch r.prep(i - 1) {
+		case pIn, pOf, pSince, pBy, pUntil, pFrom, pAnd:
+			if y, next := r.yearWords(i); next > 0 && y >= 1100 && !r.counts(next) {
+				if r.prep(i-1) == pAnd && (r.last < 0 || r.exprs[r.last].last < i-2 || r.exprs[r.last].a.form != "year words") {
+					return when{}, false
+				}
+				w.year, w.last, w.form = int32(y), next, "year words"
+				return w, true
+			}
+		}
+		return when{}, false
+	}
 	if r.mark(i) == '\'' && r.glued(i+1) && !r.glued(i) {
 		if n, digits, ok := r.integer(i + 1); ok && digits == 2 && !r.glued(i+2) {
 			w.year, w.shortYear, w.last = int32(n), true, i+2
@@ -40,6 +53,11 @@ func (r *timeReader) yearInContext(i int) (when, bool) {
 	if !ok {
 		return r.smallYear(i)
 	}
+	if !w.shortYear && w.last == i+1 && w.year < 1500 && r.prep(i) != pYear {
+		if s, ok := r.smallYear(i); ok {
+			return s, true
+		}
+	}
 	if w.shortYear {
 		switch r.prep(i - 1) {
 		case pIn, pOf, pSince, pBy, pUntil, pBefore, pAfter:
@@ -51,10 +69,13 @@ func (r *timeReader) yearInContext(i int) (when, bool) {
 	if r.prep(i) == pYear || w.last > i+1 {
 		return w, true // "the year 2000", "44 BC"
 	}
+	if w.form == "year words" {
+		return w, true
+	}
 	if r.glued(i) && r.kind(i-1) != lint.Mark || r.badBefore(i) || r.badAfter(w) {
 		return when{}, false
 	}
-	w.noun = r.nounAfter(w.last)
+	w.noun = r.nounAfter(r.pastRange(w.last))
 	if r.yearLike(i, w) {
 		return w, true
 	}
@@ -99,7 +120,7 @@ func (r *timeReader) badAfter(w when) bool {
 		}
 	}
 	n := r.w(j)
-	if n.is&tQuantity != 0 && n.is&(tPrep|tNotNoun) == 0 && r.kind(j) == lint.Word {
+	if n.is&tQuantity != 0 && n.is&(tPrep|tNotNoun) == 0 && r.kind(j) == lint.Word && (n.is&tUnit == 0 || plural(r.s(j))) {
 		return !r.capital(j) || len(r.s(j)) < 3
 	}
 	if n.is&tUnit != 0 && plural(r.s(j)) {
@@ -117,6 +138,22 @@ func (r *timeReader) nounAfter(j int) bool {
 	return r.w(j).is&(tNotNoun|tPrep|tPast|tFuture|tRel|tDay|tMonth|tWeekday) == 0
 }
 
+// pastRange is the token after the second year of a range whose dash stands at
+// j, or j: a noun after it is modified by both.
+func (r *timeReader) pastRange(j int) int {
+	if m := r.mark(j); (m == '-' || m == '/') && r.glued(j) && r.glued(j+1) {
+		if _, digits, ok := r.integer(j + 1); ok && (digits == 2 || digits == 4) {
+			return j + 2
+		}
+	}
+	if p := r.prep(j); p == pAnd || p == pOr {
+		if n, digits, ok := r.integer(j + 1); ok && digits == 4 && n >= 1400 && n <= 2100 {
+			return j + 2
+		}
+	}
+	return j
+}
+
 // manyAfter reports whether the noun at j is, by its look, a plural.
 func (r *timeReader) manyAfter(j int) bool {
 	s := r.s(j)
@@ -132,7 +169,11 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	y := w.year
 	modern := y >= 1800 && y <= 2100
 	likely := y >= 1400 && y <= 2100
-	many := w.noun && r.manyAfter(w.last) && !r.capital(w.last)
+	at := r.pastRange(w.last)
+	many := w.noun && r.manyAfter(at) && !r.capital(at)
+	if r.isMonth(w.last) && i == r.begin {
+		return true // 2024 Aug
+	}
 	if r.listed(i) {
 		return !many || modern
 	}
@@ -145,7 +186,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		return false
 	}
 	switch p {
-	case pIn, pSince, pUntil, pDuring:
+	case pIn, pSince, pUntil, pDuring, pInto:
 		if many {
 			return modern && r.capital(w.last) || y >= 1900 && y <= 2060 && !w.noun
 		}
@@ -179,10 +220,15 @@ func (r *timeReader) yearLike(i int, w when) bool {
 			return false
 		}
 		return y >= 1500 && y <= 2100 && (!many || modern && y >= 1900)
+	case pAs:
+		return (r.is(k-1, tMod|tModOf) || r.prep(k-1) == pRecent) && !many
 	case pFor, pOn, pOver, pWithin:
+		if p == pFor && !w.noun && r.closes(w.last) && !r.is(k-1, tQuantity) {
+			return y >= 1700 && y <= 2100
+		}
 		return y >= 1900 && y <= 2060 && !many && (p == pFor || p == pOn && w.noun)
 	case pAnd, pOr:
-		return y >= 1900 && y <= 2060 && !many && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate
+		return y >= 1900 && y <= 2060 && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate
 	case pAbout, pAround:
 		return (y >= 1500 && y <= 2060) && !w.noun && !r.is(k-1, tTotal)
 	case pBoth:
@@ -190,6 +236,9 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	}
 	if r.is(k, tMod) {
 		return true
+	}
+	if r.is(k, tRel) {
+		return w.noun && !many && y >= 1500 && y <= 2100
 	}
 	return r.yearAlone(i, w, many)
 }
@@ -220,7 +269,7 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	}
 	k, j := i-1, w.last
 	before, after := r.mark(k), r.mark(j)
-	closes := j >= r.end || after == ')' || after == ',' || after == '.' || after == ';' || after == ':' || after == ']' || after == '-' || after == '_' || after == '?' || after == '!' || after == '"'
+	closes := j >= r.end || after == ')' || after == ',' || after == '.' || after == ';' || after == ':' || after == ']' || after == '-' || after == '_' || after == '?' || after == '!' || after == '"' || after == '('
 	switch {
 	case before == '(' || before == '[':
 		return closes || r.prep(j) != noPrep || y >= 1900 && !many
@@ -228,7 +277,9 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		if w.noun {
 			return y >= 1900 && y <= 2060 && !many
 		}
-		return closes || r.prep(j) != noPrep
+		return closes || r.prep(j) != noPrep || r.is(j, tPast|tFuture|tNotNoun)
+	case before == '.' && r.glued(k) && (r.mark(k-2) == '(' || r.mark(k-2) == ';') && len(r.s(k-1)) <= 4:
+		return closes // (d. 1990)
 	case before == ',' || before == ';':
 		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == '"' || r.mark(k-1) == '.')
 	case before == '*' || before == '_' || before == '"' || before == '/' || before == '=' || before == ':' || before == '-':
@@ -242,8 +293,17 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return y >= 1850
 	}
 	if r.kind(k) == lint.Word {
+		if r.is(j, tPast) && !r.capital(k) && y >= 1700 && !prev.quantityLike() {
+			return true // and so 1987 saw
+		}
 		if s := r.s(k); possessiveAt(s) < len(s) { // Britain's 1945 election
 			return w.noun && (!many || y >= 1900)
+		}
+		if r.capital(k) && (after == ')' || after == ';') && y >= 1850 && y <= 2060 && k > r.begin {
+			return true // (Miller 2014; Chen 2010)
+		}
+		if r.capital(k) && r.is(j, tCup) {
+			return y >= 1850 && y <= 2060
 		}
 		if r.capital(k) {
 			// "Agenda 2030", "Blade Runner 2049"; but "the Soviet 1979 invasion".
@@ -275,8 +335,17 @@ func (r *timeReader) definite(i int) bool {
 // circa makes it one: "(c. 314 – 368)", "(240-238 BC)".
 func (r *timeReader) smallYear(i int) (when, bool) {
 	n, digits, ok := r.integer(i)
-	if !ok || digits < 2 || digits > 3 || r.glued(i) && r.mark(i-1) != '(' {
+	if !ok || digits < 2 || digits > 4 || r.glued(i) && r.mark(i-1) != '(' {
 		return when{}, false
+	}
+	if r.ancient && digits == 3 && !r.nounAfter(i+1) && !r.is(i+1, tQuantity) && r.mark(i+1) != '-' && r.mark(i+1) != '%' {
+		w := when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}
+		switch r.prep(i - 1) {
+		case pIn, pSince, pUntil, pBy, pAfter, pBefore:
+			return w, true
+		case pAround, pAbout:
+			return w, r.closes(i + 1)
+		}
 	}
 	w := when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}
 	j := i + 1

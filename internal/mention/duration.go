@@ -197,6 +197,9 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if w.unit == uQuarter && !plural(s) && !a.hyphen && !a.article {
 		return false
 	}
+	if w.unit == uQuarter && (a.hyphen || r.prep(j+1) == pOf) {
+		return false // three-quarters
+	}
 	if w.unit == uQuarter && a.article {
 		return false
 	}

@@ -130,6 +130,8 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 		if r.prep(j+1) == pThan {
 			return expr{}, false
 		}
+	case (r.prep(a.first-1) == pSpan || r.prep(a.first-1) == pFor) && w.rel != relEarlier:
+		return expr{}, false // lasting 64 days from 21 November
 	case nextPrep == pBefore || nextPrep == pAfter || nextPrep == pFrom || w.rel == relEarlier:
 		sign := n
 		if nextPrep == pBefore || w.rel == relEarlier {
@@ -144,6 +146,7 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 			break
 		}
 		base, ok := r.moment(k)
+		ok = ok && r.alone(k, &base)
 		if !ok || base.prec < quant.Year {
 			if y, isYear := r.bareYear(k); isYear && unit >= uYear {
 				base, ok = y, true

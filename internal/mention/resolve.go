@@ -72,7 +72,7 @@ func (n *narrative) isStory() bool {
 			here += 2
 		}
 	}
-	return past < 4 || past <= 2*here
+	return past < 4 || past <= 2*here && past < 10 || past <= here
 }
 
 // settle fills in the value of a time.
@@ -111,6 +111,9 @@ func (n *narrative) settleSpan(e *expr, m *lint.Mention, lo quant.Date) {
 		n.said = lo
 	}
 	hi, _, _ := n.time(&e.b, e)
+	if e.b.form == "now" && n.article.IsZero() {
+		hi = quant.Date{Open: true}
+	}
 	n.said, n.saidSpan = said, span
 	if lo.IsZero() || hi.IsZero() {
 		m.Value.Date, m.Value.DateHi = quant.Date{}, quant.Date{}
@@ -158,8 +161,11 @@ func (n *narrative) enter(sentence int) {
 // remember keeps a time for those that follow.
 func (n *narrative) remember(e *expr, m *lint.Mention) {
 	d := m.Value.Date
-	if d.IsZero() || !d.Known() || d.Precision < quant.Year || e.a.noun {
+	if d.IsZero() || !d.Known() || d.Precision < quant.Year {
 		return
+	}
+	if e.a.noun && n.said.Known() && d.Year < n.said.Year {
+		return // "the 2003 invasion" looks back and does not take us there
 	}
 	if !n.story && e.a.from.kind == refArticle {
 		return
@@ -316,6 +322,13 @@ func in(w *when, year int) quant.Date {
 func nthOf(w *when, year int) quant.Date {
 	month := int(w.month)
 	switch {
+	case w.nthUnit == uDay && w.nth == 1:
+		return quant.YMD(year, max(month, 1), 1)
+	case w.nthUnit == uDay:
+		if month == 0 {
+			month = 12
+		}
+		return quant.YMD(year, month, quant.DaysIn(year, month))
 	case w.weekday != 0 && month != 0:
 		return nthWeekday(year, month, int(w.nth), int(w.weekday))
 	case month != 0:
@@ -341,10 +354,17 @@ func (n *narrative) reckon(w *when) (quant.Date, string, how) {
 		}
 		return quant.Date{}, relative(w.from), h
 	}
-	stretch := moveTo(base, w.from.unit, w.from.n, w.prec)
+	if w.toDay {
+		return move(base, w.from.unit, w.from.n), "", h
+	}
+	prec := w.prec
+	if w.weekday != 0 || w.month != 0 || w.part != 0 || w.dayOnly || w.holiday != "" || w.nth != 0 {
+		prec = precisionOf(w.from.unit)
+	}
+	stretch := moveTo(base, w.from.unit, w.from.n, prec)
 	if stretch.IsZero() && anchored && h.anchor != (lint.Span{}) && !n.article.IsZero() && n.story {
 		base, h.anchor = n.article, lint.Span{}
-		stretch = moveTo(base, w.from.unit, w.from.n, w.prec)
+		stretch = moveTo(base, w.from.unit, w.from.n, prec)
 	}
 	if stretch.IsZero() {
 		if w.month != 0 || w.part != 0 {

@@ -159,6 +159,10 @@ func weekdayNear(weekday int, base quant.Date, side int32, kind refKind) quant.D
 			ahead = 7
 		}
 		return base.AddDays(ahead)
+	case side < 0 && kind == refNearest:
+		// Last Wednesday is that of last week.
+		week := base.AddDays(-7).Truncate(quant.Week)
+		return (week.First() + quant.DayNumber(weekday-1)).Date()
 	case side < 0:
 		if ahead == 0 && named || ahead > 0 {
 			ahead -= 7
@@ -195,7 +199,7 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 			return t
 		}
 	}
-	if w.weekday != 0 && w.month == 0 {
+	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 {
 		return 1 // a notice: "Monday, 7 pm: meeting"
 	}
 	return 0

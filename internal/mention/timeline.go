@@ -57,6 +57,7 @@ func (r *timeReader) keep(e expr) {
 	if n := len(r.exprs); n > 0 && r.exprs[n-1].first >= e.first {
 		r.exprs = r.exprs[:n-1]
 	}
+	r.ancient = r.ancient || e.a.form == "small year" || e.kind == quant.KindDate && e.a.hasYear && !e.a.shortYear && e.a.prec == quant.Year && e.a.year < 1000
 	r.exprs = append(r.exprs, e)
 	r.last = len(r.exprs) - 1
 }

@@ -48,8 +48,16 @@ func (r *timeReader) rangeOf(a when) (expr, bool) {
 		}
 		j = r.skipThe(j)
 	}
+	if r.prep(j) == pNow && (r.prep(j) == pNow) && (before == pFrom || before == pBetween || dash) {
+		b := when{first: j, last: j + 1, prec: quant.Day, form: "now"}
+		b.from = reference{kind: refArticle, unit: uDay}
+		return expr{kind: quant.KindDate, a: a, b: b, isSpan: true, first: a.first, last: b.last, form: a.form + " to now"}, true
+	}
 	b, ok := r.rangeEnd(a, j, dash)
 	if !ok {
+		return expr{}, false
+	}
+	if a.form == "weekday" && b.form != "weekday" && before != pFrom && before != pBetween || b.form == "day word" && before != pFrom && before != pBetween {
 		return expr{}, false
 	}
 	if !join(&a, &b) {
@@ -64,7 +72,7 @@ func (r *timeReader) rangeOf(a when) (expr, bool) {
 // rangeEnd reads the second end: a whole date, or only what differs from the
 // first ("10-12", "1914-18").
 func (r *timeReader) rangeEnd(a when, j int, dash bool) (when, bool) {
-	if a.day != 0 && !a.hasYear && !a.dayOnly && a.month != 0 && dash && r.glued(j) {
+	if a.form == "digits" && !a.hasYear && a.month != 0 {
 		// 10/1-11/7
 		if b, ok := r.shortDigitDate(j); ok && a.form == "digits" {
 			return b, true
@@ -100,7 +108,7 @@ func (r *timeReader) rangeEnd(a when, j int, dash bool) (when, bool) {
 		}
 		return when{first: j, last: next, year: y, hasYear: true, prec: quant.Year, form: "year"}, true
 	}
-	if a.prec == quant.Year && a.hasYear && dash && r.glued(j) {
+	if a.prec == quant.Year && a.hasYear && dash && (r.glued(j) || r.s(j-1) == "–" && !r.glued(j-1)) {
 		if n, digits, ok := r.integer(j); ok && digits == 2 && int32(n) > a.year%100 && !r.runsOn(j+1) {
 			return when{first: j, last: j + 1, year: a.year/100*100 + int32(n), hasYear: true, prec: quant.Year, form: "year"}, true
 		} else if ok && digits == 2 && n == 0 && a.year%100 == 99 && !r.runsOn(j+1) {
@@ -110,7 +118,9 @@ func (r *timeReader) rangeEnd(a when, j int, dash bool) (when, bool) {
 			return when{first: j, last: j + 1, year: a.year/10*10 + int32(n), hasYear: true, prec: quant.Year, form: "year"}, true
 		}
 	}
-	// "april 9th through seventeenth"
+	if n, digits, ok := r.integer(j); ok && a.form == "small year" && digits == 3 && int32(n) > a.year && !r.counts(j+1) {
+		return when{first: j, last: j + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}, true
+	}
 	return when{}, false
 }
 

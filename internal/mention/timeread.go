@@ -12,12 +12,18 @@ func (r *timeReader) read(i int) (expr, bool) {
 	w := r.w(i)
 	number := r.kind(i) == lint.Digits || w.is&(tCardinal|tScale) != 0
 	better := func(e expr, ok bool) {
-		if ok && (!found || e.last > best.last) {
+		if ok && (!found || e.last > best.last || e.form == "unit now" && e.last == best.last) {
 			best, found = e, true
 		}
 	}
 	if w.is&(tPeriod|tEvery|tTimes|tWeekday) != 0 || number {
 		better(r.frequency(i))
+	}
+	if number || w.is&tRel != 0 {
+		better(r.unitSpan(i))
+	}
+	if w.prep == pAll {
+		better(r.allOf(i))
 	}
 	if number || w.prep == pA || w.prep == pHalf || w.is&tUnit != 0 {
 		better(r.duration(i))
@@ -35,7 +41,7 @@ func (r *timeReader) read(i int) (expr, bool) {
 func (r *timeReader) date(i int) (expr, bool) {
 	d, ok := r.dateAt(i)
 	if !ok {
-		return expr{}, false
+		return r.yearRange(i)
 	}
 	if e, ok := r.rangeOf(d); ok {
 		return e, true
@@ -46,12 +52,28 @@ func (r *timeReader) date(i int) (expr, bool) {
 	return r.timeExpr(d), true
 }
 
+// yearRange reads two years with a dash between, which need no words around
+// them: "reigned 1715 - 1774".
+func (r *timeReader) yearRange(i int) (expr, bool) {
+	n, digits, ok := r.integer(i)
+	if !ok || digits != 4 || n < 1400 || n > 2100 || r.badBefore(i) || r.mark(i+1) != '-' {
+		return expr{}, false
+	}
+	m, digits, ok := r.integer(i + 2)
+	if !ok || digits != 4 || m <= n || m > 2100 || m-n > 200 || r.runsOn(i+3) || r.is(i+3, tQuantity|tUnit) || r.nounAfter(i+3) && r.manyAfter(i+3) {
+		return expr{}, false
+	}
+	if r.is(i-1, tTotal|tTitle) {
+		return expr{}, false
+	}
+	return r.rangeOf(when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "year"})
+}
+
 // dateAt reads a time at i, whether or not it can stand alone.
 func (r *timeReader) dateAt(i int) (when, bool) {
-	w := r.w(i)
-	if w.is&tRel != 0 {
-		if e, ok := r.spanOfUnits(i); ok {
-			return e, true
+	if r.is(i, tUnit) {
+		if d, ok := r.besideDay(i); ok {
+			return d, true
 		}
 	}
 	if d, ok := r.moment(i); ok {
@@ -63,7 +85,7 @@ func (r *timeReader) dateAt(i int) (when, bool) {
 		} else if r.is(d.last, tSeason) && !r.capital(d.last) && r.prep(d.last+1) != pOf {
 			// the 2019 summer
 			return d, true
-		} else if r.isMonth(d.last) && r.capital(d.last) { // 2017 April
+		} else if r.isMonth(d.last) && (r.capital(d.last) || !r.is(d.last, tWord)) && !d.noun { // 2017 April
 			if m, next := r.month(d.last); m > 0 && d.last == i+1 {
 				d.month, d.prec, d.last, d.form = m, quant.Month, next, "year month"
 				if day, k := r.dayNumber(next); day > 0 && !r.counts(k) {
@@ -218,7 +240,7 @@ func (r *timeReader) dayAlone(i int) (when, bool) {
 	default:
 		return when{}, false
 	}
-	if r.counts(j) || r.mark(j) == '-' || inWords && !r.closes(j) && r.prep(j) != pAnd || r.prep(j) == pOf {
+	if r.counts(j) || r.mark(j) == '-' && r.glued(j) || inWords && !r.closes(j) && r.prep(j) != pAnd || r.prep(j) == pOf {
 		return when{}, false
 	}
 	return when{first: i, last: j, day: uint8(n), dayOnly: true, prec: quant.Day, form: "day alone"}, true
@@ -232,6 +254,8 @@ func (r *timeReader) alone(i int, d *when) bool {
 		return false
 	case "month":
 		return d.from.kind != refNone || d.first != i || r.monthAlone(i, d)
+	case "day word":
+		return r.said(d)
 	case "weekday":
 		return d.from.kind != refNone || r.weekdayAlone(i, d)
 	case "season":
@@ -241,11 +265,35 @@ func (r *timeReader) alone(i int, d *when) bool {
 	case "digits":
 		return !r.runsOn(d.last)
 	case "holiday":
-		return r.capital(i) || d.hasYear || r.begin == i
+		if d.hasYear || d.from.kind != refNone {
+			return true
+		}
+		if r.nounAfter(d.last) && !r.is(d.last, tDayPart) && !r.capital(d.last) || r.kind(d.last) == lint.Word && r.capital(d.last) && !r.is(d.last, tPrep) || r.kind(i-1) == lint.Word && r.capital(i-1) && i-1 > r.begin && r.prep(i-1) == noPrep {
+			return false
+		}
+		return true
 	case "relative unit":
 		return !(r.is(d.last, tUnit) && r.mark(d.last) == 0 && plural(r.s(d.last)))
 	}
 	return true
+}
+
+// said reports whether "today" at d is the day of the article: it is where the
+// sentence tells something of that day, or somebody speaks, and not where it
+// describes how things are ("the town today has two mills").
+func (r *timeReader) said(d *when) bool {
+	if d.from.n != 0 || d.mod != quant.NoMod || r.end-r.begin < 8 {
+		return true
+	}
+	for k := r.begin; k < r.end; k++ {
+		if r.w(k).is&tFirst != 0 || r.tenseOf(k) != 0 && (k < d.first || k > d.first+1 || r.is(k, tPast|tFuture)) {
+			return true
+		}
+		if s := r.s(k); len(s) > 2 && s[1] == '\'' && s[0]|0x20 == 'i' {
+			return true
+		}
+	}
+	return false
 }
 
 // monthAlone weighs the words around the bare name of a month.
@@ -287,12 +335,13 @@ func (r *timeReader) weekdayAlone(i int, d *when) bool {
 	k := i - 1
 	nextCapital := r.kind(d.last) == lint.Word && r.capital(d.last) && r.w(d.last).is&(tMonth|tDayPart|tDay|tRel|tPrep) == 0
 	switch {
+	case r.prep(k) == pNamed:
+		return false // Bloody Sunday
 	case r.prep(k) == pThe:
 		return !nextCapital
 	case r.prep(k) != noPrep || k < r.begin || r.kind(k) != lint.Word || r.is(k, tRel|tDay|tMod|tZone|tClock):
 		return !(nextCapital && k < r.begin && r.w(d.last).is == 0 && r.capital(d.last+1))
-	case r.capital(k) && k > r.begin && r.w(k).is&(tWeekday|tMonth) == 0 && !r.is(i, tShort):
-		// "Bloody Sunday" is a name; "Mr Smith Monday said" is not, and rare.
+	case r.capital(k) && k > r.begin && nextCapital:
 		return false
 	}
 	return true
@@ -304,17 +353,19 @@ func (r *timeReader) seasonAlone(i int, d *when) bool {
 	if d.last == r.end && i == r.begin {
 		return true
 	}
+	if r.prep(d.last) == pOf && r.is(i, tWord) {
+		return false // the fall of the city
+	}
 	noun := r.nounAfter(d.last) && r.prep(d.last) != pOffensive
 	p := r.prep(k)
 	if p == pThe {
-		if q := r.prep(k - 1); q == noPrep && !noun && k > r.begin {
-			return !r.capital(i)
-		}
-		p = r.prep(k - 1)
+		return !noun && (!r.is(i, tWord) || r.prep(k-1) != noPrep)
 	}
 	switch p {
 	case pIn, pBy, pSince, pUntil, pFrom, pTo, pThrough, pBefore, pAfter, pDuring, pThroughout, pOver, pToward, pBetween:
 		return !noun
+	case pA:
+		return r.prep(d.last) == pOffensive
 	case pAnd, pOr:
 		return !noun && r.last >= 0 && r.exprs[r.last].kind == quant.KindDate && r.exprs[r.last].last >= i-2
 	}
@@ -325,14 +376,14 @@ func (r *timeReader) seasonAlone(i int, d *when) bool {
 // of something else; a game has quarters and halves too.
 func (r *timeReader) quarterAlone(i int, d *when) bool {
 	if r.kind(i) == lint.Mixed { // Q3
-		return true
+		switch r.prep(i - 1) {
+		case pIn, pFor, pDuring, pBy, pSince:
+			return d.part < 40 || r.prep(i-1) == pIn
+		}
+		return r.is(i-1, tRel|tFiscal)
 	}
 	if d.part >= 40 { // the second half: of a game, as a rule
 		return false
 	}
 	return true
 }
-
-// spanOfUnits is a hook for "the last two years", which is a duration that
-// ends now; it is read as a duration by the number in it.
-func (r *timeReader) spanOfUnits(i int) (when, bool) { return when{}, false }

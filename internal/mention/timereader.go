@@ -20,6 +20,8 @@ type timeReader struct {
 	begin, end int
 	// exprs are the expressions found so far, in order.
 	exprs []expr
+	// ancient says that the text has years of fewer than four digits.
+	ancient bool
 	// last is the last expression found in the sentence, -1 for none.
 	last int
 }
@@ -52,8 +54,11 @@ type when struct {
 	// nth counts weekdays or weeks in the month or year: 3 for "the third
 	// Tuesday of May", -1 for "the last".
 	nth     int8
+	nthUnit timeUnit
 	mod     quant.Mod
 	hasTime bool
+	// toDay says that a stretch of weeks or years is counted from the day.
+	toDay   bool
 	clock   clock
 	holiday string
 	// from is what the time is reckoned from where it has no year.

@@ -52,6 +52,7 @@ const (
 	tCup      // a noun that takes its year after it: World Cup 2018
 	tQuantity // a unit of measure, a currency, a scale, a percent sign
 	tTotal    // total, average: the number after it is an amount
+	tFirst    // I, we: somebody speaks
 	tTitle    // plan, agenda, act: the year after it is part of a name
 )
 
@@ -137,6 +138,10 @@ const (
 	pFull
 	pOffensive
 	pPeople // nouns whose plural has no s
+	pAs
+	pRecent
+	pNamed // before a weekday: Bloody Sunday
+	pInto
 )
 
 var prepNames = map[string]prep{
@@ -146,7 +151,7 @@ var prepNames = map[string]prep{
 	"over": pOver, "within": pWithin, "throughout": pThroughout, "toward": pToward, "year": pYear, "both": pBoth,
 	"all": pAll, "his": pHis, "span": pSpan, "than": pThan, "starting": pStarting, "now": pNow, "half": pHalf,
 	"long": pLong, "time": pTime, "enough": pEnough, "couple": pCouple, "dozen": pDozen, "per": pPer, "just": pJust,
-	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople,
+	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto,
 }
 
 // timeUnit is a unit of time. The calendar's own come first, from fine to
@@ -305,6 +310,9 @@ func compileTime(in *lang.Info) timeWord {
 	return w
 }
 
+// quantityLike reports whether a number after the word is an amount, as a rule.
+func (w *timeWord) quantityLike() bool { return w.is&(tTotal|tQuantity|tTitle) != 0 }
+
 func flagOf(s string) timeSet {
 	switch s {
 	case "short":
@@ -376,6 +384,8 @@ func (w *timeWord) datePrep(s string) {
 		w.is |= tFuture
 	case "looks-back":
 		w.is |= tPast
+	case "speaker":
+		w.is |= tFirst
 	case "total":
 		w.is |= tTotal
 	case "title":
@@ -386,7 +396,12 @@ func (w *timeWord) datePrep(s string) {
 		w.is |= tPrep | tPast
 		w.prep = pSpan
 	default:
-		w.is |= tPrep
 		w.prep = prepNames[s]
+		switch w.prep {
+		case pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull:
+			// Nouns and adjectives: what they stand before is no preposition's.
+		default:
+			w.is |= tPrep
+		}
 	}
 }
