@@ -80,7 +80,7 @@ func (s *scanner) prefixed(i int) (amount, bool) {
 		}
 	}
 	// "$5 million US dollars", "$34.95 USD", "$1.4bn Canadian"
-	if at2, next2 := s.currencyAt(a.next, false); at2 >= 0 {
+	if at2, next2 := s.currencyAt(a.next, false); at2 >= 0 && s.Tokens[a.next].Kind == lint.Word {
 		c2 := s.Lang.Currencies[at2]
 		if c2.Part == 1 && (c2.Code == a.unit || c.Code == "USD" && strings.HasSuffix(c2.Code, "D")) {
 			a.unit, a.next = c2.Code, next2
@@ -99,7 +99,7 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 		return -1, i
 	}
 	form := s.src[s.Tokens[i].Start:s.Tokens[next-1].End]
-	if len(form) > 2 && form[1] == ' ' {
+	if len(form) > 2 && form[1] == ' ' && s.class(i)&lang.Article != 0 {
 		return -1, i // "a $500 loan", "A $500 loan" are not in Australian dollars
 	}
 	best, exact := int32(-1), false
@@ -212,7 +212,7 @@ func (s *scanner) currency(a *amount) bool {
 		return false
 	case c.Flags == "p" && (form == "p" || form == "P") && !s.glued(j):
 		return false
-	case c.Flags == "word" && symbol && a.plain:
+	case c.Flags == "word" && symbol && isWord(form) && a.plain:
 		return false
 	case strings.HasPrefix(form, "pound") && next-j == 1 && s.ambiguousPound(a, next):
 		return false

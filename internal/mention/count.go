@@ -291,7 +291,7 @@ func (s *scanner) gluedName(i int) bool {
 	case lint.Word, lint.Mixed:
 		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.Minus) == 0 || len(s.word(i-2)) == 1
 	case lint.Digits:
-		return s.glued(i-2) && s.dash(i-3) // 3-3-3, phone numbers
+		return s.glued(i-2) && (s.dash(i-3) || s.is(i-3, "+")) || s.dash(i+1) && s.glued(i+1) && s.glued(i+2) && s.class(i+2)&segment.Digit != 0 // 3-3-3, phone numbers
 	}
 	return s.is(i-2, ")")
 }

@@ -180,8 +180,15 @@ func (s *scanner) dash(i int) bool {
 }
 
 // hyphen reports whether token i is a dash glued on both sides: "20-year".
+// Tokenised texts put spaces around it ("30 - year bonds").
 func (s *scanner) hyphen(i int) bool {
-	return s.dash(i) && s.glued(i) && s.glued(i+1)
+	if !s.dash(i) {
+		return false
+	}
+	if s.glued(i) {
+		return s.glued(i + 1)
+	}
+	return !s.glued(i+1) && s.word(i) == "-" && s.class(i-1)&segment.Digit != 0 && s.class(i+1)&(lang.TimeUnit|lang.UnitWord) != 0 && len(s.word(i+1)) > 3
 }
 
 // dot is the token after a full stop at i that is glued to what stands before

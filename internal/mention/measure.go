@@ -134,6 +134,9 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		case "m", "g", "l", "L", "W", "V", "t":
 			return a.scale == 0 && (glued || !a.signed)
 		case "C", "F", "K":
+			if s.is(next, "/") {
+				return false
+			}
 			return a.signed || s.temperature(a.first, next) || s.glued(j) && !a.plain || s.glued(j) && form == "C" && s.class(a.first-1)&lang.NotNoun != 0
 		case "A", "J", "N", "h", "b", "B", "T", "H", "S":
 			return !glued && !(form == "A" && next < s.last && s.Tokens[next].Flags&lint.Capital == 0 && s.Tokens[next].Kind == lint.Word) && form != "S" && form != "T" && form != "H"

@@ -137,8 +137,25 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	s.slash(&n)
 	s.vulgar(&n)
 	s.scales(&n)
+	s.andRest(&n)
 	s.andHalf(&n)
 	return n, true
+}
+
+// andRest reads the "and 21" of "3 hundred and 21", "6 crore and two hundred".
+// After million and above an "and" begins something else.
+func (s *scanner) andRest(n *numeral) {
+	if n.scale != 2 && n.scale != 5 && n.scale != 7 || s.class(n.next)&lang.And == 0 || s.class(n.first-1)&lang.Between != 0 || !s.numeric(n.next+1) {
+		return
+	}
+	r, ok := s.unsigned(n.next + 1)
+	if !ok || r.fraction || !r.num.IsInt() || r.num.Cmp(quant.FromInt(1).Scale(n.scale)) >= 0 {
+		return
+	}
+	if r.digits && !r.plain {
+		return
+	}
+	n.num, n.next = n.num.Add(r.num), r.next
 }
 
 func onlyDigits(w string) bool {
@@ -260,6 +277,8 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	switch {
 	case !n.digits:
 		return false
+	case (w == "k" || w == "K" || w == "M") && !s.glued(j) && (j+1 >= s.last || s.Tokens[j+1].Kind == lint.Mark && !s.is(j+1, "&")) && s.hyphen(j-1) == false && !s.is(j+1, "-"):
+		return true
 	case w == "k" || w == "K":
 		return money || s.glued(j) && n.num.Ulp() >= -1 && (w == "k" || !s.temperature(n.first, j+1))
 	case w == "m" || w == "M" || w == "mm" || w == "MM":

@@ -79,7 +79,10 @@ func (s *scanner) cardinal(i int) (numeral, bool) {
 		n.article = true
 		cur, seen = 1, true
 		j++
-	} else if s.is(j, "hundred") && s.class(j+1)&lang.Scale != 0 && !s.plural(j+1) {
+	} else if s.class(j)&lang.Cardinal == 0 {
+		if s.info(j).Num(lang.Scale) != 2 || s.plural(j) || s.class(j+1)&lang.Scale == 0 || s.plural(j+1) || s.class(j-1)&lang.Vague != 0 {
+			return n, false
+		}
 		cur, seen = 1, true // "hundred thousand"
 	}
 	n.next = j

@@ -9,7 +9,7 @@ import (
 
 // quantityForms are the ways to write amounts that are no times.
 var quantityForms = []form{
-	{"amount", segment.Digit | lang.Cardinal | lang.Article | lang.Fraction | lang.CurrencyWord | lang.CurrencyOpen | lang.Minus | lang.Group | dashes, readAmount},
+	{"amount", segment.Digit | lang.Cardinal | lang.Scale | lang.Article | lang.Fraction | lang.CurrencyWord | lang.CurrencyOpen | lang.Minus | lang.Group | dashes, readAmount},
 	{"multiple", lang.Multiple, readMultiple},
 	{"ordinal", lang.Ordinal | lang.Cardinal | lang.Article | segment.Digit, readOrdinal},
 }
