@@ -264,8 +264,8 @@ func (r *timeReader) monthDate(i int) (when, bool) {
 	if m == 0 {
 		return when{}, false
 	}
-	if n, digits, ok := r.integer(i - 1); ok && digits == 2 && n > 31 {
-		return when{}, false // 32 August
+	if n, digits, ok := r.integer(i - 1); ok && digits == 2 && !r.glued(i) && r.unreal(n, int(m), j) {
+		return when{}, false // 32 August, 29 February 2014
 	}
 	if n, digits, ok := r.integer(j); ok && digits == 2 && n > 31 && r.closes(j+1) {
 		return when{}, false
@@ -302,6 +302,15 @@ func (r *timeReader) monthDate(i int) (when, bool) {
 		}
 	}
 	return w, true
+}
+
+// unreal reports whether no month m has a day n, in the year that may stand at j.
+func (r *timeReader) unreal(n, m, j int) bool {
+	year := 2000
+	if y, _, ok := r.year(j); ok {
+		year = int(y)
+	}
+	return n > quant.DaysIn(year, m) && n < 40
 }
 
 // dayIsOther reports whether the number after a month is no day: "in May 12
@@ -350,7 +359,7 @@ func (r *timeReader) dayDate(i int) (when, bool) {
 	}
 	switch {
 	case r.prep(k) == pOf:
-		k = r.skipThe(k + 1)
+		k++
 	case (r.mark(k) == '-' || r.mark(k) == '/' || r.mark(k) == '.') && r.glued(k) && r.glued(k+1):
 		k++
 	case r.mark(k) == '.' && r.glued(k) && r.lex.lang.DecimalComma: // 10. November
@@ -359,8 +368,8 @@ func (r *timeReader) dayDate(i int) (when, bool) {
 		return when{}, false
 	}
 	m, next := r.month(k)
-	if m == 0 {
-		return when{}, false
+	if m == 0 || r.is(i-1, tTitle) && r.kind(i) == lint.Digits && r.prep(j) == pOf {
+		return when{}, false // Article 9 of May 2020
 	}
 	w := when{first: i, month: m, day: d, prec: quant.Day, form: "day month"}
 	w.last = r.yearAfter(next, &w)

@@ -30,9 +30,12 @@ func precisionOf(u timeUnit) quant.Precision {
 // (early, the end of) and the stretch that it lies in (of that year).
 func (r *timeReader) moment(i int) (when, bool) {
 	w := r.w(i)
+	if w.is&tUnit != 0 {
+		if d, ok := r.besideDay(i); ok {
+			return d, true
+		}
+	}
 	switch {
-	case w.is&tUnit != 0:
-		return r.besideDay(i)
 	case w.is&(tMod|tModOf) != 0 && r.prep(i+1) == pHalf:
 		return r.quarter(i)
 	case w.is&tMod != 0:

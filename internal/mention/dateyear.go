@@ -94,7 +94,7 @@ func (r *timeReader) badBefore(i int) bool {
 	case '-', '/':
 		if r.kind(i-2) == lint.Word && r.glued(i-1) {
 			w := r.w(i - 2)
-			return w.is&(tMod|tPrep) == 0
+			return w.is&(tMod|tPrep) == 0 && w.prep != pAffix
 		}
 		return r.glued(i-1) && (r.kind(i-2) == lint.Digits || r.kind(i-2) == lint.Mixed)
 	}
@@ -121,6 +121,13 @@ func (r *timeReader) badAfter(w when) bool {
 	}
 	n := r.w(j)
 	if n.is&tQuantity != 0 && n.is&(tPrep|tNotNoun) == 0 && r.kind(j) == lint.Word && (n.is&tUnit == 0 || plural(r.s(j))) {
+		if r.capital(j) {
+			// "In 2003 BP invested": a name where a year is to be expected.
+			switch r.prep(w.first - 1) {
+			case pIn, pSince, pUntil, pBy, pFrom, pAfter, pBefore:
+				return false
+			}
+		}
 		return !r.capital(j) || len(r.s(j)) < 3
 	}
 	if n.is&tUnit != 0 && plural(r.s(j)) {
@@ -158,7 +165,7 @@ func (r *timeReader) pastRange(j int) int {
 func (r *timeReader) manyAfter(j int) bool {
 	s := r.s(j)
 	n := len(s)
-	if n > 2 && s[n-1] == 's' && s[n-2] != 's' && s[n-2] != '\'' && possessiveAt(s) == n {
+	if n > 2 && s[n-1] == 's' && s[n-2] != 's' && s[n-2] != 'i' && s[n-2] != 'u' && s[n-2] != '\'' && possessiveAt(s) == n {
 		return true
 	}
 	return r.prep(j) == pPeople
@@ -178,6 +185,9 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		return !many || modern
 	}
 	k := i - 1
+	if r.mark(k) == '-' && r.glued(i) && r.prep(k-1) == pAffix {
+		return likely
+	}
 	p := r.prep(k)
 	if p == pThe && i >= r.begin+2 && r.prep(k-1) != noPrep {
 		if w.noun {

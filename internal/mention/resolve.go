@@ -23,6 +23,8 @@ type narrative struct {
 	// at least that precision.
 	said     quant.Date
 	saidSpan lint.Span
+	// saidBlock is the block in which the last time was said.
+	saidBlock int
 	// section is the index of the heading that the article is under, -1 for
 	// none; sectionSaid that a time was said since.
 	section int
@@ -173,7 +175,7 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if e.isSpan && e.b.prec > quant.Year {
 		d = m.Value.DateHi
 	}
-	n.said, n.saidSpan = d, m.Span
+	n.said, n.saidSpan, n.saidBlock = d, m.Span, n.t.Sentences[m.Sentence].Block
 }
 
 // inherit takes the year from the next time of the sentence, where nothing but

@@ -8,7 +8,10 @@ import "github.com/factlint/factlint/lint/quant"
 func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	h := how{guessed: true}
 	if !n.story {
-		if d := n.goOn(w); !d.IsZero() {
+		// An article without a date may be news or history: only what its own
+		// paragraph says of the month goes on.
+		known := !n.article.IsZero() || n.said.Precision >= quant.Month && n.saidBlock == n.t.Sentences[e.sentence].Block
+		if d := n.goOn(w); known && !d.IsZero() {
 			h.anchor = n.saidSpan
 			return d, "", h
 		}
@@ -186,6 +189,8 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 	switch r.prep(w.first - 1) {
 	case pUntil:
 		return 1
+	case pThrough:
+		return 0
 	case pSince:
 		return -1
 	}
@@ -199,7 +204,7 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 			return t
 		}
 	}
-	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 {
+	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0) {
 		return 1 // a notice: "Monday, 7 pm: meeting"
 	}
 	return 0
@@ -217,7 +222,10 @@ func (r *timeReader) tenseOf(k int) int32 {
 	if len(s) > 3 && (s[len(s)-3] == '\'' && s[len(s)-2] == 'l' && s[len(s)-1] == 'l') {
 		return 1
 	}
-	if len(s) > 4 && s[len(s)-2] == 'e' && s[len(s)-1] == 'd' && !r.capital(k) && w.is&(tCardinal|tAge) == 0 {
+	if n := len(s); n > 3 && s[n-2] == 'e' && s[n-1] == 'd' && s[n-3] != 'e' && !r.capital(k) && w.is&(tCardinal|tAge) == 0 {
+		if r.prep(k-1) == pBe {
+			return 0 // due to be published
+		}
 		return -1
 	}
 	return 0

@@ -83,7 +83,7 @@ func (r *timeReader) lastUnit(i, j int, kind rel) (expr, bool) {
 		if p != pOver && p != pDuring && p != pFor && p != pIn && p != pWithin && p != pThroughout {
 			return expr{}, false
 		}
-	case relNext, relLast, relComing:
+	case relNext, relLast, relComing, relFollowing:
 		if p != pOver && p != pFor || r.prep(j+1) == pOf {
 			return expr{}, false
 		}
