@@ -92,6 +92,9 @@ func Load(name string, b []byte, cfg Config) *Book {
 	d.state()
 	d.relate()
 	d.derive()
+	for _, f := range d.out.Facts {
+		d.fromStatement(f)
+	}
 	sortFaults(d.faults)
 	book := &Book{Facts: d.out, Settings: d.settings, Faults: d.faults, lang: cfg.Lang}
 	for _, p := range d.files {

@@ -1,0 +1,108 @@
+package facts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/mention"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// Told is what a sentence says of one value: what it is said of and what
+// happened, in the sentence's own words.
+type Told struct {
+	Mention        lint.Mention
+	Subject, Event string
+}
+
+// Tell reads a sentence and gives its values in order. date is the day from
+// which relative times are reckoned, zero for none.
+func Tell(l *lang.Language, sentence string, date quant.Date) []Told {
+	doc := &lint.Document{Text: sentence, Date: date, Blocks: []lint.Block{{Span: text.Span{End: len(sentence)}}}}
+	t := segment.Split(doc, l)
+	mentions := mention.Find(t, mention.Config{Date: date})
+	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: l}
+	var index *bind.Index
+	told := make([]Told, len(mentions))
+	for i, claim := range index.Bind(pass, bind.Config{}) {
+		told[i] = Told{Mention: mentions[i], Subject: claim.Subject, Event: pass.Text(claim.EventSpan)}
+		if told[i].Event == "" {
+			told[i].Event = claim.Event
+		}
+	}
+	return told
+}
+
+// fromStatement takes the subject and the event of a fact from its statement,
+// where the file leaves them out.
+func (d *decoder) fromStatement(f *lint.Fact) {
+	if f.Statement == "" || len(f.Subjects) > 0 && len(f.Event) > 0 {
+		return
+	}
+	told := Tell(d.cfg.Lang, f.Statement, quant.Date{})
+	at := -1
+	for i := range told {
+		for j := range f.Values {
+			if at < 0 && sameAmount(&told[i].Mention, &f.Values[j]) {
+				at = i
+			}
+		}
+	}
+	if at < 0 && len(told) > 0 {
+		at = 0
+	}
+	if len(f.Subjects) == 0 {
+		if s := d.named(f.Statement); s != nil {
+			f.Subjects = []*lint.Subject{s}
+		} else if at >= 0 && told[at].Subject != "" {
+			f.Subjects = []*lint.Subject{{Names: []string{told[at].Subject}, Pos: f.Pos}}
+		}
+	}
+	if len(f.Event) == 0 && at >= 0 && told[at].Event != "" {
+		f.Event = []string{told[at].Event}
+	}
+}
+
+// named is the declared subject whose name stands first in a sentence, of
+// several at one place the longest; nil where none does.
+func (d *decoder) named(sentence string) *lint.Subject {
+	low := strings.ToLower(sentence)
+	var best *lint.Subject
+	bestAt, length := len(low), 0
+	for _, s := range d.out.Subjects {
+		for _, name := range s.Names {
+			name = strings.ToLower(name)
+			at := wordIndex(low, name)
+			if at >= 0 && (at < bestAt || at == bestAt && len(name) > length) {
+				best, bestAt, length = s, at, len(name)
+			}
+		}
+	}
+	return best
+}
+
+// wordIndex is where name stands in s as words of its own, -1 for nowhere.
+func wordIndex(s, name string) int {
+	for from := 0; name != ""; {
+		i := strings.Index(s[from:], name)
+		if i < 0 {
+			return -1
+		}
+		at := from + i
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at+len(name):])
+		if !isWordRune(before) && !isWordRune(after) {
+			return at
+		}
+		from = at + 1
+	}
+	return -1
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
