@@ -287,7 +287,7 @@ func (m *mapping) number() (reading, bool) {
 // countNumber takes a count below 1,000 as exact, as articles mean it.
 func countNumber(n quant.Number) quant.Number {
 	if n.IsInt() && n.Cmp(quant.FromInt(1000)) < 0 && n.Sign() >= 0 {
-		return n.WithUlp(0).WithExact(true)
+		return n.WithExact(true)
 	}
 	return n
 }

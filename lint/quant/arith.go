@@ -272,7 +272,8 @@ func align(n, m Number) (x, y, den int64, exp int, ok bool) {
 	return x, y, den, ne, ok
 }
 
-// Add is n + m, as precise as the coarser of the two.
+// Add is n + m, as precise as the coarser of the two. A whole number and a
+// fraction ("ten and a half") make a fraction.
 func (n Number) Add(m Number) Number {
 	sum, done := Number{}, false
 	if x, y, den, exp, ok := align(n, m); ok {
@@ -285,6 +286,12 @@ func (n Number) Add(m Number) Number {
 		sum = fromRat(r.Add(r, m.Rat()))
 	}
 	sum.ulp, sum.exact = max(n.ulp, m.ulp), n.exact && m.exact
+	switch {
+	case m.frac != 0 && n.frac == 0 && n.IsInt():
+		sum.ulp, sum.frac = m.ulp, m.frac
+	case n.frac != 0 && m.frac == 0 && m.IsInt():
+		sum.ulp, sum.frac = n.ulp, n.frac
+	}
 	return sum
 }
 
@@ -292,8 +299,20 @@ func (n Number) Add(m Number) Number {
 func (n Number) Sub(m Number) Number { return n.Add(m.Neg()) }
 
 // Mul is n × m, with as many significant digits as the coarser of the two.
-// An exact factor takes nothing away.
-func (n Number) Mul(m Number) Number { return n.times(m).significant(n, m) }
+// An exact factor takes nothing away, nor does a whole power of ten, which
+// only moves the point.
+func (n Number) Mul(m Number) Number {
+	switch {
+	case m.powerOfTen():
+		return n.Scale(int(m.exp)).WithExact(n.exact)
+	case n.powerOfTen():
+		return m.Scale(int(n.exp)).WithExact(m.exact)
+	}
+	return n.times(m).significant(n, m)
+}
+
+// powerOfTen reports whether n is 1, 10, 100 and so on.
+func (n Number) powerOfTen() bool { return n.big == nil && n.den == 0 && n.coef == 1 && n.exp >= 0 }
 
 // Quo is n / m, with as many significant digits as the coarser of the two. A
 // division by zero gives 0.

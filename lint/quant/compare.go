@@ -104,6 +104,9 @@ func Compare(a, b Value) Comparison {
 		return otherUnit(x, y)
 	}
 	if x.per != y.per {
+		if x.per == "" || y.per == "" {
+			return perLeftOut(x, y, conv)
+		}
 		if conv, ok = withPer(conv, x.per, y.per); !ok {
 			return Comparison{}
 		}
@@ -132,6 +135,22 @@ func otherUnit(a, b amount) Comparison {
 	points := func(unit string) bool { return unit == PercentagePoint || unit == Percent }
 	if a.kind == KindPercent && points(a.unit) && points(b.unit) && sameFigures(a, b) {
 		return Comparison{Relation: NearMiss, Cause: PercentPoints}
+	}
+	return Comparison{}
+}
+
+// perLeftOut judges two amounts of which one leaves out what it is per: $0.45
+// and $0.45 a share. They agree where the numbers do; where the numbers differ
+// they may be two things, unless one is plainly the slip of the other.
+func perLeftOut(a, b amount, conv *conversion) Comparison {
+	c := judge(a, b, conv)
+	if c.Relation != Disjoint {
+		return c
+	}
+	if min(a.lo.figures(), b.lo.figures()) >= 2 {
+		if cause := slip(a, b, conv); cause == DigitsSwapped || cause == ScaleSlip {
+			return Comparison{Relation: NearMiss, Cause: cause}
+		}
 	}
 	return Comparison{}
 }

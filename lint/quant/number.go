@@ -77,10 +77,14 @@ func FromRat(r *big.Rat) Number {
 	return n
 }
 
-// WithUlp is n with a last significant digit worth 10^pow10.
+// WithUlp is n with a last significant digit worth 10^pow10. A fraction ceases
+// to be one, unless that is the power it had.
 func (n Number) WithUlp(pow10 int) Number {
-	n.ulp = clampExp(pow10)
-	n.frac = 0
+	ulp := clampExp(pow10)
+	if ulp != n.ulp {
+		n.frac = 0
+	}
+	n.ulp = ulp
 	return n
 }
 

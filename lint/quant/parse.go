@@ -91,9 +91,7 @@ func (f Notation) mixed(whole string, part Number) (Number, bool) {
 	if !ok || !n.IsInt() {
 		return Number{}, false
 	}
-	sum := n.Add(part)
-	sum.frac, sum.ulp = part.frac, 0
-	return sum, true
+	return n.Add(part), true
 }
 
 // digits reads a short run of plain digits.

@@ -107,9 +107,13 @@ var scaleWords = [...]struct {
 }{{12, " trillion"}, {9, " billion"}, {6, " million"}}
 
 // spoken is n as it is said: with a scale word where at most three decimals
-// are left then.
+// are left then, and three figures of what has no finite decimal.
 func spoken(n Number) string {
-	if n.big != nil || n.den != 0 {
+	if n.den != 0 {
+		n = n.RoundTo(min(n.Magnitude()-2, 0)) // 66.7, of two-thirds
+		n.ulp = n.exp
+	}
+	if n.big != nil {
 		return n.Grouped()
 	}
 	magnitude := n.Magnitude()

@@ -58,7 +58,7 @@ func TestPhrase(t *testing.T) {
 		"../2010-06":                "until June 2010",
 		"2007/..":                   "from 2007",
 		"about 1850":                "about 1850",
-		"about 1/3%":                "about 100/3%",
+		"about 1/3%":                "about 33.3%",
 		"$1,234,567,890,123,456.78": "$1,234,567,890,123,456.78",
 	} {
 		v, err := value(in)
