@@ -108,7 +108,7 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	if c.cfg.Claims {
 		out.Claims = append(out.Claims, claimLines(p, home)...)
 	}
-	if a.Context && len(c.group) == 0 || len(c.article)+len(c.group) == 0 {
+	if a.Context && len(c.group) == 0 || len(c.cfg.Rules) == 0 {
 		return
 	}
 	out.ignores = append(out.ignores, c.parseIgnores(p, a.Ignores, home)...)

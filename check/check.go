@@ -25,9 +25,6 @@ type Config struct {
 	Facts *lint.Facts
 	// Rules are the checks to run, usually rules.All().
 	Rules []lint.Rule
-	// Known are names of further rules, which are not run: an ignore that
-	// names one of them is not misspelt.
-	Known []string
 	// Date stands for the date of an article that states none; zero for none.
 	Date quant.Date
 	// DateOrder reads 3/4/2024: "dmy", "mdy", or "" where it is open.

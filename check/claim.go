@@ -43,7 +43,7 @@ func claimLines(p *lint.Pass, h *homing) []lint.ClaimLine {
 				out.Fact = cand.Fact.ID
 			}
 			for _, e := range cand.Evidence {
-				out.Evidence = append(out.Evidence, lint.ClaimEvidence{Name: e.Name, Weight: e.Weight, Words: e.Words})
+				out.Evidence = append(out.Evidence, lint.ClaimEvidence(e))
 			}
 			line.Candidates = append(line.Candidates, out)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 	"github.com/factlint/factlint/lint/text"
+	"github.com/factlint/factlint/rules"
 )
 
 // The rules that the engine itself reports, on what an article asks it to
@@ -73,7 +74,7 @@ func (c *Checker) parseIgnores(p *lint.Pass, list []byte, h *homing) []*ignore {
 			continue
 		}
 		verb, rest, _ := strings.Cut(strings.TrimSpace(words), " ")
-		g := &ignore{place: h.place(n.At)}
+		g := &ignore{place: h.placeOfNote(n)}
 		switch verb {
 		case "ignore":
 			g.covers = []text.Span{h.nextValue(n)}
@@ -171,6 +172,20 @@ func (g *ignore) setFault(message, rule string) {
 		g.fault, g.rule = message, rule
 	}
 }
+
+// placeOfNote is where the words of a note stand: the reader leaves them out of
+// the text, and they end just before the place that it gives.
+func (h *homing) placeOfNote(n lint.Note) lint.Place {
+	at := h.doc.Map.Source(text.Span{Start: n.At.End, End: n.At.End}).Start
+	from := max(0, at-len(n.Text)-noteMargin)
+	if i := strings.LastIndex(string(h.source[from:min(at, len(h.source))]), n.Text); i >= 0 {
+		return h.sourcePlace(text.Span{Start: from + i, End: from + i + len(n.Text)})
+	}
+	return h.place(n.At)
+}
+
+// noteMargin is the room for a comment's end and white space after a note.
+const noteMargin = 200
 
 // nextValue is the range from the note to the end of the first value after it.
 func (h *homing) nextValue(n lint.Note) text.Span {
@@ -271,7 +286,8 @@ func (c *Checker) allRun(names []string) bool {
 // known reports whether a rule of that name exists, switched on or off.
 func (c *Checker) known(name string) bool {
 	_, ok := c.rule(name)
-	return ok || slices.Contains(c.cfg.Known, name)
+	_, built := rules.Named(name)
+	return ok || built
 }
 
 // didYouMean offers the rule whose name is nearest, "" where none is near.
@@ -285,8 +301,8 @@ func (c *Checker) didYouMean(name string) string {
 	for _, r := range c.cfg.Rules {
 		offer(r.Name)
 	}
-	for _, k := range c.cfg.Known {
-		offer(k)
+	for _, r := range rules.All() {
+		offer(r.Name)
 	}
 	if best == "" {
 		return ""

@@ -230,7 +230,7 @@ func nearestFlag(flags *pflag.FlagSet, err error) string {
 
 // nearest is the name that a misspelt one was likely meant to be, "" for none.
 func nearest(name string, among []string) string {
-	best, at := "", max(2, len(name)/3+1)
+	best, at := "", max(3, len(name)/3+2)
 	for _, n := range among {
 		if d := letters(strings.ToLower(name), n); d < at {
 			best, at = n, d

@@ -149,7 +149,7 @@ func (r *Report) SummaryLine() string {
 	c := r.Counts
 	b.WriteString(CountsLine(r.Articles, c))
 	if r.Facts == 0 {
-		b.WriteString(" (there are no facts to check against)")
+		b.WriteString(" (no facts to check against)")
 	}
 	e, w, q := r.severities()
 	fmt.Fprintf(&b, "; %s, %s, %s", count(e, "error"), count(w, "warning"), plural(q, "query", "queries"))
