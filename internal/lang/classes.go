@@ -88,8 +88,6 @@ const (
 	Dimension
 	// Pronoun marks words before which, or after which, "one" is no number.
 	Pronoun
-	// CurrencyOpen words begin the name or symbol of a currency: HK of "HK $".
-	CurrencyOpen
 	// YearPrep words stand before years: in, since.
 	YearPrep
 	// Inherit words stand between an amount and one that leaves its unit out:

@@ -40,6 +40,9 @@ type Info struct {
 	// phrase of the tables begins with it.
 	Class  Class
 	Values []Value
+	// Opens is the union of the classes of all longer phrases that begin with
+	// the word.
+	Opens Class
 	// Units and Currencies are the readings as a unit or currency; the first
 	// is the likeliest, Form settles those that differ in case (mW, MW).
 	Units      []Reading
@@ -235,6 +238,22 @@ func (l *Language) intern(word string, index map[string]uint32) uint32 {
 	index[word] = n
 	return n
 }
+
+// open fills in Opens, from the ends of the phrases to their beginnings.
+func (l *Language) open() {
+	for again := true; again; {
+		again = false
+		for e, to := range l.next {
+			if c := l.infos[to].Class | l.infos[to].Opens; l.infos[e.node].Opens|c != l.infos[e.node].Opens {
+				l.infos[e.node].Opens |= c
+				again = true
+			}
+		}
+	}
+}
+
+// Nodes is the number of nodes; all are below it.
+func (l *Language) Nodes() int { return len(l.infos) }
 
 // seal builds the open-addressing table, at most a third full.
 func (l *Language) seal(index map[string]uint32) {

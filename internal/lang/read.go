@@ -69,6 +69,7 @@ func read(tag string) (*Language, error) {
 		return nil, errors.Join(faults...)
 	}
 	l.seal(index)
+	l.open()
 	return l, l.register()
 }
 
@@ -197,9 +198,6 @@ func (l *Language) currency(f []string, index map[string]uint32) error {
 			}
 		}
 		in.Class |= CurrencyWord
-		if first := index[Cut(form)[0]]; symbol {
-			l.infos[first].Class |= CurrencyOpen
-		}
 		in.Currencies = append(in.Currencies, Reading{Form: form, Symbol: symbol, Index: at})
 		return nil
 	}

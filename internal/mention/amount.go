@@ -27,7 +27,7 @@ type amount struct {
 
 // amount reads the amount that starts at token i.
 func (s *scanner) amount(i int) (amount, bool) {
-	if (s.class(i)|s.class(i+1))&(lang.CurrencyWord|lang.CurrencyOpen) != 0 && (s.class(i)&(lang.CurrencyWord|lang.CurrencyOpen) != 0 || s.dash(i)) {
+	if s.currencyStart(i) || s.dash(i) && s.currencyStart(i+1) {
 		if a, ok := s.prefixed(i); ok {
 			return a, true
 		}
@@ -43,6 +43,13 @@ func (s *scanner) amount(i int) (amount, bool) {
 	case s.measure(&a):
 	}
 	return a, true
+}
+
+// currencyStart reports whether the name or symbol of a currency may start at
+// token i.
+func (s *scanner) currencyStart(i int) bool {
+	in := s.info(i)
+	return (in.Class|in.Opens)&lang.CurrencyWord != 0
 }
 
 // prefixed reads an amount whose currency stands first: $5, US$ 1.4 billion,

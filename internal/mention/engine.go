@@ -30,9 +30,12 @@ type Config struct {
 // starts there or later. Spans, Value and Form must be set; the engine fills in
 // the rest.
 type form struct {
-	name    string
-	trigger lang.Class
-	read    func(s *scanner, at int) (m lint.Mention, next int, ok bool)
+	name string
+	// trigger are the classes of the words at which the form may start, or of
+	// the phrases; soft those at which it may start only where a trigger
+	// stands within the next tokens ("a" before "year").
+	trigger, soft lang.Class
+	read          func(s *scanner, at int) (m lint.Mention, next int, ok bool)
 }
 
 // scanner walks the tokens of one text.
@@ -50,8 +53,8 @@ type scanner struct {
 	out []lint.Mention
 	// forms are tried in order; of several that read, the longest wins, and
 	// of equals the first.
-	forms    []form
-	triggers lang.Class
+	forms []form
+	gates []gate
 	// times is the state that dates need from one mention to the next.
 	times timeline
 }
@@ -61,21 +64,14 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 	if cfg.Date.IsZero() {
 		cfg.Date = t.Doc.Date
 	}
-	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text}
-	s.forms = append(s.forms, dateForms...)
-	s.forms = append(s.forms, durationForms...)
-	s.forms = append(s.forms, quantityForms...)
-	for _, f := range s.forms {
-		s.triggers |= f.trigger
-	}
+	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang)}
 	for i, sen := range t.Sentences {
-		if t.Classes[i]&s.triggers == 0 {
-			continue
-		}
 		s.sentence, s.first, s.last = i, sen.First, sen.Last
 		from := len(s.out)
 		s.read()
-		s.inherit(from)
+		if len(s.out) > from+1 {
+			s.inherit(from)
+		}
 	}
 	s.finish()
 	return s.out
@@ -83,21 +79,25 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 
 // read finds the values of the sentence at hand.
 func (s *scanner) read() {
-	for at := s.first; at < s.last; {
-		c := s.class(at)
-		if c&s.triggers == 0 {
+	toks := s.Tokens[:s.last]
+	for at := s.first; at < len(toks); {
+		g := &s.gates[toks[at].Word]
+		if toks[at].Kind == lint.Digits {
+			g = &s.gates[0]
+		} else if toks[at].Word == 0 || g.hard|g.soft|g.opens == 0 {
 			at++
 			continue
 		}
-		if n := s.skip(at); n > at {
-			at = n
+		forms := s.open(at, g)
+		if forms == 0 {
+			at++
 			continue
 		}
 		var best lint.Mention
 		end := at
 		for i := range s.forms {
 			f := &s.forms[i]
-			if c&f.trigger == 0 {
+			if forms&(1<<i) == 0 {
 				continue
 			}
 			if m, next, ok := f.read(s, at); ok && next > end {
@@ -114,6 +114,30 @@ func (s *scanner) read() {
 		s.keep(best, at, end)
 		at = end
 	}
+}
+
+// open are the forms that may start at token at, as a set of bits.
+func (s *scanner) open(at int, g *gate) uint8 {
+	forms := g.hard
+	if g.soft&^forms != 0 {
+		company := uint8(0)
+		for k := at + 1; k < min(at+5, s.last); k++ {
+			t := &s.Tokens[k]
+			if t.Kind == lint.Digits {
+				company |= s.gates[0].hard
+			} else {
+				company |= s.gates[t.Word].hard
+				if k == at+1 {
+					company |= s.gates[t.Word].soft
+				}
+			}
+		}
+		forms |= g.soft & company
+	}
+	if g.opens&^forms != 0 && at+1 < s.last && s.Lang.Next(s.Tokens[at].Word, s.Tokens[at+1].Word) != 0 {
+		forms |= g.opens
+	}
+	return forms
 }
 
 // keep appends a mention, with its hedge and its place.

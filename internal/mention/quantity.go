@@ -9,13 +9,14 @@ import (
 
 // quantityForms are the ways to write amounts that are no times.
 var quantityForms = []form{
-	{"amount", segment.Digit | lang.Cardinal | lang.Scale | lang.Article | lang.Fraction | lang.CurrencyWord | lang.CurrencyOpen | lang.Minus | lang.Group | dashes, readAmount},
-	{"multiple", lang.Multiple, readMultiple},
-	{"ordinal", lang.Ordinal | lang.Cardinal | lang.Article | segment.Digit, readOrdinal},
+	{
+		name: "amount", read: readAmount,
+		trigger: segment.Digit | lang.Cardinal | lang.Fraction | lang.CurrencyWord | lang.Group,
+		soft:    lang.Scale | lang.Article | lang.Minus,
+	},
+	{name: "multiple", trigger: lang.Multiple, read: readMultiple},
+	{name: "ordinal", trigger: lang.Ordinal | segment.Digit, soft: lang.Cardinal | lang.Article, read: readOrdinal},
 }
-
-// dashes is the class of hyphens, dashes and minus signs.
-const dashes = lang.Minus
 
 // readAmount reads a number with what stands with it, and the range that it
 // may open.

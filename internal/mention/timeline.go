@@ -14,12 +14,17 @@ type timeline struct{ reader *timeReader }
 // to the engine: the words that start them are the same, and which of them it
 // is shows only at the end ("two years", "two years ago", "two-year-old").
 var (
-	dateForms     = []form{{name: "time", trigger: timeTriggers, read: readTime}}
+	dateForms     = []form{{name: "time", trigger: timeTriggers, soft: timeCompany, read: readTime}}
 	durationForms []form
 )
 
-const timeTriggers = segment.Digit | lang.Month | lang.Weekday | lang.Season | lang.TimeUnit | lang.DatePart | lang.Era | lang.Holiday | lang.RelDate |
-	lang.DayPart | lang.Freq | lang.Fiscal | lang.Decade | lang.Cardinal | lang.Ordinal | lang.Scale | lang.Article | lang.Fraction | lang.Longer
+// timeTriggers start a time by themselves, timeCompany only where one of them
+// follows: "a year", "the same month", "that Monday".
+const (
+	timeTriggers = segment.Digit | lang.Month | lang.Weekday | lang.Season | lang.TimeUnit | lang.DatePart | lang.Era | lang.Holiday |
+		lang.DayPart | lang.Fiscal | lang.Decade | lang.Cardinal | lang.Ordinal | lang.Fraction
+	timeCompany = lang.Freq | lang.RelDate | lang.Scale | lang.Article | lang.DatePrep
+)
 
 // readTime reads the time, duration or frequency at token at.
 func readTime(s *scanner, at int) (lint.Mention, int, bool) {

@@ -192,7 +192,7 @@ func (t *Text) money(form string, low []byte, at int) bool {
 		}
 	}
 	if n := len(t.Tokens); n > 0 && at > 0 && t.Doc.Text[at-1] == '$' && int(t.Tokens[n-1].End) == at {
-		return in.Class&lang.CurrencyOpen != 0
+		return in.Opens&lang.CurrencyWord != 0
 	}
 	return false
 }
