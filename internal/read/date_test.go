@@ -26,6 +26,7 @@ func TestReadDateline(t *testing.T) {
 		{"On 12 March 2024 - a Tuesday - the bridge fell.", "", ""},
 		{"Moscow signed on December 7, 2023", "", ""},
 		{"LONDON, March 12 -", "", ""},
+		{"Q-17: NOTE TO ALL (PDF, 17 pages, December 2, 2022)", "", ""},
 		{"", "", ""},
 	} {
 		d, ok := readDateline(c.line)

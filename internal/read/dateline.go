@@ -167,7 +167,7 @@ func isPlace(s string) bool {
 		s = s[:i]
 	}
 	s = strings.TrimRight(s, " ,:|·•–—-/")
-	if s == "" || len(s) > 60 {
+	if s == "" || len(s) > 60 || strings.ContainsAny(s, "0123456789:") {
 		return false
 	}
 	fields := strings.Fields(s)

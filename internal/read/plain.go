@@ -244,7 +244,7 @@ func headingLike(s string) bool {
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.ContainsRune("\"'“‘«„¿¡", r) && unicode.IsLower(r) {
 		return false
 	}
-	if strings.ContainsRune(".,;…)", last) {
+	if len(s) < 3 || strings.ContainsRune(".,;!…)", last) {
 		return false
 	}
 	return !strings.Contains(s, ". ") || isDigit(s[0])
