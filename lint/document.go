@@ -20,8 +20,9 @@ type Document struct {
 	// Part is the part of the file that was read, for formats that have
 	// several ("word/document.xml"); "" for the others.
 	Part string
-	// Source is the file's bytes as they lie on disk. It may be nil for a
-	// document made in memory, whose text is then its own source.
+	// Source is the file's bytes as they lie on disk, or those of Part where
+	// there is one. It may be nil for a document made in memory, whose text is
+	// then its own source.
 	Source []byte
 	// Text is the plain text that the stages read. Blocks are separated by
 	// newlines in it.

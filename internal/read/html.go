@@ -172,7 +172,7 @@ func (p *webPage) start(z *html.Tokenizer, raw span, selfClosing bool) {
 	case atom.A:
 		if id, ok := strings.CutPrefix(attrs.href, "fact:"); ok && !e.skip {
 			e.fact = "fact: " + strings.TrimSpace(id)
-			p.w.ops = append(p.w.ops, op{kind: opOpen, src: span{Start: raw.End, End: raw.End}})
+			p.w.openLink(raw.End)
 		}
 	}
 	if !inline[name] {
@@ -227,12 +227,11 @@ func (p *webPage) pop(i int) {
 			p.tables = p.tables[:len(p.tables)-1]
 		}
 		if e.fact != "" {
-			at := span{}
+			at := 0
 			if n := len(p.w.ops); n > 0 {
-				at.Start = p.w.ops[n-1].src.End
-				at.End = at.Start
+				at = p.w.ops[n-1].src.End
 			}
-			p.w.ops = append(p.w.ops, op{kind: opClose, src: at, text: e.fact})
+			p.w.closeLink(at, e.fact)
 		}
 	}
 	p.stack = p.stack[:i]
@@ -328,7 +327,7 @@ func (p *webPage) text(raw span) {
 		link := p.w.pendingLink()
 		p.w.begin(b)
 		if link {
-			p.w.ops = append(p.w.ops, op{kind: opOpen, src: span{Start: raw.Start, End: raw.Start}})
+			p.w.openLink(raw.Start)
 		}
 		p.cell = e.cell
 	} else if p.parting && !p.w.empty() {

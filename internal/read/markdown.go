@@ -192,17 +192,17 @@ func (m *markdownReader) inline(n ast.Node) {
 	case *ast.Link:
 		id, anchor := strings.CutPrefix(string(n.Destination), "fact:")
 		if anchor {
-			m.w.ops = append(m.w.ops, op{kind: opOpen, src: m.here()})
+			m.w.openLink(m.here())
 		}
 		m.inlines(n)
 		if anchor {
-			m.w.ops = append(m.w.ops, op{kind: opClose, src: m.here(), text: "fact: " + strings.TrimSpace(id)})
+			m.w.closeLink(m.here(), "fact: "+strings.TrimSpace(id))
 		}
 	case *ast.RawHTML:
 		m.rawHTML(n)
 	case *extast.FootnoteLink:
 		if fact := m.facts[n.Index]; fact != "" {
-			m.w.note(m.here().Start, fact)
+			m.w.note(m.here(), fact)
 		}
 	case *ast.Image, *extast.Strikethrough, *extast.TaskCheckBox, *extast.FootnoteBacklink:
 	default:
@@ -210,13 +210,12 @@ func (m *markdownReader) inline(n ast.Node) {
 	}
 }
 
-// here is the empty range behind what was taken down last.
-func (m *markdownReader) here() span {
-	at := m.from
+// here is the offset of the source behind what was taken down last.
+func (m *markdownReader) here() int {
 	if n := len(m.w.ops); n > 0 {
-		at = m.w.ops[n-1].src.End
+		return m.w.ops[n-1].src.End
 	}
-	return span{Start: at, End: at}
+	return m.from
 }
 
 // lineBreak takes down the line break behind an offset.

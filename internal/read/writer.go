@@ -20,6 +20,7 @@ type writer struct {
 	ops    []op
 	blocks []pending
 	open   bool
+	wrote  bool // text stands in the open block
 	// script is set inside a superscript or a subscript, whose digits are
 	// written as ¹ and ₁: 10⁶ must not be read as 106.
 	script script
@@ -67,7 +68,7 @@ var scriptDigits = [...][10]string{
 func (w *writer) begin(b lint.Block) {
 	w.end()
 	w.blocks = append(w.blocks, pending{block: b, first: len(w.ops)})
-	w.open = true
+	w.open, w.wrote = true, false
 }
 
 // end closes the open block, if there is one.
@@ -79,17 +80,7 @@ func (w *writer) end() {
 }
 
 // empty reports whether no text stands in the open block yet, or none is open.
-func (w *writer) empty() bool {
-	if !w.open {
-		return true
-	}
-	for i := len(w.ops) - 1; i >= w.blocks[len(w.blocks)-1].first; i-- {
-		if w.ops[i].kind <= opAtom {
-			return false
-		}
-	}
-	return true
-}
+func (w *writer) empty() bool { return !w.open || !w.wrote }
 
 // last is the last op if it wrote text.
 func (w *writer) last() *op {
@@ -108,6 +99,7 @@ func (w *writer) verbatim(s span) {
 		w.scripted(s)
 		return
 	}
+	w.wrote = true
 	if o := w.last(); o != nil && o.kind == opVerbatim && o.src.End == s.Start {
 		o.src.End = s.End
 		return
@@ -136,6 +128,7 @@ func (w *writer) scripted(s span) {
 // atom writes t for a stretch of source.
 func (w *writer) atom(s span, t string) {
 	if t != "" {
+		w.wrote = true
 		w.ops = append(w.ops, op{kind: opAtom, src: s, text: t})
 	}
 }
@@ -155,6 +148,22 @@ func (w *writer) note(at int, said string) {
 	w.begin(lint.Block{})
 	w.ops = append(w.ops, o)
 	w.end()
+}
+
+// openLink begins a link to a fact at an offset of the source.
+func (w *writer) openLink(at int) {
+	w.ops = append(w.ops, op{kind: opOpen, src: span{Start: at, End: at}})
+}
+
+// closeLink ends one: what stands between carries the note. A link around whole
+// blocks ends in the last of them.
+func (w *writer) closeLink(at int, note string) {
+	n := len(w.blocks) - 1
+	inLast := !w.open && n >= 0 && w.blocks[n].last == len(w.ops)
+	w.ops = append(w.ops, op{kind: opClose, src: span{Start: at, End: at}, text: note})
+	if inLast {
+		w.blocks[n].last++
+	}
 }
 
 // comment takes down a comment that steers factlint.
@@ -241,7 +250,7 @@ func (w *writer) notes(held []op) {
 // run writes the ops of one block and returns where they end in the source.
 func (w *writer) run(ops []op) (home int) {
 	a := w.a
-	linkFrom := 0
+	linkFrom := -1
 	for _, o := range ops {
 		switch o.kind {
 		case opVerbatim:
@@ -253,7 +262,10 @@ func (w *writer) run(ops []op) (home int) {
 		case opOpen:
 			linkFrom = a.b.Len()
 		case opClose:
-			a.note(span{Start: linkFrom, End: a.b.Len()}, o.text, inText)
+			if linkFrom >= 0 {
+				a.note(span{Start: linkFrom, End: a.b.Len()}, o.text, inText)
+			}
+			linkFrom = -1
 		}
 		home = max(home, o.src.End)
 	}
