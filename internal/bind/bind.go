@@ -85,6 +85,7 @@ func (b *binding) weigh() {
 				continue
 			}
 			pr.first = dot(&b.w.First, &pr.x, firstLook)
+			pr.context = dot(&b.w.Context, &pr.x, firstLook)
 			b.pairs = append(b.pairs, pr)
 		}
 	}
@@ -119,18 +120,21 @@ func (x *Index) shared(c *context, list []int32) []int32 {
 // compete fills the features of the second look: by how much a pair is ahead
 // of the mention's other facts, and of the fact's other mentions.
 func (b *binding) compete() {
-	best := map[int32][2]top{} // by fact: the two best mentions
+	best := map[int32][2]top{}    // by fact: the two best mentions
+	context := map[int32][2]top{} // the same by context alone
 	for i := range b.pairs {
 		pr := &b.pairs[i]
 		t := best[pr.fact]
 		best[pr.fact] = insert(t, top{pr.first, pr.mention, pr.cmp.Agrees()})
+		context[pr.fact] = insert(context[pr.fact], top{pr.context, pr.mention, pr.cmp.Agrees()})
 	}
 	on, all := 0, 0
 	for m := 0; m+1 < len(b.from); m++ {
 		pairs := b.pairs[b.from[m]:b.from[m+1]]
-		var t [2]top
+		var t, ct [2]top
 		for i := range pairs {
 			t = insert(t, top{pairs[i].first, pairs[i].fact, pairs[i].cmp.Agrees()})
+			ct = insert(ct, top{pairs[i].context, pairs[i].fact, pairs[i].cmp.Agrees()})
 		}
 		all++
 		if len(pairs) > 0 && t[0].score > 0 {
@@ -139,6 +143,8 @@ func (b *binding) compete() {
 		for i := range pairs {
 			pr := &pairs[i]
 			b.margins(pr, t, best[pr.fact])
+			contextMargins(pr, ct, context[pr.fact])
+			pr.x[fSwap] = b.swap(pr, pairs)
 			for j := range pairs {
 				if j != i && pairs[j].cmp.Agrees() && pr.cmp.Conflicts() && pairs[j].first > pr.first-1.5 {
 					pr.x[fOtherAgrees] = 1
@@ -176,36 +182,113 @@ func insert(t [2]top, n top) [2]top {
 	return t
 }
 
-func (b *binding) margins(pr *pair, ofMention, ofFact [2]top) {
-	rival := func(t [2]top, own int32) (float32, bool, bool) {
-		if t[0].id != 0 && t[0].id != own+1 {
-			return t[0].score, t[0].agrees, true
+// swap is how much better the context speaks if the values of two facts are
+// taken to have been swapped: this mention has the other fact's value, and
+// another mention has this one's. It is above 0 for the pair that the swap
+// makes right, below 0 for the pair that it makes wrong.
+func (b *binding) swap(pr *pair, pairs []pair) float32 {
+	var most float32
+	for i := range pairs {
+		o := &pairs[i]
+		if o.fact == pr.fact || o.cmp.Agrees() == pr.cmp.Agrees() {
+			continue
 		}
-		if t[1].id != 0 {
-			return t[1].score, t[1].agrees, true
+		// One of the two agrees: the value is g's, the context may be f's.
+		f, g := pr, o
+		if pr.cmp.Agrees() {
+			f, g = o, pr
 		}
-		return 0, false, false
+		gain := f.context - g.context
+		if gain <= 0 || !b.stated(f.fact, g.fact, pr.mention) {
+			continue
+		}
+		most = max(most, gain)
 	}
-	const none = -6
+	most = min(most, 3)
+	if pr.cmp.Agrees() {
+		return -most
+	}
+	return most
+}
+
+// stated reports whether another mention has the value of fact f though its
+// context speaks at least as well for fact g.
+func (b *binding) stated(f, g, not int32) bool {
+	lo, hi := max(0, int(not)-swapReach), min(len(b.from)-1, int(not)+swapReach+1)
+	for m := lo; m < hi; m++ {
+		if int32(m) == not {
+			continue
+		}
+		var cf, cg float32
+		agrees, have := false, false
+		for i := b.from[m]; i < b.from[m+1]; i++ {
+			switch p := &b.pairs[i]; p.fact {
+			case f:
+				cf, agrees = p.context, p.cmp.Agrees()
+			case g:
+				cg, have = p.context, !p.cmp.Agrees()
+			}
+		}
+		if agrees && have && cg >= cf-0.2 {
+			return true
+		}
+	}
+	return false
+}
+
+// swapReach is how many mentions away two swapped values may stand.
+const swapReach = 8
+
+// rival is the best of what competes with own.
+func rival(t [2]top, own int32) (float32, bool, bool) {
+	if t[0].id != 0 && t[0].id != own+1 {
+		return t[0].score, t[0].agrees, true
+	}
+	if t[1].id != 0 {
+		return t[1].score, t[1].agrees, true
+	}
+	return 0, false, false
+}
+
+// noRival is the score of competition that is not there.
+const noRival = -6
+
+func (b *binding) margins(pr *pair, ofMention, ofFact [2]top) {
 	s, _, ok := rival(ofMention, pr.fact)
 	if !ok {
-		s = none
+		s = noRival
 	}
-	pr.x[fFactMargin] = clamp((pr.first - max(s, none)) / 3)
+	pr.x[fFactMargin] = clamp((pr.first - max(s, noRival)) / 3)
 	if !ok || pr.first > s {
 		pr.x[fFactBest] = 1
 	}
 	s, agrees, ok := rival(ofFact, pr.mention)
 	if !ok {
-		s = none
+		s = noRival
 	}
-	pr.x[fMentionMargin] = clamp((pr.first - max(s, none)) / 3)
+	pr.x[fMentionMargin] = clamp((pr.first - max(s, noRival)) / 3)
 	if !ok || pr.first > s {
 		pr.x[fMentionBest] = 1
 	}
 	if ok && agrees && s > 0 && pr.cmp.Conflicts() {
 		pr.x[fElsewhere] = 1
 	}
+}
+
+// contextMargins is margins by the context alone.
+func contextMargins(pr *pair, ofMention, ofFact [2]top) {
+	s, _, ok := rival(ofMention, pr.fact)
+	if !ok {
+		s = noRival
+	}
+	pr.x[fContextMargin] = clamp((pr.context - max(s, noRival)) / 2)
+	if !ok || pr.context > s {
+		pr.x[fContextBest] = 1
+	}
+	if s, _, ok = rival(ofFact, pr.mention); !ok {
+		s = noRival
+	}
+	pr.x[fContextMention] = clamp((pr.context - max(s, noRival)) / 2)
 }
 
 func clamp(f float32) float32 { return max(-2, min(2, f)) }

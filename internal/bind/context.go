@@ -49,6 +49,8 @@ type context struct {
 	cue                    cues
 	// left and right are the content words next to the value, nil for none.
 	left, right *term
+	// verb heads the value's clause, nil for none.
+	verb *term
 }
 
 // cues are the little words beside a value.
@@ -89,7 +91,7 @@ func (c *context) reset(r *reader, m int) {
 	c.noun = ""
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
-	c.cue, c.left, c.right = cues{}, nil, nil
+	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
 }
 
 // add notes that the words which t can stand for are in a zone.
@@ -157,6 +159,9 @@ func (c *context) read(r *reader, m int) {
 	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
 		c.clause = int(terms[k].clause)
 		c.mood = p.Clauses[c.clause].Mood
+		if k := p.Clauses[c.clause].Verb - sent.First; k >= 0 && k < len(terms) {
+			c.verb = &terms[k]
+		}
 	}
 	c.walk(terms, sent, -1)
 	c.walk(terms, sent, +1)

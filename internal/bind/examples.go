@@ -20,6 +20,9 @@ func FeatureNames() []string { return append([]string(nil), featureNames[:]...) 
 // FirstLook is the number of kinds of evidence of the first look.
 const FirstLook = firstLook
 
+// OfValue reports whether a kind of evidence looks at the value itself.
+func OfValue(i int) bool { return valueFeatures[i] }
+
 // Examples are all pairs of mention and fact that Bind weighs in p, under the
 // weights w.
 func (x *Index) Examples(p *lint.Pass, w Weights) []Example {

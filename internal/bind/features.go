@@ -74,6 +74,17 @@ const (
 	fAge
 	fAgreeEvent
 	fConflictEvent
+	fVerb
+	fVerbOther
+	fDate
+	fDateEvent
+	fDateEventNone
+	fDateAnchor
+	fDateNearMiss
+	fDateVerb
+	fDateNextOther
+	fDateUnexplained
+	fLabel
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -82,6 +93,10 @@ const (
 	fOtherAgrees
 	fElsewhere
 	fArticle
+	fContextMargin
+	fContextBest
+	fContextMention
+	fSwap
 	features
 )
 
@@ -93,7 +108,8 @@ var featureNames = [features]string{
 	"agrees", "agrees-fine", "agrees-bound", "near-miss", "slip", "far", "very-far",
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
-	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts",
+	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
+	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap",
 }
 
 // firstLook is the number of features that look at the pair alone.
@@ -108,6 +124,7 @@ type pair struct {
 	fact    int32
 	x       vector
 	first   float32 // score of the first look
+	context float32 // score of the first look but for the value
 	score   float32 // log-odds
 	cmp     quant.Comparison
 	obs     int
@@ -180,6 +197,17 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 				v[fAge] = 0
 			}
 		}
+	}
+	c.verbEvidence(p, v)
+	if c.value.Kind == quant.KindDate {
+		v[fDate] = 1
+		v[fDateEvent] = v[fEvent]
+		v[fDateEventNone] = v[fEventNone]
+		v[fDateAnchor] = v[fAnchor]
+		v[fDateNearMiss] = v[fNearMiss]
+		v[fDateVerb] = v[fVerb]
+		v[fDateNextOther] = v[fNextOther]
+		v[fDateUnexplained] = v[fUnexplained]
 	}
 	if pr.cmp.Agrees() {
 		v[fAgreeEvent] = v[fEvent]
@@ -289,6 +317,29 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	v[fUnexplained] = min((total-explained)/4, 1.5)
 	v[fForeign] = min(foreign, 2)
 	v[fHead] = head
+}
+
+// verbEvidence asks whether the head of the value's clause, or its label, is
+// one of the fact's own words.
+func (c *context) verbEvidence(p *profile, v *vector) {
+	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && !plainVerbs[c.verb.lemma] {
+		if q := quality(c.verb, p); q > 0 {
+			v[fVerb] = q
+		} else {
+			v[fVerbOther] = 1
+		}
+	}
+	for i := range c.near {
+		if n := &c.near[i]; n.label {
+			v[fLabel] = max(v[fLabel], quality(n.term, p))
+		}
+	}
+}
+
+// plainVerbs head clauses of any matter.
+var plainVerbs = map[string]bool{
+	"be": true, "have": true, "do": true, "make": true, "take": true, "say": true, "come": true, "go": true, "get": true, "put": true, "give": true,
+	"stand": true, "amount": true, "reach": true, "total": true, "become": true, "remain": true, "will": true,
 }
 
 // nextEvidence looks at the content words next to the value: does the fact
@@ -591,3 +642,15 @@ func sortInts(ids []int32) {
 		}
 	}
 }
+
+// valueFeatures are the kinds of evidence that look at the value itself; the
+// context of a value is what remains.
+var valueFeatures = func() [features]bool {
+	var b [features]bool
+	for _, f := range [...]feature{
+		fAgree, fAgreeFine, fAgreeBound, fNearMiss, fSlip, fFar, fVeryFar, fAnchorAgree, fAgreeEvent, fConflictEvent, fDateNearMiss, fUnitOther, fCurrencyOther,
+	} {
+		b[f] = true
+	}
+	return b
+}()

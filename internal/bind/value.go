@@ -71,7 +71,7 @@ func (c *context) readValue() {
 	text := c.r.pass.Text(c.mention.Span)
 	c.anyCurrency, c.anyDegree = false, false
 	switch {
-	case v.Kind == quant.KindMoney && (strings.HasSuffix(text, "cent") || strings.HasSuffix(text, "cents")):
+	case v.Kind == quant.KindMoney && (strings.Contains(text, " cent") || strings.Contains(text, "-cent")):
 		c.anyCurrency = true
 	case v.Kind == quant.KindMeasure && v.Unit == "degree":
 		c.anyDegree = true

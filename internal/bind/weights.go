@@ -14,9 +14,9 @@ var weightsFile string
 // Weights are what the evidence weighs, in log-odds, as fitted on the drafts
 // under testdata/claims by internal/bind/fit.
 type Weights struct {
-	// First weighs a pair alone; Agree and Conflict weigh it with what
+	// First weighs a pair alone, Context all of it but the value; Agree and Conflict weigh it with what
 	// competes, where the values agree and where they do not.
-	First, Agree, Conflict [features]float32
+	First, Context, Agree, Conflict [features]float32
 }
 
 // second are the weights of the second look.
@@ -44,14 +44,15 @@ func ParseWeights(s string) Weights {
 	for _, line := range strings.Split(s, "\n") {
 		f := strings.Split(line, "\t")
 		i, ok := index[f[0]]
-		if !ok || len(f) != 4 {
+		if !ok || len(f) != 5 {
 			continue
 		}
 		a, errA := strconv.ParseFloat(f[1], 32)
 		b, errB := strconv.ParseFloat(f[2], 32)
 		c, errC := strconv.ParseFloat(f[3], 32)
-		if errA == nil && errB == nil && errC == nil {
-			w.First[i], w.Agree[i], w.Conflict[i] = float32(a), float32(b), float32(c)
+		d, errD := strconv.ParseFloat(f[4], 32)
+		if errA == nil && errB == nil && errC == nil && errD == nil {
+			w.First[i], w.Context[i], w.Agree[i], w.Conflict[i] = float32(a), float32(b), float32(c), float32(d)
 		}
 	}
 	return w
@@ -60,10 +61,10 @@ func ParseWeights(s string) Weights {
 // FormatWeights writes a weights file.
 func FormatWeights(w Weights) string {
 	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tsecond look, values agree\tsecond look, they do not\n")
+	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\n")
 	for i, n := range featureNames {
 		b.WriteString(n)
-		for _, f := range [...]float32{w.First[i], w.Agree[i], w.Conflict[i]} {
+		for _, f := range [...]float32{w.First[i], w.Context[i], w.Agree[i], w.Conflict[i]} {
 			b.WriteString("\t" + strconv.FormatFloat(round3(f), 'f', 3, 64))
 		}
 		b.WriteString("\n")

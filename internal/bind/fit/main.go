@@ -96,6 +96,9 @@ func fit(set []*topic, ridge float64) bind.Weights {
 	for i, f := range regress(samples, bind.FirstLook, ridge) {
 		w.First[i] = float32(f)
 	}
+	for i, f := range regress(blind(samples), bind.FirstLook, ridge) {
+		w.Context[i] = float32(f)
+	}
 	samples = samples[:0]
 	for _, t := range set {
 		samples = append(samples, t.samples(w)...)
@@ -116,6 +119,21 @@ func where(samples []sample, agree bool) []sample {
 		if s.agrees == agree {
 			out = append(out, s)
 		}
+	}
+	return out
+}
+
+// blind are the samples without the evidence that looks at the value.
+func blind(samples []sample) []sample {
+	out := make([]sample, len(samples))
+	for i, s := range samples {
+		s.x = append([]float32(nil), s.x...)
+		for j := range s.x {
+			if bind.OfValue(j) {
+				s.x[j] = 0
+			}
+		}
+		out[i] = s
 	}
 	return out
 }
