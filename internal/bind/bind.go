@@ -251,7 +251,7 @@ func rival(t [2]top, own int32) (float32, bool, bool) {
 }
 
 // noRival is the score of competition that is not there.
-const noRival = -6
+const noRival = -3
 
 func (b *binding) margins(pr *pair, ofMention, ofFact [2]top) {
 	s, _, ok := rival(ofMention, pr.fact)

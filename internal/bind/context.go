@@ -134,6 +134,7 @@ const (
 	clauseCost    = 0.5
 	relativeCost  = 0.2
 	parenCost     = 0.12
+	lineCost      = 1.2 // a line break within a block
 	rivalCost     = 0.7 // another value of the same dimension stands between
 	otherCost     = 0.25
 	dateCost      = 0.08
@@ -271,8 +272,18 @@ func (c *context) subject(terms []term, sent lint.Sentence) {
 		}
 	}
 	for i, n := c.mention.First-sent.First-1, 0; i >= 0 && n < 3 && i < len(terms); i, n = i-1, n+1 {
-		if strings.HasSuffix(terms[i].lower, "'s") || strings.HasSuffix(terms[i].lower, "’s") || n == 0 {
+		t := &terms[i]
+		if t.lower == "in" || t.lower == "on" || t.lower == "at" || t.lower == "with" || t.lower == ":" {
+			continue // "and Merlin in 2020", "Halland with 15 percent"
+		}
+		if t.capital && t.content {
 			own(i)
+		}
+		break
+	}
+	for _, n := range c.names {
+		if n.subject {
+			return
 		}
 	}
 	s := c.subjectSpan()
@@ -325,8 +336,13 @@ func (c *context) walk(terms []term, sent lint.Sentence, dir int) {
 		} else {
 			cost += farStepCost
 		}
-		if t.lower == "," {
+		switch t.lower {
+		case ",":
 			cost += commaCost
+		case "\n":
+			cost += lineCost
+		case "/", "|", "•", "·":
+			cost += clauseCost
 		}
 		if t.clause != clause && t.clause >= 0 && clause >= 0 {
 			cost += c.crossing(clause, t.clause, dir)
@@ -411,6 +427,13 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 	p := c.r.pass
 	first, last := mentionsOf(p, c.mention.Sentence)
 	isDate := c.mention.Value.Kind == quant.KindDate
+	if isDate && c.mention.First-sent.First <= 2 && last-first > 1 {
+		for m := c.m + 1; m < last; m++ { // "By 30 August the dead numbered ..."
+			if k := p.Mentions[m].Value.Kind; k != quant.KindDate && k != quant.KindOrdinal && !p.Mentions[m].Weak {
+				c.anchor = true
+			}
+		}
+	}
 	best := 2.2
 	for m := first; m < last; m++ {
 		if m == c.m {

@@ -12,6 +12,8 @@ type Example struct {
 	Agrees    bool
 	Conflicts bool
 	Score     float64
+	// Context is the score of the context alone.
+	Context float64
 }
 
 // FeatureNames are the kinds of evidence, in the order of Example.X.
@@ -35,7 +37,7 @@ func (x *Index) Examples(p *lint.Pass, w Weights) []Example {
 		pr := &b.pairs[i]
 		out[i] = Example{
 			Mention: int(pr.mention), Fact: x.all[pr.fact].fact, X: append([]float32(nil), pr.x[:]...),
-			Agrees: pr.cmp.Agrees(), Conflicts: pr.cmp.Conflicts(), Score: float64(pr.score),
+			Agrees: pr.cmp.Agrees(), Conflicts: pr.cmp.Conflicts(), Score: float64(pr.score), Context: float64(pr.context),
 		}
 	}
 	return out

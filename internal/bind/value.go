@@ -29,6 +29,11 @@ func dimension(v quant.Value) string {
 		if u, ok := quant.UnitOf(v.Unit); ok {
 			return "measure " + u.Dimension
 		}
+		if head, _, ok := strings.Cut(v.Unit, " per "); ok {
+			if u, ok := quant.UnitOf(head); ok {
+				return "measure " + u.Dimension
+			}
+		}
 		return "count" // of a unit that no table knows
 	default:
 		return ""
@@ -49,6 +54,9 @@ func compare(a, b quant.Value) quant.Comparison {
 		b.Unit = a.Unit
 	}
 	a.Per, b.Per = "", ""
+	if a.Kind == quant.KindMeasure && a.Unit != b.Unit {
+		a.Unit, b.Unit = numerator(a.Unit, b.Unit), numerator(b.Unit, a.Unit)
+	}
 	c := quant.Compare(a, b)
 	if c.Relation == quant.BoundHolds && !a.Range && !b.Range {
 		// The same digits in another unit or scale are a slip, though the
@@ -61,6 +69,16 @@ func compare(a, b quant.Value) quant.Comparison {
 		}
 	}
 	return c
+}
+
+// numerator is a unit without its denominator where the other has none:
+// "hectoliter per year" beside "hectoliter".
+func numerator(unit, other string) string {
+	head, _, ok := strings.Cut(unit, " per ")
+	if ok && !strings.Contains(other, " per ") {
+		return head
+	}
+	return unit
 }
 
 // read is the value of the mention as the binder takes it: "35 cents" may be

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -20,14 +21,23 @@ import (
 	"github.com/factlint/factlint/internal/claimset"
 )
 
+// left are the kinds of evidence that are left out.
+var left = map[int]bool{}
+
 func main() {
 	root := pflag.String("drafts", "testdata/claims", "folder of topics")
 	out := pflag.String("output", "internal/bind/weights.tsv", "weights file to write")
 	check := pflag.Bool("check", false, "leave topics out in turn instead of writing weights")
 	score := pflag.Bool("score", false, "judge the topics by the weights that the program holds")
 	misses := pflag.Int("misses", 0, "with --check: print so many misses")
+	without := pflag.StringSlice("without", nil, "with --check: kinds of evidence to leave out, to see what they are worth")
 	ridge := pflag.Float64("ridge", 5, "how strongly weights are pulled to nothing")
 	pflag.Parse()
+	for i, n := range bind.FeatureNames() {
+		if slices.Contains(*without, n) {
+			left[i] = true
+		}
+	}
 	if err := run(*root, *out, *check, *score, *misses, *ridge); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)

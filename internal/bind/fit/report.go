@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"sort"
 
 	"github.com/factlint/factlint/internal/bind"
@@ -16,6 +17,13 @@ type tally struct {
 	hit, wrongFact, alarm, gold      int
 	agree, agreeWrong, agreeNone, ga int
 	words                            int
+	// loss is the sum of the surprise at gold, over pairs that agree and pairs
+	// that do not.
+	loss  [2]float64
+	pairs [2]int
+	// ranked are the mentions of a fact for which the context alone puts that
+	// fact first, of those that could be mistaken.
+	ranked, rankable int
 }
 
 // outcome is one finding on a held-back topic.
@@ -72,6 +80,8 @@ func show(t tally, outcomes []outcome, bad []string, misses int) {
 	fmt.Printf("contradictions: P %.1f R %.1f (%d of %d, %d on the wrong fact, %d alarms; %.2f alarms in 1,000 words)\n",
 		percent(t.hit, flagged), percent(t.hit, t.gold), t.hit, t.gold, t.wrongFact, t.alarm, 1000*float64(t.alarm)/float64(max(1, t.words)))
 	fmt.Printf("agreements bound: P %.1f R %.1f\n", percent(t.agree, t.agree+t.agreeWrong+t.agreeNone), percent(t.agree, t.ga))
+	fmt.Printf("surprise: %.4f where values agree, %.4f where they do not\n", t.loss[0]/float64(max(1, t.pairs[0])), t.loss[1]/float64(max(1, t.pairs[1])))
+	fmt.Printf("the context alone puts the right fact first: %.1f of %d\n", percent(t.ranked, t.rankable), t.rankable)
 	sort.Slice(outcomes, func(i, j int) bool { return outcomes[i].trust > outcomes[j].trust })
 	fmt.Println("contradictions by score: score, findings, right, precision so far")
 	right := 0
@@ -93,13 +103,36 @@ func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outc
 	support, conflict, _ := bind.Thresholds()
 	for i, p := range t.passes {
 		best := map[int]bind.Example{}
+		context := map[int]bind.Example{}
+		options := map[int]int{}
 		for _, e := range t.index.Examples(p, w) {
+			options[e.Mention]++
+			if b, ok := context[e.Mention]; !ok || e.Context > b.Context {
+				context[e.Mention] = e
+			}
+			k, y := 0, -1.0
+			if !e.Agrees {
+				k = 1
+			}
+			if g := t.gold[i][e.Mention]; g != nil && g.FactID() == e.Fact.ID && g.Verdict != claimset.None {
+				y = 1
+			}
+			sum.loss[k] += math.Log1p(math.Exp(-y * e.Score))
+			sum.pairs[k]++
 			if b, ok := best[e.Mention]; !ok || e.Score > b.Score {
 				best[e.Mention] = e
 			}
 		}
 		for m := range p.Mentions {
 			g := t.gold[i][m]
+			if options[m] > 1 && g != nil && g.Verdict != claimset.None {
+				sum.rankable++
+				if context[m].Fact.ID == g.FactID() {
+					sum.ranked++
+				} else {
+					bad = append(bad, fmt.Sprintf("RANK %s %s %q: context says %s, gold %s (%s) in %q", t.name, p.Doc.Path, p.Text(p.Mentions[m].Span), context[m].Fact.ID, g.FactID(), g.Why, p.Text(p.Sentences[p.Mentions[m].Sentence].Span)))
+				}
+			}
 			e, ok := best[m]
 			verdict, id := claimset.None, ""
 			if ok && e.Agrees && e.Score >= support {

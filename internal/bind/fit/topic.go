@@ -59,6 +59,11 @@ func (t *topic) samples(w bind.Weights) []sample {
 	for i, p := range t.passes {
 		for _, e := range t.index.Examples(p, w) {
 			s := sample{x: e.X, w: 1, agrees: e.Agrees}
+			for j := range s.x {
+				if left[j] {
+					s.x[j] = 0
+				}
+			}
 			if g := t.gold[i][e.Mention]; g != nil && g.FactID() == e.Fact.ID && g.Verdict != claimset.None {
 				s.y = 1
 			}
