@@ -43,7 +43,7 @@ func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
 	if x == nil || len(x.all) == 0 {
 		return claims
 	}
-	b := binding{x: x, r: r, w: fitted()}
+	b := binding{x: x, r: r, w: fitted(), looks: 2}
 	b.weigh()
 	for m := range claims {
 		b.decide(&claims[m], int32(m), cfg)
@@ -58,7 +58,9 @@ type binding struct {
 	w     *Weights
 	pairs []pair
 	from  []int32 // by mention: its first pair; one more at the end
-	times []quant.Date
+	// looks is 2 where the competition is reckoned a second time, by the
+	// scores that the first reckoning gave.
+	looks int
 }
 
 // weigh makes the pairs of every mention and scores them twice: each alone,
@@ -93,6 +95,16 @@ func (b *binding) weigh() {
 	b.compete()
 	for i := range b.pairs {
 		b.pairs[i].score = dot(b.w.second(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
+	}
+	if b.looks < 2 {
+		return
+	}
+	for i := range b.pairs {
+		b.pairs[i].first = b.pairs[i].score
+	}
+	b.compete()
+	for i := range b.pairs {
+		b.pairs[i].score = dot(b.w.third(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
 	}
 }
 

@@ -27,10 +27,10 @@ func OfValue(i int) bool { return valueFeatures[i] }
 
 // Examples are all pairs of mention and fact that Bind weighs in p, under the
 // weights w.
-func (x *Index) Examples(p *lint.Pass, w Weights) []Example {
+func (x *Index) Examples(p *lint.Pass, w Weights, looks int) []Example {
 	r := newReader(x, p)
 	defer r.free()
-	b := binding{x: x, r: r, w: &w}
+	b := binding{x: x, r: r, w: &w, looks: looks}
 	b.weigh()
 	out := make([]Example, len(b.pairs))
 	for i := range b.pairs {

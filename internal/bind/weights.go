@@ -16,7 +16,7 @@ var weightsFile string
 type Weights struct {
 	// First weighs a pair alone, Context all of it but the value; Agree and Conflict weigh it with what
 	// competes, where the values agree and where they do not.
-	First, Context, Agree, Conflict [features]float32
+	First, Context, Agree, Conflict, LastAgree, LastConflict [features]float32
 }
 
 // second are the weights of the second look.
@@ -44,15 +44,13 @@ func ParseWeights(s string) Weights {
 	for _, line := range strings.Split(s, "\n") {
 		f := strings.Split(line, "\t")
 		i, ok := index[f[0]]
-		if !ok || len(f) != 5 {
+		if !ok || len(f) != 7 {
 			continue
 		}
-		a, errA := strconv.ParseFloat(f[1], 32)
-		b, errB := strconv.ParseFloat(f[2], 32)
-		c, errC := strconv.ParseFloat(f[3], 32)
-		d, errD := strconv.ParseFloat(f[4], 32)
-		if errA == nil && errB == nil && errC == nil && errD == nil {
-			w.First[i], w.Context[i], w.Agree[i], w.Conflict[i] = float32(a), float32(b), float32(c), float32(d)
+		for k, column := range w.columns() {
+			if v, err := strconv.ParseFloat(f[k+1], 32); err == nil {
+				column[i] = float32(v)
+			}
 		}
 	}
 	return w
@@ -61,15 +59,28 @@ func ParseWeights(s string) Weights {
 // FormatWeights writes a weights file.
 func FormatWeights(w Weights) string {
 	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\n")
+	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n")
 	for i, n := range featureNames {
 		b.WriteString(n)
-		for _, f := range [...]float32{w.First[i], w.Context[i], w.Agree[i], w.Conflict[i]} {
-			b.WriteString("\t" + strconv.FormatFloat(round3(f), 'f', 3, 64))
+		for _, column := range w.columns() {
+			b.WriteString("\t" + strconv.FormatFloat(round3(column[i]), 'f', 3, 64))
 		}
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// columns are the columns of the weights file.
+func (w *Weights) columns() [6]*[features]float32 {
+	return [...]*[features]float32{&w.First, &w.Context, &w.Agree, &w.Conflict, &w.LastAgree, &w.LastConflict}
+}
+
+// third are the weights of the last look.
+func (w *Weights) third(agrees bool) *[features]float32 {
+	if agrees {
+		return &w.LastAgree
+	}
+	return &w.LastConflict
 }
 
 func round3(f float32) float64 {

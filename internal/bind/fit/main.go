@@ -31,7 +31,7 @@ func main() {
 	score := pflag.Bool("score", false, "judge the topics by the weights that the program holds")
 	misses := pflag.Int("misses", 0, "with --check: print so many misses")
 	without := pflag.StringSlice("without", nil, "with --check: kinds of evidence to leave out, to see what they are worth")
-	ridge := pflag.Float64("ridge", 5, "how strongly weights are pulled to nothing")
+	ridge := pflag.Float64("ridge", 10, "how strongly weights are pulled to nothing")
 	pflag.Parse()
 	for i, n := range bind.FeatureNames() {
 		if slices.Contains(*without, n) {
@@ -101,7 +101,7 @@ func fit(set []*topic, ridge float64) bind.Weights {
 	var w bind.Weights
 	var samples []sample
 	for _, t := range set {
-		samples = append(samples, t.samples(w)...)
+		samples = append(samples, t.samples(w, 1)...)
 	}
 	for i, f := range regress(samples, bind.FirstLook, ridge) {
 		w.First[i] = float32(f)
@@ -111,13 +111,23 @@ func fit(set []*topic, ridge float64) bind.Weights {
 	}
 	samples = samples[:0]
 	for _, t := range set {
-		samples = append(samples, t.samples(w)...)
+		samples = append(samples, t.samples(w, 1)...)
 	}
 	for i, f := range regress(where(samples, true), len(w.Agree), ridge) {
 		w.Agree[i] = float32(f)
 	}
 	for i, f := range regress(where(samples, false), len(w.Conflict), ridge) {
 		w.Conflict[i] = float32(f)
+	}
+	samples = samples[:0]
+	for _, t := range set {
+		samples = append(samples, t.samples(w, 2)...)
+	}
+	for i, f := range regress(where(samples, true), len(w.Agree), ridge) {
+		w.LastAgree[i] = float32(f)
+	}
+	for i, f := range regress(where(samples, false), len(w.Conflict), ridge) {
+		w.LastConflict[i] = float32(f)
 	}
 	return bind.ParseWeights(bind.FormatWeights(w))
 }

@@ -105,7 +105,7 @@ func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outc
 		best := map[int]bind.Example{}
 		context := map[int]bind.Example{}
 		options := map[int]int{}
-		for _, e := range t.index.Examples(p, w) {
+		for _, e := range t.index.Examples(p, w, 2) {
 			options[e.Mention]++
 			if b, ok := context[e.Mention]; !ok || e.Context > b.Context {
 				context[e.Mention] = e

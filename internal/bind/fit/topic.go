@@ -54,10 +54,10 @@ func prepare(t claimset.Topic) (*topic, error) {
 }
 
 // samples are the pairs of the topic as rows of the regression.
-func (t *topic) samples(w bind.Weights) []sample {
+func (t *topic) samples(w bind.Weights, looks int) []sample {
 	var out []sample
 	for i, p := range t.passes {
-		for _, e := range t.index.Examples(p, w) {
+		for _, e := range t.index.Examples(p, w, looks) {
 			s := sample{x: e.X, w: 1, agrees: e.Agrees}
 			for j := range s.x {
 				if left[j] {
