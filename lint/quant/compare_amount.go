@@ -78,9 +78,14 @@ const wholeBelow = 1000
 
 // atItsWord marks as exact what a reader does not take for rounded: counts,
 // ordinals and whole units of time below 1,000, and what is said to be exact.
+// Percentages without a hedge are written to the ones at least: 20% is not 23%.
 func (a *amount) atItsWord() {
 	if a.hedge == Precisely {
 		a.lo.exact, a.hi.exact = true, true
+		return
+	}
+	if a.kind == KindPercent && a.unit != Multiple && a.unit != BasisPoint && (a.ranged || a.hedge == NoHedge) {
+		a.lo, a.hi = a.lo.toItsOnes(), a.hi.toItsOnes()
 		return
 	}
 	if a.kind == KindCount || a.kind == KindOrdinal || a.kind == KindDuration || a.kind == KindSet {
@@ -90,6 +95,14 @@ func (a *amount) atItsWord() {
 			}
 		}
 	}
+}
+
+// toItsOnes is n with its zeros as significant as its other digits.
+func (n Number) toItsOnes() Number {
+	if n.frac == 0 {
+		n.ulp = min(n.ulp, 0)
+	}
+	return n
 }
 
 // unitExp is the power of ten to which n is known: that of its last
@@ -115,6 +128,7 @@ func plainSpan(n Number) span {
 // its last significant digit or a tenth of v, whichever is more, but never
 // beyond that unit; 1/(2d²) of the whole for a fraction 1/d.
 func reach(v Number) Number {
+	v = v.tenths()
 	if v.frac != 0 {
 		d := int64(v.frac)
 		return reduce(1, 2*d*d, int(v.ulp))
@@ -181,9 +195,6 @@ func (a *amount) core() span {
 // either neighbour.
 func rounding(n Number, closed bool) span {
 	half := n.slack()
-	if n.exact {
-		half = Number{coef: 5, exp: clampExp(n.unitExp() - 1)}
-	}
 	return span{lo: n.Sub(half), hi: n.Add(half), openLo: !closed, openHi: !closed}
 }
 
@@ -297,14 +308,24 @@ func judgePlain(a, b Number, conv *conversion) Comparison {
 }
 
 // roundsTo reports whether x is written as v when it is rounded to v's
-// precision.
-func roundsTo(x, v Number) bool { return x.RoundTo(v.unitExp()).Cmp(v) == 0 }
+// precision, and v is not so round that it says nothing of x.
+func roundsTo(x, v Number) bool {
+	if x.RoundTo(v.unitExp()).Cmp(v) != 0 {
+		return false
+	}
+	slack := v.slack()
+	switch x.Sub(v).Abs().Cmp(slack) {
+	case -1:
+		return true
+	case 0:
+		return slack.Cmp(v.halfUnit()) == 0 // rounded half up
+	default:
+		return false
+	}
+}
 
 // spanRounds reports whether something in s is written as v.
-func spanRounds(s span, v Number) bool {
-	ulp := v.unitExp()
-	return s.lo.RoundTo(ulp).Cmp(v) <= 0 && s.hi.RoundTo(ulp).Cmp(v) >= 0
-}
+func spanRounds(s span, v Number) bool { return roundsTo(minOf(maxOf(v, s.lo), s.hi), v) }
 
 // understates reports whether the truth lies far beyond the bound that a
 // gives: beyond a unit of its last digit and a quarter of it ("more than 5" of

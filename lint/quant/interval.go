@@ -10,22 +10,45 @@ type Interval struct {
 }
 
 // Interval is what n's digits leave open: half a unit of its last significant
-// digit either way, nothing for an exact number. 1.4 billion is 1.35 to 1.45
+// digit either way (a tenth of n at most), nothing for an exact number. 1.4 billion is 1.35 to 1.45
 // billion.
 func (n Number) Interval() (lo, hi *big.Rat) {
 	s := plainSpan(n)
 	return s.lo.Rat(), s.hi.Rat()
 }
 
-// slack is half a unit of n's last significant digit. A fraction 1/d says half
-// as little as "about 1/d" does: 1/(4d²) of the whole.
+// slack is half a unit of n's last significant digit, but no more than a tenth
+// of n where that digit is no decimal: by its zeros alone "$10 million" might be
+// 5 or 14 million, and nobody writes so. A fraction 1/d says half as little as
+// "about 1/d" does: 1/(4d²) of the whole.
 func (n Number) slack() Number {
+	n = n.tenths()
 	if n.frac != 0 {
 		d := int64(n.frac)
 		return reduce(1, 4*d*d, int(n.ulp))
 	}
-	return Number{coef: 5, exp: clampExp(int(n.ulp) - 1)}
+	half := n.halfUnit()
+	if n.exact || n.ulp > 0 {
+		return minOf(half, n.Abs().Scale(-1))
+	}
+	return half
 }
+
+// tenths is a fraction of several tenths, hundredths or thousandths ("seven in
+// ten") as the decimal that it is as precise as; all else as it is.
+func (n Number) tenths() Number {
+	if n.frac != 10 && n.frac != 100 && n.frac != 1000 {
+		return n
+	}
+	ulp := n.ulp - int16(trailingZeros(int64(n.frac)))
+	if n.Abs().Cmp(Number{coef: 1, exp: ulp}) != 0 {
+		n.ulp, n.frac = ulp, 0
+	}
+	return n
+}
+
+// halfUnit is half a unit of n's last significant digit.
+func (n Number) halfUnit() Number { return Number{coef: 5, exp: clampExp(n.unitExp() - 1)} }
 
 // Interval is every amount, in v's unit, with which v is true: what its digits
 // leave open, widened or bounded by its hedge. "More than 5" has no upper end.

@@ -44,9 +44,7 @@ func FromInt(n int64) Number {
 	return reduce(n, 1, 0).WithUlp(trailingZeros(n))
 }
 
-// Fraction is num/den, written as a fraction. Tenths and hundredths of more
-// than one ("seven in ten") are as precise as the decimals that they are. A
-// den of 0 gives 0.
+// Fraction is num/den, written as a fraction. A den of 0 gives 0.
 func Fraction(num, den int64) Number {
 	if den == 0 {
 		return Number{}
@@ -55,10 +53,7 @@ func Fraction(num, den int64) Number {
 	if den < 0 {
 		den = -den
 	}
-	switch {
-	case (den == 10 || den == 100 || den == 1000) && num != 1 && num != -1:
-		n.ulp = int16(-trailingZeros(den))
-	case den > 1:
+	if den > 1 {
 		n.frac = uint16(min(den, math.MaxUint16))
 	}
 	return n

@@ -111,7 +111,7 @@ func TestInterval(t *testing.T) {
 		"P3Y4M":               "3.33",
 		"2007":                "anything",
 		"1/2%":                "44 to 56",
-		"-40 degree celsius":  "-45 to -35",
+		"-40 degree celsius":  "-44 to -36",
 		"nearly 7.5 kilogram": "7.4 to 7.5",
 	} {
 		v, err := value(in)
