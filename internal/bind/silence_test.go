@@ -1,0 +1,74 @@
+package bind_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/factlint/factlint/check"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/rules"
+)
+
+// TestUnrelatedArticlesAreSilent reads one article of each topic, and the
+// sample articles, side by side: what speaks of different things does not
+// conflict, however many articles there are and however alike two sentences
+// are in one or two common words. An archive has thousands of articles, so any
+// pair of values has thousands of chances to look like a conflict; the prior
+// for two unrelated articles to speak of one thing is far below that for two
+// versions of one text, and has to be part of the judgement (how much the two
+// clauses share: names, rare words, the noun counted; not only which record is
+// nearest).
+func TestUnrelatedArticlesAreSilent(t *testing.T) {
+	var articles []check.Article
+	words := 0
+	add := func(path string) {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words += len(strings.Fields(string(b)))
+		articles = append(articles, check.Bytes(path, b))
+	}
+	for _, set := range []string{"claims", "claims-held"} {
+		topics, err := filepath.Glob("../../testdata/" + set + "/*/articles")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, topic := range topics {
+			files, err := os.ReadDir(topic)
+			if err != nil || len(files) == 0 {
+				t.Fatal(topic, err)
+			}
+			add(filepath.Join(topic, files[0].Name()))
+		}
+	}
+	seeds, _ := filepath.Glob("../../seeds/*.txt")
+	for _, s := range seeds {
+		add(s)
+	}
+	rule, ok := rules.Named("article-conflict")
+	if !ok {
+		t.Fatal("rule article-conflict is missing")
+	}
+	asked := 0
+	for r := range check.Run(context.Background(), check.Config{Rules: []lint.Rule{rule}}, slices.Values(articles)) {
+		for _, f := range r.Findings {
+			if f.Severity == "query" {
+				asked++
+				continue
+			}
+			other := ""
+			if len(f.Related) > 0 {
+				other = f.Related[0].Path
+			}
+			t.Errorf("%s:%d against %s: %s (trust %.2f)", f.Path, f.Line, other, f.Message, f.Trust)
+		}
+	}
+	if asked*5000 > words {
+		t.Errorf("%d queries in %d words of unrelated articles; one in 5,000 words is the most", asked, words)
+	}
+}
