@@ -37,6 +37,9 @@ func Names(p *Pass) []Name {
 	for _, s := range p.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			t := p.Tokens[i]
+			if inAddress(p, i) {
+				continue
+			}
 			if span, ok := designator(p, i, s.Last); ok {
 				spelling := p.Text(span)
 				put(span, spelling, "designator "+strings.ToLower(strings.ReplaceAll(spelling, "-", "")))
@@ -50,7 +53,7 @@ func Names(p *Pass) []Name {
 				put(t.Span(), word, "spelling "+key)
 				continue
 			}
-			if utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") {
+			if utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") || p.Lex.Is(word, "person_title") {
 				continue
 			}
 			skeleton := consonants(word)
@@ -60,9 +63,10 @@ func Names(p *Pass) []Name {
 			if next := neighbour(p, i+1, s.Last); next != "" {
 				put(t.Span(), word, "name "+skeleton+" "+next)
 			}
-			if i > s.First {
-				if t := p.Tokens[i-1]; t.Kind == Word && t.Flags&Capital != 0 && i-1 > s.First {
-					put(p.Tokens[i].Span(), word, "name "+strings.ToLower(p.Word(i-1))+" "+skeleton)
+			if i-1 > s.First {
+				before := p.Word(i - 1)
+				if t := p.Tokens[i-1]; t.Kind == Word && t.Flags&Capital != 0 && len(before) > 2 && !p.Lex.Is(before, "person_title") {
+					put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
 				}
 			}
 		}
@@ -79,6 +83,9 @@ func SpellingVariant(a, b Name) bool {
 	}
 	if strings.HasPrefix(a.Key, "designator ") || strings.HasPrefix(a.Key, "spelling ") {
 		return true
+	}
+	if strings.EqualFold(a.Spelling, b.Spelling) {
+		return false // capitals are a matter of style
 	}
 	x, y := []rune(fold(a.Spelling)), []rune(fold(b.Spelling))
 	if string(x) == string(y) {
@@ -120,6 +127,17 @@ func designator(p *Pass, i, last int) (Span, bool) {
 		return t.Span().Join(p.Tokens[i+2].Span()), true
 	}
 	return Span{}, false
+}
+
+// inAddress reports whether token i is part of an address, a tag or a file name:
+// a hyphen, at sign or stroke stands right before or behind it.
+func inAddress(p *Pass, i int) bool {
+	text := p.Doc.Text
+	start, end := int(p.Tokens[i].Start), int(p.Tokens[i].End)
+	if start > 0 && strings.IndexByte("@#/_.-", text[start-1]) >= 0 && (start < 2 || text[start-1] != '.' && text[start-1] != '-' || text[start-2] != ' ') {
+		return true
+	}
+	return end < len(text) && strings.IndexByte("@/_", text[end]) >= 0
 }
 
 // neighbour is the lower-cased word at i that belongs to the name before it:

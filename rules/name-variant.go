@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -29,7 +30,7 @@ func checkNameVariant(p *lint.Pass) {
 			continue
 		}
 		o := names[j]
-		if n.Spelling == o.Spelling || done[n.Key] || !lint.SpellingVariant(n, o) {
+		if n.Spelling == o.Spelling || done[n.Key] || !lint.SpellingVariant(n, o) || p.Lex.Lemma(strings.ToLower(n.Spelling)) == p.Lex.Lemma(strings.ToLower(o.Spelling)) {
 			continue
 		}
 		done[n.Key] = true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 var _ = add(lint.Rule{
@@ -21,7 +22,9 @@ func checkSelfConflict(p *lint.Pass) {
 	told := map[int]bool{}
 	for _, c := range p.Conflicts(records) {
 		a, b := &records[c.A], &records[c.B]
-		if c.Severity == lint.Off || told[a.Mention] {
+		// Two values of one sentence are told apart by it; how often something
+		// happens is said of many things.
+		if c.Severity == lint.Off || told[a.Mention] || p.Mention(a.Mention).Sentence == p.Mention(b.Mention).Sentence || a.Value.Kind == quant.KindSet {
 			continue
 		}
 		told[a.Mention] = true

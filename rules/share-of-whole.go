@@ -25,8 +25,8 @@ func checkShare(p *lint.Pass) {
 			continue
 		}
 		if a.Kind() == quant.KindPercent && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && a.Value.Unit == "percent" {
-			if !strings.Contains(p.Text(a.Span), "%") && restates(p, i) && fraction(a) {
-				compareShare(p, a, b, reckon(a.Value), p.Text(a.Span))
+			if !strings.Contains(p.Text(a.Span), "%") && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") && restates(p, i) {
+				compareShare(p, a, b, shareInterval(a), p.Text(a.Span))
 			}
 			continue
 		}
@@ -94,6 +94,16 @@ func compareShare(p *lint.Pass, a, b *lint.Mention, truth quant.Interval, words 
 	p.Report(d)
 }
 
+// shareInterval is what a fraction in words leaves open. "One in three" is a
+// third, and a third of print is a third within a point or two.
+func shareInterval(m *lint.Mention) quant.Interval {
+	exact := quant.Exact(m.Value.Lo)
+	if hedged(m) {
+		return m.Value.Interval()
+	}
+	return exact.Widen(big.NewRat(1, 20))
+}
+
 // restates reports whether mention i+1 stands in brackets or after "or" beside
 // mention i.
 func restates(p *lint.Pass, i int) bool {
@@ -118,11 +128,6 @@ func ofGap(gap string) bool {
 		return gap != "in" && gap != "/"
 	}
 	return false
-}
-
-// fraction reports whether a percent was written as a fraction in words.
-func fraction(m *lint.Mention) bool {
-	return m.Kind() == quant.KindPercent && (m.Value.Lo.Denominator() > 1 || strings.Contains(m.Form, "fraction"))
 }
 
 func partOfSame(a, b *lint.Mention) bool { return a.Value.Unit == b.Value.Unit || b.Value.Unit == "" }

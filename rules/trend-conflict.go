@@ -44,6 +44,9 @@ func collectTrends(p *lint.Pass) []lint.Record {
 				Text: direction, Event: trendNoun(p, sent, i),
 				Words: trendNames(p, s), Time: trendTime(p, first, last),
 			}
+			if r.Time.IsZero() || r.Time.Precision < quant.Year {
+				continue
+			}
 			if c := p.ClauseOf(r.Span); c != nil && c.Mood != lint.Asserted {
 				continue
 			}
@@ -128,7 +131,7 @@ func trendTime(p *lint.Pass, first, last int) quant.Date {
 			return m.Value.Date
 		}
 	}
-	return p.Doc.Date
+	return quant.Date{}
 }
 
 // checkTrends asks about two articles that say the opposite of one quantity in

@@ -24,7 +24,8 @@ func checkUnitKind(p *lint.Pass) {
 		if m.Kind() != quant.KindMeasure || m.Value.Range {
 			continue
 		}
-		u, ok := quant.UnitOf(m.Value.Unit)
+		unit, _, _ := strings.Cut(m.Value.Unit, " per ")
+		u, ok := quant.UnitOf(unit)
 		if !ok {
 			continue
 		}
@@ -44,7 +45,11 @@ func checkUnitKind(p *lint.Pass) {
 // perTime reports whether an amount of power is said of a stretch of time: "500
 // MW a year", "500 MW of electricity in 2022".
 func perTime(p *lint.Pass, m *lint.Mention) bool {
-	switch m.Value.Per {
+	per := m.Value.Per
+	if _, rest, ok := strings.Cut(m.Value.Unit, " per "); ok {
+		per = rest
+	}
+	switch per {
 	case "year", "day", "month", "week", "hour", "annum":
 		return !rising(p, m)
 	}

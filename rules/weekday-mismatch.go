@@ -27,6 +27,9 @@ func checkWeekday(p *lint.Pass) {
 		if m.Weekday == 0 || m.Kind() != quant.KindDate || m.Value.Range || d.NoYear || d.Precision < quant.Day || !d.Valid() || len(m.Alts) > 0 {
 			continue
 		}
+		if first := p.Tokens[m.First]; first.End-first.Start <= 4 && m.First > 0 && p.Tokens[m.First-1].Flags&lint.Capital != 0 {
+			continue // "The Evening Sun, July 18"
+		}
 		real := d.Weekday()
 		if real == m.Weekday {
 			continue

@@ -16,40 +16,55 @@ var _ = add(lint.Rule{
 })
 
 // checkWordsAndFigures compares a number in words with the figure in brackets
-// that repeats it: "sixty (30) days".
+// that repeats it: "sixty (30) days", "one thousand dollars ($10,000)".
 func checkWordsAndFigures(p *lint.Pass) {
-	for i := 0; i+1 < len(p.Mentions); i++ {
-		a, b := p.Mention(i), p.Mention(i+1)
-		if a.Sentence != b.Sentence || p.Gap(i, i+1) != "(" || !strings.HasPrefix(p.Doc.Text[b.Span.End:], ")") {
+	for i := range p.Mentions {
+		a := p.Mention(i)
+		if !amount(a) || a.Value.Range || len(a.Value.More) > 0 || !inWords(p, a.Span) || p.Word(a.Last) != "(" ||
+			a.Kind() == quant.KindPercent && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") {
 			continue
 		}
-		if !inWords(p, a.Span) || inWords(p, b.Span) || a.Value.Range || b.Value.Range || !amount(a) || !amount(b) || a.Kind() == quant.KindPercent && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") {
+		if i+1 < len(p.Mentions) && p.Mention(i+1).First == a.Last+1 {
+			compareFigure(p, a, p.Mention(i+1))
 			continue
 		}
-		// The bracket repeats the number when it is bare, or has the unit of
-		// the words; "sixty days (two months)" and "one (0.4%)" are no repeats.
-		bare := b.Kind() == quant.KindCount && b.Noun.Empty()
-		if !bare && (b.Kind() != a.Kind() || b.Value.Unit != a.Value.Unit) {
+		// A bare figure in brackets is no value of its own.
+		n, ok := quant.ParseNumber(p.Word(a.Last + 1))
+		if !ok || p.Word(a.Last+2) != ")" || p.Tokens[a.Last+1].Kind != lint.Digits {
 			continue
 		}
-		if bare && b.Value.Lo.Cmp(quant.FromInt(1000)) > 0 && a.Value.Lo.Cmp(quant.FromInt(100)) < 0 && year(b) {
-			continue // "chapter two (1998)"
-		}
-		if a.Value.Lo.Cmp(b.Value.Lo) == 0 || len(a.Value.More) > 0 {
-			continue
-		}
-		// A figure that scales the words' unit: "two million (2,000,000)".
-		words, figure := p.Text(a.Span), p.Text(b.Span)
-		p.Report(lint.Diagnostic{
-			Severity: lint.Error, Span: a.Span.Join(lint.Span{Start: b.Span.Start - 1, End: b.Span.End + 1}),
-			Message: fmt.Sprintf("%s in words is not %s in figures", words, figure),
-			Detail:  fmt.Sprintf("The words say %s, the bracket %s", a.Value.Lo.Grouped(), b.Value.Lo.Grouped()),
-			Fixes: []lint.Fix{
-				p.Rewrite(b.Span, figureLike(a, b)),
-				{Title: "Correct the words to " + figure, Safety: lint.Display},
-			},
+		compareFigure(p, a, &lint.Mention{
+			Span: p.Tokens[a.Last+1].Span(), Last: a.Last + 2, Sentence: a.Sentence,
+			Value: quant.Value{Kind: quant.KindCount, Lo: n, Hi: n},
 		})
 	}
+}
+
+// compareFigure reports the figure b in brackets where it does not repeat the
+// number in words a.
+func compareFigure(p *lint.Pass, a, b *lint.Mention) {
+	if p.Word(b.Last) != ")" || inWords(p, b.Span) || b.Value.Range || !amount(b) {
+		return
+	}
+	// The bracket repeats the number when it is bare, or has the unit of the
+	// words; "sixty days (two months)" is no repeat.
+	bare := b.Kind() == quant.KindCount && b.Noun.Empty()
+	if !bare && (b.Kind() != a.Kind() || b.Value.Unit != a.Value.Unit) {
+		return
+	}
+	if bare && year(b) && a.Value.Lo.Cmp(quant.FromInt(100)) < 0 || a.Value.Lo.Cmp(b.Value.Lo) == 0 {
+		return // "chapter two (1998)"
+	}
+	words, figure := p.Text(a.Span), p.Text(b.Span)
+	p.Report(lint.Diagnostic{
+		Severity: lint.Error, Span: a.Span.Join(lint.Span{Start: b.Span.Start - 1, End: b.Span.End + 1}),
+		Message: fmt.Sprintf("%s in words is not %s in figures", words, figure),
+		Detail:  fmt.Sprintf("The words say %s, the bracket %s", a.Value.Lo.Grouped(), b.Value.Lo.Grouped()),
+		Fixes: []lint.Fix{
+			p.Rewrite(b.Span, figureLike(a, b)),
+			{Title: "Correct the words to " + figure, Safety: lint.Display},
+		},
+	})
 }
 
 // figureLike is the amount of a as a figure, in the form of b.
