@@ -26,7 +26,7 @@ func (s *scanner) wordNumber(i int) (numeral, bool) {
 		j = n.next - 1
 	}
 	if in := s.info(j); in.Class&lang.Fraction != 0 && in.Class&lang.Ordinal == 0 && s.Tokens[j].Kind == lint.Word && in.Num(lang.Fraction) > 2 {
-		n.num, n.next, n.fraction = n.num.Quo(quant.FromInt(in.Num(lang.Fraction))), j+1, true
+		n.num, n.next, n.fraction = n.num.Of(quant.FromInt(in.Num(lang.Fraction))), j+1, true
 		return n, true
 	}
 	s.point(&n)

@@ -146,7 +146,7 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 	}
 	p := *a
 	p.kind, p.unit, p.next, p.plain = quant.KindPercent, quant.Percent, b.next, false
-	p.num = a.num.Mul(quant.FromInt(100)).Quo(b.num)
+	p.num = a.num.Of(b.num).Scale(2)
 	return p, true
 }
 

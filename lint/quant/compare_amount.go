@@ -115,13 +115,13 @@ func (n Number) unitExp() int {
 }
 
 // plainSpan is what the digits of n leave open. Its ends are left out, so that
-// neighbours do not touch.
+// neighbours do not touch; those of a fraction, which has none, are not.
 func plainSpan(n Number) span {
 	if n.exact {
 		return span{lo: n, hi: n}
 	}
-	half := n.slack()
-	return span{lo: n.Sub(half), hi: n.Add(half), openLo: true, openHi: true}
+	half, open := n.slack(), n.frac == 0
+	return span{lo: n.Sub(half), hi: n.Add(half), openLo: open, openHi: open}
 }
 
 // reach is how far a loosely written v may lie from the truth: half a unit of

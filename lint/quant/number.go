@@ -59,6 +59,17 @@ func Fraction(num, den int64) Number {
 	return n
 }
 
+// Of is n/m as a fraction that was written so ("one in seven", "two-thirds"),
+// where both are whole; their quotient otherwise.
+func (n Number) Of(m Number) Number {
+	x, ok1 := n.Int64()
+	y, ok2 := m.Int64()
+	if ok1 && ok2 {
+		return Fraction(x, y)
+	}
+	return n.Quo(m)
+}
+
 // FromRat is r, with the last digit of its decimal form as its precision, or
 // as an exact amount where it has no finite decimal form. It keeps no hold of
 // r.

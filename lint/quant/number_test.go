@@ -55,3 +55,20 @@ func TestScale(t *testing.T) {
 		t.Errorf("1.4 billion = %s with ulp %d", n, n.Ulp())
 	}
 }
+
+func TestOf(t *testing.T) {
+	for _, c := range []struct {
+		n, m Number
+		want string
+		den  int
+	}{
+		{FromInt(1), FromInt(7), "1/7", 7},
+		{FromInt(2), FromInt(5), "0.4", 5},
+		{FromInt(14).Scale(-1), FromInt(7), "0.2", 0},
+		{FromInt(3), Number{}, "0", 0},
+	} {
+		if got := c.n.Of(c.m); got.String() != c.want || got.Denominator() != c.den {
+			t.Errorf("%s of %s is %s over %d, want %s over %d", c.n, c.m, got, got.Denominator(), c.want, c.den)
+		}
+	}
+}
