@@ -93,6 +93,16 @@ const (
 	// Inherit words stand between an amount and one that leaves its unit out:
 	// "from 208 pounds to 193", "compared with 63".
 	Inherit
+	// Comparative words make "ten times" before them a multiple: the, as,
+	// more, larger.
+	Comparative
+	// Warmth words speak of temperature, so that C and F near them are
+	// degrees.
+	Warmth
+	// Piece words are things priced by the piece: "$1.34 a share".
+	Piece
+	// Index words are units in which an index is quoted: points.
+	Index
 )
 
 var classNames = map[string]Class{
@@ -104,7 +114,7 @@ var classNames = map[string]Class{
 	"time-unit": TimeUnit, "date-part": DatePart, "era": Era, "holiday": Holiday, "rel-date": RelDate,
 	"day-part": DayPart, "freq": Freq, "age-word": AgeWord, "fiscal": Fiscal, "date-prep": DatePrep,
 	"decade": Decade, "century": Century, "noun": Noun, "change-verb": ChangeVerb, "rise": Rise, "fall": Fall,
-	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit,
+	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index,
 }
 
 func classOf(name string) (Class, error) {

@@ -332,7 +332,7 @@ func (s *scanner) rate(a *amount) {
 	}
 	if article || slash {
 		// "$1.34 a share": goods that are sold by the piece
-		if article && s.Lang.Is(s.word(k), "piece") {
+		if article && s.class(k)&lang.Piece != 0 {
 			a.per, a.next = s.Lang.Lemma(s.word(k)), k+1
 		}
 		return

@@ -21,6 +21,9 @@ func (s *scanner) count(a *amount) bool {
 	if a.digits && s.glued(a.next) && s.Tokens[a.next].Kind != lint.Mark {
 		return false // 5G, 1990s
 	}
+	if s.multiple(a) {
+		return true
+	}
 	a.kind = quant.KindCount
 	if s.is(a.next, "of") {
 		s.partitive(a)
@@ -39,6 +42,22 @@ func (s *scanner) count(a *amount) bool {
 func (s *scanner) noun(a *amount, first, next int) {
 	a.nounFirst, a.nounNext = first, next
 	a.unit = s.singularPhrase(first, next)
+}
+
+// multiple makes a number a multiple: ten times the value, five-fold, 3x.
+func (s *scanner) multiple(a *amount) bool {
+	j := a.next
+	if s.hyphen(j) {
+		j++
+	}
+	switch {
+	case s.is(j, "fold"):
+	case s.is(j, "times") && s.class(j+1)&lang.Comparative != 0, s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)):
+	default:
+		return false
+	}
+	a.kind, a.unit, a.next, a.plain = quant.KindPercent, quant.Multiple, j+1, false
+	return true
 }
 
 // share makes a fraction in words a percentage of a whole: three-fifths of
@@ -150,6 +169,9 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 			end++ // "digital and physical sales"
 		}
 		t := s.Tokens[end]
+		if s.class(end)&lang.RelDate != 0 && s.class(end+1)&(lang.TimeUnit|lang.Month|lang.Weekday|lang.Season) != 0 {
+			break // "2.1 last year"
+		}
 		if t.Kind != lint.Word && t.Kind != lint.Mixed || s.class(end)&lang.NotNoun != 0 && !(s.hyphen(end+1) || s.hyphen(end-1)) {
 			break
 		}
@@ -259,14 +281,17 @@ func (s *scanner) refused(a *amount) bool {
 	if c := s.class(prev); c&lang.Designator != 0 && (a.digits || a.words) && prev >= s.first {
 		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
 		// but "the bill 200 members signed" does
-		if s.Tokens[prev].Flags&lint.Capital != 0 && prev > s.first || !s.isPlural(next) {
+		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
 			return true
 		}
+	}
+	if a.digits && a.plain && len(s.word(i)) < 3 && s.is(i-1, ",") && s.is(next, ",") && i-2 >= s.first && s.Tokens[i-2].Flags&lint.Capital != 0 {
+		return true // "Smith, 66, said"
 	}
 	if s.is(i-1, "(") && s.is(next, ")") && a.digits {
 		return true // "Smith (4)", "five (5) days"
 	}
-	if a.digits && a.plain && s.model(a) {
+	if a.digits && (a.plain || s.version(a)) && s.model(a) {
 		return true
 	}
 	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
@@ -330,7 +355,7 @@ func (s *scanner) model(a *amount) bool {
 	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {
 		return false
 	}
-	return !s.plainPlural(a.next)
+	return !s.plainPlural(a.next) || !a.plain
 }
 
 // plainPlural reports whether a plural in small letters stands within the next
@@ -345,6 +370,12 @@ func (s *scanner) plainPlural(i int) bool {
 		}
 	}
 	return false
+}
+
+// version reports whether a number looks like one of a release: 2.0, 4.11.
+func (s *scanner) version(a *amount) bool {
+	w := s.word(a.first)
+	return a.next == a.first+1 && len(w) <= 4 && strings.IndexByte(w, '.') > 0 && a.scale == 0
 }
 
 // innerCapital reports whether a word has a capital after a small letter:

@@ -26,10 +26,11 @@ func (s *scanner) inherit(from int) {
 		}
 		for k := i - 1; k >= from; k-- {
 			v := s.out[k].Value
-			if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || v.Kind == quant.KindDuration || v.Kind == quant.KindPercent && (k < i-1 || c&lang.To == 0 || v.Unit != quant.Percent) {
+			if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || v.Kind == quant.KindDuration || v.Kind == quant.KindSet || v.Kind == quant.KindPercent &&
+				(k < i-1 || c&lang.To == 0 || v.Unit != quant.Percent || s.class(s.out[k].First-1)&lang.From == 0) {
 				continue
 			}
-			if v.Unit == "" || c&lang.To != 0 && v.Kind == quant.KindCount && !s.Lang.Is(v.Unit, "index_unit") {
+			if v.Unit == "" || c&lang.To != 0 && v.Kind == quant.KindCount && !s.indexUnit(v.Unit) {
 				break
 			}
 			m.Value.Unit, m.Value.Per = v.Unit, v.Per
@@ -43,4 +44,10 @@ func (s *scanner) inherit(from int) {
 			break
 		}
 	}
+}
+
+// indexUnit reports whether an index is quoted in a unit: points.
+func (s *scanner) indexUnit(unit string) bool {
+	_, in := s.Lang.Lookup(unit)
+	return in.Class&lang.Index != 0
 }

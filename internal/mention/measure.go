@@ -31,7 +31,7 @@ func (s *scanner) unitAt(i int, loose bool) (at, next int) {
 		case best >= 0:
 		case !r.Symbol, len(form) > 2:
 			best = r.Index
-		case loose && len(form) > 1:
+		case loose && len(form) > 1 && (form == strings.ToLower(form) || form == strings.ToUpper(form)):
 			best = r.Index
 		}
 	}
@@ -62,7 +62,7 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	unit := s.Lang.Units[u]
 	form := s.src[s.Tokens[j].Start:s.Tokens[next-1].End]
-	if !s.unitFits(a, j, next, unit, form) || s.hyphen(next) && s.class(next+1)&segment.Digit != 0 {
+	if !s.unitFits(a, j, next, unit, form) || len(form) == 1 && s.hyphen(next) && s.class(next+1)&segment.Digit != 0 {
 		return false
 	}
 	a.kind, a.unit, a.next, a.plain = quant.KindMeasure, unit.Name, next, false
@@ -108,6 +108,9 @@ func (s *scanner) bracketed(a *amount, j int) bool {
 // here.
 func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) bool {
 	glued := s.glued(j) || s.hyphen(j-1)
+	if s.Tokens[next-1].Flags&lint.Possessive != 0 && len(form) < 5 {
+		return false // 18F's
+	}
 	switch {
 	case form == "in":
 		// 2 in, 5-in; not "7 in 10", "five in the room"
@@ -118,7 +121,7 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 			return true
 		}
 		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next) || s.class(next)&lang.Dimension != 0)
-	case form == "pm" || form == "am":
+	case strings.EqualFold(form, "pm") || strings.EqualFold(form, "am"):
 		return s.noClock(a)
 	case form == "'" || form == "’" || form == "′":
 		return a.digits && glued && s.class(next)&segment.Digit != 0 && s.glued(next)
@@ -192,7 +195,7 @@ func (s *scanner) openQuote(i int) bool {
 // temperature reports whether words of heat and cold stand near.
 func (s *scanner) temperature(first, next int) bool {
 	for k := max(s.first, first-12); k < min(s.last, next+8); k++ {
-		if s.Lang.Is(s.word(k), "temperature") {
+		if s.class(k)&lang.Warmth != 0 {
 			return true
 		}
 	}

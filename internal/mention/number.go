@@ -273,6 +273,9 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	if len(w) > 2 || w == "bn" || w == "mn" || w == "tn" {
 		return true
 	}
+	if w == "cr" || w == "Cr" {
+		return n.digits && s.class(n.first-1)&lang.CurrencyWord != 0 || s.class(j+1)&lang.CurrencyWord != 0
+	}
 	money := s.class(n.first-1)&lang.CurrencyWord != 0
 	switch {
 	case !n.digits:
@@ -378,7 +381,7 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 // closesFraction reports whether a fraction may end before token i: what
 // follows is "of", a scale, a unit or no noun.
 func (s *scanner) closesFraction(i int) bool {
-	return i >= s.last || s.Tokens[i].Kind == lint.Mark || s.class(i)&(lang.NotNoun|lang.UnitWord|lang.Scale) != 0
+	return i >= s.last || s.Tokens[i].Kind == lint.Mark && !s.hyphen(i) || s.class(i)&(lang.NotNoun|lang.UnitWord|lang.Scale) != 0
 }
 
 // countedAhead reports whether a plural noun stands within the next words from

@@ -118,7 +118,7 @@ loop:
 			}
 			cur *= g
 			n.article = false
-		case in.Class&lang.Scale != 0 && seen && len(s.word(k)) > 3:
+		case in.Class&lang.Scale != 0 && seen && (len(s.word(k)) > 3 || in.Num(lang.Scale) == 5):
 			p := int(in.Num(lang.Scale))
 			switch {
 			case p == 2 && cur > 0 && cur < 100:

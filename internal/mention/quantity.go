@@ -107,8 +107,12 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		if s.dash(j) && (!a.plain || !b.plain) && !(a.num.IsInt() && b.num.IsInt()) {
 			return amount{}, false
 		}
-		if !s.count(&b) && !b.plain || b.unit == "" && s.dash(j) && !s.plainRange(a, b) {
+		counted := s.count(&b)
+		if !counted && !b.plain || b.unit == "" && s.dash(j) && !s.plainRange(a, b) {
 			return amount{}, false
+		}
+		if !counted {
+			b.kind = quant.KindCount
 		}
 	}
 	return b, true
@@ -191,6 +195,9 @@ func (s *scanner) rangeMention(a, b amount) (lint.Mention, int, bool) {
 
 // readMultiple reads a multiple: twice, doubled, tenfold, three times.
 func readMultiple(s *scanner, at int) (lint.Mention, int, bool) {
+	if s.hyphen(at+1) || s.glued(at) {
+		return lint.Mention{}, at, false // double-digit
+	}
 	in := s.info(at)
 	n := quant.FromInt(in.Num(lang.Multiple))
 	return lint.Mention{Form: "multiple", Value: quant.Value{Kind: quant.KindPercent, Lo: n, Hi: n, Unit: quant.Multiple}}, at + 1, true

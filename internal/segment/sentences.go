@@ -124,6 +124,9 @@ func (t *Text) stops(i, start, last int) bool {
 	case tok.Flags&lint.SpaceLeft != 0 && unicode.IsDigit(r):
 		return false // "1 . 8500": a spaced decimal
 	}
+	if unicode.IsDigit(r) && (in.Class&(lang.Designator|lang.CurrencyWord|lang.UnitWord) != 0 || in.Opens&lang.CurrencyWord != 0) && prev.Kind == lint.Word && prev.End-prev.Start <= 4 {
+		return false // "Rs. 20", "sec. 5"
+	}
 	if in.Class&lang.Abbrev != 0 {
 		switch in.Str(lang.Abbrev) {
 		case "title":
