@@ -137,24 +137,49 @@ func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.F
 		if d.Record < 0 || d.Record >= len(records) {
 			return
 		}
+		d, ok := k.toChanged(d, records)
+		if !ok {
+			return
+		}
 		f, ok := k.finding(r, d, records)
 		if !ok {
 			return
 		}
-		if a := k.articles[f.Path]; a != nil {
-			if a.context || !keeps(a.keep, f.Start, f.End) {
-				return
-			}
-			if hidden(a.ignores, &f) {
-				out.Suppressed++
-				out.Counts.Suppressed++
-				return
-			}
+		if a := k.articles[f.Path]; a != nil && hidden(a.ignores, &f) {
+			out.Suppressed++
+			out.Counts.Suppressed++
+			return
 		}
 		found = append(found, f)
 	}
 	r.CheckGroup(g)
 	return found
+}
+
+// toChanged puts a finding on the side that is to be reported on. Where that is
+// not the one which the rule chose, the two change places.
+func (k *corpus) toChanged(d lint.GroupDiagnostic, records []lint.Record) (lint.GroupDiagnostic, bool) {
+	if k.wanted(&records[d.Record]) {
+		return d, true
+	}
+	for n, i := range d.Other {
+		if i < 0 || i >= len(records) || !k.wanted(&records[i]) {
+			continue
+		}
+		from := &records[d.Record]
+		d.Message = fmt.Sprintf("%s, line %d, disagrees with this: %s", from.Path, from.Place.Line, d.Message)
+		others := append([]int{d.Record}, d.Other[:n]...)
+		d.Other = append(others, d.Other[n+1:]...)
+		d.Record = i
+		return d, true
+	}
+	return d, false
+}
+
+// wanted reports whether findings on the record are to be reported.
+func (k *corpus) wanted(r *lint.Record) bool {
+	a := k.articles[r.Path]
+	return a == nil || !a.context && keeps(a.keep, r.Place.Start, r.Place.End)
 }
 
 // finding is a finding on one record, with the others beside it.

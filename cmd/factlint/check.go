@@ -10,6 +10,7 @@ import (
 
 	"github.com/factlint/factlint/check"
 	"github.com/factlint/factlint/internal/report"
+	"github.com/factlint/factlint/internal/workspace"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
@@ -41,6 +42,8 @@ type checking struct {
 	readErrors  int
 	files       []string
 	verbosity
+	scope
+	debt
 }
 
 func (c *checking) declare(f *pflag.FlagSet) {
@@ -49,6 +52,8 @@ func (c *checking) declare(f *pflag.FlagSet) {
 	f.StringVar(&c.output.template, "template", "", "the Go template `FILE` of --format template")
 	f.StringVar(&c.failLevel, "fail-level", "", "exit 1 on findings of this `LEVEL` or graver: error (default), warning, query or never")
 	f.IntVar(&c.maxWarnings, "max-warnings", -1, "exit 1 on more than `N` warnings, whatever the fail level")
+	c.scope.declare(f)
+	c.debt.declare(f)
 	c.verbosity.declare(f)
 }
 
@@ -57,12 +62,22 @@ func (c *checking) run(p *program, args []string) int {
 	if err := c.judgeFlags(); err != nil {
 		return p.fail("%v", err)
 	}
+	if err := c.scope.prepare(p.ctx, args); err != nil {
+		return p.fail("%v", err)
+	}
+	defer c.changes.Close()
+	if c.staged {
+		c.input.over = c.scope.file
+	}
 	paths, err := c.input.prepare(args)
 	if err != nil {
 		return p.fail("%v", err)
 	}
 	if c.project.HasErrors() {
 		return c.brokenFacts(p)
+	}
+	if err := c.debt.load(c.project); err != nil {
+		return p.fail("%v", err)
 	}
 	cfg, err := c.input.config()
 	if err != nil {
@@ -72,7 +87,7 @@ func (c *checking) run(p *program, args []string) int {
 	cfg.Claims = c.needsClaims()
 	cfg.Today = today(p)
 	c.mark(p, "settings and facts")
-	files, bad := c.input.articles(paths)
+	files, bad := c.find(paths)
 	for _, b := range bad {
 		c.unread(p, b)
 	}
@@ -124,14 +139,17 @@ func (c *checking) examine(p *program, cfg check.Config) {
 		}
 		c.report.Findings = append(c.report.Findings, r.Findings...)
 		c.report.Claims = append(c.report.Claims, r.Claims...)
-		c.report.Counts.Add(r.Counts)
-		if !r.Corpus && r.Err == nil {
+		if r.Corpus || !c.aside(r.Path) {
+			c.report.Counts.Add(r.Counts)
+		}
+		if !r.Corpus && r.Err == nil && !c.aside(r.Path) {
 			c.report.Articles++
 			c.bytes += r.Bytes
 		}
 		progress.step(r)
 	}
 	check.Sort(c.report.Findings)
+	c.report.Findings, c.report.Baseline = c.settleDebt(c.report.Findings, c.files)
 	c.mark(p, "reading and checking")
 }
 
@@ -139,11 +157,23 @@ func (c *checking) examine(p *program, cfg check.Config) {
 func (c *checking) each(p *program) iter.Seq[check.Article] {
 	return func(yield func(check.Article) bool) {
 		for _, f := range c.files {
-			if !yield(p.article(&c.input, f)) {
+			if !yield(c.bound(p, p.article(&c.input, f))) {
 				return
 			}
 		}
 	}
+}
+
+// find gives the articles to read: those that the paths name, or with --staged
+// those of them that git's index holds.
+func (c *checking) find(paths []string) ([]string, []workspace.PathError) {
+	if c.changes != nil && c.project != nil {
+		c.all = c.changes.Changed(c.project.Path)
+	}
+	if c.staged {
+		return c.changes.Index(paths, c.selection()), nil
+	}
+	return c.articles(paths)
 }
 
 // unread tells of a file that could not be read.
@@ -155,7 +185,7 @@ func (c *checking) unread(p *program, err error) {
 // conclude writes the reports and gives the exit code.
 func (c *checking) conclude(p *program, cfg check.Config) int {
 	r := &c.report
-	r.Unread, r.Rules, r.Version, r.Source = c.readErrors, cfg.Rules, version(), c.source
+	r.Unread, r.Rules, r.Version, r.Source = c.readErrors, cfg.Rules, version(), c.bytesOf
 	r.Date = p.now().Format("2006-01-02")
 	if cfg.Facts != nil {
 		r.Facts = len(cfg.Facts.Facts)
@@ -173,6 +203,16 @@ func (c *checking) conclude(p *program, cfg check.Config) int {
 		return exitFindings
 	}
 	return exitOK
+}
+
+// bytesOf gives the bytes that a finding's places are in.
+func (c *checking) bytesOf(path string) []byte {
+	if c.staged {
+		if b, err := c.changes.Blob(path); err == nil {
+			return b
+		}
+	}
+	return c.source(path)
 }
 
 // fails judges the findings by the fail level of their article's settings, or

@@ -30,7 +30,10 @@ type input struct {
 	ignoreErrors  bool
 	minTrustGiven bool
 
-	flags   *pflag.FlagSet
+	flags *pflag.FlagSet
+	// over gives the bytes of the facts file and what it includes in place of
+	// those on disk, where it has them.
+	over    func(string) ([]byte, bool)
 	project *workspace.Project
 	// stdin is what was read from standard input, under the name it goes by.
 	stdin     []byte
@@ -96,7 +99,7 @@ func (in *input) load(args []string) error {
 	if name == "" {
 		return nil
 	}
-	p, err := workspace.Load(name, ruleNames())
+	p, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over})
 	if err != nil {
 		return fmt.Errorf("reading the facts file: %w", err)
 	}
@@ -150,6 +153,11 @@ func fixedPart(p string) string {
 
 // articles are the files that the paths name.
 func (in *input) articles(paths []string) ([]string, []workspace.PathError) {
+	return workspace.Articles(paths, in.selection())
+}
+
+// selection is what the settings and flags leave out.
+func (in *input) selection() workspace.Select {
 	sel := workspace.Select{Exclude: in.project.Exclude()}
 	if in.project != nil {
 		sel.Root = in.project.Root
@@ -157,7 +165,7 @@ func (in *input) articles(paths []string) ([]string, []workspace.PathError) {
 	if in.noGitignore {
 		sel.NoIgnore = workspace.ReadIgnored
 	}
-	return workspace.Articles(paths, sel)
+	return sel
 }
 
 // config is what the engine is to do, but for the rules.

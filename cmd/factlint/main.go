@@ -134,7 +134,7 @@ func cleanup() {
 // commands are all commands, in the order in which help shows them.
 func commands() []*command {
 	return []*command{
-		checkCommand, claimsCommand, explainCommand, rulesCommand, factsCommand, initCommand, versionCommand,
+		checkCommand, claimsCommand, explainCommand, rulesCommand, factsCommand, baselineCommand, initCommand, versionCommand,
 	}
 }
 

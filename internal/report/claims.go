@@ -77,7 +77,7 @@ func WriteClaim(w io.Writer, c *lint.ClaimLine, on Color) {
 // CountsLine says how many claims there are and what came of them.
 func CountsLine(articles int, c lint.Counts) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s, %s: ", count(articles, "article"), count(c.Claims, "claim"))
+	fmt.Fprintf(&b, "%s, %s: ", Count(articles, "article"), Count(c.Claims, "claim"))
 	for _, v := range []lint.Verdict{lint.Supported, lint.Derived, lint.Contradicted, lint.Disputed, lint.Stale, lint.Query} {
 		n := c.ByVerdict[v]
 		if n == 0 && v != lint.Supported && v != lint.Contradicted {

@@ -21,7 +21,7 @@ func writeMarkdown(w io.Writer, r *Report) error {
 	case len(r.Findings) == 0:
 		b.printf("### factlint: nothing found\n\n")
 	default:
-		b.printf("### factlint: %s, %s, %s\n\n", count(e, "error"), count(warn, "warning"), plural(q, "query", "queries"))
+		b.printf("### factlint: %s, %s, %s\n\n", Count(e, "error"), Count(warn, "warning"), plural(q, "query", "queries"))
 	}
 	shown := 0
 	for i := range r.Findings {

@@ -152,7 +152,7 @@ func (r *Report) SummaryLine() string {
 		b.WriteString(" (no facts to check against)")
 	}
 	e, w, q := r.severities()
-	fmt.Fprintf(&b, "; %s, %s, %s", count(e, "error"), count(w, "warning"), plural(q, "query", "queries"))
+	fmt.Fprintf(&b, "; %s, %s, %s", Count(e, "error"), Count(w, "warning"), plural(q, "query", "queries"))
 	if c.Suppressed > 0 {
 		fmt.Fprintf(&b, "; %d ignored", c.Suppressed)
 	}
@@ -165,7 +165,8 @@ func (r *Report) SummaryLine() string {
 	return b.String()
 }
 
-func count(n int, what string) string { return plural(n, what, what+"s") }
+// Count writes a number of things: "1 article", "2 articles".
+func Count(n int, what string) string { return plural(n, what, what+"s") }
 
 func plural(n int, one, many string) string {
 	if n == 1 {

@@ -34,7 +34,7 @@ type Project struct {
 	Layers []Layer
 	// Digest is of the bytes of all files that were read for it.
 	Digest [sha256.Size]byte
-	known  []string
+	cfg    LoadConfig
 	files  diskFiles
 }
 
@@ -60,21 +60,33 @@ type LoadConfig struct {
 	Rules []string
 	// AllowOutside lets a facts file name files outside of its folder.
 	AllowOutside bool
+	// Over, if set, gives the bytes of a file in place of those on disk, such
+	// as those in git's index, where it has them.
+	Over func(name string) ([]byte, bool)
+}
+
+func (c LoadConfig) read(name string) ([]byte, error) {
+	if c.Over != nil {
+		if b, ok := c.Over(name); ok {
+			return b, nil
+		}
+	}
+	return os.ReadFile(name)
 }
 
 // LoadWith is Load with more to say.
 func LoadWith(name string, cfg LoadConfig) (*Project, error) {
-	b, err := os.ReadFile(name)
+	b, err := cfg.read(name)
 	if err != nil {
 		return nil, PathError{name, err}
 	}
-	p := &Project{Path: filepath.ToSlash(name), Root: filepath.Dir(name), known: cfg.Rules}
+	p := &Project{Path: filepath.ToSlash(name), Root: filepath.Dir(name), cfg: cfg}
 	digest := sha256.New()
 	digest.Write(b)
-	p.files = diskFiles{root: p.Root, outside: cfg.AllowOutside}
+	p.files = diskFiles{root: p.Root, outside: cfg.AllowOutside, over: cfg.Over}
 	files := p.files
 	files.digest = digest
-	p.Book = facts.Load(p.Path, b, facts.Config{Files: files, AllowOutside: cfg.AllowOutside, Rules: p.known})
+	p.Book = facts.Load(p.Path, b, facts.Config{Files: files, AllowOutside: cfg.AllowOutside, Rules: cfg.Rules})
 	p.Facts, p.Faults = p.Book.Facts, p.Book.Faults
 	p.extend(p.Path, p.Book.Settings, digest, 0)
 	digest.Sum(p.Digest[:0])
@@ -95,13 +107,13 @@ func (p *Project) extend(name string, s *facts.Settings, digest hash.Hash, depth
 			fault(fmt.Sprintf("the packs extend each other more than %d deep; the last is %s", maxExtends, from))
 			return
 		}
-		b, err := os.ReadFile(filepath.FromSlash(from))
+		b, err := p.cfg.read(filepath.FromSlash(from))
 		if err != nil {
 			fault(fmt.Sprintf("it extends %s, which cannot be read: %s", from, plain(err)))
 			continue
 		}
 		digest.Write(b)
-		_, settings, faults := facts.Parse(from, b, facts.Config{Files: diskFiles{root: filepath.Dir(from), digest: digest}, Rules: p.known})
+		_, settings, faults := facts.Parse(from, b, facts.Config{Files: diskFiles{root: filepath.Dir(from), digest: digest, over: p.cfg.Over}, Rules: p.cfg.Rules})
 		p.Faults = append(p.Faults, faults...)
 		if settings != nil {
 			p.extend(from, settings, digest, depth+1)
@@ -236,6 +248,7 @@ type diskFiles struct {
 	root    string
 	digest  hash.Hash
 	outside bool
+	over    func(name string) ([]byte, bool)
 }
 
 func (d diskFiles) ReadFile(name string) ([]byte, error) {
@@ -254,6 +267,11 @@ func (d diskFiles) ReadFile(name string) ([]byte, error) {
 }
 
 func (d diskFiles) read(name string) ([]byte, error) {
+	if d.over != nil {
+		if b, ok := d.over(filepath.Join(d.root, name)); ok {
+			return b, nil
+		}
+	}
 	if d.outside {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(d.root, name)
