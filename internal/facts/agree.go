@@ -118,7 +118,7 @@ func (v *verifier) compare(a, b *stated) bool {
 			"Correct one; or tell them apart by their events or 'as_of'; or, where sources disagree, make them 'values:' of one fact.")
 		f.Related = append(f.Related, v.related(a.value.Pos, "fact "+a.fact.ID))
 		return true
-	case c.Relation == quant.Same && slices.Equal(a.events, b.events):
+	case c.Relation == quant.Same:
 		f := v.report(b.fact.Pos, RuleDuplicate, lint.Warning, b.fact,
 			fmt.Sprintf("facts %q and %q say nearly the same", a.fact.ID, b.fact.ID),
 			"Keep one, with the sources of both.")

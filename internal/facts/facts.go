@@ -170,3 +170,48 @@ func (r rooted) List(pattern string) ([]string, error) {
 func isYAML(name string) bool {
 	return strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
 }
+
+// Paths are the files that were read, the named one first.
+func (b *Book) Paths() []string {
+	paths := make([]string, len(b.files))
+	for i, s := range b.files {
+		paths[i] = s.path
+	}
+	return paths
+}
+
+// Fact is the fact of that id; where there is none, the id that was likely
+// meant.
+func (b *Book) Fact(id string) (f *lint.Fact, meant string) {
+	known := make([]string, len(b.Facts.Facts))
+	for i, f := range b.Facts.Facts {
+		if f.ID == id {
+			return f, ""
+		}
+		known[i] = f.ID
+	}
+	return nil, nearest(id, known)
+}
+
+// Source is the source of that id; where there is none, the id that was likely
+// meant.
+func (b *Book) Source(id string) (s *lint.Source, meant string) {
+	known := make([]string, len(b.Facts.Sources))
+	for i, s := range b.Facts.Sources {
+		if s.ID == id {
+			return s, ""
+		}
+		known[i] = s.ID
+	}
+	return nil, nearest(id, known)
+}
+
+// Locate is the line of a copy on which a quote starts, 0 where it does not
+// stand in it.
+func Locate(copied string, q lint.Quote) int {
+	start, _, ok := newCopy(copied).find(q.Exact, q.Prefix, q.Suffix)
+	if !ok {
+		return 0
+	}
+	return 1 + strings.Count(copied[:start], "\n")
+}

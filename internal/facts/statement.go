@@ -60,8 +60,10 @@ func (d *decoder) fromStatement(f *lint.Fact) {
 	if len(f.Subjects) == 0 {
 		if s := d.named(f.Statement); s != nil {
 			f.Subjects = []*lint.Subject{s}
-		} else if at >= 0 && told[at].Subject != "" {
-			f.Subjects = []*lint.Subject{{Names: []string{told[at].Subject}, Pos: f.Pos}}
+		} else if at >= 0 && subjectName(d.cfg.Lang, told[at].Subject) != "" {
+			f.Subjects = []*lint.Subject{{Names: []string{subjectName(d.cfg.Lang, told[at].Subject)}, Pos: f.Pos}}
+		} else if name := properName(d.cfg.Lang, f.Statement); name != "" {
+			f.Subjects = []*lint.Subject{{Names: []string{name}, Pos: f.Pos}}
 		}
 	}
 	if len(f.Event) == 0 && at >= 0 && told[at].Event != "" {
@@ -95,8 +97,12 @@ func wordIndex(s, name string) int {
 			return -1
 		}
 		at := from + i
+		rest := s[at+len(name):]
+		if strings.HasPrefix(rest, "s") {
+			rest = rest[1:] // the S-300s
+		}
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
-		after, _ := utf8.DecodeRuneInString(s[at+len(name):])
+		after, _ := utf8.DecodeRuneInString(rest)
 		if !isWordRune(before) && !isWordRune(after) {
 			return at
 		}

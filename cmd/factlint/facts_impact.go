@@ -1,0 +1,173 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/internal/facts"
+	"github.com/factlint/factlint/internal/workspace"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+var factsImpact = &command{
+	name: "impact", args: "ID[=VALUE] [PATH...]", short: "show what a change of a fact would touch",
+	long: `Every sentence that states the fact is listed. With a VALUE those that would
+then be wrong are marked, with what to write, and each article gets the draft
+of a correction. The facts file is not changed.`,
+	examples: [][2]string{
+		{"factlint facts impact dam.opened", "where the articles state it"},
+		{"factlint facts impact dam.opened=2008", "the corrections that 2008 would call for"},
+	},
+	flags: func(f *pflag.FlagSet) func(*program, []string) int {
+		i := &impact{}
+		i.in.declare(f)
+		f.StringVar(&i.format, "format", "text", "`FORMAT`: text or jsonl")
+		return i.run
+	},
+}
+
+type impact struct {
+	in     input
+	format string
+	fact   *lint.Fact
+	now    quant.Value
+	wrong  int
+	right  int
+	files  int
+}
+
+func (i *impact) run(p *program, args []string) int {
+	if len(args) == 0 {
+		return p.fail("facts impact takes the id of a fact, and its new value after = if there is one")
+	}
+	if i.format != "text" && i.format != "jsonl" {
+		return p.fail("there is no format %q of an impact: write text or jsonl", i.format)
+	}
+	project := openFacts(p, i.in.facts)
+	if project == nil {
+		return exitError
+	}
+	id, value, given := strings.Cut(args[0], "=")
+	fact, meant := project.Book.Fact(id)
+	if fact == nil {
+		return p.noSuch("fact", id, meant)
+	}
+	i.fact = fact
+	if given {
+		now, err := project.Book.ReadFor(fact, value)
+		if err != nil {
+			return p.fail("%v", err)
+		}
+		i.now = now
+	}
+	if i.format == "text" {
+		i.head(p, project, value)
+	}
+	code := p.statements(&i.in, project, args[1:], func(s *facts.Survey) { i.article(p, s) })
+	if i.format == "text" {
+		fmt.Fprintf(p.stdout, "%s in %s", numbered(i.wrong+i.right, "sentence"), numbered(i.files, "article"))
+		if given {
+			fmt.Fprintf(p.stdout, ": %d to correct, %d still right", i.wrong, i.right)
+		}
+		p.stdout.WriteString("\n")
+	}
+	return code
+}
+
+// head shows the fact, and what else of the facts file hangs on it.
+func (i *impact) head(p *program, project *workspace.Project, value string) {
+	o := facts.Preferred(i.fact)
+	fmt.Fprintf(p.stdout, "%s = %s", i.fact.ID, o.Text)
+	if value != "" {
+		fmt.Fprintf(p.stdout, " -> %s", i.now.Phrase())
+	}
+	p.stdout.WriteString("\n")
+	derived, neighbours := project.Book.Follow(i.fact)
+	for _, f := range derived {
+		fmt.Fprintf(p.stdout, "  derived from it: %s = %s (%s:%d)\n", f.ID, facts.Preferred(f).Text, f.Pos.Path, f.Pos.Line)
+	}
+	for _, f := range neighbours {
+		fmt.Fprintf(p.stdout, "  in a chronology with it: %s = %s (%s:%d)\n", f.ID, facts.Preferred(f).Text, f.Pos.Path, f.Pos.Line)
+	}
+	if value != "" {
+		i.consequences(p, project, value)
+	}
+	p.stdout.WriteString("\n")
+}
+
+// consequences checks the facts file as it would be with the new value.
+func (i *impact) consequences(p *program, project *workspace.Project, value string) {
+	file := i.fact.Pos.Path
+	b, err := os.ReadFile(filepath.FromSlash(file))
+	if err != nil || file != project.Path {
+		return
+	}
+	splice, err := facts.SetValue(file, b, i.fact.ID, value)
+	if err != nil {
+		return
+	}
+	book := facts.Load(project.Path, splice.Apply(b), facts.Config{Files: project.Files(), Rules: ruleNames()})
+	had := map[string]bool{}
+	for _, f := range project.Book.Verify(facts.VerifyConfig{Files: project.Files(), Text: copyText}) {
+		had[f.Message] = true
+	}
+	for _, f := range append(book.Faults, book.Verify(facts.VerifyConfig{Files: project.Files(), Text: copyText})...) {
+		if !had[f.Message] {
+			fmt.Fprintf(p.stdout, "  the facts file would then have this %s: %s\n", f.Severity, f.Message)
+		}
+	}
+}
+
+// impactLine is a sentence in the jsonl format.
+type impactLine struct {
+	lint.Place
+	Fact     string `json:"fact"`
+	Text     string `json:"text"`
+	Sentence string `json:"sentence"`
+	Wrong    bool   `json:"wrong"`
+	New      string `json:"new"`
+	Notice   string `json:"notice"`
+}
+
+func (i *impact) article(p *program, s *facts.Survey) {
+	touched := s.Touched(i.fact, i.now)
+	if len(touched) == 0 {
+		return
+	}
+	i.files++
+	notice := facts.Notice(i.fact, touched)
+	if i.format == "text" {
+		fmt.Fprintln(p.stdout, s.Doc.Path)
+	}
+	for _, t := range touched {
+		if t.Wrong {
+			i.wrong++
+		} else {
+			i.right++
+		}
+		if i.format == "jsonl" {
+			b, err := json.Marshal(impactLine{t.Place, i.fact.ID, t.Words, t.Sentence, t.Wrong, t.New, notice})
+			if err == nil {
+				p.stdout.Write(append(b, '\n'))
+			}
+			continue
+		}
+		what := t.Words
+		if t.Wrong {
+			what = "write " + t.New + " for " + t.Words
+		}
+		fmt.Fprintf(p.stdout, "  %d:%d: %s\n      %s\n", t.Place.Line, t.Place.Column, what, t.Sentence)
+	}
+	if i.format == "text" {
+		if notice != "" {
+			fmt.Fprintln(p.stdout, "  "+notice)
+		}
+		p.stdout.WriteString("\n")
+	}
+}
