@@ -108,6 +108,9 @@ func (i *impact) consequences(p *program, project *workspace.Project, value stri
 	if err != nil || file != project.Path {
 		return
 	}
+	if i.now.Kind != quant.KindDate {
+		value = i.now.Phrase() // a bare number has got the fact's unit
+	}
 	splice, err := facts.SetValue(file, b, i.fact.ID, value)
 	if err != nil {
 		return
