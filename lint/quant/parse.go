@@ -170,7 +170,7 @@ func (f Notation) decimal(s string) (Number, bool) {
 				rest = rest[1:]
 			}
 			e, ok := digits(rest)
-			if !ok || e > maxDigits {
+			if !ok || e >= int64(maxDigits-total) {
 				return Number{}, false
 			}
 			exp, size = sign*int(e), len(s)-i

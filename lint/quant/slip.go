@@ -124,9 +124,6 @@ func scaleSlip(a, b Number) bool {
 	return false
 }
 
-// figures is the number of significant digits of n.
-func (n Number) figures() int { return n.Magnitude() - int(n.ulp) + 1 }
-
 // pointSlip reports whether a is b with its decimal point one or two places
 // off, or with a zero too many or too few.
 func pointSlip(a, b Number) bool {
