@@ -226,6 +226,13 @@ func (r *wordReader) start(e xml.StartElement, where span) {
 		if r.inRun > 0 {
 			r.run.script = map[string]script{"superscript": superscript, "subscript": subscript}[value()]
 		}
+	case "position": // raised or lowered by hand, in half points
+		if n, err := strconv.Atoi(value()); err == nil && r.inRun > 0 && n != 0 {
+			r.run.script = superscript
+			if n < 0 {
+				r.run.script = subscript
+			}
+		}
 	case "t":
 		r.inText, r.preserve = true, attr(e, "space") == "preserve"
 	case "tab":

@@ -44,7 +44,7 @@ func (r *odtReader) read(b []byte) *lint.Document {
 // the numbers of notes.
 var odtSkipped = map[string]bool{
 	"text:tracked-changes": true, "office:annotation": true, "text:note-citation": true, "text:ruby-text": true,
-	"office:forms": true, "text:sequence-decls": true, "office:automatic-styles": true,
+	"office:forms": true, "text:sequence-decls": true,
 }
 
 // odtReader reads content.xml.
@@ -60,6 +60,60 @@ type odtReader struct {
 	header  int // rows of a table's header that are open
 	linked  []string
 	columns []int
+	// styles are the part's own; spans the states of the text:span elements
+	// that are open.
+	styles map[string]odtStyle
+	style  string // the style that is being read
+	spans  []runState
+}
+
+// odtStyle is what a style of the part makes of text.
+type odtStyle struct {
+	parent string
+	run    runState
+}
+
+// paragraphStyle is what a paragraph's style makes of it.
+func (r *odtReader) paragraphStyle(name string) wordStyle {
+	if s, ok := r.styles[name]; ok && s.parent != "" {
+		name = s.parent
+	}
+	name = strings.ReplaceAll(name, "_20_", " ")
+	return styleOf(name, name)
+}
+
+// readStyle takes an element of the part's own styles.
+func (r *odtReader) readStyle(e xml.StartElement) {
+	switch e.Name.Local {
+	case "style":
+		r.style = attr(e, "name")
+		if r.styles == nil {
+			r.styles = map[string]odtStyle{}
+		}
+		r.styles[r.style] = odtStyle{parent: attr(e, "parent-style-name")}
+	case "text-properties":
+		s := r.styles[r.style]
+		switch position := attr(e, "text-position"); {
+		case strings.HasPrefix(position, "sub"), strings.HasPrefix(position, "-"):
+			s.run.script = subscript
+		case position != "" && !strings.HasPrefix(position, "0"):
+			s.run.script = superscript
+		}
+		if through := attr(e, "text-line-through-style"); through != "" && through != "none" || attr(e, "display") == "none" {
+			s.run.hidden = true
+		}
+		if r.style != "" {
+			r.styles[r.style] = s
+		}
+	}
+}
+
+// state is how the text that is open looks.
+func (r *odtReader) state() runState {
+	if n := len(r.spans); n > 0 {
+		return r.spans[n-1]
+	}
+	return runState{}
 }
 
 // start takes a start tag.
@@ -82,6 +136,10 @@ func (r *odtReader) start(e xml.StartElement, where span) {
 		}
 		r.note++
 	}
+	if space == "style" {
+		r.readStyle(e)
+		return
+	}
 	if r.only && r.note == 0 && !odtSkipped[name] {
 		return
 	}
@@ -92,21 +150,27 @@ func (r *odtReader) start(e xml.StartElement, where span) {
 	switch name {
 	case "text:p", "text:h":
 		b := lint.Block{}
+		style := r.paragraphStyle(attr(e, "style-name"))
 		switch {
 		case r.note > 0:
 			b.Kind = lint.Footnote
 		case e.Name.Local == "h":
 			level, _ := strconv.Atoi(attr(e, "outline-level"))
 			b.Kind, b.Level = lint.Heading, min(max(level, 1), 6)
-		case strings.HasPrefix(attr(e, "style-name"), "Title"):
-			b.Kind, b.Level = lint.Heading, 1
-		case strings.HasPrefix(attr(e, "style-name"), "Quotations"):
-			b.Kind = lint.Quotation
+		case style.kind != lint.Paragraph && style.kind != lint.ListItem:
+			b.Kind, b.Level = style.kind, style.level
 		case r.lists > 0:
 			b.Kind, b.Level = lint.ListItem, r.lists
 		}
 		r.paragraph(b, where.Start)
 		r.lines++
+	case "text:span":
+		state, own := r.state(), r.styles[attr(e, "style-name")].run
+		state.hidden = state.hidden || own.hidden
+		if own.script != noScript {
+			state.script = own.script
+		}
+		r.spans = append(r.spans, state)
 	case "text:list":
 		r.lists++
 	case "drawing:text-box":
@@ -165,6 +229,8 @@ func (r *odtReader) end(e xml.EndElement, where span) {
 	case "text:p", "text:h":
 		r.lines = max(0, r.lines-1)
 		r.endParagraph()
+	case "text:span":
+		r.spans = r.spans[:max(0, len(r.spans)-1)]
 	case "text:list":
 		r.lists = max(0, r.lists-1)
 	case "text:note":
@@ -192,9 +258,12 @@ func (r *odtReader) end(e xml.EndElement, where span) {
 
 // text takes character data, of which white space is folded.
 func (r *odtReader) text(raw span) {
-	if r.skip > 0 || r.lines == 0 || !r.w.open {
+	state := r.state()
+	if r.skip > 0 || r.lines == 0 || !r.w.open || state.hidden {
 		return
 	}
+	r.w.script = state.script
+	defer func() { r.w.script = noScript }()
 	src := r.w.a.src
 	good := raw.Start
 	for i := raw.Start; i < raw.End; i++ {
@@ -208,7 +277,7 @@ func (r *odtReader) text(raw span) {
 
 // atom writes what a paragraph holds besides text.
 func (r *odtReader) atom(where span, t string) {
-	if r.lines > 0 && r.w.open {
+	if r.lines > 0 && r.w.open && !r.state().hidden {
 		r.w.atom(where, t)
 	}
 }
