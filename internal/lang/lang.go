@@ -97,6 +97,13 @@ type Language struct {
 	// DecimalComma says that the comma stands before the decimals, and the
 	// full stop between thousands.
 	DecimalComma bool
+	// OrdinalDot says that a full stop after digits makes an ordinal: "10.
+	// November".
+	OrdinalDot bool
+	// NounCapitals says that nouns are written with a capital.
+	NounCapitals bool
+	// compound is the word that joins ones and tens in one word, "" for none.
+	compound string
 
 	infos []Info // by node; 0 is the unknown word
 	texts []string

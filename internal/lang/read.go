@@ -68,6 +68,7 @@ func read(tag string) (*Language, error) {
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
+	l.compounds(index)
 	l.seal(index)
 	l.open()
 	return l, l.register()
@@ -102,8 +103,17 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 			l.spellings[w] = f[0]
 		}
 	case "settings.tsv":
-		if f[0] == "decimal" {
+		switch f[0] {
+		case "decimal":
 			l.DecimalComma = f[1] == ","
+		case "compound":
+			l.compound = f[1]
+		case "ordinal":
+			l.OrdinalDot = f[1] == "."
+		case "nouns":
+			l.NounCapitals = f[1] == "capital"
+		default:
+			return fmt.Errorf("%q is no setting", f[0])
 		}
 	default: // phrase, class, value
 		c, err := classOf(f[1])

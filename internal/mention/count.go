@@ -24,6 +24,10 @@ func (s *scanner) count(a *amount) bool {
 	if s.multiple(a) {
 		return true
 	}
+	if c := s.class(a.next); s.Lang.NounCapitals && c&lang.TimeUnit != 0 && s.Tokens[a.next].Flags&lint.Capital != 0 {
+		a.kind, a.unit, a.next = quant.KindDuration, s.info(a.next).Str(lang.TimeUnit), a.next+1
+		return true
+	}
 	a.kind = quant.KindCount
 	if s.is(a.next, "of") {
 		s.partitive(a)
@@ -159,6 +163,14 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	if s.class(i)&lang.Quantifier != 0 && s.is(i, "more") {
 		i++
 	}
+	if s.Lang.NounCapitals {
+		for end := i; end < min(i+4, s.last) && s.Tokens[end].Kind == lint.Word && s.class(end)&lang.NotNoun == 0; end++ {
+			if s.Tokens[end].Flags&lint.Capital != 0 {
+				return i, end + 1
+			}
+		}
+		return i, i
+	}
 	end, head := i, i
 	for end < s.last && end-i < 8 {
 		if s.hyphen(end) && end > i {
@@ -278,7 +290,7 @@ func (s *scanner) refused(a *amount) bool {
 	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {
 		prev--
 	}
-	if c := s.class(prev); c&lang.Designator != 0 && (a.digits || a.words) && prev >= s.first {
+	if in, start := s.before(prev+1, lang.Designator); in != nil && (start < prev || prev >= s.first) {
 		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
 		// but "the bill 200 members signed" does
 		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
@@ -340,7 +352,7 @@ func (s *scanner) score(a *amount) bool {
 // it, a capital before the number for it.
 func (s *scanner) model(a *amount) bool {
 	i := a.first
-	if nx := a.next; nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
+	if nx := a.next; !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
 		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
 	}
 	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
@@ -351,6 +363,9 @@ func (s *scanner) model(a *amount) bool {
 		return false
 	}
 	w := s.word(i - 1)
+	if s.Lang.NounCapitals {
+		return false
+	}
 	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || innerCapital(w)
 	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {
 		return false

@@ -38,6 +38,9 @@ func (s *scanner) unitAt(i int, loose bool) (at, next int) {
 	if best < 0 {
 		return -1, i
 	}
+	if next == s.last && next-1 > i && s.is(next-1, ".") {
+		next-- // the sentence's own stop
+	}
 	// "sq. ft." with its last stop where the sentence goes on.
 	if s.is(next, ".") && s.glued(next) && next+1 < s.last && s.Tokens[next+1].Flags&lint.Capital == 0 && len(s.word(next-1)) <= 4 {
 		next++

@@ -69,7 +69,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		}
 	case s.hyphen(j) && s.is(j+1, "to") && s.hyphen(j+2):
 		j += 2
-	case s.is(j, "to"), s.class(j)&lang.To != 0 && len(s.word(j)) > 3:
+	case s.class(j)&lang.To != 0:
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
 	case s.hung(a, j):
 	case s.is(j, "or") && (a.plain || a.words) && a.scale == 0:
