@@ -123,9 +123,13 @@ func (c *checking) judgeFlags() error {
 
 // examine runs the engine and gathers what it finds.
 func (c *checking) examine(p *program, cfg check.Config) {
+	c.examineArticles(p, cfg, c.each(p))
+}
+
+func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.Seq[check.Article]) {
 	progress := c.newProgress(p, len(c.files))
 	defer progress.end()
-	for r := range check.Run(p.ctx, cfg, c.each(p)) {
+	for r := range check.Run(p.ctx, cfg, articles) {
 		if r.Err != nil {
 			c.unread(p, r.Err)
 		}

@@ -134,7 +134,8 @@ func cleanup() {
 // commands are all commands, in the order in which help shows them.
 func commands() []*command {
 	return []*command{
-		checkCommand, claimsCommand, explainCommand, rulesCommand, factsCommand, baselineCommand, initCommand, versionCommand,
+		checkCommand, claimsCommand, fixCommand, explainCommand, rulesCommand, factsCommand, settingsCommand, baselineCommand,
+		initCommand, versionCommand,
 	}
 }
 

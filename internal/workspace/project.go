@@ -140,6 +140,9 @@ func (p *Project) Articles() []string {
 	return out
 }
 
+// Relative is a path as seen from the project's folder, with slashes.
+func (p *Project) Relative(name string) string { return relative(p.Root, name) }
+
 // Exclude are the patterns of what is never checked, relative to Root.
 func (p *Project) Exclude() []string {
 	var out []string
