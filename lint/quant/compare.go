@@ -70,8 +70,10 @@ func (c Comparison) Conflicts() bool { return c.Relation == NearMiss || c.Relati
 // a near miss is the slip that turned b into a.
 //
 // Two plain amounts agree where one, rounded half up to the precision of the
-// other, is the other; hedges accept what their words mean; a coarser date
-// contains a finer one. Units convert exactly, currencies never: the same
+// other, is the other. Trailing zeros of a whole number are no precision, save
+// in counts and units of time below 1,000 and in percentages; but no number
+// stands for what is more than a tenth of it away. Hedges accept what their
+// words mean; a coarser date contains a finer one. Units convert exactly, currencies never: the same
 // number in another currency is a slip. Values of different kinds are not
 // comparable. Of counts only the numbers are judged; whether the nouns match
 // is for whoever bound them.

@@ -1,6 +1,7 @@
 package quant
 
 import (
+	"math"
 	"math/big"
 	"strings"
 	"unicode/utf8"
@@ -61,11 +62,7 @@ func (f Notation) unsigned(s string) (Number, bool) {
 	}
 	if slash := strings.IndexAny(s, "/\u2044"); slash >= 0 {
 		_, size := utf8.DecodeRuneInString(s[slash:])
-		den, ok := digits(s[slash+size:])
-		if !ok || den == 0 {
-			return Number{}, false
-		}
-		whole, top := "", s[:slash]
+		whole, top, bottom := "", s[:slash], s[slash+size:]
 		if space := strings.LastIndexAny(top, " \u00a0\u2009\u202f"); space >= 0 {
 			_, gap := utf8.DecodeRuneInString(top[space:])
 			whole, top = top[:space], top[space+gap:]
@@ -73,13 +70,38 @@ func (f Notation) unsigned(s string) (Number, bool) {
 				return Number{}, false
 			}
 		}
-		num, ok := digits(top)
+		part, ok := ratio(top, bottom)
 		if !ok {
 			return Number{}, false
 		}
-		return f.mixed(whole, Fraction(num, den))
+		return f.mixed(whole, part)
 	}
 	return f.decimal(s)
+}
+
+// ratio reads the two sides of a fraction, of any length.
+func ratio(top, bottom string) (Number, bool) {
+	num, ok1 := digits(top)
+	den, ok2 := digits(bottom)
+	if ok1 && ok2 {
+		return Fraction(num, den), den != 0
+	}
+	x, ok1 := plainDigits(top)
+	y, ok2 := plainDigits(bottom)
+	if !ok1 || !ok2 || y.Sign() == 0 {
+		return Number{}, false
+	}
+	n := fromRat(new(big.Rat).SetFrac(x, y))
+	n.frac = math.MaxUint16
+	return n, true
+}
+
+// plainDigits reads a long run of plain digits.
+func plainDigits(s string) (*big.Int, bool) {
+	if s == "" || len(s) > maxDigits || strings.Trim(s, "0123456789") != "" {
+		return nil, false
+	}
+	return new(big.Int).SetString(s, 10)
 }
 
 // mixed is a whole number and a fraction: 10 ½.
