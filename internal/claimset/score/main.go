@@ -1,0 +1,154 @@
+// Command score runs a program on the benchmark of drafts and prints how well it tells what is wrong.
+//
+//	go build ./cmd/factlint
+//	go run ./internal/claimset/score --program ./factlint testdata/claims-held
+//	go run ./internal/claimset/score --predictions said.jsonl testdata/claims-held
+//
+// The program is called once for each topic, as `PROGRAM claims --facts FILE --format jsonl ARTICLE...`. Other programs can
+// be scored by their predictions: one JSON object a line with path, start, end, verdict and fact, where the path begins with
+// the topic's name ("02-dam/articles/a-wire.txt").
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/internal/claimset"
+)
+
+type config struct {
+	program, predictions string
+	misses               int
+}
+
+func main() {
+	var c config
+	pflag.StringVar(&c.program, "program", "", "program to run on each topic")
+	pflag.StringVar(&c.predictions, "predictions", "", "JSON lines to score instead of running a program; - is standard input")
+	pflag.IntVar(&c.misses, "misses", 0, "print so many misses of each topic")
+	pflag.Parse()
+	roots := pflag.Args()
+	if len(roots) == 0 {
+		roots = []string{"testdata/claims-held"}
+	}
+	if err := run(os.Stdout, roots, c); err != nil {
+		fmt.Fprintln(os.Stderr, "score:", err)
+		os.Exit(1)
+	}
+}
+
+func run(w io.Writer, roots []string, c config) error {
+	if (c.program == "") == (c.predictions == "") {
+		return errors.New("name either a --program to run or a file of --predictions")
+	}
+	said, err := readPredictions(c.predictions)
+	if err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "topic\tvalues\tmentions P/R/F1\tcontradictions P/R/F1\tagreements P/R/F1\talarms in 1,000 words")
+	var total claimset.Tally
+	for _, root := range roots {
+		topics, err := claimset.Load(os.DirFS(root), ".")
+		if err != nil {
+			return err
+		}
+		for _, t := range topics {
+			mine := said[t.Name]
+			if c.program != "" {
+				if mine, err = ask(c.program, root, t); err != nil {
+					return fmt.Errorf("running %s on %s: %w", c.program, t.Name, err)
+				}
+			}
+			tally, misses := t.Score(mine)
+			total.Add(tally)
+			row(table, t.Name, tally)
+			for _, m := range misses[:min(c.misses, len(misses))] {
+				fmt.Fprintf(w, "%s/%s: %q %s [%s]\n", t.Name, m.File, m.Text, m.Problem, m.Why)
+			}
+		}
+	}
+	row(table, "all", total)
+	return table.Flush()
+}
+
+func row(w io.Writer, name string, t claimset.Tally) {
+	rates := func(r claimset.PRF) string {
+		return fmt.Sprintf("%.1f / %.1f / %.1f", 100*r.Precision, 100*r.Recall, 100*r.F1)
+	}
+	fmt.Fprintf(w, "%s\t%d\t%s\t%s\t%s\t%.2f\n", name, t.Gold, rates(t.Mentions()), rates(t.Contradictions()), rates(t.Agreements()), t.AlarmsPer1000())
+}
+
+// ask runs the program on a topic's articles with a facts file made for it.
+func ask(program, root string, t claimset.Topic) ([]claimset.Prediction, error) {
+	dir, err := os.MkdirTemp("", "claimset")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the facts file: %w", err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	facts := filepath.Join(dir, "facts.yaml")
+	if err := os.WriteFile(facts, t.FactsYAML(), 0o600); err != nil {
+		return nil, fmt.Errorf("writing the facts file: %w", err)
+	}
+	args := []string{"claims", "--facts", facts, "--format", "jsonl"}
+	for _, a := range t.Articles {
+		args = append(args, filepath.Join(root, t.Name, filepath.FromSlash(a.Path)))
+	}
+	var stdout, stderr bytes.Buffer
+	cmd := exec.Command(program, args...)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("%w: %s", err, strings.TrimSpace(stderr.String()))
+	}
+	byTopic, err := parse(&stdout, "its output")
+	return byTopic[t.Name], err
+}
+
+func readPredictions(name string) (map[string][]claimset.Prediction, error) {
+	if name == "" {
+		return nil, nil
+	}
+	if name == "-" {
+		return parse(os.Stdin, "standard input")
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the predictions: %w", err)
+	}
+	defer func() { _ = f.Close() }()
+	return parse(f, name)
+}
+
+// parse reads JSON lines and sorts them by topic: the folder above "articles" in each path.
+func parse(r io.Reader, name string) (map[string][]claimset.Prediction, error) {
+	byTopic := map[string][]claimset.Prediction{}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<24)
+	for n := 1; lines.Scan(); n++ {
+		var p claimset.Prediction
+		if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
+			return nil, fmt.Errorf("%s, line %d: not a prediction: %w", name, n, err)
+		}
+		folder, file := path.Split(filepath.ToSlash(p.Path))
+		articles := path.Clean(folder)
+		if path.Base(articles) != "articles" {
+			return nil, fmt.Errorf("%s, line %d: the path %q has no folder articles", name, n, p.Path)
+		}
+		topic := path.Base(path.Dir(articles))
+		p.Path = path.Join("articles", file)
+		byTopic[topic] = append(byTopic[topic], p)
+	}
+	return byTopic, lines.Err()
+}
