@@ -82,7 +82,7 @@ func weeksIn(year int) int {
 	return week
 }
 
-// DaysIn is the number of days of a month, 29 for a February of no known year.
+// DaysIn is the number of days of a month, 1 to 12, of a year.
 func DaysIn(year, month int) int {
 	switch month {
 	case 2:

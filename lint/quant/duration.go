@@ -193,5 +193,5 @@ func (d Date) AddPeriod(p Period) Date {
 	return d
 }
 
-// Time is the date v as a value.
+// Value is d as a value without a hedge.
 func (d Date) Value() Value { return Value{Kind: KindDate, Date: d, DateHi: d} }
