@@ -158,13 +158,49 @@ func (c *Checker) finding(r lint.Rule, d lint.Diagnostic, h *homing) (finding, b
 	for _, fix := range d.Fixes {
 		out := lint.FindingFix{Title: fix.Title, Safety: fix.Safety.String(), Edits: []lint.FindingEdit{}}
 		for _, e := range fix.Edits {
-			src := h.doc.Map.Source(e.Span)
-			out.Edits = append(out.Edits, lint.FindingEdit{Start: src.Start, End: src.End, New: e.New})
+			edit, ok := h.edit(e)
+			if !ok {
+				out.Safety, out.Edits = lint.Display.String(), []lint.FindingEdit{}
+				break
+			}
+			out.Edits = append(out.Edits, edit)
 		}
 		f.Fixes = append(f.Fixes, out)
 	}
 	f.Key = key(r.Name, factID, h.clause(d.Span), d.Span.Of(h.doc.Text))
 	return finding{f, d.Span}, true
+}
+
+// edit takes an edit home. Where markup stands within its words
+// ("**$1.4** billion"), only the part of them that differs is replaced; where
+// the difference itself holds markup there is no edit that leaves it whole.
+func (h *homing) edit(e lint.Edit) (lint.FindingEdit, bool) {
+	s, now := e.Span, e.New
+	if !h.doc.Map.Whole(s) {
+		old := s.Of(h.doc.Text)
+		n := 0
+		for n < len(old) && n < len(now) && old[n] == now[n] {
+			n++
+		}
+		for n > 0 && (n < len(old) && !utf8.RuneStart(old[n]) || n < len(now) && !utf8.RuneStart(now[n])) {
+			n--
+		}
+		old, now = old[n:], now[n:]
+		k := 0
+		for k < len(old) && k < len(now) && old[len(old)-1-k] == now[len(now)-1-k] {
+			k++
+		}
+		for k > 0 && (!utf8.RuneStart(old[len(old)-k]) || !utf8.RuneStart(now[len(now)-k])) {
+			k--
+		}
+		s = lint.Span{Start: s.Start + n, End: s.End - k}
+		now = now[:len(now)-k]
+		if s.Empty() || !h.doc.Map.Whole(s) {
+			return lint.FindingEdit{}, false
+		}
+	}
+	src := h.doc.Map.Source(s)
+	return lint.FindingEdit{Start: src.Start, End: src.End, New: now}, true
 }
 
 // weigh settles the severity and trust of a finding of rule r.

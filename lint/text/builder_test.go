@@ -32,6 +32,18 @@ func TestBuilderAndTheWayHome(t *testing.T) {
 	}
 }
 
+func TestWhole(t *testing.T) {
+	m := Map{Pieces: []Piece{{Span{0, 4}, Span{0, 4}, true}, {Span{4, 5}, Span{4, 10}, false}, {Span{5, 9}, Span{12, 16}, true}}}
+	for s, want := range map[Span]bool{{0, 4}: true, {2, 5}: true, {4, 6}: false, {0, 9}: false, {5, 9}: true, {5, 5}: true, {9, 9}: true} {
+		if got := m.Whole(s); got != want {
+			t.Errorf("Whole(%v) = %v", s, got)
+		}
+	}
+	if !(Map{}).Whole(Span{3, 8}) {
+		t.Error("a text that is its own source is whole everywhere")
+	}
+}
+
 func TestTwoStepsHome(t *testing.T) {
 	// The file holds "ab" in UTF-16 after a mark, then "cd" as it stands.
 	outer := Map{Pieces: []Piece{{Span{0, 1}, Span{2, 4}, false}, {Span{1, 2}, Span{4, 6}, false}, {Span{2, 4}, Span{6, 8}, true}}}

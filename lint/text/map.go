@@ -54,6 +54,17 @@ func (m Map) Source(s Span) Span {
 	return home
 }
 
+// Whole reports whether the source of s holds nothing but s: no markup stands
+// within it, so that it can be replaced as a whole.
+func (m Map) Whole(s Span) bool {
+	for i := m.find(s.Start) + 1; i < len(m.Pieces) && m.Pieces[i].Text.Start < s.End; i++ {
+		if m.Pieces[i].Source.Start != m.Pieces[i-1].Source.End {
+			return false
+		}
+	}
+	return true
+}
+
 // find is the index of the piece that holds the plain-text offset at, or of the
 // first behind it; len(m.Pieces) where there is none.
 func (m Map) find(at int) int {

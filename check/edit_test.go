@@ -1,0 +1,31 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/factlint/factlint/internal/read"
+	"github.com/factlint/factlint/lint"
+)
+
+func TestEditsLeaveMarkupWhole(t *testing.T) {
+	for _, c := range []struct{ source, old, now, want string }{
+		{"It cost $1.4 billion.", "$1.4 billion", "$1.5 billion", "It cost $1.5 billion."},
+		{"It cost **$1.4** billion.", "$1.4 billion", "$1.5 billion", "It cost **$1.5** billion."},
+		{"It cost **\\$1.4** billion.", "$1.4 billion", "$1.5 billion", "It cost **\\$1.5** billion."},
+		{"It cost **1.4** billion.", "1.4 billion", "1.4 million", "It cost **1.4** million."},
+		{"It cost **€14** million.", "€14 million", "£14 million", "It cost **£14** million."},
+		{"It is **3.4** km long.", "3.4 km", "2 miles", "It is **3.4** km long."}, // shown, never applied
+	} {
+		doc := read.Bytes([]byte(c.source), read.Config{Path: "a.md"})
+		at := strings.Index(doc.Text, c.old)
+		h := &homing{doc: doc, source: doc.Source}
+		got := c.source
+		if e, ok := h.edit(lint.Edit{Span: lint.Span{Start: at, End: at + len(c.old)}, New: c.now}); ok {
+			got = c.source[:e.Start] + e.New + c.source[e.End:]
+		}
+		if got != c.want {
+			t.Errorf("%s: %s for %s gives %s, want %s", c.source, c.now, c.old, got, c.want)
+		}
+	}
+}
