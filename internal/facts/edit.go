@@ -426,3 +426,5 @@ func SetValue(name string, b []byte, id, value string) (Splice, error) {
 	}
 	return Splice{}, fmt.Errorf("changing fact %q: it is not in %s", id, name)
 }
+
+func mapped(n *yaml.Node) bool { return n.Kind == yaml.MappingNode }

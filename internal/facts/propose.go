@@ -221,7 +221,8 @@ func (b *Book) free(id string) string {
 // hyphens.
 func (b *Book) slug(s string, words int) string {
 	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWordRune(r) && r != '-' }) {
+	s = strings.NewReplacer("’s", "", "'s", "").Replace(strings.ToLower(s))
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !isWordRune(r) && r != '-' }) {
 		w = strings.Trim(w, "-")
 		if w == "" || isFunction(b.lang, w) {
 			continue

@@ -31,12 +31,24 @@ func Tell(l *lang.Language, sentence string, date quant.Date) []Told {
 	var index *bind.Index
 	told := make([]Told, len(mentions))
 	for i, claim := range index.Bind(pass, bind.Config{}) {
-		told[i] = Told{Mention: mentions[i], Subject: claim.Subject, Event: pass.Text(claim.EventSpan)}
-		if told[i].Event == "" {
-			told[i].Event = claim.Event
-		}
+		told[i] = Told{Mention: mentions[i], Subject: claim.Subject, Event: eventOf(pass, &claim)}
 	}
 	return told
+}
+
+// eventOf is the word for what happened or is measured, as it is written. The
+// noun that a count counts says less than the verb beside it.
+func eventOf(p *lint.Pass, c *lint.Claim) string {
+	m := &p.Mentions[c.Mention]
+	if c.EventSpan.Empty() {
+		return c.Event
+	}
+	if !m.Noun.Empty() && m.Noun.Overlaps(c.EventSpan) && c.Clause >= 0 {
+		if verb := p.Clauses[c.Clause].Verb; verb >= 0 && !p.Lex.Is(p.Word(verb), "copula") && !p.Lex.Is(p.Word(verb), "auxiliary") {
+			return p.Word(verb)
+		}
+	}
+	return p.Text(c.EventSpan)
 }
 
 // fromStatement takes the subject and the event of a fact from its statement,

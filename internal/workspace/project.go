@@ -307,3 +307,9 @@ func (d diskFiles) List(pattern string) ([]string, error) {
 // Files gives the files beside a facts file, such as the saved copies of its
 // sources.
 func (p *Project) Files() facts.Files { return p.files }
+
+// Empty is a project without facts and settings, in the working folder.
+func Empty() *Project {
+	book := facts.Load("", []byte("factlint: 1\n"), facts.Config{})
+	return &Project{Root: ".", Facts: book.Facts, Book: book, files: diskFiles{root: "."}}
+}
