@@ -131,6 +131,9 @@ func (b *Book) subjectWords(sentence string, told []Told, at int) []string {
 	if s := properName(b.lang, sentence); s != "" {
 		return []string{s}
 	}
+	if s := leadName(b.lang, told, at); s != "" {
+		return []string{s}
+	}
 	return nil
 }
 

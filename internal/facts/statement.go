@@ -19,6 +19,8 @@ import (
 type Told struct {
 	Mention        lint.Mention
 	Subject, Event string
+	// Lead is the stretch before what happened.
+	Lead string
 }
 
 // Tell reads a sentence and gives its values in order. date is the day from
@@ -32,6 +34,12 @@ func Tell(l *lang.Language, sentence string, date quant.Date) []Told {
 	told := make([]Told, len(mentions))
 	for i, claim := range index.Bind(pass, bind.Config{}) {
 		told[i] = Told{Mention: mentions[i], Subject: claim.Subject, Event: eventOf(pass, &claim)}
+		if !mentions[i].Noun.Empty() && mentions[i].Noun.Overlaps(claim.SubjectSpan) {
+			told[i].Subject = "" // "some 140 people" are not said of people
+		}
+		if !claim.EventSpan.Empty() {
+			told[i].Lead = sentence[:claim.EventSpan.Start]
+		}
 	}
 	return told
 }
@@ -76,11 +84,33 @@ func (d *decoder) fromStatement(f *lint.Fact) {
 			f.Subjects = []*lint.Subject{{Names: []string{subjectName(d.cfg.Lang, told[at].Subject)}, Pos: f.Pos}}
 		} else if name := properName(d.cfg.Lang, f.Statement); name != "" {
 			f.Subjects = []*lint.Subject{{Names: []string{name}, Pos: f.Pos}}
+		} else if name := leadName(d.cfg.Lang, told, at); name != "" {
+			f.Subjects = []*lint.Subject{{Names: []string{name}, Pos: f.Pos}}
 		}
 	}
 	if len(f.Event) == 0 && at >= 0 && told[at].Event != "" {
 		f.Event = []string{told[at].Event}
 	}
+}
+
+// maxLead is how many words a subject without a capital may have.
+const maxLead = 4
+
+// leadName is what stands before what happened, where it is short enough to be
+// a name: "harbour bridge" of "The harbour bridge cost $40 million".
+func leadName(l *lang.Language, told []Told, at int) string {
+	if at < 0 {
+		return ""
+	}
+	name := subjectName(l, told[at].Lead)
+	words := strings.Fields(name)
+	for len(words) > 0 && l.Is(words[len(words)-1], "auxiliary") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 || len(words) > maxLead || strings.ContainsAny(name, ",;:0123456789") {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // named is the declared subject whose name stands first in a sentence, of
