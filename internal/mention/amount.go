@@ -137,7 +137,7 @@ func (s *scanner) thin(i, next, at int, n numeral) bool {
 	if t.Kind != lint.Word {
 		return false
 	}
-	if s.glued(i) && !s.opensAt(i-1) {
+	if s.glued(i) && !s.opensAt(i-1) || n.signed && s.glued(next) {
 		return true
 	}
 	form := s.word(i)

@@ -157,8 +157,14 @@ func (s *scanner) partitive(a *amount) {
 // ("three-course meal").
 func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	i := a.next
+	if in, after := s.phrase(i, lang.HedgeAfter); in != nil {
+		i = after // "ten or more witnesses"
+	}
 	if s.hyphen(i) {
 		i++
+		if in, after := s.phrase(i, lang.HedgeAfter); in != nil {
+			i = after // "200-plus guests"
+		}
 	}
 	if s.class(i)&lang.Quantifier != 0 && s.is(i, "more") {
 		i++
@@ -352,7 +358,7 @@ func (s *scanner) score(a *amount) bool {
 // it, a capital before the number for it.
 func (s *scanner) model(a *amount) bool {
 	i := a.first
-	if nx := a.next; !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
+	if nx := a.next; a.plain && !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
 		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
 	}
 	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {

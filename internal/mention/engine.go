@@ -84,6 +84,10 @@ func (s *scanner) read() {
 		g := &s.gates[toks[at].Word]
 		if toks[at].Kind == lint.Digits {
 			g = &s.gates[0]
+			if next := s.skip(at); next > at {
+				at = next
+				continue
+			}
 		} else if toks[at].Word == 0 || g.hard|g.soft|g.opens == 0 {
 			at++
 			continue
@@ -143,6 +147,9 @@ func (s *scanner) open(at int, g *gate) uint8 {
 // keep appends a mention, with its hedge and its place.
 func (s *scanner) keep(m lint.Mention, at, end int) {
 	m.Sentence = s.sentence
+	if n := len(s.out); n > 0 && m.Value.Kind == quant.KindOrdinal && s.out[n-1].Noun.Contains(s.span(at, end)) {
+		return // "14 first-team players"
+	}
 	if m.Last == 0 {
 		m.First, m.Last = at, end
 	}

@@ -36,6 +36,11 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 	if b, ok := s.rangeEnd(&a); ok {
 		return s.rangeMention(a, b)
 	}
+	if a.kind == quant.NoKind {
+		if s.sides(&a); a.kind == quant.KindMeasure {
+			m.Elided = true
+		}
+	}
 	if a.kind == quant.NoKind && !s.count(&a) {
 		return lint.Mention{}, at, false
 	}
@@ -62,6 +67,7 @@ func (s *scanner) fill(m *lint.Mention, a amount) {
 func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	j := a.next
 	opener := s.class(a.first - 1)
+	changed := false
 	switch {
 	case s.dash(j) && s.class(j+1)&(segment.Digit|lang.CurrencyWord|lang.Cardinal) != 0:
 		if a.words && s.glued(j) && s.class(j+1)&segment.Digit != 0 {
@@ -70,6 +76,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	case s.hyphen(j) && s.is(j+1, "to") && s.hyphen(j+2):
 		j += 2
 	case s.class(j)&lang.To != 0:
+		changed = s.changes(a.first, opener&lang.From != 0)
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
 	case s.hung(a, j):
 	case s.is(j, "or") && (a.plain || a.words) && a.scale == 0:
@@ -95,6 +102,9 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	case b.kind == quant.NoKind && a.prefix && a.kind == quant.KindMoney:
 		b.kind, b.unit = a.kind, a.unit
 	default:
+		return amount{}, false
+	}
+	if changed && !s.elided(a, b) {
 		return amount{}, false
 	}
 	if s.elided(a, b) {
@@ -163,6 +173,42 @@ func (s *scanner) plainRange(a *amount, b amount) bool {
 	}
 	year := func(w string) bool { return len(w) == 4 && w >= "1000" && w <= "2199" }
 	return !(year(x) && (year(y) || len(y) == 2)) && !s.glued(a.first) && !(s.dash(b.next) && s.glued(b.next))
+}
+
+// changes reports whether what stands before token i speaks of a change, so
+// that "from 4 to 5" is two values and no range.
+func (s *scanner) changes(i int, from bool) bool {
+	reach := 3
+	if from {
+		reach = 6
+	}
+	for k := max(s.first, i-reach); k < i; k++ {
+		w := s.word(k)
+		if s.Tokens[k].Kind == lint.Word && (s.Lang.Is(w, "rise") || s.Lang.Is(w, "fall") || s.Lang.Is(w, "change")) && !s.is(k, "from") {
+			return true
+		}
+	}
+	return false
+}
+
+// sides gives a bare number the unit of the other side: the 2 of "2 by 4
+// inches", "2 x 3 x 4 m".
+func (s *scanner) sides(a *amount) {
+	j := a.next
+	for range 3 {
+		if !s.is(j, "by") && !s.is(j, "x") && !s.is(j, "×") {
+			return
+		}
+		b, ok := s.amount(j + 1)
+		if !ok || b.signed || b.scale != 0 {
+			return
+		}
+		if b.kind == quant.KindMeasure {
+			a.kind, a.unit, a.plain = b.kind, b.unit, false
+			return
+		}
+		j = b.next
+	}
 }
 
 // hung reports whether the number a ends in a hyphen that hangs in the air, and

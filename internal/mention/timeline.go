@@ -73,7 +73,3 @@ func (s *scanner) finish() {
 		s.times.reader.resolve(s.Text, s.cfg.Date, s.out)
 	}
 }
-
-// skip is the token after something at token i that looks like a value and is
-// none, or i.
-func (s *scanner) skip(i int) int { return i }

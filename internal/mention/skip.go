@@ -1,0 +1,63 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+)
+
+// skip is the token after something at token i that looks like a value and is
+// none: a telephone number, part of a file's name. It is i where there is no
+// such thing.
+func (s *scanner) skip(i int) int {
+	if s.Tokens[i].Kind != lint.Digits {
+		return i
+	}
+	if s.glued(i) {
+		switch s.word(i - 1) {
+		case "_", "\\", "@", "=":
+			if i-1 > s.first && s.glued(i-1) {
+				return i + 1
+			}
+		}
+	}
+	return s.phone(i)
+}
+
+// phone is the token after a telephone number that starts at token i, or i.
+// One has groups of digits with hyphens or spaces between them, and opens with
+// a plus, or has the American groups of three and four.
+func (s *scanner) phone(i int) int {
+	plus := s.is(i-1, "+") && s.glued(i) && !s.glued(i-1)
+	groups, digits, hyphens, next := 0, 0, 0, i
+	var first, last int
+	for j := i; j < s.last && groups < 8; {
+		if s.class(j)&segment.Digit == 0 || !onlyDigits(s.word(j)) {
+			break
+		}
+		n := len(s.word(j))
+		if groups == 0 {
+			first = n
+		}
+		groups, digits, last, next = groups+1, digits+n, n, j+1
+		j++
+		switch {
+		case s.dash(j) && s.glued(j) && s.glued(j+1):
+			hyphens++
+			j++
+		case plus && (s.is(j, "(") || s.is(j, ")") || s.is(j, "/")):
+			j++
+		case plus && !s.glued(j):
+		default:
+			j = s.last
+		}
+	}
+	switch {
+	case groups < 2 || digits > 15:
+		return i
+	case plus && digits >= 7:
+		return next
+	case hyphens == groups-1 && last == 4 && (groups == 2 && first == 3 || groups == 3 && first == 3 || groups == 4 && first == 1) && !s.glued(i):
+		return next
+	}
+	return i
+}
