@@ -116,7 +116,7 @@ func between(records []lint.Record, old, new []int) []lint.RecordConflict {
 		}
 		margins(cells, len(old), len(new), best, j)
 		a, b := &records[new[j]], &records[old[best]]
-		if !firstShared(a, b) {
+		if !firstShared(a, b) || told(a, b) && top.first < closeTie {
 			continue
 		}
 		v := verdictOf(a, b, &top.k, top.c, w)
@@ -130,6 +130,23 @@ func between(records []lint.Record, old, new []int) []lint.RecordConflict {
 // charity is by how much a partner that agrees may be less likely than the one
 // that does not, and still excuse it.
 const charity = 2.5
+
+// closeTie is the first look's score from which two records are so close that
+// another value of the same article does not excuse a conflict.
+const closeTie = 4.5
+
+// told reports whether b's article states a's value somewhere.
+func told(a, b *lint.Record) bool {
+	for _, v := range b.Others {
+		if compareWritten(a.Value, v).Agrees() {
+			return true
+		}
+		if v.Range && !a.Value.Range && a.Value.Kind != quant.KindDate && (compare(a.Value, end(v, v.Lo)).Agrees() || compare(a.Value, end(v, v.Hi)).Agrees()) {
+			return true
+		}
+	}
+	return false
+}
 
 // table compares every record of one article with every record of the other.
 func table(records []lint.Record, old, new []int, w *PairWeights) []cell {

@@ -1,6 +1,9 @@
 package bind
 
-import "github.com/factlint/factlint/lint"
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // Example is the evidence of one pair, for fitting.
 type Example struct {
@@ -60,7 +63,8 @@ type PairExample struct {
 const PairFirstLook = kinFirst
 
 // PairExamples are all pairs of mentions of two articles that Conflicts weighs,
-// under the weights w.
+// under the weights w. An article held against itself stands for one against
+// its copy in which every value was changed.
 func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
 	a, b := oneEach(Records(p)), oneEach(Records(q))
 	records := append(a, b...)
@@ -72,6 +76,9 @@ func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
 		new[j] = len(a) + j
 	}
 	cells := table(records, old, new, &w)
+	if p == q {
+		editCopy(cells, len(new), &w)
+	}
 	var out []PairExample
 	for i := range old {
 		for j := range new {
@@ -87,6 +94,19 @@ func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
 		}
 	}
 	return out
+}
+
+// editCopy takes from each record's pair with itself what its value says, as if
+// the copy had another one.
+func editCopy(cells []cell, n int, w *PairWeights) {
+	for i := 0; i < n; i++ {
+		c := &cells[i*n+i]
+		for _, f := range [...]int{kAgree, kAgreeFine} {
+			c.first -= w.First[f] * c.k[f]
+			c.k[f] = 0
+		}
+		c.c = quant.Comparison{Relation: quant.Disjoint}
+	}
 }
 
 // oneEach takes one record of each mention.

@@ -36,6 +36,7 @@ const (
 	kMood
 	kDate
 	kRange
+	kParallel
 	kBest
 	kMargin
 	kinds
@@ -45,7 +46,7 @@ var kinNames = [kinds]string{
 	"pair-bias", "pair-near", "pair-near-less", "pair-words", "pair-words-less", "pair-names", "pair-names-foreign", "pair-names-none",
 	"pair-families", "pair-families-none", "pair-neighbours", "pair-above", "pair-head-same", "pair-head-kin", "pair-head-other", "pair-unit-other",
 	"pair-per-other", "pair-time-same", "pair-time-other", "pair-near-miss", "pair-slip", "pair-far", "pair-very-far", "pair-agrees", "pair-agrees-fine",
-	"pair-mood", "pair-date", "pair-range", "pair-best", "pair-margin",
+	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-best", "pair-margin",
 }
 
 // kinship is the evidence that two records are about one thing; the last two
@@ -62,7 +63,11 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 	k[kNear], k[kNearLess] = max(more, less), min(more, less)
 	more, less = overlap(a.Words, b.Words), overlap(b.Words, a.Words)
 	k[kWords], k[kWordsLess] = max(more, less), min(more, less)
-	c := compare(a.Value, b.Value)
+	c := compareWritten(a.Value, b.Value)
+	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
+		k[kParallel] = 1
+		c = strictly(a.Value, b.Value, c)
+	}
 	compareNames(a, b, k)
 	if len(a.Families) > 0 && len(b.Families) > 0 {
 		f := overlap(a.Families, b.Families)
@@ -116,6 +121,87 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 		k[kRange] = 1
 	}
 	return c
+}
+
+// Two sentences are parallel, one the other rewritten, where they share so
+// many of their words and of the words near the value.
+const (
+	parallelNear  = 0.74
+	parallelWords = 0.7
+)
+
+// strictly judges two values in the same place of parallel sentences, where
+// rounding and loose bounds are no excuse for numbers that lie far apart.
+func strictly(a, b quant.Value, c quant.Comparison) quant.Comparison {
+	if !c.Agrees() || a.Kind == quant.KindDate || a.Range || b.Range {
+		return c
+	}
+	x, y := toBase(a), toBase(b)
+	if d := max(x, y) - min(x, y); d > strictShare*max(x, y) && d > 0 {
+		return quant.Comparison{Relation: quant.Disjoint}
+	}
+	return c
+}
+
+const strictShare = 0.08
+
+// compareWritten judges two values as two articles write them. Neither is the
+// truth to the digit, so a hedge on the same round number tells nothing ("100",
+// "more than 100"); two ranges are one only if both ends are.
+func compareWritten(a, b quant.Value) quant.Comparison {
+	c := compare(a, b)
+	switch {
+	case a.Kind == quant.KindDate:
+	case a.Range && b.Range && a.Kind == b.Kind && c.Agrees():
+		lo := compare(end(a, a.Lo), end(b, b.Lo))
+		hi := compare(end(a, a.Hi), end(b, b.Hi))
+		if lo.Conflicts() {
+			return lo
+		}
+		if hi.Conflicts() {
+			return hi
+		}
+	case a.Range != b.Range && c.Conflicts():
+		r, v := a, b
+		if b.Range {
+			r, v = b, a
+		}
+		// "between 4 and 5" beside "4": one end is told.
+		for _, e := range [...]quant.Number{r.Lo, r.Hi} {
+			if d := compare(v, end(r, e)); d.Agrees() {
+				return d
+			}
+		}
+	case c.Conflicts() && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 && (roundNumber(a.Lo) || loose(a.Hedge) || loose(b.Hedge)):
+		return quant.Comparison{Relation: quant.RoundsTo}
+	}
+	return c
+}
+
+// loose reports whether a hedge says that the number is near, not on which
+// side of it.
+func loose(h quant.Hedge) bool {
+	switch h {
+	case quant.Roughly, quant.Nearly, quant.JustOver, quant.NoLess, quant.NoMore:
+		return true
+	}
+	return false
+}
+
+// roundNumber reports whether a number is one that people round to: two or
+// more digits of which the last is 0 or 5.
+func roundNumber(n quant.Number) bool {
+	if n.Magnitude() < 1 || n.Ulp() < 0 {
+		return false
+	}
+	i, ok := n.Int64()
+	return !ok || i%5 == 0
+}
+
+// end is one end of a range as a value of its own.
+func end(v quant.Value, n quant.Number) quant.Value {
+	v.Range, v.Lo, v.Hi, v.Hedge = false, n, n, quant.NoHedge
+	return v
 }
 
 // compareNames holds the proper names of two sentences together. A name that

@@ -11,7 +11,8 @@ import (
 // The bounds of a record.
 const (
 	nearTie    = 0.42 // from this tie on a word counts as near
-	maxKeys    = 4
+	maxKeys    = 7
+	maxNames   = 3
 	maxOthers  = 16
 	maxWords   = 40
 	recordBase = 0.5
@@ -192,8 +193,10 @@ func (c *context) keys(rec *lint.Record) []string {
 		}
 		out = append(out, s)
 	}
-	for _, n := range rec.Names {
-		add(n)
+	for i, n := range rec.Names {
+		if i < maxNames {
+			add(n)
+		}
 	}
 	r := c.r
 	if r.title >= 0 {
@@ -214,14 +217,21 @@ func (c *context) keys(rec *lint.Record) []string {
 		add("@" + f)
 		break
 	}
-	if len(out) == 0 {
-		longest := ""
-		for _, w := range rec.Near {
-			if len(w) > len(longest) {
-				longest = w
-			}
+	// The longest words near the value, for sentences that name nobody.
+	var first, second string
+	for _, w := range rec.Near {
+		switch {
+		case len(w) > len(first):
+			first, second = w, first
+		case len(w) > len(second):
+			second = w
 		}
-		add("~" + longest)
+	}
+	if first != "" {
+		add("~" + first)
+	}
+	if second != "" {
+		add("~" + second)
 	}
 	sort.Strings(out)
 	return out

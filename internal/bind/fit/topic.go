@@ -74,19 +74,30 @@ func (t *topic) samples(w bind.Weights, looks int) []sample {
 }
 
 // pairs are the pairs of mentions of two articles as rows of the regression:
-// are they about the same fact? Pairs that no fact covers on either side are
-// left out, as gold says nothing of them.
+// are they about the same fact? Pairs that no fact covers on either side
+// are left out where the values agree, as gold says nothing of them.
 func (t *topic) pairs(w bind.PairWeights) []sample {
 	var out []sample
 	for i := range t.passes {
+		for _, e := range bind.PairExamples(t.passes[i], t.passes[i], w) {
+			a, b := t.gold[i][e.A], t.gold[i][e.B]
+			s := sample{x: e.X, w: copyWeight}
+			switch {
+			case e.A == e.B:
+				s.y = 1
+			case e.Agrees || a != nil && b != nil && a.FactID() == b.FactID() && a.FactID() != "":
+				continue
+			}
+			out = append(out, s)
+		}
 		for j := i + 1; j < len(t.passes); j++ {
 			for _, e := range bind.PairExamples(t.passes[i], t.passes[j], w) {
 				a, b := t.gold[i][e.A], t.gold[j][e.B]
-				if a == nil || b == nil || a.FactID() == "" && b.FactID() == "" {
+				if a == nil || b == nil || a.FactID() == "" && b.FactID() == "" && e.Agrees {
 					continue
 				}
 				s := sample{x: e.X, w: 1}
-				if a.FactID() == b.FactID() {
+				if a.FactID() == b.FactID() && a.FactID() != "" {
 					s.y = 1
 				}
 				out = append(out, s)
@@ -95,6 +106,11 @@ func (t *topic) pairs(w bind.PairWeights) []sample {
 	}
 	return out
 }
+
+// copyWeight is what a pair of an article with its changed copy counts beside
+// a pair of two articles: there are as many of them as there are mentions, and
+// they are easy.
+const copyWeight = 0.3
 
 // factsYAML writes the facts of a topic as a facts file.
 func factsYAML(list []claimset.Fact) string {
