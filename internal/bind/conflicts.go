@@ -102,12 +102,12 @@ func between(records []lint.Record, old, new []int) []lint.RecordConflict {
 			continue
 		}
 		top := &cells[best*len(new)+j]
-		if top.c.Agrees() {
+		if top.c.Agrees() && !idle(records[new[j]].Value, records[old[best]].Value, top.c) {
 			continue
 		}
 		for i := range old { // charity
 			c := &cells[i*len(new)+j]
-			if c.ok && c.c.Agrees() && c.first > top.first-charity {
+			if c.ok && c.c.Agrees() && !idle(records[new[j]].Value, records[old[i]].Value, c.c) && c.first > top.first-charity {
 				agrees = true
 			}
 		}
@@ -135,10 +135,14 @@ const charity = 2.5
 // another value of the same article does not excuse a conflict.
 const closeTie = 4.5
 
+// toldApart is how far, in powers of ten, a value may lie within a bound and
+// still be taken for the one that the bound speaks of.
+const toldApart = 0.05
+
 // told reports whether b's article states a's value somewhere.
 func told(a, b *lint.Record) bool {
 	for _, v := range b.Others {
-		if compareWritten(a.Value, v).Agrees() {
+		if q := compareWritten(a.Value, v); q.Agrees() && !(q.Relation == quant.BoundHolds && a.Value.Kind != quant.KindDate && apart(a.Value, v) > toldApart) {
 			return true
 		}
 		if v.Range && !a.Value.Range && a.Value.Kind != quant.KindDate && (compare(a.Value, end(v, v.Lo)).Agrees() || compare(a.Value, end(v, v.Hi)).Agrees()) {
@@ -175,7 +179,7 @@ func table(records []lint.Record, old, new []int, w *PairWeights) []cell {
 // its row and column, and by how much.
 func margins(cells []cell, rows, columns, i, j int) {
 	c := &cells[i*columns+j]
-	second := float32(-6)
+	second := float32(noRival)
 	for r := 0; r < rows; r++ {
 		if o := &cells[r*columns+j]; r != i && o.ok {
 			second = max(second, o.first)

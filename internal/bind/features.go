@@ -617,7 +617,7 @@ func overlaps(a, b quant.Date) bool {
 		return false
 	}
 	if a.NoYear || b.NoYear {
-		return a.Month == b.Month
+		return a.Month == b.Month && (a.Day == b.Day || a.Day == 0 || b.Day == 0)
 	}
 	return a.First() <= b.Last() && b.First() <= a.Last()
 }

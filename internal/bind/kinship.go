@@ -37,6 +37,7 @@ const (
 	kDate
 	kRange
 	kParallel
+	kAnchor
 	kBest
 	kMargin
 	kinds
@@ -46,7 +47,7 @@ var kinNames = [kinds]string{
 	"pair-bias", "pair-near", "pair-near-less", "pair-words", "pair-words-less", "pair-names", "pair-names-foreign", "pair-names-none",
 	"pair-families", "pair-families-none", "pair-neighbours", "pair-above", "pair-head-same", "pair-head-kin", "pair-head-other", "pair-unit-other",
 	"pair-per-other", "pair-time-same", "pair-time-other", "pair-near-miss", "pair-slip", "pair-far", "pair-very-far", "pair-agrees", "pair-agrees-fine",
-	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-best", "pair-margin",
+	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-best", "pair-margin",
 }
 
 // kinship is the evidence that two records are about one thing; the last two
@@ -68,6 +69,7 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 		k[kParallel] = 1
 		c = strictly(a.Value, b.Value, c)
 	}
+	compareUnits(a, b, k)
 	compareNames(a, b, k)
 	if len(a.Families) > 0 && len(b.Families) > 0 {
 		f := overlap(a.Families, b.Families)
@@ -84,7 +86,6 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 		k[kNeighbours] += 0.5
 	}
 	k[kAbove] = max(overlap(a.Above, b.Above), overlap(b.Above, a.Above))
-	compareUnits(a, b, k)
 	if a.Value.Kind != quant.KindDate && !a.Time.IsZero() && !b.Time.IsZero() {
 		if overlaps(a.Time, b.Time) {
 			k[kTimeSame] = 1
@@ -93,11 +94,14 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 		}
 	}
 	switch {
-	case c.Agrees():
+	case c.Agrees() && !idle(a.Value, b.Value, c):
 		k[kAgree] = 1
 		k[kAgreeFine] = min(fineness(a.Value), fineness(b.Value))
-	case c.Conflicts():
+	case c.Agrees() || c.Conflicts():
 		d := apart(a.Value, b.Value)
+		if c.Conflicts() && (bounded(a.Value) || bounded(b.Value)) && k[kHeadOther] == 0 {
+			d = 0 // how far off a bound is tells nothing
+		}
 		switch {
 		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference:
 			k[kNearMiss] = 1
@@ -110,6 +114,9 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 		case d > 0.4:
 			k[kFar] = 1
 		}
+	}
+	if a.Trust < recordBase || b.Trust < recordBase {
+		k[kAnchor] = 1
 	}
 	if a.Mood != b.Mood {
 		k[kMood] = 1
@@ -133,7 +140,7 @@ const (
 // strictly judges two values in the same place of parallel sentences, where
 // rounding and loose bounds are no excuse for numbers that lie far apart.
 func strictly(a, b quant.Value, c quant.Comparison) quant.Comparison {
-	if !c.Agrees() || a.Kind == quant.KindDate || a.Range || b.Range {
+	if !c.Agrees() || a.Kind == quant.KindDate || a.Range || b.Range || a.Hedge != b.Hedge {
 		return c
 	}
 	x, y := toBase(a), toBase(b)
@@ -149,9 +156,11 @@ const strictShare = 0.08
 // truth to the digit, so a hedge on the same round number tells nothing ("100",
 // "more than 100"); two ranges are one only if both ends are.
 func compareWritten(a, b quant.Value) quant.Comparison {
+	if a.Kind == quant.KindDate && b.Kind == quant.KindDate {
+		return compareDates(a, b)
+	}
 	c := compare(a, b)
 	switch {
-	case a.Kind == quant.KindDate:
 	case a.Range && b.Range && a.Kind == b.Kind && c.Agrees():
 		lo := compare(end(a, a.Lo), end(b, b.Lo))
 		hi := compare(end(a, a.Hi), end(b, b.Hi))
@@ -176,6 +185,40 @@ func compareWritten(a, b quant.Value) quant.Comparison {
 		return quant.Comparison{Relation: quant.RoundsTo}
 	}
 	return c
+}
+
+// bounded reports whether a value says on which side of it the true one lies.
+func bounded(v quant.Value) bool {
+	return v.Hedge == quant.MoreThan || v.Hedge == quant.LessThan
+}
+
+// idle reports whether two values agree only because a bound holds from afar:
+// "more than 475" of 649,325. Such agreement tells nothing.
+func idle(a, b quant.Value, c quant.Comparison) bool {
+	return c.Relation == quant.BoundHolds && a.Kind != quant.KindDate && apart(a, b) > idleApart
+}
+
+// idleApart is in powers of ten.
+const idleApart = 0.25
+
+// compareDates judges two dates of which one may be bounded ("before 2014").
+func compareDates(a, b quant.Value) quant.Comparison {
+	switch {
+	case !bounded(a) && !bounded(b), a.Range, b.Range, !a.Date.Known(), !b.Date.Known():
+		return quant.Compare(a, b)
+	case bounded(a) && bounded(b):
+		return quant.Comparison{Relation: quant.BoundHolds}
+	case bounded(b):
+		a, b = b, a
+	}
+	holds := b.Date.First() < a.Date.Last()
+	if a.Hedge == quant.MoreThan {
+		holds = b.Date.Last() > a.Date.First()
+	}
+	if holds {
+		return quant.Comparison{Relation: quant.BoundHolds}
+	}
+	return quant.Comparison{Relation: quant.Disjoint}
 }
 
 // loose reports whether a hedge says that the number is near, not on which

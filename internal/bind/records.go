@@ -16,6 +16,8 @@ const (
 	maxOthers  = 16
 	maxWords   = 40
 	recordBase = 0.5
+	// anchorTrust is the trust in a date that only dates another value.
+	anchorTrust = 0.2
 )
 
 // Records are the claims of an article that can be held against those of
@@ -81,6 +83,19 @@ func (c *context) record() lint.Record {
 		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
 		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
 	}
+	if c.anchor {
+		rec.Trust = anchorTrust
+	}
+	if rec.Value.Kind == quant.KindDate {
+		switch c.before() {
+		case "before", "until", "till":
+			rec.Value.Hedge = quant.LessThan
+		case "after", "since":
+			rec.Value.Hedge = quant.MoreThan
+		case "by":
+			rec.Value.Hedge = quant.NoMore
+		}
+	}
 	near, words, names, above, families := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range c.near {
 		n := &c.near[i]
@@ -110,6 +125,18 @@ func (c *context) record() lint.Record {
 	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = sorted(near), sorted(words), sorted(names), sorted(above), sorted(families)
 	rec.Keys = c.keys(&rec)
 	return rec
+}
+
+// before is the word before the mention, articles left out.
+func (c *context) before() string {
+	terms := c.r.sentence(c.mention.Sentence)
+	first := c.r.pass.Sentences[c.mention.Sentence].First
+	for i := c.mention.First - 1 - first; i >= 0 && i < len(terms); i-- {
+		if w := terms[i].lower; w != "the" && w != "early" && w != "late" && w != "mid" {
+			return w
+		}
+	}
+	return ""
 }
 
 // isName reports whether a term is part of a proper name.
