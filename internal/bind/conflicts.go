@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"slices"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -131,6 +132,13 @@ func between(records []lint.Record, old, new []int) []lint.RecordConflict {
 // that does not, and still excuse it.
 const charity = 2.5
 
+// What two clauses must share at the least, whatever else speaks for them: of
+// the words near the values, or of all words of the sentences.
+const (
+	leastNear  = 0.34
+	leastWords = 0.4
+)
+
 // closeTie is the first look's score from which two records are so close that
 // another value of the same article does not excuse a conflict.
 const closeTie = 4.5
@@ -207,7 +215,7 @@ func within(records []lint.Record) []lint.RecordConflict {
 		excused := false
 		for i := 0; i < j; i++ {
 			a, b := &records[j], &records[i]
-			if a.Mention == b.Mention || dimension(a.Value) != dimension(b.Value) || !firstShared(a, b) {
+			if a.Mention == b.Mention || sameSentence(a, b) || dimension(a.Value) != dimension(b.Value) || !firstShared(a, b) {
 				continue
 			}
 			var c cell
@@ -237,6 +245,12 @@ func within(records []lint.Record) []lint.RecordConflict {
 		}
 	}
 	return out
+}
+
+// sameSentence reports whether two records stand in one sentence: what one
+// sentence tells apart is not one thing.
+func sameSentence(a, b *lint.Record) bool {
+	return slices.Equal(a.Words, b.Words)
 }
 
 // sequence reports whether two values of one article are steps of a story:
@@ -274,6 +288,15 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 		odds += float64(w.Second[f] * k[f])
 	}
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
+	if k[kStrangers] > 0 && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2) {
+		return v
+	}
+	if k[kNear] < leastNear && k[kWords] < leastWords {
+		return v
+	}
+	if k[kDate] > 0 && k[kFamilies] == 0 && k[kWords] < strangerWords {
+		return v // two days without a common event
+	}
 	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) {
 		return v
 	}
@@ -282,7 +305,7 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	if odds >= pairConflict && !c.OneDay {
 		v.Severity = lint.Error
 	}
-	v.Why = "both speak of " + matter(a, b) + ", and the values cannot both be true"
+	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"
 	return v
 }
 
@@ -302,8 +325,8 @@ func grows(a, b *lint.Record) bool {
 	return younger.Value.Kind == quant.KindCount && younger.Value.Lo.Cmp(older.Value.Lo) > 0
 }
 
-// matter names what two records share.
-func matter(a, b *lint.Record) string {
+// subjectOf names what two records share.
+func subjectOf(a, b *lint.Record) string {
 	switch {
 	case a.Head != "" && a.Head == b.Head:
 		return "the number of " + a.Value.Unit

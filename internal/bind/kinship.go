@@ -38,6 +38,11 @@ const (
 	kRange
 	kParallel
 	kAnchor
+	kShared
+	kStrangers
+	kRare
+	kOnce
+	kOnceFar
 	kBest
 	kMargin
 	kinds
@@ -47,7 +52,7 @@ var kinNames = [kinds]string{
 	"pair-bias", "pair-near", "pair-near-less", "pair-words", "pair-words-less", "pair-names", "pair-names-foreign", "pair-names-none",
 	"pair-families", "pair-families-none", "pair-neighbours", "pair-above", "pair-head-same", "pair-head-kin", "pair-head-other", "pair-unit-other",
 	"pair-per-other", "pair-time-same", "pair-time-other", "pair-near-miss", "pair-slip", "pair-far", "pair-very-far", "pair-agrees", "pair-agrees-fine",
-	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-best", "pair-margin",
+	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-shared-name", "pair-strangers", "pair-rare", "pair-once", "pair-once-far", "pair-best", "pair-margin",
 }
 
 // kinship is the evidence that two records are about one thing; the last two
@@ -60,9 +65,9 @@ const kinFirst = kBest
 // compareRecords fills the evidence that a and b are about one thing.
 func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 	*k = kinship{kBias: 1}
-	more, less := cover(a.Near, b), cover(b.Near, a)
+	more, less := cover(a, b), cover(b, a)
 	k[kNear], k[kNearLess] = max(more, less), min(more, less)
-	more, less = overlap(a.Words, b.Words), overlap(b.Words, a.Words)
+	more, less = matter(a, b), matter(b, a)
 	k[kWords], k[kWordsLess] = max(more, less), min(more, less)
 	c := compareWritten(a.Value, b.Value)
 	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
@@ -103,6 +108,8 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 			d = 0 // how far off a bound is tells nothing
 		}
 		switch {
+		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference && (k[kStrangers] > 0 && k[kWords] < strangerWords || k[kNear] < slipNear && (c.Cause == quant.UnitSlip || significant(a.Value.Lo) < 2)):
+			// Among strangers values that look alike do so by chance.
 		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference:
 			k[kNearMiss] = 1
 			switch c.Cause {
@@ -117,6 +124,11 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 	}
 	if a.Trust < recordBase || b.Trust < recordBase {
 		k[kAnchor] = 1
+	}
+	k[kRare] = rare(a, b)
+	if a.Value.Kind == quant.KindDate && once(a, b) {
+		k[kOnce] = 1
+		k[kOnceFar] = k[kFar] + k[kVeryFar]
 	}
 	if a.Mood != b.Mood {
 		k[kMood] = 1
@@ -133,6 +145,8 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 // Two sentences are parallel, one the other rewritten, where they share so
 // many of their words and of the words near the value.
 const (
+	slipNear      = 0.6 // what a slip of the unit alone needs beside it
+	strangerWords = 0.5 // what two sentences without a common name must share
 	parallelNear  = 0.74
 	parallelWords = 0.7
 )
@@ -204,6 +218,11 @@ const idleApart = 0.25
 // compareDates judges two dates of which one may be bounded ("before 2014").
 func compareDates(a, b quant.Value) quant.Comparison {
 	switch {
+	case a.Date.NoYear != b.Date.NoYear && !a.Range && !b.Range && a.Date.Month > 0 && b.Date.Month > 0 && !bounded(a) && !bounded(b):
+		if a.Date.Month == b.Date.Month && (a.Date.Day == b.Date.Day || a.Date.Day == 0 || b.Date.Day == 0) {
+			return quant.Comparison{Relation: quant.Contains}
+		}
+		return quant.Comparison{Relation: quant.Disjoint}
 	case !bounded(a) && !bounded(b), a.Range, b.Range, !a.Date.Known(), !b.Date.Known():
 		return quant.Compare(a, b)
 	case bounded(a) && bounded(b):
@@ -251,10 +270,17 @@ func end(v quant.Value, n quant.Number) quant.Value {
 // the other side has in its title or the sentence before is not foreign to it.
 func compareNames(a, b *lint.Record, k *kinship) {
 	if len(a.Names) == 0 && len(b.Names) == 0 {
-		k[kNamesNone] = 1
+		k[kNamesNone], k[kStrangers] = 1, 1
 		return
 	}
 	shared, foreign, n := 0, 0, 0
+	defer func() {
+		if shared > 0 {
+			k[kShared] = 1
+		} else if !shareName(a, b) {
+			k[kStrangers] = 1
+		}
+	}()
 	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
 		for _, w := range pair[0].Names {
 			n++
@@ -270,6 +296,48 @@ func compareNames(a, b *lint.Record, k *kinship) {
 	}
 	k[kNames] = float32(shared) / float32(n)
 	k[kNamesForeign] = min(float32(foreign)/4, 1)
+}
+
+// shareName reports whether two records have a name in common anywhere, their
+// titles included. Titles keep no capitals, so a word of a title counts where
+// the other side has it as a name.
+func shareName(a, b *lint.Record) bool {
+	for _, w := range a.Names {
+		if hasWord(b.Names, w) || hasWord(b.Above, w) || hasWord(b.Words, w) {
+			return true
+		}
+	}
+	for _, w := range b.Names {
+		if hasWord(a.Above, w) || hasWord(a.Words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// rare is how many words that no table knows two records share, up to 1 for
+// three.
+func rare(a, b *lint.Record) float32 {
+	w := lang.EnglishWords()
+	n := 0
+	for _, x := range a.Words {
+		if len(x) >= 5 && len(w.Families(x)) == 0 && !w.IsVerb(x) && hasWord(b.Words, x) {
+			n++
+		}
+	}
+	return min(float32(n)/3, 1)
+}
+
+// once reports whether both records tell of something that happens once to
+// one subject: a birth, a founding, a first night.
+func once(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	for _, f := range a.Families {
+		if w.Is(f, "once") && hasWord(b.Families, f) {
+			return true
+		}
+	}
+	return false
 }
 
 func compareUnits(a, b *lint.Record, k *kinship) {
@@ -308,15 +376,16 @@ func kinWords(a, b string) bool {
 	return len(r) >= 4 && r == lang.Root(b)
 }
 
-// cover is the share of near words that the other record has anywhere: fully
-// where they are near there as well, mostly elsewhere in the sentence, half in
-// what stands above.
-func cover(near []string, b *lint.Record) float32 {
-	if len(near) == 0 {
-		return 0
-	}
-	var sum float32
-	for _, w := range near {
+// cover is the share of a's near words, names left out, that b has anywhere:
+// fully where they are near there as well, mostly elsewhere in the sentence,
+// half in what stands above.
+func cover(a, b *lint.Record) float32 {
+	var sum, n float32
+	for _, w := range a.Near {
+		if hasWord(a.Names, w) {
+			continue
+		}
+		n++
 		switch {
 		case hasWord(b.Near, w):
 			sum++
@@ -328,7 +397,29 @@ func cover(near []string, b *lint.Record) float32 {
 			sum += 0.6
 		}
 	}
-	return sum / float32(len(near))
+	if n == 0 {
+		return 0
+	}
+	return sum / n
+}
+
+// matter is the share of the words of a's sentence, names left out, that b's
+// sentence has.
+func matter(a, b *lint.Record) float32 {
+	var sum, n float32
+	for _, w := range a.Words {
+		if hasWord(a.Names, w) {
+			continue
+		}
+		n++
+		if hasWord(b.Words, w) {
+			sum++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / n
 }
 
 func anyKin(w string, list []string) bool {

@@ -138,8 +138,10 @@ func (r *reader) lookup(lower string) *entry {
 	e := &entry{lemma: r.lang.Lemma(lower)}
 	e.content = !stopWords[lower] && len(lower) > 0
 	e.distract = r.lang.Is(lower, "distractor")
-	e.families = append(e.families, r.lang.Families(e.lemma)...)
-	if lower != e.lemma {
+	if !plainVerbs[e.lemma] {
+		e.families = append(e.families, r.lang.Families(e.lemma)...)
+	}
+	if lower != e.lemma && !plainVerbs[e.lemma] {
 		for _, f := range r.lang.Families(lower) {
 			e.families = appendNew(e.families, f)
 		}

@@ -34,7 +34,7 @@ func Records(p *lint.Pass) []lint.Record {
 		if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
 			continue
 		}
-		if mn.Value.Kind == quant.KindDate && !mn.Value.Date.Known() {
+		if mn.Value.Kind == quant.KindDate && !mn.Value.Date.Known() && !(mn.Value.Date.NoYear && mn.Value.Date.Month > 0) {
 			continue
 		}
 		c.read(r, m)
@@ -42,13 +42,60 @@ func Records(p *lint.Pass) []lint.Record {
 			continue
 		}
 		rec := c.record()
-		for _, k := range rec.Keys {
-			rec.Key = k
-			out = append(out, rec)
+		if mn.Value.Kind == quant.KindDate && mn.Value.Range && c.lifeDates() {
+			for _, end := range [2]struct {
+				event string
+				date  quant.Date
+			}{{"born", mn.Value.Date}, {"die", mn.Value.DateHi}} {
+				r := rec
+				r.Value = quant.Value{Kind: quant.KindDate, Date: end.date, DateHi: end.date}
+				r.Event = end.event
+				r.Near, r.Families = withWord(rec.Near, r.Event), withWord(nil, end.event)
+				if end.event == "born" {
+					r.Near = withWord(r.Near, "bear")
+				}
+				out = file(out, r)
+			}
+			continue
 		}
+		out = file(out, rec)
 	}
 	others(p, out)
 	return out
+}
+
+// file adds a record under each of its keys.
+func file(out []lint.Record, rec lint.Record) []lint.Record {
+	for _, k := range rec.Keys {
+		rec.Key = k
+		out = append(out, rec)
+	}
+	return out
+}
+
+// withWord adds a word to a sorted list, in a copy.
+func withWord(list []string, w string) []string {
+	out := append(append([]string(nil), list...), w)
+	sort.Strings(out)
+	return out
+}
+
+// lifeDates reports whether a range of dates stands in brackets right after a
+// name and tells a life: "Anna Berg (4 May 1801 – 2 June 1870) was".
+func (c *context) lifeDates() bool {
+	first := c.r.pass.Sentences[c.mention.Sentence].First
+	terms := c.r.sentence(c.mention.Sentence)
+	i := c.mention.First - 1 - first
+	for n := 0; i >= 0 && i < len(terms) && terms[i].lower != "(" && n < 12; i, n = i-1, n+1 {
+		if terms[i].lower == ")" || terms[i].lower == "." {
+			return false
+		}
+	}
+	if i < 1 || i >= len(terms) || terms[i].lower != "(" || !terms[i-1].capital {
+		return false
+	}
+	years := int(c.mention.Value.DateHi.Year) - int(c.mention.Value.Date.Year)
+	return years >= 15 && years < 115 && i < 12
 }
 
 // others gives each record the further values of its dimension, those of the
@@ -100,6 +147,9 @@ func (c *context) record() lint.Record {
 	for i := range c.near {
 		n := &c.near[i]
 		w := n.term.lemma
+		if plainVerbs[w] {
+			continue
+		}
 		words[w] = true
 		if n.weight >= nearTie {
 			near[w] = true

@@ -55,6 +55,9 @@ func (v *vocab) add(lower string) int32 {
 	v.byLemma[lemma] = id
 	seen := map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
+		if plainVerbs[lemma] {
+			break
+		}
 		for _, f := range v.lang.Families(l) {
 			if !seen[f] {
 				seen[f] = true

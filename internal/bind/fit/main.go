@@ -79,15 +79,17 @@ func run(root, out string, check, score bool, misses int, ridge float64) error {
 func fitPairs(set []*topic, ridge float64) bind.PairWeights {
 	var w bind.PairWeights
 	var samples []sample
-	for _, t := range set {
+	for i, t := range set {
 		samples = append(samples, t.pairs(w)...)
+		samples = append(samples, strangers(set, i, w)...)
 	}
 	for i, f := range regress(samples, bind.PairFirstLook, ridge) {
 		w.First[i] = float32(f)
 	}
 	samples = samples[:0]
-	for _, t := range set {
+	for i, t := range set {
 		samples = append(samples, t.pairs(w)...)
+		samples = append(samples, strangers(set, i, w)...)
 	}
 	for i, f := range regress(samples, len(w.Second), ridge) {
 		w.Second[i] = float32(f)

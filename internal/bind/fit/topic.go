@@ -107,6 +107,27 @@ func (t *topic) pairs(w bind.PairWeights) []sample {
 	return out
 }
 
+// strangers are the pairs of mentions of articles of different topics: they
+// are never about one thing.
+func strangers(set []*topic, i int, w bind.PairWeights) []sample {
+	var out []sample
+	for d := 1; d <= strangerTopics; d++ {
+		o := set[(i+d)%len(set)]
+		if o == set[i] {
+			break
+		}
+		for k := 0; k < min(len(set[i].passes), len(o.passes)); k += 2 {
+			for _, e := range bind.PairExamples(set[i].passes[k], o.passes[k], w) {
+				out = append(out, sample{x: e.X, w: 1})
+			}
+		}
+	}
+	return out
+}
+
+// strangerTopics is the number of other topics that a topic is held against.
+const strangerTopics = 10
+
 // copyWeight is what a pair of an article with its changed copy counts beside
 // a pair of two articles: there are as many of them as there are mentions, and
 // they are easy.
