@@ -3,12 +3,15 @@ package main
 import (
 	"fmt"
 	"iter"
+	"path"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
 	"github.com/factlint/factlint/check"
+	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/internal/report"
 	"github.com/factlint/factlint/internal/workspace"
 	"github.com/factlint/factlint/lint"
@@ -195,6 +198,7 @@ func (c *checking) conclude(p *program, cfg check.Config) int {
 		r.Facts = len(cfg.Facts.Facts)
 	}
 	r.Quiet = c.summary()
+	r.Annotate = c.annotator(p.now())
 	if err := p.write(&c.output, r); err != nil {
 		return p.fail("%v", err)
 	}
@@ -207,6 +211,32 @@ func (c *checking) conclude(p *program, cfg check.Config) int {
 		return exitFindings
 	}
 	return exitOK
+}
+
+// annotator puts comments into the Word document that was checked; nil where
+// none or several were.
+func (c *checking) annotator(now time.Time) func([]report.Remark) ([]byte, error) {
+	document := ""
+	for _, f := range c.files {
+		if strings.EqualFold(path.Ext(f), ".docx") {
+			if document != "" {
+				return nil
+			}
+			document = f
+		}
+	}
+	if document == "" {
+		return nil
+	}
+	return func(remarks []report.Remark) ([]byte, error) {
+		said := make([]read.Remark, len(remarks))
+		for i, r := range remarks {
+			said[i] = read.Remark(r)
+		}
+		return read.AnnotateWord(c.bytesOf(document), said, read.AnnotateConfig{
+			Author: "factlint", Initials: "fl", Date: now.UTC().Format(time.RFC3339),
+		})
+	}
 }
 
 // bytesOf gives the bytes that a finding's places are in.

@@ -41,6 +41,9 @@ type Report struct {
 	// Source gives the bytes of an article or a facts file, nil where they
 	// are not to be had. Columns in UTF-16 units need them.
 	Source func(path string) []byte
+	// Annotate gives the Word document that was checked with comments, for the
+	// docx format; nil where not exactly one was checked.
+	Annotate func([]Remark) ([]byte, error)
 	// Color is for the formats that people read.
 	Color Color
 	// Width is that of the terminal in columns, 0 where there is none.

@@ -60,6 +60,9 @@ func write(t *testing.T, name string, r *Report) []byte {
 	if !ok {
 		t.Fatalf("there is no format %s", name)
 	}
+	if r.Annotate == nil {
+		r.Annotate = func(remarks []Remark) ([]byte, error) { return fmt.Appendf(nil, "%+v", remarks), nil }
+	}
 	var b bytes.Buffer
 	if err := f.Write(&b, r); err != nil {
 		t.Fatalf("%s: %v", name, err)
