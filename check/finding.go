@@ -257,7 +257,7 @@ func numberKeys(found []lint.Finding) {
 // citations are the sources that a fact, or else its values, cite.
 func citations(f *lint.Fact) []lint.FindingCitation {
 	var out []lint.FindingCitation
-	add := func(value string, refs []lint.Ref) {
+	add := func(value, plain string, refs []lint.Ref) {
 		for _, r := range refs {
 			if len(out) == maxCitations {
 				return
@@ -265,7 +265,9 @@ func citations(f *lint.Fact) []lint.FindingCitation {
 			c := lint.FindingCitation{Fact: f.ID, Value: value, Locator: r.Locator, Quote: r.Quote.Exact}
 			if r.Source != nil {
 				c.Source, c.Title = r.Source.ID, sourceTitle(r.Source)
+				c.Issued = r.Source.Issued.String()
 			}
+			c.Plain = plain
 			out = append(out, c)
 		}
 	}
@@ -274,13 +276,13 @@ func citations(f *lint.Fact) []lint.FindingCitation {
 		if value == "" {
 			value = o.Value.String()
 		}
-		add(value, o.Refs)
+		add(value, o.Value.String(), o.Refs)
 		if len(f.Values) == 1 {
-			add(value, f.Refs)
+			add(value, o.Value.String(), f.Refs)
 		}
 	}
 	if len(out) == 0 && len(f.Values) > 0 {
-		add(f.Values[0].Text, f.Refs)
+		add(f.Values[0].Text, f.Values[0].Value.String(), f.Refs)
 	}
 	return out
 }

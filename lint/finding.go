@@ -151,4 +151,12 @@ type FindingCitation struct {
 	Title   string `json:"title,omitempty"`
 	Locator string `json:"locator,omitempty"`
 	Quote   string `json:"quote,omitempty"`
+	// Issued is when the source appeared, in EDTF.
+	Issued string `json:"issued,omitempty"`
+	// Plain is the value in the form that the JSON contract gives values.
+	Plain string `json:"-"`
+	// Before and After are the words around the quote in its saved copy, for
+	// the reports that show them.
+	Before string `json:"-"`
+	After  string `json:"-"`
 }

@@ -44,6 +44,7 @@ type checking struct {
 	report      report.Report
 	readErrors  int
 	files       []string
+	copies      map[string]string // texts of saved copies, by source
 	verbosity
 	scope
 	debt
@@ -193,6 +194,7 @@ func (c *checking) unread(p *program, err error) {
 func (c *checking) conclude(p *program, cfg check.Config) int {
 	r := &c.report
 	r.Unread, r.Rules, r.Version, r.Source = c.readErrors, cfg.Rules, version(), c.bytesOf
+	r.Documents, r.Around = c.documents, c.around
 	r.Date = p.now().Format("2006-01-02")
 	if cfg.Facts != nil {
 		r.Facts = len(cfg.Facts.Facts)

@@ -44,6 +44,12 @@ type Report struct {
 	// Annotate gives the Word document that was checked with comments, for the
 	// docx format; nil where not exactly one was checked.
 	Annotate func([]Remark) ([]byte, error)
+	// Documents reads an article again, in its parts, for the formats that
+	// show the whole of it; nil where it cannot be read.
+	Documents func(path string) []*lint.Document
+	// Around gives the words around a quote in its saved copy, "" where there
+	// is none.
+	Around func(lint.FindingCitation) (before, after string)
 	// Color is for the formats that people read.
 	Color Color
 	// Width is that of the terminal in columns, 0 where there is none.

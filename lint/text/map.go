@@ -65,6 +65,43 @@ func (m Map) Whole(s Span) bool {
 	return true
 }
 
+// Plain is the plain text that came from the source bytes of s, empty where
+// none did. It is Source read backwards, for places that other programs hand
+// in; where pieces stand in another order in the source, only the first piece
+// that s touches counts.
+func (m Map) Plain(s Span) Span {
+	if len(m.Pieces) == 0 {
+		return s
+	}
+	for i, p := range m.Pieces {
+		if p.Source.End <= s.Start || p.Source.Start >= s.End && !(s.Empty() && p.Source.Start == s.Start) {
+			continue
+		}
+		out := Span{p.away(s.Start, false), p.away(s.End, true)}
+		for _, q := range m.Pieces[i+1:] {
+			if q.Source.Start >= s.End || q.Source.Start < p.Source.Start {
+				break
+			}
+			out.End = q.away(s.End, true)
+		}
+		return out
+	}
+	return Span{}
+}
+
+// away takes one source offset into the plain text; end says that it closes a
+// span.
+func (p Piece) away(at int, end bool) int {
+	switch {
+	case p.Verbatim:
+		return p.Text.Start + min(max(at-p.Source.Start, 0), p.Source.Len())
+	case end:
+		return p.Text.End
+	default:
+		return p.Text.Start
+	}
+}
+
 // find is the index of the piece that holds the plain-text offset at, or of the
 // first behind it; len(m.Pieces) where there is none.
 func (m Map) find(at int) int {

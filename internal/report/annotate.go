@@ -1,0 +1,269 @@
+package report
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// Draft is an article made ready for reading: its blocks, with every value
+// marked. It is what the HTML report and the editor's page show.
+type Draft struct {
+	Path, Title string
+	Blocks      []DraftBlock
+	// Marks are the values in order, Coverage how many have which verdict.
+	Marks    []Mark
+	Coverage Coverage
+	// Questions are what to ask the author, worst first, each fact once.
+	Questions []Question
+}
+
+// DraftBlock is a paragraph, heading, list item or table of a draft.
+type DraftBlock struct {
+	Kind   string // "p", "h1" to "h6", "li", "quote", "caption", "note", "table"
+	Pieces []DraftPiece
+	Rows   [][]DraftCell // of a table
+}
+
+// DraftCell is a cell of a table.
+type DraftCell struct {
+	Header bool
+	Pieces []DraftPiece
+}
+
+// DraftPiece is a stretch of text, marked or not.
+type DraftPiece struct {
+	Text string
+	Mark *Mark
+}
+
+// Mark is a value of a draft with what is known of it.
+type Mark struct {
+	// Number counts the marks of a draft from 1, and names their anchors.
+	Number int
+	// Verdict is the JSON contract's; Word is the word for it that people
+	// read, Sign the sign that stands beside the value.
+	Verdict, Word, Sign string
+	Claim               lint.ClaimLine
+	// Findings are those on the value.
+	Findings []lint.Finding
+}
+
+// Coverage counts verdicts.
+type Coverage struct {
+	Claims, Supported, Contradicted, Query, Disputed, Stale, Derived, Unmatched int
+}
+
+// Question is something to ask the author: the findings on one fact, or one
+// finding that has none.
+type Question struct {
+	Severity, Fact string
+	Findings       []QuestionFinding
+}
+
+// QuestionFinding is a finding with the number of its mark, 0 for none.
+type QuestionFinding struct {
+	lint.Finding
+	Mark int
+}
+
+// verdictWords are the words and signs of the verdicts: shape and word tell
+// them apart without colour.
+var verdictWords = map[string][2]string{
+	"supported":    {"supported", "✓"},
+	"contradicted": {"contradicted", "✗"},
+	"query":        {"query", "?"},
+	"disputed":     {"sources differ", "≠"},
+	"stale":        {"out of date", "†"},
+	"derived":      {"follows from facts", "="},
+	"unmatched":    {"no source", "○"},
+}
+
+// Annotate lays the claims and the findings of one article into its text.
+func Annotate(doc *lint.Document, claims []lint.ClaimLine, findings []lint.Finding) *Draft {
+	d := &Draft{Path: doc.Path, Title: doc.Title}
+	spans := make([]text.Span, 0, len(claims))
+	for i := range claims {
+		c := claims[i]
+		s := doc.Map.Plain(text.Span{Start: c.Start, End: c.End})
+		if s.Empty() || s.End > len(doc.Text) {
+			continue
+		}
+		m := Mark{Number: len(d.Marks) + 1, Claim: c, Verdict: c.Verdict}
+		for j := range findings {
+			f := findings[j]
+			if f.Start < c.End && c.Start < f.End || f.Start == c.Start {
+				m.Findings = append(m.Findings, f)
+			}
+		}
+		m.Verdict = verdictOf(m)
+		words := verdictWords[m.Verdict]
+		m.Word, m.Sign = words[0], words[1]
+		d.Coverage.add(m.Verdict)
+		d.Marks = append(d.Marks, m)
+		spans = append(spans, s)
+	}
+	d.blocks(doc, spans)
+	d.ask(findings)
+	if d.Title == "" {
+		d.Title = doc.Path
+	}
+	return d
+}
+
+// verdictOf is the verdict that a reader is shown: a value that its facts
+// support, or that has none, is a query where a rule has found something.
+func verdictOf(m Mark) string {
+	v := m.Claim.Verdict
+	for i := range m.Findings {
+		switch {
+		case m.Findings[i].Severity == "error":
+			return "contradicted"
+		case v == "supported" || v == "unmatched" || v == "derived":
+			v = "query"
+		}
+	}
+	return v
+}
+
+func (c *Coverage) add(verdict string) {
+	c.Claims++
+	switch verdict {
+	case "supported":
+		c.Supported++
+	case "contradicted":
+		c.Contradicted++
+	case "query":
+		c.Query++
+	case "disputed":
+		c.Disputed++
+	case "stale":
+		c.Stale++
+	case "derived":
+		c.Derived++
+	default:
+		c.Unmatched++
+	}
+}
+
+// blocks cuts the text into blocks, and the blocks at the marks.
+func (d *Draft) blocks(doc *lint.Document, spans []text.Span) {
+	next := 0
+	for _, b := range doc.Blocks {
+		for next < len(spans) && spans[next].End <= b.Span.Start {
+			next++
+		}
+		pieces := d.pieces(doc, b.Span, spans, next)
+		if b.Kind == lint.Cell {
+			d.cell(b, pieces)
+			continue
+		}
+		d.Blocks = append(d.Blocks, DraftBlock{Kind: blockName(b), Pieces: pieces})
+	}
+}
+
+// cell adds a cell to the table at the end of the draft, or begins one.
+func (d *Draft) cell(b lint.Block, pieces []DraftPiece) {
+	last := len(d.Blocks) - 1
+	if last < 0 || d.Blocks[last].Kind != "table" || b.Row == 0 && b.Column == 0 {
+		d.Blocks = append(d.Blocks, DraftBlock{Kind: "table"})
+		last++
+	}
+	t := &d.Blocks[last]
+	for len(t.Rows) <= b.Row && b.Row < 10000 {
+		t.Rows = append(t.Rows, nil)
+	}
+	if b.Row < len(t.Rows) {
+		t.Rows[b.Row] = append(t.Rows[b.Row], DraftCell{Header: b.Header, Pieces: pieces})
+	}
+}
+
+func blockName(b lint.Block) string {
+	switch b.Kind {
+	case lint.Heading:
+		return "h" + string(rune('0'+min(max(b.Level, 1), 6)))
+	case lint.ListItem:
+		return "li"
+	case lint.Quotation:
+		return "quote"
+	case lint.Caption:
+		return "caption"
+	case lint.Footnote:
+		return "note"
+	default:
+		return "p"
+	}
+}
+
+// pieces cuts a block at the marks from next on.
+func (d *Draft) pieces(doc *lint.Document, b text.Span, spans []text.Span, next int) []DraftPiece {
+	var out []DraftPiece
+	at := b.Start
+	for i := next; i < len(spans) && spans[i].Start < b.End; i++ {
+		s := spans[i]
+		if s.Start < at || s.End > b.End {
+			continue
+		}
+		if at < s.Start {
+			out = append(out, DraftPiece{Text: doc.Text[at:s.Start]})
+		}
+		out = append(out, DraftPiece{Text: s.Of(doc.Text), Mark: &d.Marks[i]})
+		at = s.End
+	}
+	if at < b.End {
+		out = append(out, DraftPiece{Text: strings.TrimRight(doc.Text[at:b.End], "\n")})
+	}
+	return out
+}
+
+// ask gathers the findings into questions: those on one fact together, the
+// gravest first, then in order of the text.
+func (d *Draft) ask(findings []lint.Finding) {
+	at := map[string]int{}
+	for i := range findings {
+		f := findings[i]
+		q := QuestionFinding{Finding: f}
+		for j := range d.Marks {
+			if c := &d.Marks[j].Claim; f.Start < c.End && c.Start < f.End {
+				q.Mark = d.Marks[j].Number
+				break
+			}
+		}
+		if f.Fact != nil {
+			if n, ok := at[*f.Fact]; ok {
+				d.Questions[n].Findings = append(d.Questions[n].Findings, q)
+				d.Questions[n].Severity = graver(d.Questions[n].Severity, f.Severity)
+				continue
+			}
+			at[*f.Fact] = len(d.Questions)
+		}
+		question := Question{Severity: f.Severity, Findings: []QuestionFinding{q}}
+		if f.Fact != nil {
+			question.Fact = *f.Fact
+		}
+		d.Questions = append(d.Questions, question)
+	}
+	sort.SliceStable(d.Questions, func(i, j int) bool {
+		return severityRank(d.Questions[i].Severity) > severityRank(d.Questions[j].Severity)
+	})
+}
+
+func severityRank(s string) int {
+	switch s {
+	case "error":
+		return 3
+	case "warning":
+		return 2
+	default:
+		return 1
+	}
+}
+
+func graver(a, b string) string {
+	if severityRank(b) > severityRank(a) {
+		return b
+	}
+	return a
+}

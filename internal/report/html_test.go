@@ -1,0 +1,97 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
+)
+
+// htmlReport is a report on one article of one sentence.
+func htmlReport(sentence, value, message string) *Report {
+	at := strings.Index(sentence, value)
+	fact := "dam.opened"
+	edtf := "2008"
+	cite := []lint.FindingCitation{{Fact: fact, Value: "2007", Plain: "2007", Source: "survey", Title: message, Quote: "opened in 2007"}}
+	return &Report{
+		Articles: 1, Facts: 1, Version: "test",
+		Claims: []lint.ClaimLine{{
+			Path: "draft.txt", Start: at, End: at + len(value), Line: 1, Text: value, Kind: "date", Value: &edtf,
+			Fact: &fact, Verdict: "contradicted", Why: message, Citation: cite,
+		}},
+		Findings: []lint.Finding{{
+			Rule: "fact-conflict", Severity: "error", Path: "draft.txt", Start: at, End: at + len(value), Line: 1, Message: message, Detail: message,
+			Fact: &fact, Citation: cite, Excerpt: &lint.FindingExcerpt{Text: sentence, Start: at, End: at + len(value)},
+			Fixes: []lint.FindingFix{{Title: message}},
+		}},
+		Documents: func(path string) []*lint.Document {
+			return []*lint.Document{{
+				Path: path, Text: sentence, Map: text.Identity(len(sentence), 0),
+				Blocks: []lint.Block{{Span: lint.Span{End: len(sentence)}}},
+			}}
+		},
+		Around: func(lint.FindingCitation) (string, string) { return "the dam was ", " after nine years" },
+	}
+}
+
+func writeHTMLString(t testing.TB, r *Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := writeHTML(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestHTMLShowsTheDraftAndWhatIsAsked(t *testing.T) {
+	page := writeHTMLString(t, htmlReport("The dam was opened in 2008.", "2008", "dam opened is 2008 here, 2007 in dam.opened"))
+	for _, want := range []string{
+		"1 claim: 1 contradicted; names, quotes and causes were not checked",
+		`aria-label="2008: contradicted"`, "opened in 2007", "the dam was ", "Questions for the author", "<svg", "survey",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+	if strings.Contains(page, "http://") || strings.Contains(page, "https://") || strings.Contains(page, "<script") {
+		t.Error("the page loads or runs something")
+	}
+}
+
+// FuzzHTML holds that no words of an article or of a facts file become markup:
+// whatever they are, the page has the same elements.
+func FuzzHTML(f *testing.F) {
+	f.Add("The dam was opened in 2008.", "a message")
+	f.Add(`<script>alert(1)</script> 2008`, `"><img src=x onerror=alert(1)>`)
+	f.Add("</style><b>2008", "javascript:alert(1)")
+	f.Fuzz(func(t *testing.T, sentence, message string) {
+		want := elements(writeHTMLString(t, htmlReport("A plain sentence of 2008.", "2008", "plain")))
+		got := elements(writeHTMLString(t, htmlReport(sentence+" 2008.", "2008", message)))
+		if strings.TrimSpace(message) != "" && message != "" && got != want && len(message) < 200 {
+			t.Errorf("the page has other elements for %q, %q:\n%s\n%s", sentence, message, got, want)
+		}
+	})
+}
+
+// elements lists the tags of a page and the names of their attributes.
+func elements(page string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(page))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tok := z.Token()
+			b.WriteString("<" + tok.Data)
+			for _, a := range tok.Attr {
+				b.WriteString(" " + a.Key)
+			}
+			b.WriteString(">")
+		}
+	}
+}
