@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -26,6 +27,21 @@ func TestEditsLeaveMarkupWhole(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %s for %s gives %s, want %s", c.source, c.now, c.old, got, c.want)
+		}
+	}
+}
+
+func TestOfficePlacesAreParagraphs(t *testing.T) {
+	doc := &lint.Document{
+		Path: "a.docx", Part: "word/document.xml", Source: []byte("<w:p>Größe</w:p><w:p>Es sind 5 km.</w:p>"), Text: "Größe\nEs sind 5 km.",
+		Blocks: []lint.Block{{Span: lint.Span{Start: 0, End: 7}}, {Span: lint.Span{Start: 8, End: 21}}},
+	}
+	h := &homing{doc: doc, source: doc.Source}
+	for _, c := range []struct{ words, want string }{{"Größe", "1:1-1:6"}, {"5 km", "2:9-2:13"}} {
+		at := strings.Index(doc.Text, c.words)
+		p := h.place(lint.Span{Start: at, End: at + len(c.words)})
+		if got := fmt.Sprintf("%d:%d-%d:%d", p.Line, p.Column, p.EndLine, p.EndColumn); got != c.want {
+			t.Errorf("%s stands at %s, want %s", c.words, got, c.want)
 		}
 	}
 }

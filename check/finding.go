@@ -3,6 +3,7 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -26,9 +27,29 @@ type homing struct {
 	pass   *lint.Pass
 }
 
-// place is where s stands in the file.
+// place is where s stands in the file. In a document of an office program, whose
+// XML has no lines that anybody sees, the line is the number of the paragraph
+// and the column counts within it.
 func (h *homing) place(s lint.Span) lint.Place {
-	return h.sourcePlace(h.doc.Map.Source(s))
+	src := h.doc.Map.Source(s)
+	if h.doc.Part == "" {
+		return h.sourcePlace(src)
+	}
+	p := lint.Place{Path: h.doc.Path, Start: src.Start, End: src.End}
+	p.Line, p.Column = h.paragraph(s.Start)
+	p.EndLine, p.EndColumn = h.paragraph(s.End)
+	return p
+}
+
+// paragraph is the number of the block in which an offset of the text stands,
+// and the column there, both from 1.
+func (h *homing) paragraph(at int) (number, column int) {
+	blocks := h.doc.Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start > at })
+	if i == 0 {
+		return 1, 1
+	}
+	return i, utf8.RuneCountInString(h.doc.Text[blocks[i-1].Span.Start:at]) + 1
 }
 
 func (h *homing) sourcePlace(src text.Span) lint.Place {

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	pathpkg "path"
 	"sort"
 	"strings"
 	"unicode"
@@ -124,7 +125,9 @@ func (r *Report) utf16(path string, offset, line, column int) (int, int) {
 	}
 	l, ok := r.lines[path]
 	if !ok {
-		if r.Source != nil {
+		// The lines of an office document are paragraphs, not lines of the file.
+		ext := strings.ToLower(pathpkg.Ext(path))
+		if r.Source != nil && ext != ".docx" && ext != ".odt" {
 			if b := r.Source(path); b != nil {
 				l = text.NewLines(b)
 			}
