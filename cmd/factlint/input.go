@@ -27,6 +27,7 @@ type input struct {
 	minTrust      float64
 	maxSize       int64
 	noGitignore   bool
+	forceExclude  bool
 	ignoreErrors  bool
 	minTrustGiven bool
 
@@ -50,6 +51,7 @@ func (in *input) declare(f *pflag.FlagSet) {
 	f.StringVar(&in.stdinName, "stdin-filename", "", "the `NAME` of the article on standard input (path -)")
 	f.Int64Var(&in.maxSize, "max-size", workspace.DefaultMaxSize, "the size in `BYTES` from which a file is taken for no article")
 	f.BoolVar(&in.noGitignore, "no-gitignore", false, "read what .gitignore leaves out, too")
+	f.BoolVar(&in.forceExclude, "force-exclude", false, "leave out what the settings exclude even where it is named")
 	f.BoolVar(&in.ignoreErrors, "ignore-read-errors", false, "let files that cannot be read not fail the run")
 }
 
@@ -164,6 +166,9 @@ func (in *input) selection() workspace.Select {
 	}
 	if in.noGitignore {
 		sel.NoIgnore = workspace.ReadIgnored
+	}
+	if in.forceExclude {
+		sel.Named = workspace.ExcludeNamed
 	}
 	return sel
 }

@@ -12,6 +12,9 @@ import (
 var update = flag.Bool("update", false, "write what the scripts print into their expected output")
 
 func TestMain(m *testing.M) {
+	if os.Getenv("FACTLINT_TEST_MAIN") != "" && filepath.Base(os.Args[0]) == "factlint" {
+		main() // this test program plays factlint in the examples of the docs
+	}
 	testscript.Main(m, map[string]func(){"factlint": main})
 }
 

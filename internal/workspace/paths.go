@@ -31,7 +31,18 @@ type Select struct {
 	Root string
 	// NoIgnore reads what .gitignore leaves out, too.
 	NoIgnore Ignoring
+	// Named says whether Exclude holds for files that are named themselves.
+	Named Naming
 }
+
+// Naming says what becomes of a file that is named itself.
+type Naming uint8
+
+// The ways to treat a file that is named and excluded.
+const (
+	ReadNamed Naming = iota
+	ExcludeNamed
+)
 
 // Ignoring says what becomes of files that .gitignore names.
 type Ignoring uint8
@@ -65,7 +76,9 @@ func Articles(paths []string, sel Select) (files []string, bad []PathError) {
 		case err == nil && info.IsDir():
 			w.folder(p)
 		case err == nil:
-			w.add(p)
+			if sel.Named != ExcludeNamed || !w.excluded(filepath.ToSlash(p)) {
+				w.add(p)
+			}
 		case strings.ContainsAny(p, "*?[{"):
 			w.pattern(p)
 		default:
