@@ -176,7 +176,7 @@ func (r *timeReader) yearAfter(i int, w *when) int {
 // count.
 func (r *timeReader) counts(i int) bool {
 	w := r.w(i)
-	if w.is&tQuantity != 0 || w.is&tClock != 0 {
+	if w.is&tNotNoun == 0 && (w.is&tQuantity != 0 || w.is&tClock != 0) {
 		return true
 	}
 	return r.kind(i) == lint.Word && w.is&(tNotNoun|tPrep|tDay|tRel) == 0

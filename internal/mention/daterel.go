@@ -112,6 +112,9 @@ func (r *timeReader) narrowedOf(i int) (when, bool) {
 	d, ok := r.located(j)
 	if !ok && of {
 		d, ok = r.bareYear(j)
+		if ok && r.prep(j-1) == pThe && r.nounAfter(d.last) {
+			return when{}, false // the start of the 2014 season
+		}
 	}
 	if !ok || d.prec >= quant.Day || d.mod != quant.NoMod && d.mod != mod {
 		if ok && (d.from.kind != refNone || d.day != 0) && r.w(i).is&tModOf != 0 {

@@ -140,6 +140,9 @@ func (r *timeReader) badAfter(w when) bool {
 // would count or a year would modify.
 func (r *timeReader) nounAfter(j int) bool {
 	if r.kind(j) != lint.Word {
+		if r.mark(j) == '"' && !r.glued(j) && r.capital(j+1) {
+			return true // the 1780 "Moonlight Battle"
+		}
 		return r.mark(j) == '-' && r.kind(j+1) == lint.Word && r.glued(j)
 	}
 	return r.w(j).is&(tNotNoun|tPrep|tPast|tFuture|tRel|tDay|tMonth|tWeekday) == 0
@@ -165,6 +168,9 @@ func (r *timeReader) pastRange(j int) int {
 func (r *timeReader) manyAfter(j int) bool {
 	s := r.s(j)
 	n := len(s)
+	if r.prep(j) == pOffensive {
+		return false // campaigns: years modify them, numbers seldom count them
+	}
 	if n > 2 && s[n-1] == 's' && s[n-2] != 's' && s[n-2] != 'i' && s[n-2] != 'u' && s[n-2] != '\'' && possessiveAt(s) == n {
 		return true
 	}
@@ -348,7 +354,7 @@ func (r *timeReader) smallYear(i int) (when, bool) {
 	if !ok || digits < 2 || digits > 4 || r.glued(i) && r.mark(i-1) != '(' {
 		return when{}, false
 	}
-	if r.ancient && digits == 3 && !r.nounAfter(i+1) && !r.is(i+1, tQuantity) && r.mark(i+1) != '-' && r.mark(i+1) != '%' {
+	if r.ancient && digits == 3 && (!r.nounAfter(i+1) || r.capital(i+1)) && !r.is(i+1, tQuantity) && r.mark(i+1) != '-' && r.mark(i+1) != '%' {
 		w := when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}
 		switch r.prep(i - 1) {
 		case pIn, pSince, pUntil, pBy, pAfter, pBefore:

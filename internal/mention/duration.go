@@ -197,6 +197,9 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if w.unit == uQuarter && !plural(s) && !a.hyphen && !a.article {
 		return false
 	}
+	if !a.hyphen && r.kind(a.first) == lint.Digits && !plural(s) && w.unit >= uDay && a.n.Cmp(quant.FromInt(1000)) >= 0 {
+		return false // World Cup 2018 day five
+	}
 	if w.unit == uQuarter && (a.hyphen || r.prep(j+1) == pOf) {
 		return false // three-quarters
 	}

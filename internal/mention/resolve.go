@@ -23,6 +23,9 @@ type narrative struct {
 	// at least that precision.
 	said     quant.Date
 	saidSpan lint.Span
+	// habit says that the sentence last asked for its tense has none: it tells
+	// of what is so on every such day.
+	habit bool
 	// saidBlock is the block in which the last time was said.
 	saidBlock int
 	// section is the index of the heading that the article is under, -1 for
@@ -113,7 +116,7 @@ func (n *narrative) settleSpan(e *expr, m *lint.Mention, lo quant.Date) {
 		n.said = lo
 	}
 	hi, _, _ := n.time(&e.b, e)
-	if e.b.form == "now" && n.article.IsZero() {
+	if e.b.form == "now" && (n.article.IsZero() || n.article.Last() < lo.First()) {
 		hi = quant.Date{Open: true}
 	}
 	n.said, n.saidSpan = said, span
@@ -256,7 +259,7 @@ func (n *narrative) unshifted(w *when, e *expr) (quant.Date, string, how) {
 	}
 	switch w.from.kind {
 	case refArticle, refAnchor:
-		return n.reckon(w)
+		return n.reckon(w, e)
 	case refNearest:
 		if n.article.IsZero() {
 			return n.yearless(w), "", how{}
@@ -344,9 +347,12 @@ func nthOf(w *when, year int) quant.Date {
 
 // reckon is a time that lies in, or is, a stretch reckoned from the article's
 // date or the last time said.
-func (n *narrative) reckon(w *when) (quant.Date, string, how) {
+func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 	base, h := n.article, how{relative: true}
 	anchored := w.from.kind == refAnchor
+	if anchored && w.from.n != 0 && n.said.IsZero() && len(n.t.Sentences) > 3 && n.tense(w, e) == 0 {
+		return quant.Date{}, relative(w.from), h // instructions: "the next day, rinse"
+	}
 	if anchored && n.said.Known() && !n.said.IsZero() {
 		base, h.anchor = n.said, n.saidSpan
 	}

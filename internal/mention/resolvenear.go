@@ -20,7 +20,11 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	if w.dayOnly {
 		return n.dayNear(w, e), "", h
 	}
-	return n.nearest(w, n.article, n.tense(w, e)), "", h
+	side := n.tense(w, e)
+	if w.form == "weekday" && n.habit {
+		return quant.Date{}, "", how{}
+	}
+	return n.nearest(w, n.article, side), "", h
 }
 
 // goOn puts a time into the narrative, after the last time said.
@@ -186,6 +190,7 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 	r := n.r
 	s := n.t.Sentences[e.sentence]
 	r.begin, r.end = s.First, s.Last
+	n.habit = false
 	switch r.prep(w.first - 1) {
 	case pUntil:
 		return 1
@@ -204,6 +209,7 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 			return t
 		}
 	}
+	n.habit = len(n.t.Sentences) > 3
 	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0) {
 		return 1 // a notice: "Monday, 7 pm: meeting"
 	}

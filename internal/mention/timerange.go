@@ -53,6 +53,9 @@ func (r *timeReader) rangeOf(a when) (expr, bool) {
 		b.from = reference{kind: refArticle, unit: uDay}
 		return expr{kind: quant.KindDate, a: a, b: b, isSpan: true, first: a.first, last: b.last, form: a.form + " to now"}, true
 	}
+	if a.form == "quarter" && !a.hasYear && dash && r.kind(a.first) == lint.Mixed && !r.glued(i) {
+		return expr{}, false // Q3 - Q1
+	}
 	b, ok := r.rangeEnd(a, j, dash)
 	if !ok {
 		return expr{}, false
@@ -103,7 +106,7 @@ func (r *timeReader) rangeEnd(a when, j int, dash bool) (when, bool) {
 		}
 	}
 	if y, next, ok := r.year(j); ok && (a.prec <= quant.Year || !a.hasYear || a.hasYear && a.prec <= quant.Month) {
-		if r.counts(next) && r.is(next, tQuantity) {
+		if r.counts(next) && r.is(next, tQuantity) && !r.is(next, tNotNoun|tPrep) {
 			return when{}, false
 		}
 		return when{first: j, last: next, year: y, hasYear: true, prec: quant.Year, form: "year"}, true
@@ -166,7 +169,7 @@ func join(a, b *when) bool {
 			return true
 		}
 		a.year, a.hasYear, a.shortYear = b.year, true, b.shortYear
-		if after(*a, *b) {
+		if after(*a, *b) || a.part == quant.Winter && b.part != 0 && b.part < quant.Winter {
 			a.year--
 		}
 	case a.hasYear && !b.hasYear && b.from.kind == refNone && b.weekday == 0:

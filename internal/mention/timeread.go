@@ -84,6 +84,8 @@ func (r *timeReader) dateAt(i int) (when, bool) {
 			d.last += 2
 		} else if r.is(d.last, tSeason) && !r.capital(d.last) && r.prep(d.last+1) != pOf {
 			// the 2019 summer
+			d.part, d.prec, d.form = r.w(d.last).season, quant.Part, "year season"
+			d.last++
 			return d, true
 		} else if r.isMonth(d.last) && (r.capital(d.last) || !r.is(d.last, tWord)) && !d.noun { // 2017 April
 			if m, next := r.month(d.last); m > 0 && d.last == i+1 {
@@ -333,6 +335,9 @@ func (r *timeReader) monthAlone(i int, d *when) bool {
 // weekdayAlone weighs the words around a bare day of the week.
 func (r *timeReader) weekdayAlone(i int, d *when) bool {
 	k := i - 1
+	if r.prep(k) == pA || r.prep(k) == pHis || r.is(d.last, tDayPart|tPlural) && plural(r.s(d.last)) {
+		return false // on a Sunday, your Sunday best, on Saturday mornings
+	}
 	nextCapital := r.kind(d.last) == lint.Word && r.capital(d.last) && r.w(d.last).is&(tMonth|tDayPart|tDay|tRel|tPrep) == 0
 	switch {
 	case r.prep(k) == pNamed:
@@ -378,7 +383,7 @@ func (r *timeReader) quarterAlone(i int, d *when) bool {
 	if r.kind(i) == lint.Mixed { // Q3
 		switch r.prep(i - 1) {
 		case pIn, pFor, pDuring, pBy, pSince:
-			return d.part < 40 || r.prep(i-1) == pIn
+			return d.part < 40
 		}
 		return r.is(i-1, tRel|tFiscal)
 	}

@@ -31,6 +31,9 @@ func (r *timeReader) unitSpan(i int) (expr, bool) {
 	case relNext, relComing, relFollowing:
 		sign = 1
 	}
+	if kind == relPast && r.prep(i-1) == noPrep && i > r.begin {
+		return expr{}, false // far past eighteen months
+	}
 	if sign == 0 || w.is&tUnit == 0 || w.unit < uDay || len(r.s(j)) == 1 {
 		return expr{}, false
 	}
