@@ -197,9 +197,9 @@ func (r *timeReader) year(i int) (y int32, next int, ok bool) {
 		return 0, 0, false
 	}
 	if e := r.w(i + 1); e.is&tEra != 0 && (r.capital(i+1) || len(r.s(i+1)) > 2) {
-		next = r.dot(i + 2)
-		if next == i+3 && len(r.s(i+1)) < 3 {
-			next = i + 2
+		next = i + 2
+		if s := r.s(i + 1); s[len(s)-2] == '.' { // B.C
+			next = r.dot(next)
 		}
 		if e.era < 0 {
 			return int32(1 - n), next, true

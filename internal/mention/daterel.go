@@ -29,6 +29,11 @@ func precisionOf(u timeUnit) quant.Precision {
 // moment reads one time that starts at token i, with the words that narrow it
 // (early, the end of) and the stretch that it lies in (of that year).
 func (r *timeReader) moment(i int) (when, bool) {
+	if r.depth >= maxDepth {
+		return when{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	w := r.w(i)
 	if w.is&tUnit != 0 {
 		if d, ok := r.besideDay(i); ok {
@@ -38,6 +43,8 @@ func (r *timeReader) moment(i int) (when, bool) {
 	switch {
 	case w.is&(tMod|tModOf) != 0 && r.prep(i+1) == pHalf:
 		return r.quarter(i)
+	case w.is&tLonger != 0 && r.phraseEnd(i) > 0:
+		return r.narrowedOf(i)
 	case w.is&tMod != 0:
 		return r.narrowed(i)
 	case w.is&tModOf != 0:
@@ -156,6 +163,11 @@ func (r *timeReader) modOf(i, end int) quant.Mod {
 
 // located reads a time and the stretch that it lies in.
 func (r *timeReader) located(i int) (when, bool) {
+	if r.depth >= maxDepth {
+		return when{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	d, ok := r.plain(i)
 	if !ok || d.hasYear || d.from.kind != refNone {
 		return d, ok

@@ -112,6 +112,9 @@ func (r *timeReader) badAfter(w when) bool {
 		case '/', ':', '-':
 			if r.glued(j+1) && (r.kind(j+1) == lint.Digits || r.kind(j+1) == lint.Mixed) {
 				n, digits, ok := r.integer(j + 1)
+				if ok && r.mark(j) == '/' && digits == 2 && int32(n) == (w.year+1)%100 {
+					return false // 2007/08
+				}
 				return !ok || r.mark(j) != '-' || digits == 3 || digits > 4 || digits == 2 && int32(n) <= w.year%100
 			}
 		}
@@ -221,7 +224,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	case pTo:
 		return likely && !many && !w.noun && r.is(k-1, tRel|tPrep|tMonth|tNotNoun) && y >= 1700
 	case pOf:
-		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) {
+		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) && r.tenseOf(w.last) == 0 {
 			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && r.prep(k-1) == noPrep && y >= 1900
 		}
 		return likely
@@ -367,7 +370,7 @@ func (r *timeReader) smallYear(i int) (when, bool) {
 	j := i + 1
 	if r.mark(j) != '-' && r.prep(j) != pTo && r.prep(j) != pAnd && r.prep(j) != pUntil {
 		// "(c. 314)"
-		if (r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca) && digits == 3 && (r.mark(j) == ')' || r.mark(j) == ',') {
+		if r.circa(i) && digits >= 3 && (r.mark(j) == ')' || r.mark(j) == ',') {
 			return w, true
 		}
 		return when{}, false
@@ -386,6 +389,10 @@ func (r *timeReader) smallYear(i int) (when, bool) {
 		}
 		return w, true
 	}
-	circa := r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca
-	return w, circa && digits == 3 && mDigits == 3 && n < m
+	return w, r.circa(i) && digits == 3 && mDigits == 3 && n < m
+}
+
+// circa reports whether "c." or "circa" stands before i.
+func (r *timeReader) circa(i int) bool {
+	return r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca
 }

@@ -61,7 +61,7 @@ func (r *timeReader) numeral(i int) (n quant.Number, next int, ok bool) {
 
 // scaled goes on with "hundred", "thousand", "and six", "and a half".
 func (r *timeReader) scaled(n quant.Number, i int) (quant.Number, int, bool) {
-	for r.is(i, tScale) && len(r.s(i)) > 4 {
+	for scales := 0; scales < 3 && r.is(i, tScale) && len(r.s(i)) > 4; scales++ {
 		n = n.Mul(quant.FromInt(1).Scale(int(r.w(i).number)))
 		i++
 		j := i

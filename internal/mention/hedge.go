@@ -34,6 +34,9 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if in == nil || m.Value.Range && in.Str(lang.Hedge) != "roughly" {
 		return
 	}
+	if s.is(start, "over") && at < m.First && m.Value.Kind == quant.KindDuration || s.is(start, "Over") && at < m.First {
+		return // over the past two years
+	}
 	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && s.spread(start) {
 		return
 	}

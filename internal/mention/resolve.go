@@ -19,6 +19,10 @@ type narrative struct {
 	// story says that times without a year lie near the article's date, as
 	// in news; they follow the last date said otherwise, as in history.
 	story bool
+	// mixed says that the article has too few times to tell.
+	mixed bool
+	// full says that a month with its year was said.
+	full bool
 	// said is the last time said and where, and day, month the last said of
 	// at least that precision.
 	said     quant.Date
@@ -28,19 +32,18 @@ type narrative struct {
 	habit bool
 	// saidBlock is the block in which the last time was said.
 	saidBlock int
-	// section is the index of the heading that the article is under, -1 for
-	// none; sectionSaid that a time was said since.
-	section int
+	// block is the first block that was not yet looked at for a heading.
+	block int
 }
 
 // resolve works out the times of the expressions, in order, and hands each
 // back with its mention.
 func (r *timeReader) resolve(t *segment.Text, article quant.Date, out []lint.Mention) {
-	n := &narrative{t: t, r: r, article: article.Truncate(quant.Day), section: -1}
+	n := &narrative{t: t, r: r, article: article.Truncate(quant.Day)}
 	if n.article.Precision < quant.Day || !n.article.Known() {
 		n.article = quant.Date{}
 	}
-	n.story = n.isStory()
+	n.weigh()
 	k := 0
 	for i := range out {
 		m := &out[i]
@@ -55,10 +58,12 @@ func (r *timeReader) resolve(t *segment.Text, article quant.Date, out []lint.Men
 	}
 }
 
-// isStory weighs whether the article reports news of its own day.
-func (n *narrative) isStory() bool {
+// weigh finds out whether the article reports news of its own day or tells of
+// other times. One with a few old years and nothing that points at its own day
+// is a narrative, but only what has a month goes on in it.
+func (n *narrative) weigh() {
 	if n.article.IsZero() {
-		return false
+		return
 	}
 	past, here := 0, 0
 	for k := range n.r.exprs {
@@ -77,14 +82,15 @@ func (n *narrative) isStory() bool {
 			here += 2
 		}
 	}
-	return past < 4 || past <= 2*here && past < 10 || past <= here
+	n.mixed = past > 0 && here == 0 && past < 4
+	n.story = !n.mixed && (past < 4 || past <= 2*here && past < 10 || past <= here)
 }
 
 // settle fills in the value of a time.
 func (n *narrative) settle(e *expr, k int, m *lint.Mention) {
 	n.enter(m.Sentence)
 	if !e.a.hasYear && e.a.from.kind == refNone && !e.isSpan {
-		n.inherit(e, k)
+		n.inherit(e, k, 0)
 	}
 	lo, rel, how := n.time(&e.a, e)
 	m.Value = quant.Value{Kind: quant.KindDate, Mod: e.a.mod, Date: lo, DateHi: lo}
@@ -133,9 +139,7 @@ func (n *narrative) settleSpan(e *expr, m *lint.Mention, lo quant.Date) {
 	}
 	m.Value.Range = true
 	m.Value.Date, m.Value.DateHi = lo, hi
-	if e.b.mod != quant.NoMod && e.a.mod == quant.NoMod {
-		m.Value.Mod = quant.NoMod
-	}
+	m.Value.Mod = quant.NoMod // its ends keep theirs
 	if m.Weekday == 0 {
 		m.Weekday = int(e.a.weekday)
 	}
@@ -152,9 +156,8 @@ func (n *narrative) settleSpan(e *expr, m *lint.Mention, lo quant.Date) {
 func (n *narrative) enter(sentence int) {
 	blocks := n.t.Doc.Blocks
 	at := n.t.Sentences[sentence].Block
-	for b := max(n.section+1, 0); b <= at && b < len(blocks); b++ {
-		if blocks[b].Kind == lint.Heading {
-			n.section = b
+	for ; n.block <= at && n.block < len(blocks); n.block++ {
+		if blocks[n.block].Kind == lint.Heading {
 			if !n.story {
 				// A new section does not go on with the day of the last one.
 				n.said = n.said.Truncate(quant.Year)
@@ -178,12 +181,13 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if e.isSpan && e.b.prec > quant.Year {
 		d = m.Value.DateHi
 	}
+	n.full = n.full || d.Precision >= quant.Month
 	n.said, n.saidSpan, n.saidBlock = d, m.Span, n.t.Sentences[m.Sentence].Block
 }
 
 // inherit takes the year from the next time of the sentence, where nothing but
 // "and", "to" or a comma stands between: "in August and September 1914".
-func (n *narrative) inherit(e *expr, k int) {
+func (n *narrative) inherit(e *expr, k, depth int) {
 	r := n.r
 	if e.a.month == 0 && e.a.part == 0 && !e.a.dayOnly || k+1 >= len(r.exprs) {
 		return
@@ -211,9 +215,9 @@ func (n *narrative) inherit(e *expr, k int) {
 		return
 	}
 	if !c.hasYear {
-		if k+2 < len(r.exprs) && c.from.kind == refNone {
+		if k+2 < len(r.exprs) && c.from.kind == refNone && depth < 8 {
 			next := *b
-			n.inherit(&next, k+1)
+			n.inherit(&next, k+1, depth+1)
 			c = next.a
 		}
 		if !c.hasYear {

@@ -10,6 +10,9 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	if !n.story {
 		// An article without a date may be news or history: only what its own
 		// paragraph says of the month goes on.
+		if n.mixed && !n.full && w.form != "weekday" {
+			return n.nearest(w, n.article, n.tense(w, e)), "", h
+		}
 		known := !n.article.IsZero() || n.said.Precision >= quant.Month && n.saidBlock == n.t.Sentences[e.sentence].Block
 		if d := n.goOn(w); known && !d.IsZero() {
 			h.anchor = n.saidSpan

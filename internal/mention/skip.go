@@ -10,7 +10,7 @@ import (
 // such thing.
 func (s *scanner) skip(i int) int {
 	if s.Tokens[i].Kind != lint.Digits {
-		return i
+		return s.ofCentury(i)
 	}
 	if s.glued(i) {
 		switch s.word(i - 1) {

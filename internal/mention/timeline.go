@@ -28,18 +28,7 @@ const (
 
 // readTime reads the time, duration or frequency at token at.
 func readTime(s *scanner, at int) (lint.Mention, int, bool) {
-	r := s.times.reader
-	if r == nil {
-		order := monthFirst
-		if s.cfg.DateOrder == "dmy" {
-			order = dayFirst
-		}
-		r = newTimeReader(s.Text, order)
-		s.times.reader = r
-	}
-	if r.begin != s.first || r.end != s.last {
-		r.begin, r.end, r.last = s.first, s.last, -1
-	}
+	r := s.reader()
 	e, ok := r.read(at)
 	if !ok {
 		return lint.Mention{}, 0, false
@@ -54,6 +43,23 @@ func readTime(s *scanner, at int) (lint.Mention, int, bool) {
 		m.Value.Kind = quant.KindDate
 	}
 	return m, e.last, true
+}
+
+// reader is the reader of times, set to the sentence at hand.
+func (s *scanner) reader() *timeReader {
+	r := s.times.reader
+	if r == nil {
+		order := monthFirst
+		if s.cfg.DateOrder == "dmy" {
+			order = dayFirst
+		}
+		r = newTimeReader(s.Text, order)
+		s.times.reader = r
+	}
+	if r.begin != s.first || r.end != s.last {
+		r.begin, r.end, r.last = s.first, s.last, -1
+	}
+	return r
 }
 
 // keep notes an expression for resolve. One that reads a token again replaces
@@ -72,4 +78,16 @@ func (s *scanner) finish() {
 	if s.times.reader != nil {
 		s.times.reader.resolve(s.Text, s.cfg.Date, s.out)
 	}
+}
+
+// ofCentury is the token after the article of "a nineteenth-century house",
+// which is no nineteenth part, or i.
+func (s *scanner) ofCentury(i int) int {
+	if s.class(i)&lang.Article == 0 || s.class(i+1)&lang.Ordinal == 0 {
+		return i
+	}
+	if _, ok := s.reader().century(i + 1); ok {
+		return i + 1
+	}
+	return i
 }

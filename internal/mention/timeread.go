@@ -43,6 +43,9 @@ func (r *timeReader) date(i int) (expr, bool) {
 	if !ok {
 		return r.yearRange(i)
 	}
+	if p := r.prep(d.first - 1); r.circa(d.first) || (p == pAbout || p == pAround) && d.form != "day word" {
+		d.rough = true
+	}
 	if e, ok := r.rangeOf(d); ok {
 		return e, true
 	}
@@ -56,7 +59,8 @@ func (r *timeReader) date(i int) (expr, bool) {
 // them: "reigned 1715 - 1774".
 func (r *timeReader) yearRange(i int) (expr, bool) {
 	n, digits, ok := r.integer(i)
-	if !ok || digits != 4 || n < 1400 || n > 2100 || r.badBefore(i) || r.mark(i+1) != '-' {
+	words := r.prep(i+1) == pTo && n >= 1850 && i > r.begin && r.closes(i+3) && r.kind(i-1) == lint.Word
+	if !ok || digits != 4 || n < 1400 || n > 2100 || r.badBefore(i) || r.mark(i+1) != '-' && !words {
 		return expr{}, false
 	}
 	m, digits, ok := r.integer(i + 2)
@@ -287,7 +291,7 @@ func (r *timeReader) said(d *when) bool {
 	if d.from.n != 0 || d.mod != quant.NoMod || r.end-r.begin < 8 {
 		return true
 	}
-	for k := r.begin; k < r.end; k++ {
+	for k := max(r.begin, d.first-40); k < min(r.end, d.last+40); k++ {
 		if r.w(k).is&tFirst != 0 || r.tenseOf(k) != 0 && (k < d.first || k > d.first+1 || r.is(k, tPast|tFuture)) {
 			return true
 		}

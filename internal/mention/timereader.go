@@ -18,6 +18,9 @@ type timeReader struct {
 	order dayOrder
 	// begin and end are the tokens of the sentence that is being read.
 	begin, end int
+	// depth is how deep the grammar is in itself ("the end of the first half
+	// of ..."), which maxDepth bounds.
+	depth int
 	// exprs are the expressions found so far, in order.
 	exprs []expr
 	// ancient says that the text has years of fewer than four digits.
@@ -113,6 +116,8 @@ type expr struct {
 	// sentence: "in March and April 1918".
 	outside bool
 }
+
+const maxDepth = 5
 
 var zeroWord timeWord
 
