@@ -43,6 +43,9 @@ const (
 	kRare
 	kOnce
 	kOnceFar
+	kRelated
+	kUntold
+	kUntoldRelated
 	kBest
 	kMargin
 	kinds
@@ -52,7 +55,7 @@ var kinNames = [kinds]string{
 	"pair-bias", "pair-near", "pair-near-less", "pair-words", "pair-words-less", "pair-names", "pair-names-foreign", "pair-names-none",
 	"pair-families", "pair-families-none", "pair-neighbours", "pair-above", "pair-head-same", "pair-head-kin", "pair-head-other", "pair-unit-other",
 	"pair-per-other", "pair-time-same", "pair-time-other", "pair-near-miss", "pair-slip", "pair-far", "pair-very-far", "pair-agrees", "pair-agrees-fine",
-	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-shared-name", "pair-strangers", "pair-rare", "pair-once", "pair-once-far", "pair-best", "pair-margin",
+	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-shared-name", "pair-strangers", "pair-rare", "pair-once", "pair-once-far", "pair-related", "pair-untold", "pair-untold-related", "pair-best", "pair-margin",
 }
 
 // kinship is the evidence that two records are about one thing; the last two
@@ -76,6 +79,9 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 	}
 	compareUnits(a, b, k)
 	compareNames(a, b, k)
+	if k[kRelated] = related(a, b); k[kRelated] > 0.5 {
+		k[kStrangers] = 0
+	}
 	if len(a.Families) > 0 && len(b.Families) > 0 {
 		f := overlap(a.Families, b.Families)
 		g := overlap(b.Families, a.Families)
@@ -129,6 +135,10 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 	if a.Value.Kind == quant.KindDate && once(a, b) {
 		k[kOnce] = 1
 		k[kOnceFar] = k[kFar] + k[kVeryFar]
+	}
+	if !told(a, b) && !told(b, a) {
+		k[kUntold] = 1
+		k[kUntoldRelated] = k[kRelated]
 	}
 	if a.Mood != b.Mood {
 		k[kMood] = 1
@@ -313,6 +323,24 @@ func shareName(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// related is how many telling values two articles share beside those two that
+// are compared, up to 1 for three: articles that share them tell one story.
+func related(a, b *lint.Record) float32 {
+	n := 0
+	for _, v := range a.Others {
+		if fineness(v) < 0.5 {
+			continue
+		}
+		for _, w := range b.Others {
+			if v.Kind == w.Kind && v.Unit == w.Unit && v.Lo.Cmp(w.Lo) == 0 && v.Date == w.Date && v.Range == w.Range {
+				n++
+				break
+			}
+		}
+	}
+	return min(float32(n)/3, 1)
 }
 
 // rare is how many words that no table knows two records share, up to 1 for
