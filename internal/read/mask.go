@@ -14,7 +14,7 @@ const (
 	openLinks     = 300   // "](" whose brackets nothing closes
 	footnoteDefs  = 2000  // in one article
 	footnoteRefs  = 20000 // in one article
-	ragged        = 10000 // cells of a table that its rows do not hold
+	raggedCells   = 10000 // cells of a table that its rows do not hold
 )
 
 // mask is src, or a copy of it in which such corners are blocked.
@@ -155,7 +155,7 @@ func (m *masker) delimiters(at, end int) {
 		next = stop + 1
 	}
 	m.table = next
-	if rows*columns > ragged && rows*columns > next-at {
+	if rows*columns > raggedCells && rows*columns > next-at {
 		if i := bytes.IndexByte(m.src[at:end], '-'); i >= 0 {
 			m.hide(at + i)
 		}

@@ -100,6 +100,7 @@ type layout struct {
 	chunk  []line // of lines without a blank one between them
 	// width is the width that the chunk was broken to, 0 where it was not.
 	width  int
+	full   bool  // nearly all of its lines are of that width
 	indent []int // of the list items that are open
 	tables int
 	// titled says that the place of the title is past.
@@ -150,7 +151,7 @@ func (l *layout) line(start, end int) (line, bool) {
 // flush makes blocks of the chunk.
 func (l *layout) flush() {
 	chunk := l.chunk
-	l.width = l.widthOf(chunk)
+	l.width, l.full = l.widthOf(chunk)
 	for i := 0; i < len(chunk); {
 		switch n := l.table(chunk[i:]); {
 		case n > 0:
@@ -255,24 +256,42 @@ func isDateline(s string) bool {
 	return ok
 }
 
-// widthOf is the width to which the chunk's lines were broken: that of the
-// longest, if each line but the last goes as far as the next word allowed.
-func (l *layout) widthOf(chunk []line) int {
-	width := 0
+// ragged is by how many characters a line may fall short of the width and still
+// count as broken there: editing and wide characters leave such lines.
+const ragged = 8
+
+// widthOf is the width to which the chunk's lines were broken, 0 where they
+// were not, and whether nearly all of them are as long as it allows.
+func (l *layout) widthOf(chunk []line) (width int, full bool) {
 	for _, ln := range chunk {
 		width = max(width, ln.runes)
 	}
 	if width > widest || width < 40 {
-		return 0
+		return 0, false
 	}
-	return width
+	fits := 0
+	for i := range len(chunk) - 1 {
+		if chunk[i].runes+1+l.firstWord(chunk[i+1]) > width-ragged {
+			fits++
+		}
+	}
+	return width, len(chunk) >= 3 && fits*5 >= (len(chunk)-1)*4
+}
+
+// firstWord is the length of a line's first word in characters.
+func (l *layout) firstWord(ln line) int {
+	s := ln.Of(l.text)
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		s = s[:i]
+	}
+	return utf8.RuneCountInString(s)
 }
 
 // goesOn reports whether line j of the chunk continues block b.
 func (l *layout) goesOn(b lint.Block, j int) bool {
 	above, here := l.chunk[j-1], l.chunk[j]
 	s, before := here.Of(l.text), above.Of(l.text)
-	if isRule(s) || strings.HasPrefix(s, "> ") || bullet(s) || l.tableRows(l.chunk[j:]) >= 2 {
+	if isRule(s) || strings.HasPrefix(s, "> ") || bullet(s) && !l.dash(b, j) || l.tableRows(l.chunk[j:]) >= 2 {
 		return false
 	}
 	if b.Kind == lint.ListItem && here.indent > above.indent {
@@ -285,14 +304,13 @@ func (l *layout) goesOn(b lint.Block, j int) bool {
 		return false // the first line of a paragraph that is set in
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	if unicode.IsLower(r) && !ends(before) {
+	if (unicode.IsLower(r) || bullet(s)) && !ends(before) {
 		return true
 	}
-	word := strings.IndexByte(s, ' ')
-	if word < 0 {
-		word = len(s)
+	if l.full {
+		return !ends(before) || above.runes > l.width*2/3
 	}
-	if l.width == 0 || above.runes < 40 || above.runes+1+utf8.RuneCountInString(s[:word]) <= l.width {
+	if l.width == 0 || above.runes < 40 || above.runes+1+l.firstWord(here) <= l.width {
 		return false
 	}
 	if len(l.chunk) > 2 {
@@ -301,6 +319,14 @@ func (l *layout) goesOn(b lint.Block, j int) bool {
 	// Two lines tell little: a title over a byline looks like a sentence that
 	// was broken. The text around it decides.
 	return !headingLike(s) || len(l.blocks) > 0 && above.runes > 55
+}
+
+// dash reports whether the "- " that begins line j of the chunk is a dash of the
+// sentence that was broken before it, and not a list's.
+func (l *layout) dash(b lint.Block, j int) bool {
+	above := l.chunk[j-1]
+	return l.width > 0 && above.runes+2 > l.width-ragged && b.Kind == lint.Paragraph && !ends(above.Of(l.text)) &&
+		(j+1 == len(l.chunk) || !bullet(l.chunk[j+1].Of(l.text)))
 }
 
 // ends reports whether s ends as a sentence does.
