@@ -196,6 +196,16 @@ func (r *timeReader) year(i int) (y int32, next int, ok bool) {
 	if digits > 5 || n == 0 {
 		return 0, 0, false
 	}
+	if e, after := r.phrase(i+1, tEra); after > 0 { // 44 v. Chr.
+		next = after
+		if r.mark(next) == '.' && r.glued(next) && next+1 < r.end {
+			next++
+		}
+		if e.era < 0 {
+			return int32(1 - n), next, true
+		}
+		return int32(n), next, true
+	}
 	if e := r.w(i + 1); e.is&tEra != 0 && (r.capital(i+1) || len(r.s(i+1)) > 2) {
 		next = i + 2
 		if s := r.s(i + 1); s[len(s)-2] == '.' { // B.C

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -118,7 +119,7 @@ func (r *timeReader) age(i int) (when, bool) {
 		}
 		return when{}, false
 	}
-	if n, digits, suffix, ok := r.split(i); ok && digits == 4 && n%10 == 0 && n >= 1000 && n < 2999 && (foldIs(suffix, "s") || foldIs(suffix, "'s")) {
+	if n, digits, suffix, ok := r.split(i); ok && digits == 4 && n%10 == 0 && n >= 1000 && n < 2999 && r.decadeSuffix(suffix) {
 		return r.decadeOf(i, i+1, n), true
 	}
 	w := r.w(i)
@@ -145,6 +146,13 @@ func (r *timeReader) age(i int) (when, bool) {
 	return r.century(i)
 }
 
+// decadeSuffix reports whether what is glued to a year makes a decade of it:
+// 1990s, in German 1990er.
+func (r *timeReader) decadeSuffix(s string) bool {
+	node, _ := r.lex.lang.Lookup(lang.Fold(s))
+	return node != 0 && int(node) < len(r.lex.words) && r.lex.words[node].prep == pDecadeEnd
+}
+
 // inDecadeList reports whether a decade stands before "and" at i-1: "the 20s
 // and 30s".
 func (r *timeReader) inDecadeList(i int) bool {
@@ -160,7 +168,7 @@ func (r *timeReader) pluralS(i int) int {
 	if r.mark(i) == '\'' && r.glued(i) {
 		i++
 	}
-	if s := r.s(i); len(s) == 1 && s[0]|0x20 == 's' && r.glued(i) {
+	if r.prep(i) == pDecadeEnd && r.glued(i) {
 		return i + 1
 	}
 	return 0

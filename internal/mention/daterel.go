@@ -138,16 +138,27 @@ func (r *timeReader) narrowedOf(i int) (when, bool) {
 // phraseEnd is the token after the longest phrase of the tables that starts at
 // i and narrows a time ("latter part"), 0 for none.
 func (r *timeReader) phraseEnd(i int) int {
-	node, end := r.toks[i].Word, 0
+	_, end := r.phrase(i, tModOf)
+	return end
+}
+
+// phrase is the longest phrase of several words that starts at i and is one of
+// want, and the token after it; 0 for none.
+func (r *timeReader) phrase(i int, want timeSet) (w *timeWord, end int) {
+	if !r.is(i, tLonger) || r.toks[i].Word == 0 {
+		return &zeroWord, 0
+	}
+	w = &zeroWord
+	node := r.toks[i].Word
 	for j := i + 1; j < r.end && r.toks[j].Word != 0; j++ {
 		if node = r.lex.lang.Next(node, r.toks[j].Word); node == 0 || int(node) >= len(r.lex.words) {
 			break
 		}
-		if r.lex.words[node].is&tModOf != 0 {
-			end = j + 1
+		if r.lex.words[node].is&want != 0 {
+			w, end = &r.lex.words[node], j+1
 		}
 	}
-	return end
+	return w, end
 }
 
 func (r *timeReader) modOf(i, end int) quant.Mod {

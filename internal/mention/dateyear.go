@@ -148,6 +148,9 @@ func (r *timeReader) nounAfter(j int) bool {
 		}
 		return r.mark(j) == '-' && r.kind(j+1) == lint.Word && r.glued(j)
 	}
+	if r.lex.lang.NounCapitals {
+		return r.capital(j)
+	}
 	return r.w(j).is&(tNotNoun|tPrep|tPast|tFuture|tRel|tDay|tMonth|tWeekday) == 0
 }
 
@@ -303,6 +306,9 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == '"' || r.mark(k-1) == '.')
 	case before == '*' || before == '_' || before == '"' || before == '/' || before == '=' || before == ':' || before == '-':
 		return (closes || w.noun && y >= 1900 && !many)
+	}
+	if r.lex.lang.NounCapitals && r.kind(k) == lint.Word && i > r.begin {
+		return !w.noun && y <= 2060 && !r.capital(k) && r.w(k).is&(tQuantity|tTotal|tTitle) == 0
 	}
 	prev := r.w(k)
 	if prev.is&(tTitle|tTotal) != 0 {

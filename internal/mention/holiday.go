@@ -10,15 +10,7 @@ import (
 // longerHoliday is the token after the longest holiday of several words that
 // starts at i, 0 for none.
 func (r *timeReader) longerHoliday(i int) int {
-	node, end := r.toks[i].Word, 0
-	for j := i + 1; j < r.end && r.toks[j].Word != 0; j++ {
-		if node = r.lex.lang.Next(node, r.toks[j].Word); node == 0 || int(node) >= len(r.lex.words) {
-			break
-		}
-		if r.lex.words[node].is&tHoliday != 0 {
-			end = j + 1
-		}
-	}
+	_, end := r.phrase(i, tHoliday)
 	return end
 }
 
@@ -26,14 +18,8 @@ func (r *timeReader) longerHoliday(i int) int {
 func (r *timeReader) holiday(i int) (when, bool) {
 	end := i + 1
 	name := r.w(i).holiday
-	if r.is(i, tLonger) {
-		if j := r.longerHoliday(i); j > 0 {
-			node := r.toks[i].Word
-			for k := i + 1; k < j; k++ {
-				node = r.lex.lang.Next(node, r.toks[k].Word)
-			}
-			end, name = j, r.lex.words[node].holiday
-		}
+	if w, j := r.phrase(i, tHoliday); j > 0 {
+		end, name = j, w.holiday
 	}
 	if name == "" {
 		return when{}, false

@@ -292,6 +292,9 @@ func (r *timeReader) ordinal(i int) (n, next int) {
 	if v, digits, ok := r.integer(i); ok && digits <= 2 && r.glued(i+1) && ordinalSuffix(r.s(i+1)) {
 		return v, i + 2
 	}
+	if v, digits, ok := r.integer(i); ok && digits <= 2 && r.lex.lang.OrdinalDot && r.mark(i+1) == '.' && r.glued(i+1) && !r.glued(i+2) && i+2 < r.end {
+		return v, i + 2 // 19. Jahrhundert
+	}
 	w := r.w(i)
 	if w.is&tOrdinal != 0 && w.ordinal > 0 && w.ordinal < 100 {
 		return int(w.ordinal), i + 1

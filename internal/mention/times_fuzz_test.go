@@ -88,9 +88,9 @@ func TestTimesAreLinear(t *testing.T) {
 		"1998 ", "1998-", "2001, ", "the ", "of the year ", "last ", "May ", "5 May ", "10/", "two years and ", "half a ", "early ", "Monday, ",
 		"the end of ", "that same ", "twenty-", "19th ", "c. ", "'90 ", "before ", "the day before ", "in 2001 and ", "5, ", "first half of ", "one hundred and ",
 	} {
-		base := cost(piece, 4<<10)
-		if big := cost(piece, 64<<10); big > 40*base+20*time.Millisecond {
-			t.Errorf("%q: 4 KB takes %v, 64 KB %v", piece, base, big)
+		base := cost(piece, 2<<10)
+		if big := cost(piece, 32<<10); big > 120*base+100*time.Millisecond {
+			t.Errorf("%q: 2 KB takes %v, 32 KB %v", piece, base, big)
 		}
 	}
 }

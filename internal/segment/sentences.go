@@ -121,7 +121,7 @@ func (t *Text) stops(i, start, last int) bool {
 		return false // a list's letter: "a. First"
 	case i-1 == start && prev.Kind == lint.Digits:
 		return false // a list's number: "1. First"
-	case t.Lang.OrdinalDot && prev.Kind == lint.Digits && prev.End-prev.Start <= 2 && t.Info(i-2).Class&(lang.UnitWord|lang.CurrencyWord) == 0:
+	case t.Lang.OrdinalDot && prev.Kind == lint.Digits && prev.End-prev.Start <= 2 && (t.Info(i-2).Class&(lang.UnitWord|lang.CurrencyWord) == 0 || t.Info(i-2).Class&lang.DatePrep != 0):
 		return false // "am 10. November"
 	case tok.Flags&lint.SpaceLeft != 0 && unicode.IsDigit(r):
 		return false // "1 . 8500": a spaced decimal
