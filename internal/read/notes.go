@@ -19,7 +19,8 @@ import (
 // All but [sic] are left out of the text, so that no value is read out of an
 // id. The note of a link spans the link's text, that of [sic] spans it, and
 // the others are empty and stand where the mark was. The tags of templates,
-// {{ }} and {% %}, are left out of Markdown and HTML with them.
+// {{ }} and {% %}, and attributes ({: width="500"}) are left out of Markdown and
+// HTML with them.
 
 // An anchor and a template's tag are no longer taken for one beyond these
 // lengths, so that reading stays linear.
@@ -86,6 +87,11 @@ func (m *marks) next() (mark, bool) {
 				m.at = i + end + 2
 				return mark{start: i, end: m.at}, true
 			}
+		case !bool(m.comments) && m.attributes(i):
+			if end := bytes.IndexAny(s[:min(len(s), longestAnchor)], "}\n"); end > 0 && s[end] == '}' {
+				m.at = i + end + 1
+				return mark{start: i, end: m.at}, true
+			}
 		case bool(m.comments) && bytes.HasPrefix(s, []byte("<!--")):
 			end := bytes.Index(s, []byte("-->"))
 			if end < 0 {
@@ -100,6 +106,21 @@ func (m *marks) next() (mark, bool) {
 	}
 	m.at = m.end
 	return mark{}, false
+}
+
+// attributes reports whether the brace at i opens attributes, as site builders
+// write them behind headings, pictures and links: {#id}, {.class}, {: x="5"},
+// ![...](x.png){width=500}.
+func (m *marks) attributes(i int) bool {
+	if m.src[i] != '{' || i+1 == len(m.src) {
+		return false
+	}
+	switch c := m.src[i+1]; c {
+	case '#', '.', ':':
+		return i+2 < len(m.src) && (isAlnum(m.src[i+2]) || c == ':')
+	default:
+		return i > 0 && m.src[i-1] == ')' && isAlnum(c) && bytes.IndexByte(m.src[i:min(len(m.src), i+longestAnchor)], '=') > 0
+	}
 }
 
 // steers reports whether a comment speaks to factlint.

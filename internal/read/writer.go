@@ -229,7 +229,7 @@ func (w *writer) write() {
 		w.notes(held)
 		held = held[:0]
 		from := a.b.Len()
-		home = max(home, w.run(ops))
+		home = max(home, w.run(w.joinAnchors(ops)))
 		b := p.block
 		b.Span = trimmed(a.b, from)
 		if b.Span.Empty() {
