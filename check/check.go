@@ -153,6 +153,10 @@ func New(cfg Config) *Checker {
 	return c
 }
 
+// Warm loads the words of a language beforehand, so that a caller with other
+// things to do first, such as reading the facts file, can do both at once.
+func Warm(tag string) { _, _ = lang.Load(tag) }
+
 // language loads the words of a language and the facts' index in it, once.
 func (c *Checker) language(tag string) *language {
 	c.mu.Lock()

@@ -69,6 +69,7 @@ func (in *input) prepare(args []string) ([]string, error) {
 	case in.maxSize <= 0:
 		return nil, fmt.Errorf("--max-size is a number of bytes above 0, not %d", in.maxSize)
 	}
+	go check.Warm("en") // while the facts file is read
 	if err := in.load(args); err != nil {
 		return nil, err
 	}

@@ -11,7 +11,6 @@ import (
 	"embed"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
@@ -269,12 +268,10 @@ func (l *Language) seal(index map[string]uint32) {
 		size *= 2
 	}
 	l.slots, l.mask = make([]slot, size), size-1
-	words := make([]string, 0, len(index))
-	for w := range index {
-		words = append(words, w)
-	}
-	sort.Strings(words)
-	for _, w := range words {
+	for node, w := range l.texts { // in the order of the tables
+		if w == "" {
+			continue
+		}
 		h := HashSeed
 		for i := range len(w) {
 			h = HashByte(h, w[i])
@@ -283,6 +280,6 @@ func (l *Language) seal(index map[string]uint32) {
 		for l.slots[i&l.mask].node != 0 {
 			i++
 		}
-		l.slots[i&l.mask] = slot{h, index[w]}
+		l.slots[i&l.mask] = slot{h, uint32(node)}
 	}
 }

@@ -40,10 +40,10 @@ type Currency struct {
 // it holds; all other files are word tables of three columns.
 func read(tag string) (*Language, error) {
 	l := &Language{
-		Words: wordsOf(tag), Tag: tag, next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1),
+		Words: wordsOf(tag), Tag: tag, next: make(map[edge]uint32, manyNodes/4), infos: make([]Info, 1, manyNodes), texts: make([]string, 1, manyNodes),
 		lemmas: map[string]string{}, spellings: map[string]string{},
 	}
-	index := map[string]uint32{}
+	index := make(map[string]uint32, manyNodes)
 	var faults []error
 	files, err := fs.Glob(tables, tag+"/*.tsv")
 	if err != nil {
@@ -74,9 +74,15 @@ func read(tag string) (*Language, error) {
 	return l, l.register()
 }
 
+// columns are the numbers of columns of the tables that do not have three.
+var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}
+
+// manyNodes is about the number of nodes of a language with full tables.
+const manyNodes = 1 << 13
+
 func (l *Language) line(file string, f []string, index map[string]uint32) error {
-	want := map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}[file]
-	if want == 0 {
+	want, ok := columns[file]
+	if !ok {
 		want = 3
 	}
 	if len(f) != want {

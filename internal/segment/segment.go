@@ -92,22 +92,36 @@ func Language(doc *lint.Document) *lang.Language {
 			return l
 		}
 	}
-	best, most := lang.English(), 0
 	head := doc.Text[:min(len(doc.Text), 20000)]
+	best := lang.English()
+	most, words := commonest(head, best)
+	if most*clearlyEnglish > words {
+		return best // the other tables need not be read
+	}
 	for _, tag := range lang.Tags() {
 		l, err := lang.Load(tag)
-		if err != nil {
+		if err != nil || l == best {
 			continue
 		}
-		n := 0
-		for w := range strings.FieldsFuncSeq(head, func(r rune) bool { return !lang.Alnum(r) }) {
-			if _, in := l.Lookup(lang.Fold(w)); in.Class&lang.Stop != 0 {
-				n++
-			}
-		}
-		if n > most || n == most && tag == "en" {
+		if n, _ := commonest(head, l); n > most {
 			best, most = l, n
 		}
 	}
 	return best
+}
+
+// clearlyEnglish is one in how many words of English text is one of its
+// commonest at the least; in running text it is one in two or three.
+const clearlyEnglish = 4
+
+// commonest counts the words of a text that are among the commonest of a
+// language, and all its words.
+func commonest(text string, l *lang.Language) (n, words int) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !lang.Alnum(r) }) {
+		if _, in := l.Lookup(lang.Fold(w)); in.Class&lang.Stop != 0 {
+			n++
+		}
+		words++
+	}
+	return n, words
 }
