@@ -42,6 +42,9 @@ type Claim struct {
 	// Observation is the index in Fact.Values of the value that it was judged
 	// against.
 	Observation int
+	// Anchor is the number, from 1, of the note of the document that names
+	// Fact for this mention; 0 where the binder found it by itself.
+	Anchor int
 	// Derived are the ids of the facts that imply the value.
 	Derived []string
 	// Comparison is how the claim's value stands to the fact's.

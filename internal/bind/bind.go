@@ -8,8 +8,6 @@
 package bind
 
 import (
-	"math"
-
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -45,9 +43,15 @@ func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
 	}
 	b := binding{x: x, r: r, w: fitted(), looks: 2}
 	b.weigh()
+	pins := b.pins()
 	for m := range claims {
-		b.decide(&claims[m], int32(m), cfg)
+		if pin, ok := pins[int32(m)]; ok {
+			b.pin(&claims[m], int32(m), pin)
+		} else {
+			b.decide(&claims[m], int32(m), cfg)
+		}
 	}
+	b.imply(claims)
 	return claims
 }
 
@@ -321,81 +325,4 @@ func (b *binding) decide(cl *lint.Claim, m int32, cfg Config) {
 		return
 	}
 	b.judge(cl, &pairs[at])
-}
-
-// fieldRate and draftRate are the shares of wrong values in print and in the
-// drafts that the weights were fitted on.
-const (
-	fieldRate = 1.0 / 300
-	draftRate = 1.0 / 4
-)
-
-// judge writes the verdict of a mention on the fact that it was bound to.
-func (b *binding) judge(cl *lint.Claim, pr *pair) {
-	p := b.x.all[pr.fact]
-	odds := float64(pr.score)
-	switch {
-	case pr.cmp.Agrees():
-		if odds < supportOdds {
-			return
-		}
-		cl.Verdict = lint.Supported
-		cl.Trust = sigmoid(odds)
-		if pr.cmp.Understates {
-			cl.Verdict = lint.Query
-		}
-	case pr.cmp.Conflicts():
-		if odds < queryOdds {
-			return
-		}
-		// A wrong value is as much rarer in print than in the drafts.
-		cl.Trust = sigmoid(odds + math.Log(fieldRate/draftRate))
-		switch {
-		case !claimsIt(cl.Mood, p.mood), pr.cmp.OneDay, odds < conflictOdds:
-			cl.Verdict = lint.Query
-		default:
-			cl.Verdict = lint.Contradicted
-		}
-		if b.stale(cl, p, pr) {
-			cl.Verdict = lint.Stale
-		}
-	default:
-		return
-	}
-	cl.Fact = p.fact
-	cl.Observation = pr.obs
-	cl.Comparison = pr.cmp
-	if cl.Subject == "" && len(p.fact.Subjects) > 0 && len(p.fact.Subjects[0].Names) > 0 {
-		cl.Subject = p.fact.Subjects[0].Names[0]
-	}
-	if cl.Event == "" && len(p.fact.Event) > 0 {
-		cl.Event = p.fact.Event[0]
-	}
-	if len(p.fact.Values) > 1 && !p.fact.Series && cl.Verdict == lint.Contradicted {
-		cl.Verdict = lint.Disputed
-	}
-	cl.Why = b.why(cl, p, pr)
-}
-
-// claimsIt reports whether a clause in this mood makes a claim on a fact of
-// that mood: a planned figure is a claim on a fact that tells a plan.
-func claimsIt(claim, fact lint.Mood) bool {
-	switch claim {
-	case lint.Asserted, lint.Planned, lint.Forecast, lint.Demanded:
-		return claim == lint.Asserted || fact != lint.Asserted || claim == lint.Planned
-	}
-	return false
-}
-
-// stale reports whether the value is an earlier observation of a series.
-func (b *binding) stale(cl *lint.Claim, p *profile, pr *pair) bool {
-	if !p.fact.Series {
-		return false
-	}
-	for i := range p.fact.Values {
-		if i != pr.obs && compare(b.r.pass.Mentions[cl.Mention].Value, p.fact.Values[i].Value).Agrees() {
-			return true
-		}
-	}
-	return false
 }

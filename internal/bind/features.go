@@ -128,6 +128,7 @@ type pair struct {
 	score   float32 // log-odds
 	cmp     quant.Comparison
 	obs     int
+	how     standing
 }
 
 // score is how well an alternative is covered in a zone.
@@ -463,7 +464,7 @@ var person = map[string]bool{
 
 func (c *context) valueEvidence(p *profile, pr *pair) {
 	v := &pr.x
-	pr.cmp, pr.obs = c.againstAll(p.fact)
+	pr.cmp, pr.obs, pr.how = c.observe(p.fact)
 	switch {
 	case pr.cmp.Agrees():
 		v[fAgree] = 1

@@ -182,18 +182,3 @@ func (c *context) against(b quant.Value) quant.Comparison {
 	}
 	return compare(a, b)
 }
-
-// againstAll judges the mention against all observations of a fact, and
-// answers with the one that fits best.
-func (c *context) againstAll(f *lint.Fact) (quant.Comparison, int) {
-	best, at := c.against(f.Values[0].Value), 0
-	for i := 1; i < len(f.Values); i++ {
-		if f.Values[i].Rank == "deprecated" {
-			continue
-		}
-		if q := c.against(f.Values[i].Value); better(q, best) {
-			best, at = q, i
-		}
-	}
-	return best, at
-}

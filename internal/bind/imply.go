@@ -1,0 +1,230 @@
+package bind
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Values that no fact states are looked for among what two facts of one
+// subject imply: the time between two of its dates, the change from one
+// observation to the next. Free pairing would prove anything, so subject and
+// events must be named where the value stands; and what is implied this way
+// can support a claim, never contradict one.
+
+// impliedNear is how firmly subject or event must be named, 0 to 1.
+const impliedNear = 0.5
+
+// maxImplied bounds the facts that are paired for one mention.
+const maxImplied = 24
+
+// imply looks at the mentions that no fact was found for.
+func (b *binding) imply(claims []lint.Claim) {
+	for m := range claims {
+		cl := &claims[m]
+		mn := &b.r.pass.Mentions[m]
+		if cl.Fact != nil || cl.Verdict != lint.Unmatched || cl.Mood != lint.Asserted || mn.Weak || mn.Value.Range {
+			continue
+		}
+		switch {
+		case mn.Kind() == quant.KindDuration && !mn.Age:
+			b.implyDuration(cl, m)
+		case mn.Change != 0 && (mn.Kind() == quant.KindPercent || mn.Kind() == quant.KindMoney || mn.Kind() == quant.KindMeasure || mn.Kind() == quant.KindCount):
+			b.implyChange(cl, m)
+		}
+	}
+}
+
+// namedAround are the facts whose subject and event are named around a mention, of
+// the dimensions that want tells.
+func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
+	var ids []int32
+	for _, w := range c.touched {
+		if len(b.x.byWord[w]) > 4*smallIndex {
+			continue
+		}
+		for _, id := range b.x.byWord[w] {
+			if want(b.x.all[id]) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	var out []*profile
+	for _, id := range sortUnique(ids) {
+		p := b.x.all[id]
+		var v vector
+		c.eventEvidence(b.x, p, &v)
+		c.subjectEvidence(b.x, p, &v)
+		if max(v[fEvent], v[fEventNear]) >= impliedNear && v[fSubject]+v[fSubjectNear]+0.8*v[fSubjectAbove] >= impliedNear {
+			if out = append(out, p); len(out) == maxImplied {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// implyDuration looks for two dates of one subject that lie so far apart.
+func (b *binding) implyDuration(cl *lint.Claim, m int) {
+	var c context
+	c.read(b.r, m)
+	dated := b.namedAround(&c, func(p *profile) bool {
+		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known()
+	})
+	for i, first := range dated {
+		for _, second := range dated[i+1:] {
+			if !sameSubject(first.fact, second.fact) || sameWords(first.fact.Event, second.fact.Event) {
+				continue
+			}
+			from, to := first, second
+			if from.fact.Values[0].Value.Date.First() > to.fact.Values[0].Value.Date.First() {
+				from, to = to, from
+			}
+			between, ok := apartBy(from.fact.Values[0].Value, to.fact.Values[0].Value)
+			if !ok || !compare(c.value, between).Agrees() {
+				continue
+			}
+			cl.Verdict, cl.Trust = lint.Derived, 0.9
+			cl.Derived = []string{from.fact.ID, to.fact.ID}
+			cl.Why = "It is the time from " + from.fact.Values[0].Text + " (" + from.fact.ID + ") to " + to.fact.Values[0].Text + " (" + to.fact.ID + ")"
+			return
+		}
+	}
+}
+
+// apartBy is the time between two dates, as a range in the unit that both are
+// written in.
+func apartBy(a, b quant.Value) (quant.Value, bool) {
+	if a.Range || b.Range || !a.Date.Known() || !b.Date.Known() {
+		return quant.Value{}, false
+	}
+	days := func(n int) quant.Number { return quant.FromInt(int64(max(n, 0))).WithExact(true) }
+	v := quant.Value{Kind: quant.KindDuration, Unit: "day", Range: true}
+	if min(a.Date.Precision, b.Date.Precision) >= quant.Day {
+		v.Lo = days(int(b.Date.First()) - int(a.Date.First()))
+		v.Range, v.Hi = false, v.Lo
+		return v, true
+	}
+	// Two years are as many years apart as their numbers say; the days between
+	// may be fewer or more.
+	if a.Date.Precision == quant.Year && b.Date.Precision == quant.Year {
+		n := quant.FromInt(int64(b.Date.Year) - int64(a.Date.Year)).WithExact(true)
+		return quant.Value{Kind: quant.KindDuration, Unit: "year", Lo: n, Hi: n}, true
+	}
+	v.Lo, v.Hi = days(int(b.Date.First())-int(a.Date.Last())), days(int(b.Date.Last())-int(a.Date.First()))
+	return v, true
+}
+
+// implyChange looks for two observations of one quantity between which it
+// changed so much.
+func (b *binding) implyChange(cl *lint.Claim, m int) {
+	var c context
+	c.read(b.r, m)
+	mn := &b.r.pass.Mentions[m]
+	level := func(p *profile) bool {
+		return p.kind != quant.KindDate && p.kind != quant.KindPercent && (mn.Kind() == quant.KindPercent || p.dim == c.dim)
+	}
+	found := b.namedAround(&c, level)
+	for i, p := range found {
+		if p.fact.Series {
+			if b.impliedBySeries(cl, &c, p.fact) {
+				return
+			}
+			continue
+		}
+		for _, q := range found[i+1:] {
+			if q.fact.Series || !sameSubject(p.fact, q.fact) || !sameWords(p.fact.Event, q.fact.Event) || len(p.fact.Values) > 1 || len(q.fact.Values) > 1 {
+				continue
+			}
+			before, after := p.fact, q.fact
+			if before.AsOf.IsZero() || after.AsOf.IsZero() || !before.AsOf.Known() || !after.AsOf.Known() {
+				continue
+			}
+			if before.AsOf.First() > after.AsOf.First() {
+				before, after = after, before
+			}
+			if changes(&c, &before.Values[0], &after.Values[0]) {
+				cl.Verdict, cl.Trust = lint.Derived, 0.9
+				cl.Derived = []string{before.ID, after.ID}
+				cl.Why = "It is the change from " + before.Values[0].Text + " (" + before.ID + ") to " + after.Values[0].Text + " (" + after.ID + ")"
+				return
+			}
+		}
+	}
+}
+
+// impliedBySeries holds a change against the observation for the time that it
+// is said for, or the last one, and the one before.
+func (b *binding) impliedBySeries(cl *lint.Claim, c *context, f *lint.Fact) bool {
+	for i := len(f.Values) - 1; i > 0; i-- {
+		if t, ok := c.saidFor(); ok && !overlaps(t, f.Values[i].Time) {
+			continue
+		}
+		if changes(c, &f.Values[i-1], &f.Values[i]) {
+			cl.Verdict, cl.Trust = lint.Derived, 0.9
+			cl.Derived = []string{f.ID}
+			cl.Why = "It is the change from " + f.Values[i-1].Text + " in " + f.Values[i-1].Time.String() + " to " + f.Values[i].Text + " in " + f.Values[i].Time.String() + " (" + f.ID + ")"
+			return true
+		}
+		if d := b.r.pass.Doc.Date; d.IsZero() || !d.Known() || f.Values[i].Time.First() <= d.Last() {
+			return false // only the change that is in force
+		}
+	}
+	return false
+}
+
+// changes reports whether the mention is the change from one amount to another,
+// by the intervals that their digits leave open.
+func changes(c *context, before, after *lint.Observation) bool {
+	a, b := before.Value, after.Value
+	if a.Range || b.Range || a.Kind != b.Kind || a.Unit != b.Unit || len(a.More) > 0 || len(b.More) > 0 {
+		return false
+	}
+	lo0, hi0 := a.Lo.Interval()
+	lo1, hi1 := b.Lo.Interval()
+	from, to := quant.Interval{Lo: lo0, Hi: hi0}, quant.Interval{Lo: lo1, Hi: hi1}
+	v := c.value
+	change := to.Sub(from)
+	if c.mention.Change < 0 {
+		change = change.Neg()
+	}
+	if v.Kind == quant.KindPercent {
+		if v.Unit != quant.Percent || lo0.Sign() <= 0 {
+			return false
+		}
+		if change = quant.PercentChange(from, to); change.Lo == nil || change.Hi == nil {
+			return false
+		}
+		if c.mention.Change < 0 {
+			change = change.Neg()
+		}
+	} else if v.Unit != b.Unit {
+		return false
+	}
+	if change.Hi.Sign() <= 0 {
+		return false // it went the other way
+	}
+	within := v
+	within.Range, within.Hedge = true, quant.NoHedge
+	within.Lo, within.Hi = quant.FromRat(change.Lo).WithExact(true), quant.FromRat(change.Hi).WithExact(true)
+	return compare(v, within).Agrees()
+}
+
+// sameSubject reports whether two facts are said of one subject.
+func sameSubject(a, b *lint.Fact) bool {
+	for _, s := range a.Subjects {
+		for _, t := range b.Subjects {
+			if s == t || sameWords(s.Names, t.Names) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameWords reports whether two lists hold the same words, whatever their case.
+func sameWords(a, b []string) bool {
+	return slices.EqualFunc(a, b, strings.EqualFold)
+}

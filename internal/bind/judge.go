@@ -1,0 +1,143 @@
+package bind
+
+import (
+	"math"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// fieldRate and draftRate are the shares of wrong values in print and in the
+// drafts that the weights were fitted on.
+const (
+	fieldRate = 1.0 / 300
+	draftRate = 1.0 / 4
+)
+
+// judge writes the verdict of a mention on the fact that it was bound to.
+func (b *binding) judge(cl *lint.Claim, pr *pair) {
+	p := b.x.all[pr.fact]
+	odds := float64(pr.score)
+	switch {
+	case pr.cmp.Agrees():
+		if odds < supportOdds {
+			return
+		}
+		cl.Trust = sigmoid(odds)
+		cl.Verdict = agreement(p.fact, pr)
+	case pr.cmp.Conflicts():
+		if odds < queryOdds {
+			return
+		}
+		// A wrong value is as much rarer in print than in the drafts.
+		cl.Trust = sigmoid(odds + math.Log(fieldRate/draftRate))
+		switch {
+		case !claimsIt(cl.Mood, p.mood), pr.cmp.OneDay, odds < conflictOdds, overdue(p.fact, b.r.pass.Doc.Date):
+			cl.Verdict = lint.Query
+		default:
+			cl.Verdict = lint.Contradicted
+		}
+	default:
+		return
+	}
+	cl.Fact = p.fact
+	cl.Observation = pr.obs
+	cl.Comparison = pr.cmp
+	if cl.Subject == "" && len(p.fact.Subjects) > 0 && len(p.fact.Subjects[0].Names) > 0 {
+		cl.Subject = p.fact.Subjects[0].Names[0]
+	}
+	if cl.Event == "" && len(p.fact.Event) > 0 {
+		cl.Event = p.fact.Event[0]
+	}
+	cl.Why = b.why(cl, p, pr)
+	b.remarks(cl, p.fact, pr)
+}
+
+// agreement is the verdict on a value that agrees with an observation.
+func agreement(f *lint.Fact, pr *pair) lint.Verdict {
+	switch {
+	case pr.how.older:
+		return lint.Stale
+	case pr.cmp.Understates:
+		return lint.Query
+	case pr.how.opinion:
+		return lint.Disputed
+	case f.Derivation != nil && len(f.Values) == 1 && f.Values[0].Within.Kind != quant.NoKind:
+		return lint.Derived
+	}
+	return lint.Supported
+}
+
+// remarks adds to the reason what the facts file says beyond the value. The
+// observation of an outdated claim is the one that is in force.
+func (b *binding) remarks(cl *lint.Claim, f *lint.Fact, pr *pair) {
+	add := func(s string) { cl.Why += "; " + s }
+	if cl.Verdict == lint.Derived {
+		for _, from := range f.Derivation.From {
+			cl.Derived = append(cl.Derived, from.ID)
+		}
+		add("it follows as the " + f.Derivation.Op + " of " + strings.Join(cl.Derived, " and "))
+	}
+	if pr.how.older && pr.how.due >= 0 {
+		old, due := &f.Values[pr.obs], &f.Values[pr.how.due]
+		cl.Observation = pr.how.due
+		if pr.how.due == pr.obs {
+			add("the fact held until " + f.ValidTo.String())
+		} else {
+			add("that was the value for " + old.Time.String() + ", and it is " + due.Text + " for " + due.Time.String())
+		}
+	}
+	if pr.how.opinion {
+		for i := range f.Values {
+			if i != pr.obs && f.Values[i].Rank != "deprecated" {
+				add(said(&f.Values[i]))
+			}
+		}
+	}
+	if pr.cmp.Conflicts() {
+		value := b.r.pass.Mentions[cl.Mention].Value
+		for i := range f.Wrong {
+			if r := compare(value, f.Wrong[i].Value).Relation; r == quant.Same || r == quant.RoundsTo {
+				add(strings.TrimSuffix(f.Wrong[i].Text+" is known to be wrong: "+f.Wrong[i].Why, ": "))
+			}
+		}
+		for i := range f.Values {
+			if f.Values[i].Rank == "deprecated" && compare(value, f.Values[i].Value).Agrees() {
+				add(said(&f.Values[i]) + ", which is not relied on")
+			}
+		}
+	}
+	if overdue(f, b.r.pass.Doc.Date) {
+		add("the fact was to be looked at again after " + f.ReviewAfter.String())
+	}
+}
+
+// said tells who says what.
+func said(o *lint.Observation) string {
+	for _, r := range o.Refs {
+		if r.Source != nil {
+			if r.Source.Title != "" {
+				return r.Source.Title + " has " + o.Text
+			}
+			return r.Source.ID + " has " + o.Text
+		}
+	}
+	return "another source has " + o.Text
+}
+
+// overdue reports whether a fact was to be looked at again before the article
+// was written.
+func overdue(f *lint.Fact, article quant.Date) bool {
+	return !f.ReviewAfter.IsZero() && f.ReviewAfter.Known() && article.Known() && !article.IsZero() && f.ReviewAfter.Last() < article.First()
+}
+
+// claimsIt reports whether a clause in this mood makes a claim on a fact of
+// that mood: a planned figure is a claim on a fact that tells a plan.
+func claimsIt(claim, fact lint.Mood) bool {
+	switch claim {
+	case lint.Asserted, lint.Planned, lint.Forecast, lint.Demanded:
+		return claim == lint.Asserted || fact != lint.Asserted || claim == lint.Planned
+	}
+	return false
+}

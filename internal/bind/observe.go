@@ -1,0 +1,163 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// standing says how an observation that a value agrees with stands to what the
+// facts file holds.
+type standing struct {
+	// older says that the value was right once: due is the observation that is
+	// in force at the time of the article, or the same one where the fact has
+	// run out.
+	older bool
+	due   int
+	// opinion says that other sources say otherwise.
+	opinion bool
+}
+
+// tied is how closely a time must be tied to a value to be the time that the
+// value is said for.
+const tied = 0.5
+
+// observe judges the mention against what a fact says, and answers with the
+// observation that it is judged by.
+func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
+	switch {
+	case f.Series:
+		return c.onSeries(f)
+	case len(f.Values) > 1:
+		return c.onOpinions(f)
+	}
+	q := c.againstOne(&f.Values[0])
+	switch c.validity(f) {
+	case outside:
+		return quant.Comparison{}, 0, standing{}
+	case expired:
+		if !q.Agrees() {
+			return quant.Comparison{}, 0, standing{}
+		}
+		return q, 0, standing{older: true}
+	}
+	return q, 0, standing{}
+}
+
+// againstOne judges the mention against one observation, within the tolerance
+// that it states.
+func (c *context) againstOne(o *lint.Observation) quant.Comparison {
+	q := c.against(o.Value)
+	if q.Conflicts() && o.Within.Kind != quant.NoKind {
+		if w := c.against(o.Within); w.Agrees() {
+			return w
+		}
+	}
+	return q
+}
+
+// validity is how the time of a claim stands to that in which a fact holds.
+type validity uint8
+
+const (
+	inForce validity = iota
+	expired          // the article is later than the fact, and names no time
+	outside          // the claim is for another time
+)
+
+func (c *context) validity(f *lint.Fact) validity {
+	before := func(d quant.Date) bool {
+		return f.ValidFrom.Known() && !f.ValidFrom.IsZero() && d.Last() < f.ValidFrom.First()
+	}
+	after := func(d quant.Date) bool {
+		return f.ValidTo.Known() && !f.ValidTo.IsZero() && d.First() > f.ValidTo.Last()
+	}
+	if t, ok := c.saidFor(); ok {
+		if before(t) || after(t) {
+			return outside
+		}
+		return inForce
+	}
+	switch d := c.r.pass.Doc.Date; {
+	case d.IsZero() || !d.Known():
+		return inForce
+	case before(d):
+		return outside
+	case after(d):
+		return expired
+	}
+	return inForce
+}
+
+// saidFor is the time that the value is said for, where the text tells.
+func (c *context) saidFor() (quant.Date, bool) {
+	return c.time, c.timeTie >= tied && !c.time.IsZero() && c.time.Known() && c.mention.Value.Kind != quant.KindDate
+}
+
+// onOpinions judges the mention against the values of several sources. One
+// that agrees with a preferred value is supported whatever the others say.
+func (c *context) onOpinions(f *lint.Fact) (best quant.Comparison, at int, how standing) {
+	at = -1
+	preferred, against := false, false
+	for i := range f.Values {
+		o := &f.Values[i]
+		if o.Rank == "deprecated" {
+			continue
+		}
+		q := c.againstOne(o)
+		against = against || q.Conflicts()
+		rank := o.Rank == "preferred"
+		if at < 0 || better(q, best) && (!preferred || !best.Agrees()) || rank && !preferred && q.Agrees() {
+			best, at, preferred = q, i, rank
+		}
+	}
+	if at < 0 {
+		return c.againstOne(&f.Values[0]), 0, how
+	}
+	how.opinion = best.Agrees() && against && !preferred
+	return best, at, how
+}
+
+// onSeries judges the mention against the observation for the time that it is
+// said for, or for the time of the article. A value that was right for an
+// earlier time is outdated, not false.
+func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
+	if t, ok := c.saidFor(); ok {
+		for i := len(f.Values) - 1; i >= 0; i-- {
+			if overlaps(t, f.Values[i].Time) {
+				return c.againstOne(&f.Values[i]), i, standing{}
+			}
+		}
+		return quant.Comparison{}, 0, standing{}
+	}
+	due := len(f.Values) - 1
+	date := c.r.pass.Doc.Date
+	if !date.IsZero() && date.Known() {
+		for due >= 0 && f.Values[due].Time.First() > date.Last() {
+			due--
+		}
+		if due < 0 {
+			return quant.Comparison{}, 0, standing{} // the article is older than the series
+		}
+	}
+	q := c.againstOne(&f.Values[due])
+	if q.Agrees() {
+		return q, due, standing{}
+	}
+	for i := due - 1; i >= 0; i-- {
+		p := c.againstOne(&f.Values[i])
+		if !p.Agrees() {
+			continue
+		}
+		if i == due-1 && c.stillCurrent(&f.Values[due], date) {
+			return p, i, standing{}
+		}
+		return p, i, standing{older: true, due: due}
+	}
+	return q, due, standing{}
+}
+
+// stillCurrent reports whether the observation before this one is what an
+// article would still give: this one is provisional, or its time is not over.
+func (c *context) stillCurrent(o *lint.Observation, article quant.Date) bool {
+	return o.Provisional || !article.IsZero() && article.Known() && o.Time.Last() >= article.First()
+}
