@@ -136,13 +136,13 @@ func (x *Index) shared(c *context, list []int32) []int32 {
 // compete fills the features of the second look: by how much a pair is ahead
 // of the mention's other facts, and of the fact's other mentions.
 func (b *binding) compete() {
-	best := map[int32][2]top{}    // by fact: the two best mentions
-	context := map[int32][2]top{} // the same by context alone
+	best := map[slot][2]top{}    // by fact: the two best mentions
+	context := map[slot][2]top{} // the same by context alone
 	for i := range b.pairs {
 		pr := &b.pairs[i]
-		t := best[pr.fact]
-		best[pr.fact] = insert(t, top{pr.first, pr.mention, pr.cmp.Agrees()})
-		context[pr.fact] = insert(context[pr.fact], top{pr.context, pr.mention, pr.cmp.Agrees()})
+		s := b.slot(pr)
+		best[s] = insert(best[s], top{pr.first, pr.mention, pr.cmp.Agrees()})
+		context[s] = insert(context[s], top{pr.context, pr.mention, pr.cmp.Agrees()})
 	}
 	on, all := 0, 0
 	for m := 0; m+1 < len(b.from); m++ {
@@ -158,8 +158,8 @@ func (b *binding) compete() {
 		}
 		for i := range pairs {
 			pr := &pairs[i]
-			b.margins(pr, t, best[pr.fact])
-			contextMargins(pr, ct, context[pr.fact])
+			b.margins(pr, t, best[b.slot(pr)])
+			contextMargins(pr, ct, context[b.slot(pr)])
 			pr.x[fSwap] = b.swap(pr, pairs)
 			for j := range pairs {
 				if j != i && pairs[j].cmp.Agrees() && pr.cmp.Conflicts() && pairs[j].first > pr.first-1.5 {
@@ -175,6 +175,16 @@ func (b *binding) compete() {
 	for i := range b.pairs {
 		b.pairs[i].x[fArticle] = share
 	}
+}
+
+// slot is what mentions compete for: a fact, of a series the observation.
+type slot struct{ fact, obs int32 }
+
+func (b *binding) slot(pr *pair) slot {
+	if b.x.all[pr.fact].fact.Series {
+		return slot{pr.fact, int32(pr.obs)}
+	}
+	return slot{pr.fact, 0}
 }
 
 // top is a candidate and its score.

@@ -14,8 +14,9 @@ import (
 // events must be named where the value stands; and what is implied this way
 // can support a claim, never contradict one.
 
-// impliedNear is how firmly subject or event must be named, 0 to 1.
-const impliedNear = 0.5
+// impliedNear is how much of the subject's name must stand around, 0 to 1. The
+// words for the event must stand in the sentence itself, all of them.
+const impliedNear = 0.7
 
 // maxImplied bounds the facts that are paired for one mention.
 const maxImplied = 24
@@ -31,10 +32,40 @@ func (b *binding) imply(claims []lint.Claim) {
 		switch {
 		case mn.Kind() == quant.KindDuration && !mn.Age:
 			b.implyDuration(cl, m)
-		case mn.Change != 0 && (mn.Kind() == quant.KindPercent || mn.Kind() == quant.KindMoney || mn.Kind() == quant.KindMeasure || mn.Kind() == quant.KindCount):
-			b.implyChange(cl, m)
+		case mn.Kind() == quant.KindPercent || mn.Kind() == quant.KindMoney || mn.Kind() == quant.KindMeasure || mn.Kind() == quant.KindCount:
+			if way := b.way(cl, mn); way != 0 {
+				b.implyChange(cl, m, way)
+			}
 		}
 	}
+}
+
+// way is +1 where a value is by how much something rose, -1 where by how much
+// it fell, 0 where it is neither: a verb of change stands in its clause, and
+// "by" or nothing before it, or it is a percentage.
+func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
+	p := b.r.pass
+	switch {
+	case mn.Change != 0:
+		return mn.Change
+	case cl.Clause < 0 || cl.Clause >= len(p.Clauses):
+		return 0
+	case mn.Kind() != quant.KindPercent && p.Word(mn.First-1) != "by":
+		return 0
+	}
+	clause := p.Clauses[cl.Clause]
+	for i := clause.First; i < clause.Last; i++ {
+		if i >= mn.First && i < mn.Last {
+			continue
+		}
+		switch w := p.Word(i); {
+		case b.r.lang.Is(w, "rise"):
+			return 1
+		case b.r.lang.Is(w, "fall"):
+			return -1
+		}
+	}
+	return 0
 }
 
 // namedAround are the facts whose subject and event are named around a mention, of
@@ -54,16 +85,38 @@ func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
 	var out []*profile
 	for _, id := range sortUnique(ids) {
 		p := b.x.all[id]
-		var v vector
-		c.eventEvidence(b.x, p, &v)
-		c.subjectEvidence(b.x, p, &v)
-		if max(v[fEvent], v[fEventNear]) >= impliedNear && v[fSubject]+v[fSubjectNear]+0.8*v[fSubjectAbove] >= impliedNear {
+		if c.inSentence(p.events) >= 1 && max(c.inSentence(p.names), c.inZone(b.x, p.names, nearby), c.inZone(b.x, p.names, above)) >= impliedNear {
 			if out = append(out, p); len(out) == maxImplied {
 				break
 			}
 		}
 	}
 	return out
+}
+
+// inSentence is the share of the words of one of some names that stand in the
+// sentence, whichever is named most fully.
+func (c *context) inSentence(names []phrase) float32 {
+	var best float32
+	for i := range names {
+		n := 0
+		for _, w := range names[i].words {
+			if c.sentenceWeight(w) > 0.6 {
+				n++
+			}
+		}
+		best = max(best, float32(n)/float32(len(names[i].words)))
+	}
+	return best
+}
+
+// inZone is how fully one of some names is covered in a zone.
+func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
+	var best float32
+	for i := range names {
+		best = max(best, c.phraseIn(x, &names[i], z))
+	}
+	return best
 }
 
 // implyDuration looks for two dates of one subject that lie so far apart.
@@ -119,7 +172,7 @@ func apartBy(a, b quant.Value) (quant.Value, bool) {
 
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
-func (b *binding) implyChange(cl *lint.Claim, m int) {
+func (b *binding) implyChange(cl *lint.Claim, m, way int) {
 	var c context
 	c.read(b.r, m)
 	mn := &b.r.pass.Mentions[m]
@@ -129,7 +182,7 @@ func (b *binding) implyChange(cl *lint.Claim, m int) {
 	found := b.namedAround(&c, level)
 	for i, p := range found {
 		if p.fact.Series {
-			if b.impliedBySeries(cl, &c, p.fact) {
+			if b.impliedBySeries(cl, &c, p.fact, way) {
 				return
 			}
 			continue
@@ -145,7 +198,7 @@ func (b *binding) implyChange(cl *lint.Claim, m int) {
 			if before.AsOf.First() > after.AsOf.First() {
 				before, after = after, before
 			}
-			if changes(&c, &before.Values[0], &after.Values[0]) {
+			if changes(&c, &before.Values[0], &after.Values[0], way) {
 				cl.Verdict, cl.Trust = lint.Derived, 0.9
 				cl.Derived = []string{before.ID, after.ID}
 				cl.Why = "It is the change from " + before.Values[0].Text + " (" + before.ID + ") to " + after.Values[0].Text + " (" + after.ID + ")"
@@ -157,12 +210,12 @@ func (b *binding) implyChange(cl *lint.Claim, m int) {
 
 // impliedBySeries holds a change against the observation for the time that it
 // is said for, or the last one, and the one before.
-func (b *binding) impliedBySeries(cl *lint.Claim, c *context, f *lint.Fact) bool {
+func (b *binding) impliedBySeries(cl *lint.Claim, c *context, f *lint.Fact, way int) bool {
 	for i := len(f.Values) - 1; i > 0; i-- {
 		if t, ok := c.saidFor(); ok && !overlaps(t, f.Values[i].Time) {
 			continue
 		}
-		if changes(c, &f.Values[i-1], &f.Values[i]) {
+		if changes(c, &f.Values[i-1], &f.Values[i], way) {
 			cl.Verdict, cl.Trust = lint.Derived, 0.9
 			cl.Derived = []string{f.ID}
 			cl.Why = "It is the change from " + f.Values[i-1].Text + " in " + f.Values[i-1].Time.String() + " to " + f.Values[i].Text + " in " + f.Values[i].Time.String() + " (" + f.ID + ")"
@@ -177,7 +230,7 @@ func (b *binding) impliedBySeries(cl *lint.Claim, c *context, f *lint.Fact) bool
 
 // changes reports whether the mention is the change from one amount to another,
 // by the intervals that their digits leave open.
-func changes(c *context, before, after *lint.Observation) bool {
+func changes(c *context, before, after *lint.Observation, way int) bool {
 	a, b := before.Value, after.Value
 	if a.Range || b.Range || a.Kind != b.Kind || a.Unit != b.Unit || len(a.More) > 0 || len(b.More) > 0 {
 		return false
@@ -187,7 +240,7 @@ func changes(c *context, before, after *lint.Observation) bool {
 	from, to := quant.Interval{Lo: lo0, Hi: hi0}, quant.Interval{Lo: lo1, Hi: hi1}
 	v := c.value
 	change := to.Sub(from)
-	if c.mention.Change < 0 {
+	if way < 0 {
 		change = change.Neg()
 	}
 	if v.Kind == quant.KindPercent {
@@ -197,7 +250,7 @@ func changes(c *context, before, after *lint.Observation) bool {
 		if change = quant.PercentChange(from, to); change.Lo == nil || change.Hi == nil {
 			return false
 		}
-		if c.mention.Change < 0 {
+		if way < 0 {
 			change = change.Neg()
 		}
 	} else if v.Unit != b.Unit {

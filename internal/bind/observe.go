@@ -19,7 +19,7 @@ type standing struct {
 
 // tied is how closely a time must be tied to a value to be the time that the
 // value is said for.
-const tied = 0.5
+const tied = 0.25
 
 // observe judges the mention against what a fact says, and answers with the
 // observation that it is judged by.
