@@ -49,6 +49,8 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		here = p.Text(m.Hedge) + " " + here
 	}
 	switch {
+	case c.Verdict == lint.Stale && c.Comparison.Agrees() && !c.Fact.Series:
+		d.Message = fmt.Sprintf("%s is %s here, which held until %s by %s", what, here, c.Fact.ValidTo, c.Fact.ID)
 	case c.Verdict == lint.Stale:
 		d.Message = fmt.Sprintf("%s is %s here, an older value: %s is %s now", what, here, c.Fact.ID, there)
 	case c.Verdict == lint.Disputed:
@@ -74,6 +76,9 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		if quant.Compare(m.Value, w.Value).Relation == quant.Same {
 			d.Detail = fmt.Sprintf("%s is known to be wrong: %s", w.Text, w.Why)
 		}
+	}
+	if c.Verdict == lint.Contradicted && len(c.Fact.Values) > 1 && !c.Fact.Series {
+		d.Detail = opinions(c.Fact)
 	}
 	if there != "" {
 		d.Fixes = append(d.Fixes, p.Rewrite(m.Span, there))

@@ -228,7 +228,12 @@ func (s *Scope) merge(o facts.Scope, file, at string, from map[string]Setting) {
 func (s *Scope) Adjust(rule string, own, found lint.Severity) lint.Severity {
 	var to lint.Severity
 	switch s.Rules[rule] {
-	case "", "on":
+	case "on":
+		if own == lint.Off {
+			return lint.Asked // a rule that is off by itself
+		}
+		return found
+	case "":
 		return found
 	case "off":
 		return lint.Off
