@@ -169,7 +169,7 @@ func (n *narrative) enter(sentence int) {
 // remember keeps a time for those that follow.
 func (n *narrative) remember(e *expr, m *lint.Mention) {
 	d := m.Value.Date
-	if d.IsZero() || !d.Known() || d.Precision < quant.Year {
+	if d.IsZero() || d.TimeOnly || !d.Known() || d.Precision < quant.Year {
 		return
 	}
 	if e.a.noun && n.said.Known() && d.Year < n.said.Year {
@@ -258,6 +258,9 @@ func (n *narrative) time(w *when, e *expr) (quant.Date, string, how) {
 }
 
 func (n *narrative) unshifted(w *when, e *expr) (quant.Date, string, how) {
+	if w.hasTime && !w.hasYear {
+		return w.clock.date(w.prec), "", how{}
+	}
 	if w.hasYear {
 		return n.absolute(w), "", how{}
 	}

@@ -8,8 +8,15 @@ import (
 // read reads the time, duration or frequency that starts at token i: the
 // longest, and of equals the time.
 func (r *timeReader) read(i int) (expr, bool) {
-	best, found := r.date(i)
 	w := r.w(i)
+	if !r.promising(i, w) {
+		return expr{}, false
+	}
+	var best expr
+	found := false
+	if w.prep != pA {
+		best, found = r.date(i)
+	}
 	number := r.kind(i) == lint.Digits || w.is&(tCardinal|tScale) != 0
 	better := func(e expr, ok bool) {
 		if ok && (!found || e.last > best.last || e.form == "unit now" && e.last == best.last) {
@@ -37,6 +44,34 @@ func (r *timeReader) read(i int) (expr, bool) {
 	return best, true
 }
 
+// starts are the classes of words that can start a time, duration or frequency
+// whatever follows.
+const starts = tMonth | tWeekday | tSeason | tUnit | tMod | tModOf | tEra | tHoliday | tDay | tPeriod | tEvery | tTimes | tFiscal | tDecade | tCardinal | tScale | tOrdinal
+
+// promising reports whether anything can start at token i. Most articles and
+// demonstratives start nothing; the token after them shows it.
+func (r *timeReader) promising(i int, w *timeWord) bool {
+	switch {
+	case w.is&starts != 0 || w.prep == pHalf:
+		return true
+	case w.prep == pA:
+		n := r.w(i + 1)
+		return n.is&(tUnit|tScale|tVague|tCardinal) != 0 || n.prep == pCouple || n.prep == pDozen || n.prep == pHalf || n.prep == pFull
+	case w.prep == pAll:
+		return r.is(i+1, tUnit)
+	case w.is&tRel != 0:
+		return r.is(i+1, starts|tRel|tDayPart|tLonger) || r.kind(i+1) == lint.Digits
+	case w.is&tLonger != 0:
+		_, end := r.phrase(i, tHoliday|tModOf|tEra|tPeriod)
+		return end > 0
+	}
+	if w.is&tDayPart != 0 {
+		return w.hour < 24
+	}
+	k := r.kind(i)
+	return k == lint.Digits || k == lint.Mixed || k == lint.Mark
+}
+
 // date reads a time or a range of times.
 func (r *timeReader) date(i int) (expr, bool) {
 	d, ok := r.dateAt(i)
@@ -45,6 +80,9 @@ func (r *timeReader) date(i int) (expr, bool) {
 	}
 	if p := r.prep(d.first - 1); r.circa(d.first) || (p == pAbout || p == pAround) && d.form != "day word" {
 		d.rough = true
+	}
+	if d.form == "clock" {
+		return r.timeExpr(d), true
 	}
 	if e, ok := r.rangeOf(d); ok {
 		return e, true
@@ -75,6 +113,11 @@ func (r *timeReader) yearRange(i int) (expr, bool) {
 
 // dateAt reads a time at i, whether or not it can stand alone.
 func (r *timeReader) dateAt(i int) (when, bool) {
+	if r.kind(i) == lint.Digits || r.is(i, tDayPart) {
+		if d, ok := r.clockTime(i); ok {
+			return d, true
+		}
+	}
 	if r.is(i, tUnit) {
 		if d, ok := r.besideDay(i); ok {
 			return d, true

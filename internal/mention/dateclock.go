@@ -1,0 +1,80 @@
+package mention
+
+import "github.com/factlint/factlint/lint/quant"
+
+// clockTime reads a time of day: "15:00", "5:34 AM", "3pm", "7 o'clock",
+// "noon". Digits with a colon are one only where the words around say so, for
+// scores, ratios and verses look the same.
+func (r *timeReader) clockTime(i int) (when, bool) {
+	d := when{first: i, last: i + 1, prec: quant.Minute, hasTime: true, form: "clock"}
+	if w := r.w(i); w.is&tDayPart != 0 {
+		d.clock.hour = w.hour
+		p := r.prep(i - 1)
+		return d, w.hour < 24 && (p == pAt || p == pBy || p == pUntil || p == pBefore || p == pAfter || p == pAround || p == pSince || p == pFrom)
+	}
+	hour, digits, ok := r.integer(i)
+	if !ok || digits > 2 || hour > 24 || r.glued(i) && !r.opens(i-1) {
+		return when{}, false
+	}
+	j := i + 1
+	colon := false
+	if m := r.mark(j); (m == ':' || m == '.') && r.glued(j) && r.glued(j+1) {
+		minute, mDigits, ok := r.integer(j + 1)
+		if !ok || mDigits != 2 || minute > 59 {
+			return when{}, false
+		}
+		d.clock.minute, colon = uint8(minute), m == ':'
+		j += 2
+		if r.mark(j) == ':' && r.glued(j) && r.glued(j+1) {
+			second, sDigits, ok := r.integer(j + 1)
+			if !ok || sDigits != 2 || second > 59 {
+				return when{}, false
+			}
+			d.clock.second, d.prec = uint8(second), quant.Second
+			j += 2
+		}
+	}
+	sure := false
+	if w := r.w(j); w.is&tClock != 0 {
+		switch w.meridiem {
+		case 'a', 'p':
+			if hour < 1 || hour > 12 {
+				return when{}, false
+			}
+			if w.meridiem == 'p' && hour < 12 {
+				hour += 12
+			} else if w.meridiem == 'a' && hour == 12 {
+				hour = 0
+			}
+		case 'h':
+			if !colon {
+				return when{}, false // 15 hours
+			}
+		}
+		sure = true
+		j++
+	}
+	if colon && r.is(j, tZone) && r.capital(j) {
+		sure = true
+	}
+	if sure && r.is(j, tZone) && r.capital(j) {
+		j++
+	}
+	if !sure {
+		if !colon || r.runsOn(j) {
+			return when{}, false
+		}
+		switch r.prep(i - 1) {
+		case pAt, pFrom, pUntil, pSince, pBy, pTo, pBetween, pAround, pAbout, pBefore, pAfter:
+		default:
+			return when{}, false
+		}
+	}
+	d.clock.hour, d.last = uint8(hour), j
+	return d, hour < 24
+}
+
+// date is the time of day as a date of no day.
+func (c clock) date(p quant.Precision) quant.Date {
+	return quant.Date{TimeOnly: true, Precision: p, Hour: c.hour, Minute: c.minute, Second: c.second}
+}
