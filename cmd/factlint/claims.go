@@ -30,6 +30,7 @@ of it, and the verdict: supported, contradicted, disputed, stale, derived, query
 		f.StringVar(&c.format, "format", "text", "`FORMAT`: text, json, jsonl or csv (the check log)")
 		f.StringVar(&c.file, "output", "", "write to `FILE`, as a whole or not at all")
 		f.StringVar(&c.color, "color", "auto", "`WHEN` to colour: auto, always or never")
+		f.BoolVar(&c.coverage, "coverage", false, "count how much of each article a fact speaks of, instead of listing the values")
 		f.BoolVar(&c.explain, "explain", false, "show the facts that were weighed for each value, and the evidence")
 		return c.run
 	},
@@ -38,7 +39,7 @@ of it, and the verdict: supported, contradicted, disputed, stale, derived, query
 type claimsRun struct {
 	input
 	format, file, color string
-	explain             bool
+	explain, coverage   bool
 }
 
 func (c *claimsRun) run(p *program, args []string) int {
@@ -126,6 +127,9 @@ type claimsWriter interface {
 }
 
 func (c *claimsRun) writer(p *program, w io.Writer) claimsWriter {
+	if c.coverage {
+		return &coverage{w: w, format: c.format}
+	}
 	switch c.format {
 	case "jsonl":
 		return &jsonLines{w: w}
