@@ -13,9 +13,11 @@ const block = 1024
 // Lines turns byte offsets of a file into lines and columns. A line ends at
 // "\n", "\r\n" or a lone "\r". Lines and columns count from 1. A byte that is
 // not UTF-8 is a column of its own, and a byte order mark at the start is
-// none. Offsets outside the file are taken to its ends.
+// none. Offsets outside the file are taken to its ends. A file in UTF-16, known
+// by its byte order mark, is counted by its characters all the same.
 type Lines struct {
 	src    []byte
+	wide   wide
 	starts []int
 	marks  []mark
 }
@@ -26,7 +28,8 @@ type mark struct{ at, runes, utf16 int }
 
 // NewLines indexes src, which must not change afterwards.
 func NewLines(src []byte) *Lines {
-	l := &Lines{src: src, starts: make([]int, 1, bytes.Count(src, []byte{'\n'})+2), marks: make([]mark, 0, len(src)/block+1)}
+	src, units16 := narrow(src)
+	l := &Lines{src: src, wide: units16, starts: make([]int, 1, bytes.Count(src, []byte{'\n'})+2), marks: make([]mark, 0, len(src)/block+1)}
 	runes, units := 0, 0
 	for i := 0; i < len(src); {
 		if i >= len(l.marks)*block {
@@ -58,7 +61,9 @@ func width16(r rune) int {
 func (l *Lines) Count() int { return len(l.starts) }
 
 // Line is the number of the line that holds offset.
-func (l *Lines) Line(offset int) int {
+func (l *Lines) Line(offset int) int { return l.line(l.wide.in(offset)) }
+
+func (l *Lines) line(offset int) int {
 	return sort.Search(len(l.starts), func(i int) bool { return l.starts[i] > offset })
 }
 
@@ -77,9 +82,9 @@ func (l *Lines) PositionUTF16(offset int) (line, column int) {
 }
 
 func (l *Lines) locate(offset int) (line, runes, units int) {
-	offset = min(max(offset, 0), len(l.src))
-	line = max(l.Line(offset), 1)
-	span := l.LineSpan(line)
+	offset = min(max(l.wide.in(offset), 0), len(l.src))
+	line = max(l.line(offset), 1)
+	span := l.lineSpan(line)
 	from, to := l.count(l.textStart(span.Start)), l.count(max(span.Start, min(offset, span.End)))
 	return line, max(to.runes-from.runes, 0) + 1, max(to.utf16-from.utf16, 0) + 1
 }
@@ -114,6 +119,11 @@ func (l *Lines) count(offset int) mark {
 // LineSpan is the bytes of a line, without its line break; an empty span for a
 // line that does not exist.
 func (l *Lines) LineSpan(line int) Span {
+	s := l.lineSpan(line)
+	return Span{l.wide.out(s.Start), l.wide.out(s.End)}
+}
+
+func (l *Lines) lineSpan(line int) Span {
 	if line < 1 || line > len(l.starts) {
 		return Span{len(l.src), len(l.src)}
 	}
@@ -140,7 +150,7 @@ func (l *Lines) seek(line, column int, width func(rune) int) int {
 	if line < 1 {
 		return 0
 	}
-	span := l.LineSpan(line)
+	span := l.lineSpan(line)
 	at := l.textStart(span.Start)
 	for column > 1 && at < span.End {
 		r, size := utf8.DecodeRune(l.src[at:])
@@ -149,5 +159,5 @@ func (l *Lines) seek(line, column int, width func(rune) int) int {
 		}
 		at += size
 	}
-	return at
+	return l.wide.out(at)
 }
