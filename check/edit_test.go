@@ -17,6 +17,9 @@ func TestEditsLeaveMarkupWhole(t *testing.T) {
 		{"It cost **1.4** billion.", "1.4 billion", "1.4 million", "It cost **1.4** million."},
 		{"It cost **€14** million.", "€14 million", "£14 million", "It cost **£14** million."},
 		{"It is **3.4** km long.", "3.4 km", "2 miles", "It is **3.4** km long."}, // shown, never applied
+		{"\xff\xfe5\x00 \x00k\x00m\x00", "5 km", "6 km", "\xff\xfe5\x00 \x00k\x00m\x00"},
+		{"Caf\xe9s cost 5 km.", "5 km", "£6", "Caf\xe9s cost 5 km."},
+		{"Caf\xe9s are 5 km away.", "5 km", "6 km", "Caf\xe9s are 6 km away."},
 	} {
 		doc := read.Bytes([]byte(c.source), read.Config{Path: "a.md"})
 		at := strings.Index(doc.Text, c.old)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"sort"
@@ -194,9 +195,14 @@ func (c *Checker) finding(r lint.Rule, d lint.Diagnostic, h *homing) (finding, b
 
 // edit takes an edit home. Where markup stands within its words
 // ("**$1.4** billion"), only the part of them that differs is replaced; where
-// the difference itself holds markup there is no edit that leaves it whole.
+// the difference itself holds markup there is no edit that leaves it whole. Nor
+// is there one where the file is not in the encoding of the new words.
 func (h *homing) edit(e lint.Edit) (lint.FindingEdit, bool) {
 	s, now := e.Span, e.New
+	if bytes.HasPrefix(h.source, []byte("\xff\xfe")) || bytes.HasPrefix(h.source, []byte("\xfe\xff")) ||
+		strings.IndexFunc(now, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 && !utf8.Valid(h.source) {
+		return lint.FindingEdit{}, false
+	}
 	if !h.doc.Map.Whole(s) {
 		old := s.Of(h.doc.Text)
 		n := 0
