@@ -19,4 +19,7 @@ func comparing(p *lint.Pass) {
 }
 
 // comparingGroup does the same for a group.
-func comparingGroup(g *lint.Group) { g.Judge, g.Conflicts = bind.Judge, bind.Conflicts }
+func comparingGroup(g *lint.Group) {
+	g.Judge = bind.Judge
+	g.Conflicts = func(records []lint.Record) []lint.RecordConflict { return bind.ConflictsAmong(records, g.Articles) }
+}

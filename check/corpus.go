@@ -19,6 +19,7 @@ type corpus struct {
 	// articles are those whose findings something may hide or bound.
 	articles map[string]*articleState
 	paths    []string
+	count    int // articles with different texts
 	err      error
 }
 
@@ -61,6 +62,7 @@ func (k *corpus) add(o *outcome) {
 			}
 		}
 	}
+	k.count++
 	if some {
 		k.seen[o.digest] = true
 	}
@@ -131,7 +133,7 @@ func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.F
 		return a.Place.Start < b.Place.Start
 	})
 	var found []lint.Finding
-	g := &lint.Group{Key: records[0].Key, Records: records, Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
+	g := &lint.Group{Key: records[0].Key, Records: records, Articles: k.count, Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
 	comparingGroup(g)
 	g.Report = func(d lint.GroupDiagnostic) {
 		if d.Record < 0 || d.Record >= len(records) {

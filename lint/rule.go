@@ -153,7 +153,10 @@ type Record struct {
 type Group struct {
 	Key     string
 	Records []Record
-	Lex     Lexicon
+	// Articles is how many articles the run compares: the more there are, the
+	// less likely it is that two of them speak of one thing.
+	Articles int
+	Lex      Lexicon
 	// Judge compares two records of claims.
 	Judge func(a, b *Record) RecordVerdict
 	// Conflicts finds the pairs of records that conflict, each record with the

@@ -1,0 +1,84 @@
+package bind
+
+import (
+	"math"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// fewArticles is up to how many articles are taken for versions of one story:
+// an editor's draft, its sources and what was written on it before. Beyond it
+// lies an archive, where two articles seldom speak of one thing, and where a
+// common word joins thousands of values.
+const fewArticles = 8
+
+// maxBucket bounds the records of one subject and event. Where more stand, they
+// are a series or a subject too wide to be one thing ("the government").
+const maxBucket = 128
+
+// ConflictsAmong is Conflicts on a group of a run over so many articles. In an
+// archive only records are held against each other whose clauses have the same
+// named subject and the same event or counted noun, and the odds that any two
+// articles speak of one thing fall with their number.
+func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
+	if articles <= fewArticles {
+		return Conflicts(records)
+	}
+	if len(records) == 0 || strings.ContainsRune("#@~", rune(records[0].Key[0])) {
+		return nil
+	}
+	name, _, _ := strings.Cut(records[0].Key, "\x1f")
+	buckets := map[string][]int{}
+	var order []string
+	for i := range records {
+		k := bucketOf(&records[i], name)
+		if k == "" {
+			continue
+		}
+		if len(buckets[k]) == 0 {
+			order = append(order, k)
+		}
+		buckets[k] = append(buckets[k], i)
+	}
+	prior := math.Log(float64(articles)/fewArticles) / 2
+	var out []lint.RecordConflict
+	for _, k := range order {
+		in := buckets[k]
+		if len(in) < 2 || len(in) > maxBucket || records[in[0]].Path == records[in[len(in)-1]].Path {
+			continue
+		}
+		some := make([]lint.Record, len(in))
+		for n, i := range in {
+			some[n] = records[i]
+		}
+		for _, c := range Conflicts(some) {
+			odds := logit(c.Same) - prior
+			if odds < pairQuery {
+				continue
+			}
+			c.A, c.B = in[c.A], in[c.B]
+			c.Trust = sigmoid(logit(c.Trust) - prior)
+			if odds < pairConflict {
+				c.Severity = lint.Asked
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// bucketOf names the thing that a record speaks of: its named subject, which
+// holds the key's name, and its counted noun or event; "" where it has not
+// both.
+func bucketOf(r *lint.Record, name string) string {
+	what := r.Head
+	if what == "" {
+		what = r.Event
+	}
+	subject := strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(r.Subject, "the "), "The "))
+	if what == "" || len(subject) < 4 || subject == strings.TrimSpace(r.Subject) || !strings.Contains(subject, name) {
+		return "" // no name, but a common noun
+	}
+	return subject + "\x1f" + what
+}
