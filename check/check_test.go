@@ -24,9 +24,10 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // town makes articles about towns, each with a population that some of them
 // state differently.
 func town(n int) []Article {
+	names := [...]string{"Elmford", "Halden", "Orlec", "Meldal", "Osterby", "Varnes", "Tolna"}
 	var out []Article
 	for i := range n {
-		text := fmt.Sprintf("The town of Elmford%d has 1,%03d inhabitants.\n\nIts mill opened on 3 May 19%02d and employs %d people.\n", i%7, 100+i%7+i/40, 10+i%80, 20+i)
+		text := fmt.Sprintf("The town of %s has 1,%03d inhabitants.\n\nIts mill opened on 3 May 19%02d and employs %d people.\n", names[i%7], 100+i%7+i/40, 10+i%80, 20+i)
 		out = append(out, Bytes(fmt.Sprintf("a%04d.txt", i), []byte(text)))
 	}
 	return out

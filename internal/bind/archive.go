@@ -51,6 +51,8 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 		some := make([]lint.Record, len(in))
 		for n, i := range in {
 			some[n] = records[i]
+			// They are compared under this name, whatever weaker keys they share.
+			some[n].Keys = []string{records[i].Key}
 		}
 		for _, c := range Conflicts(some) {
 			odds := logit(c.Same) - prior
