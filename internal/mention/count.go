@@ -206,6 +206,11 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	if end > i && s.dash(end-1) {
 		end--
 	}
+	if head == i && !s.hyphen(a.next) {
+		for end > i && participle(s.word(end-1)) {
+			end-- // "a crowd of 60,000 filled"
+		}
+	}
 	singular := s.hyphen(a.next) || s.isOne(a) || a.num.Cmp(quant.FromInt(1)) <= 0
 	if head == i && (singular || end-i <= 3) {
 		head = min(end, i+4)
@@ -213,6 +218,11 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 		head = min(end, i+2) // "12 page document labeled ..."
 	}
 	return i, head
+}
+
+// participle reports whether a word ends as a past or present participle does.
+func participle(w string) bool {
+	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))
 }
 
 // isPlural reports whether token i looks like a plural noun.
@@ -291,6 +301,10 @@ func (s *scanner) refused(a *amount) bool {
 	}
 	if a.kind != quant.NoKind {
 		return false
+	}
+	if !a.digits && !s.Lang.NounCapitals && i > s.first && s.Tokens[i].Flags&lint.Capital != 0 && s.Tokens[i-1].Flags&(lint.Capital|lint.Possessive) != 0 &&
+		(next >= s.last || s.Tokens[next].Flags&lint.Capital == 0) {
+		return true // the Big Four
 	}
 	prev := i - 1
 	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {

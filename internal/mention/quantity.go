@@ -104,7 +104,15 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	default:
 		return amount{}, false
 	}
-	if changed && !s.elided(a, b) {
+	changed = changed && !s.elided(a, b) && !s.is(a.first-1, "by")
+	if bare := a.kind == quant.NoKind && b.kind != quant.NoKind; bare && (changed && opener&lang.From != 0 || s.class(j)&lang.To != 0 && a.num.Cmp(b.num) >= 0) {
+		// "rose from 4 to 5 percent": two values, and the first has the unit too
+		a.kind, a.unit, a.per, a.plain = b.kind, b.unit, b.per, false
+		return amount{}, false
+	} else if bare {
+		changed = false
+	}
+	if changed {
 		return amount{}, false
 	}
 	if s.elided(a, b) {
