@@ -272,7 +272,7 @@ func (s *scanner) ambiguousPound(a *amount, next int) bool {
 		return false
 	}
 	for k := max(s.first, a.first-6); k < min(s.last, next+4); k++ {
-		if s.class(k)&lang.Priced != 0 && (k < a.first || !isWord(s.word(k))) {
+		if s.class(k)&lang.Priced != 0 && (k < a.first || s.class(k)&lang.CurrencyWord != 0) {
 			return false
 		}
 	}
