@@ -144,6 +144,11 @@ func (s *scanner) open(at int, g *gate) uint8 {
 	return forms
 }
 
+// free reports whether no mention covers token i.
+func (s *scanner) free(i int) bool {
+	return len(s.out) == 0 || s.out[len(s.out)-1].Span.End <= int(s.Tokens[i].Start)
+}
+
 // keep appends a mention, with its hedge and its place.
 func (s *scanner) keep(m lint.Mention, at, end int) {
 	m.Sentence = s.sentence
@@ -261,7 +266,7 @@ func (s *scanner) phrase(i int, want lang.Class) (in *lang.Info, next int) {
 				j++
 			}
 		}
-		if to == 0 {
+		if to == 0 || s.word(j+1) == "." && !s.glued(j+1) {
 			break
 		}
 		node, j = to, j+1

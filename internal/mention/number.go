@@ -93,7 +93,7 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	if n.num, ok = s.parse(run); !ok {
 		return numeral{}, false
 	}
-	if n.plain && s.is(i-1, ".") && s.glued(i) && !s.glued(i-1) && i-1 >= s.first { // .500
+	if n.plain && s.is(i-1, ".") && s.glued(i) && !s.glued(i-1) && i-1 >= s.first && s.free(i-1) { // .500
 		if num, ok := quant.ParseNumber("0." + run); ok {
 			n.num, n.first, n.plain = num, i-1, false
 		}

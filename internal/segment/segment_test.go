@@ -87,3 +87,9 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
+
+func TestLongWords(t *testing.T) {
+	for _, s := range []string{strings.Repeat("a", 70) + "5", strings.Repeat("ä", 70), "USD" + strings.Repeat("5", 200), strings.Repeat("5", 200) + "km"} {
+		Split(&lint.Document{Text: s}, lang.English())
+	}
+}
