@@ -25,6 +25,7 @@ type Name struct {
 func Names(p *Pass) []Name {
 	var out []Name
 	at := map[string]int{}
+	common := commonWords(p)
 	put := func(span Span, spelling, key string) {
 		id := key + "\x00" + spelling
 		if i, ok := at[id]; ok {
@@ -53,7 +54,7 @@ func Names(p *Pass) []Name {
 				put(t.Span(), word, "spelling "+key)
 				continue
 			}
-			if utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") || p.Lex.Is(word, "person_title") {
+			if utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") || p.Lex.Is(word, "person_title") || p.Lex.Is(word, "function") || common[strings.ToLower(word)] || common[strings.ToLower(p.Lex.Lemma(word))] {
 				continue
 			}
 			skeleton := consonants(word)
@@ -69,6 +70,18 @@ func Names(p *Pass) []Name {
 					put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
 				}
 			}
+		}
+	}
+	return out
+}
+
+// commonWords are the words that the article also writes without a capital: no
+// names, however they are written elsewhere.
+func commonWords(p *Pass) map[string]bool {
+	out := map[string]bool{}
+	for i, t := range p.Tokens {
+		if t.Kind == Word && t.Flags&Capital == 0 && t.End-t.Start >= 4 {
+			out[p.Word(i)] = true
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -20,7 +21,26 @@ func collectClaims(p *lint.Pass) []lint.Record {
 	if p.Records == nil {
 		return nil
 	}
-	return p.Records()
+	records := p.Records()
+	kept := records[:0]
+	for _, r := range records {
+		// The article's own date is said of the article.
+		if !p.Doc.DateSpan.Overlaps(r.Span) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// namesakes reports whether two records name two different subjects of one
+// kind outright: "Halden bridge", "Orlec bridge".
+func namesakes(a, b *lint.Record) bool {
+	x, y := strings.Fields(a.Subject), strings.Fields(b.Subject)
+	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	first := func(s string) bool { return s != strings.ToLower(s) }
+	return first(x[0]) && first(y[0]) && x[0] != y[0]
 }
 
 // checkArticleConflict reports each record that conflicts with records of
@@ -34,7 +54,7 @@ func checkArticleConflict(g *lint.Group) {
 		c, best := conflicts[n], conflicts[n]
 		var other []int
 		for ; n < len(conflicts) && conflicts[n].A == c.A; n++ {
-			if g.Records[conflicts[n].B].Path == g.Records[c.A].Path || conflicts[n].Severity == lint.Off {
+			if g.Records[conflicts[n].B].Path == g.Records[c.A].Path || conflicts[n].Severity == lint.Off || namesakes(&g.Records[c.A], &g.Records[conflicts[n].B]) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {

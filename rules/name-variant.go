@@ -99,7 +99,7 @@ func checkNameGroup(g *lint.Group) {
 		if r.Path == first.Path || r.Text == first.Text || told[r.Text] {
 			continue
 		}
-		if !lint.SpellingVariant(lint.Name{Spelling: r.Text, Key: r.Key}, lint.Name{Spelling: first.Text, Key: first.Key}) {
+		if !lint.SpellingVariant(lint.Name{Spelling: r.Text, Key: r.Key}, lint.Name{Spelling: first.Text, Key: first.Key}) || g.Lex.Lemma(strings.ToLower(r.Text)) == g.Lex.Lemma(strings.ToLower(first.Text)) {
 			continue
 		}
 		told[r.Text] = true

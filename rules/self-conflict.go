@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -24,7 +26,7 @@ func checkSelfConflict(p *lint.Pass) {
 		a, b := &records[c.A], &records[c.B]
 		// Two values of one sentence are told apart by it; how often something
 		// happens is said of many things.
-		if c.Severity == lint.Off || told[a.Mention] || p.Mention(a.Mention).Sentence == p.Mention(b.Mention).Sentence || a.Value.Kind == quant.KindSet {
+		if c.Severity == lint.Off || told[a.Mention] || p.Mention(a.Mention).Sentence == p.Mention(b.Mention).Sentence || a.Value.Kind == quant.KindSet || !oneThing(a, b) {
 			continue
 		}
 		told[a.Mention] = true
@@ -38,20 +40,51 @@ func checkSelfConflict(p *lint.Pass) {
 	}
 }
 
+// oneThing reports whether two records of one article name one thing outright:
+// the same named subject and the same event or counted noun, with no name of
+// their own on either side. One article sets many like things side by side, so
+// likeness of the sentences alone says that they are two. A headline may name
+// its subject otherwise than the text.
+func oneThing(a, b *lint.Record) bool {
+	same := a.Event != "" && a.Event == b.Event || a.Head != "" && a.Head == b.Head
+	if a.Headline != b.Headline {
+		return same
+	}
+	subject := strings.TrimSpace(a.Subject)
+	if !same || a.Headline || !strings.EqualFold(subject, strings.TrimSpace(b.Subject)) || subject == strings.ToLower(subject) {
+		return false
+	}
+	return !extra(a.Names, b.Names) || !extra(b.Names, a.Names)
+}
+
+// extra reports whether the sorted list a has a word that b has not.
+func extra(a, b []string) bool {
+	for _, w := range a {
+		if _, found := slices.BinarySearch(b, w); !found {
+			return true
+		}
+	}
+	return false
+}
+
 // conflictMessage names what two records disagree on, and both values.
 func conflictMessage(a, b *lint.Record, v lint.RecordVerdict) string {
-	what := a.Subject
-	if a.Event != "" {
+	what := strings.TrimSpace(a.Subject)
+	if a.Event != "" && !strings.Contains(strings.ToLower(what), a.Event) {
 		if what != "" {
-			what += " "
+			what += ", "
 		}
 		what += a.Event
 	}
-	if what == "" {
-		what = "the same thing"
-	}
 	if v.Severity == lint.Asked {
-		return fmt.Sprintf("is this the same %s? It is %s here, %s there", what, a.Value.Phrase(), b.Value.Phrase())
+		question := fmt.Sprintf("%s here, %s there: is it the same thing?", a.Value.Phrase(), b.Value.Phrase())
+		if what != "" {
+			question = what + ": " + question
+		}
+		return question
 	}
-	return fmt.Sprintf("%s is %s here, %s there", what, a.Value.Phrase(), b.Value.Phrase())
+	if what == "" {
+		return fmt.Sprintf("%s here, %s there", a.Value.Phrase(), b.Value.Phrase())
+	}
+	return fmt.Sprintf("%s: %s here, %s there", what, a.Value.Phrase(), b.Value.Phrase())
 }

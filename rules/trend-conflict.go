@@ -141,7 +141,7 @@ func checkTrends(g *lint.Group) {
 		a := &g.Records[i]
 		for j := range i {
 			b := &g.Records[j]
-			if a.Path == b.Path || a.Text == b.Text || !timesMeet(a, b) || shared(a.Words, b.Words) < 2 {
+			if a.Path == b.Path || a.Text == b.Text || !timesMeet(a, b) || shared(a.Words, b.Words) < 2 || wide(g, a, b) {
 				continue
 			}
 			g.Report(lint.GroupDiagnostic{
@@ -152,6 +152,12 @@ func checkTrends(g *lint.Group) {
 			break
 		}
 	}
+}
+
+// wide reports whether two articles of an archive are too far apart to be asked
+// about: among many articles, two common names and a year are shared by chance.
+func wide(g *lint.Group, a, b *lint.Record) bool {
+	return g.Articles > 20 && (shared(a.Words, b.Words) < 4 || a.Event != b.Event)
 }
 
 // timesMeet reports whether the two trends may speak of one time: within a
