@@ -81,8 +81,11 @@ func (r *timeReader) scaled(n quant.Number, i int) (quant.Number, int, bool) {
 		if r.prep(j) == pHalf {
 			return n.Add(quant.Fraction(1, 2)), j + 1, true
 		}
-		if r.w(j).unit == uQuarter && j > i+1 && r.is(j+1, tUnit) {
+		if r.w(j).unit == uQuarter && r.is(j+1, tUnit) {
 			return n.Add(quant.Fraction(1, 4)), j + 1, true
+		}
+		if r.w(j).unit == uQuarter && r.prep(j+1) == pOf && r.is(j+2, tUnit) {
+			return n.Add(quant.Fraction(1, 4)), j + 2, true
 		}
 	}
 	return n, i, true
@@ -188,7 +191,7 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if len(s) == 1 {
 		return s == "h" && r.kind(j-1) == lint.Digits
 	}
-	if a.article && (w.unit == uSecond || w.unit == uTiny) && !plural(s) && r.prep(a.first-1) == noPrep {
+	if a.article && (w.unit == uSecond || w.unit == uTiny) && !plural(s) {
 		return false
 	}
 	if r.capital(j) && !r.capital(a.first) && j > r.begin && r.toks[j].Flags&lint.AllCaps == 0 && !a.hyphen && r.kind(a.first) == lint.Word {
@@ -275,6 +278,11 @@ func (r *timeReader) compound(a *timeAmount) {
 			return
 		}
 		w := r.w(next)
+		if unit == uHour && len(a.more) == 0 && w.is&tUnit == 0 && n.IsInt() && n.Cmp(quant.FromInt(60)) < 0 && r.closes(next) && r.mark(a.last) != ',' {
+			a.more = append(a.more, quant.Term{Num: n, Unit: "minute"}) // two hours and ten
+			a.article, a.last = false, next
+			return
+		}
 		if w.is&tUnit == 0 || !finer(w.unit, unit) || !n.IsInt() && w.unit != uSecond || len(r.s(next)) == 1 {
 			return
 		}

@@ -119,9 +119,9 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	nextPrep := r.prep(j)
 	switch {
 	case w.rel == relAgo:
-		d.from, d.last = reference{refArticle, unit, -n}, j+1
+		d.from, d.last, d.rough = reference{refArticle, unit, -n}, j+1, unit >= uWeek
 	case w.rel == relHence, r.prep(j) == pFrom && r.prep(j+1) == pNow:
-		d.from, d.last = reference{refArticle, unit, n}, j+1
+		d.from, d.last, d.rough = reference{refArticle, unit, n}, j+1, unit >= uWeek
 		if w.rel != relHence || r.prep(j) == pFrom {
 			d.last = j + 2
 		}

@@ -96,7 +96,7 @@ func (n *narrative) settle(e *expr, k int, m *lint.Mention) {
 	m.Value = quant.Value{Kind: quant.KindDate, Mod: e.a.mod, Date: lo, DateHi: lo}
 	m.Weekday = int(e.a.weekday)
 	m.Relative, m.YearGuessed, m.Anchor = how.relative, how.guessed, how.anchor
-	if e.a.rough {
+	if e.a.rough && !lo.IsZero() {
 		m.Value.Hedge = quant.Roughly
 	}
 	if lo.IsZero() {
@@ -243,6 +243,9 @@ type how struct {
 // it from; rel then says how far from the article's date it lies.
 func (n *narrative) time(w *when, e *expr) (quant.Date, string, how) {
 	d, rel, h := n.unshifted(w, e)
+	if w.inWeek && d.Known() {
+		d = d.Truncate(quant.Week)
+	}
 	if w.shift == 0 {
 		return d, rel, h
 	}

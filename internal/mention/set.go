@@ -9,9 +9,12 @@ import (
 // "twice a year", "on Mondays".
 func (r *timeReader) frequency(i int) (expr, bool) {
 	w := r.w(i)
+	if p, end := r.phrase(i, tPeriod); end > 0 { // bi-monthly
+		return r.period(i, end, p.period)
+	}
 	switch {
 	case w.is&tPeriod != 0:
-		return r.period(i)
+		return r.period(i, i+1, w.period)
 	case w.is&tEvery != 0:
 		return r.every(i)
 	case w.is&tTimes != 0 && w.times > 0:
@@ -33,11 +36,10 @@ func (r *timeReader) set(first, last int, n quant.Number, unit string) expr {
 }
 
 // period reads "weekly", "annual". A name is none: the Daily Mail.
-func (r *timeReader) period(i int) (expr, bool) {
-	if r.capital(i) && (i > r.begin && r.mark(i-1) != '"' || r.capital(i+1)) {
+func (r *timeReader) period(i, end int, p string) (expr, bool) {
+	if r.capital(i) && (i > r.begin && r.mark(i-1) != '"' || r.capital(end)) {
 		return expr{}, false
 	}
-	p := r.w(i).period
 	n := 0
 	k := 0
 	for k < len(p) && p[k] >= '0' && p[k] <= '9' {
@@ -59,7 +61,7 @@ func (r *timeReader) period(i int) (expr, bool) {
 	default:
 		return expr{}, false
 	}
-	return r.set(i, i+1, quant.FromInt(int64(n)), name), true
+	return r.set(i, end, quant.FromInt(int64(n)), name), true
 }
 
 // every reads "every week", "each of the next" is none, "every other Friday",

@@ -23,7 +23,7 @@ func (r *timeReader) read(i int) (expr, bool) {
 			best, found = e, true
 		}
 	}
-	if w.is&(tPeriod|tEvery|tTimes|tWeekday) != 0 || number {
+	if w.is&(tPeriod|tEvery|tTimes|tWeekday|tLonger) != 0 || number {
 		better(r.frequency(i))
 	}
 	if number || w.is&tRel != 0 {

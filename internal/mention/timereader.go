@@ -59,6 +59,8 @@ type when struct {
 	nth     int8
 	nthUnit timeUnit
 	mod     quant.Mod
+	// inWeek says that the week is meant in which the day lies.
+	inWeek  bool
 	hasTime bool
 	// toDay says that a stretch of weeks or years is counted from the day.
 	toDay   bool

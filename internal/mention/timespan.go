@@ -125,6 +125,9 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 		return when{}, false
 	}
 	p := r.prep(j)
+	if unit == uWeek && (p == pOf || p == pStarting) && r.prep(i-1) == pThe {
+		return r.weekOf(i, j+1)
+	}
 	if p != pBefore && p != pAfter {
 		return when{}, false
 	}
@@ -154,6 +157,20 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 		return when{}, false
 	}
 	return base, true
+}
+
+// weekOf reads "the week of 5 May", "the week starting on 5 May".
+func (r *timeReader) weekOf(i, j int) (when, bool) {
+	if r.prep(j) == pOn {
+		j++
+	}
+	d, ok := r.calendar(r.skipThe(j))
+	if !ok || d.day == 0 || d.month == 0 {
+		return when{}, false
+	}
+	d.first, d.inWeek, d.form = i, true, "week of"
+	d.prec = quant.Week
+	return d, true
 }
 
 // allOf reads "all week", "all year": as long as the unit.
