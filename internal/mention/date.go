@@ -439,6 +439,9 @@ func (r *timeReader) season(i int) (when, bool) {
 	d := when{first: i, last: i + 1, part: w.season, prec: quant.Part, form: "season"}
 	if next := r.yearAfter(i+1, &d); next > i+1 && (!d.shortYear || r.mark(i+1) == '\'' || r.mark(i+2) == '\'') && (r.mark(i+1) != ',' || r.capital(i)) {
 		d.last, d.form = next, "season year"
+		if n, digits, ok := r.integer(next + 1); ok && r.mark(next) == '-' && r.glued(next) && digits == 2 && int32(n) == (d.year+1)%100 {
+			d.last = next + 2 // the winter of 1933-34
+		}
 		return d, true
 	}
 	d.hasYear, d.shortYear, d.year = false, false, 0

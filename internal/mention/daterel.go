@@ -310,6 +310,9 @@ func (r *timeReader) relative(i int) (when, bool) {
 		if n, next := r.ordinal(j); n > 0 && n <= 4 && kind != relLast {
 			if q, ok := r.quarter(j); ok && !q.hasYear {
 				_ = next
+				if kind == relThat && !r.pointing(i) {
+					return when{}, false
+				}
 				q.first = i
 				q.from = unitRef(kind, uYear, false)
 				return q, true

@@ -21,6 +21,9 @@ type narrative struct {
 	story bool
 	// mixed says that the article has too few times to tell.
 	mixed bool
+	// news are the blocks of a narrative that speak of the article's own day,
+	// in order; those that lie behind are dropped.
+	news []int
 	// full says that a month with its year was said.
 	full bool
 	// said is the last time said and where, and day, month the last said of
@@ -60,30 +63,60 @@ func (r *timeReader) resolve(t *segment.Text, article quant.Date, out []lint.Men
 
 // weigh finds out whether the article reports news of its own day or tells of
 // other times. One with a few old years and nothing that points at its own day
-// is a narrative, but only what has a month goes on in it.
+// is a narrative, but only what has a month goes on in it. A paragraph of a
+// narrative that points at the article's day more than at the past is news.
 func (n *narrative) weigh() {
 	if n.article.IsZero() {
 		return
 	}
 	past, here := 0, 0
-	for k := range n.r.exprs {
-		e := &n.r.exprs[k]
-		if e.kind != quant.KindDate {
-			continue
+	for k := 0; k < len(n.r.exprs); {
+		block := n.blockOf(&n.r.exprs[k])
+		p, h, points := 0, 0, 0
+		for ; k < len(n.r.exprs) && n.blockOf(&n.r.exprs[k]) == block; k++ {
+			dp, dh := n.points(&n.r.exprs[k])
+			p, h, points = p+dp, h+dh, points+dh/2
 		}
-		switch w := &e.a; {
-		case w.hasYear && !w.shortYear && w.prec >= quant.Year:
-			if d := n.article.Year - w.year; d >= 2 || d <= -2 {
-				past++
-			} else {
-				here++
-			}
-		case w.from.kind == refArticle || w.from.kind == refNearest || w.weekday != 0:
-			here += 2
+		if points > p {
+			n.news = append(n.news, block)
 		}
+		past, here = past+p, here+h
 	}
 	n.mixed = past > 0 && here == 0 && past < 4
 	n.story = !n.mixed && (past < 4 || past <= 2*here && past < 10 || past <= here)
+}
+
+func (n *narrative) blockOf(e *expr) int { return n.t.Sentences[e.sentence].Block }
+
+// points weighs what a time says of the article: that it tells of the past, or
+// that it speaks of its own day.
+func (n *narrative) points(e *expr) (past, here int) {
+	if e.kind != quant.KindDate {
+		return 0, 0
+	}
+	switch w := &e.a; {
+	case w.hasYear && !w.shortYear && w.prec >= quant.Year:
+		if d := n.article.Year - w.year; d >= 2 || d <= -2 {
+			return 1, 0
+		}
+		return 0, 1
+	case w.from.kind == refArticle || w.from.kind == refNearest || w.weekday != 0:
+		return 0, 2
+	}
+	return 0, 0
+}
+
+// isNews reports whether the times of an expression without a year are to be
+// sought near the article's date. Expressions are asked for in order.
+func (n *narrative) isNews(e *expr) bool {
+	if n.story {
+		return true
+	}
+	block := n.blockOf(e)
+	for len(n.news) > 0 && n.news[0] < block {
+		n.news = n.news[1:]
+	}
+	return len(n.news) > 0 && n.news[0] == block
 }
 
 // settle fills in the value of a time.

@@ -7,7 +7,7 @@ import "github.com/factlint/factlint/lint/quant"
 // narrative that of the last time said; unknown where there is neither.
 func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	h := how{guessed: true}
-	if !n.story {
+	if !n.isNews(e) {
 		// An article without a date may be news or history: only what its own
 		// paragraph says of the month goes on.
 		if n.mixed && !n.full && w.form != "weekday" {
