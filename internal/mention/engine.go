@@ -127,9 +127,10 @@ func (s *scanner) open(at int, g *gate) uint8 {
 		company := uint8(0)
 		for k := at + 1; k < min(at+5, s.last); k++ {
 			t := &s.Tokens[k]
-			if t.Kind == lint.Digits {
+			switch {
+			case t.Kind == lint.Digits:
 				company |= s.gates[0].hard
-			} else {
+			case t.Word != 0:
 				company |= s.gates[t.Word].hard
 				if k == at+1 {
 					company |= s.gates[t.Word].soft

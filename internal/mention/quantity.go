@@ -11,8 +11,8 @@ import (
 var quantityForms = []form{
 	{
 		name: "amount", read: readAmount,
-		trigger: segment.Digit | lang.Cardinal | lang.Fraction | lang.CurrencyWord | lang.Group,
-		soft:    lang.Scale | lang.Article | lang.Minus,
+		trigger: segment.Digit | lang.Cardinal | lang.Fraction | lang.Group,
+		soft:    lang.CurrencyWord | lang.Scale | lang.Article | lang.Minus,
 	},
 	{name: "multiple", trigger: lang.Multiple, read: readMultiple},
 	{name: "ordinal", trigger: lang.Ordinal | segment.Digit, soft: lang.Cardinal | lang.Article, read: readOrdinal},
