@@ -12,7 +12,7 @@ import (
 
 var factsCommand = &command{
 	name: "facts", short: "look at and look after the facts file",
-	subs: []*command{factsVerify, factsList, factsShow, factsAdd, factsSuggest, factsImpact, factsLock, factsFmt, factsSchema},
+	subs: []*command{factsVerify, factsList, factsShow, factsAdd, factsSuggest, factsImport, factsImpact, factsLock, factsFmt, factsSchema},
 }
 
 var factsList = &command{

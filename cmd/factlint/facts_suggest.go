@@ -189,18 +189,19 @@ func (s *suggesting) append(p *program, project *workspace.Project, g *facts.Sug
 	added := 0
 	code := p.edit(project.Path, func(b []byte) ([]byte, error) {
 		cited := map[string]bool{}
+		var take []facts.Entry
 		for _, f := range found {
-			if f.Doubt != "" {
-				continue
+			if f.Doubt == "" {
+				take = append(take, f.Entry)
+				cited[f.Refs[0].Source] = true
 			}
-			splice, err := facts.AddFact(project.Path, b, f.Entry)
-			if err != nil {
-				return b, err
-			}
-			b = splice.Apply(b)
-			cited[f.Refs[0].Source] = true
-			added++
 		}
+		added = len(take)
+		splice, err := facts.AddFacts(project.Path, b, take)
+		if err != nil {
+			return b, err
+		}
+		b = splice.Apply(b)
 		for _, src := range g.Sources() {
 			if !cited[src.ID] {
 				continue

@@ -24,7 +24,10 @@ type Entry struct {
 	// them is set.
 	Date, Value string
 	AsOf        string
-	Refs        []EntryRef
+	// Unit is that of bare numbers; Series are values by their times.
+	Unit   string
+	Series [][2]string
+	Refs   []EntryRef
 }
 
 // EntryRef is a citation as it is to be written.
@@ -83,19 +86,27 @@ func child(n *yaml.Node, key string) (k, v *yaml.Node) {
 
 // AddFact gives the change that appends a fact to the facts of a file.
 func AddFact(name string, b []byte, f Entry) (Splice, error) {
+	return AddFacts(name, b, []Entry{f})
+}
+
+// AddFacts gives the change that appends facts to the facts of a file.
+func AddFacts(name string, b []byte, facts []Entry) (Splice, error) {
+	if len(facts) == 0 {
+		return Splice{}, nil
+	}
 	e, err := newEditor(name, b)
 	if err != nil {
 		return Splice{}, err
 	}
 	key, list := child(e.root, "facts")
-	s, err := e.append(key, list, f)
+	s, err := e.append(key, list, facts)
 	if err != nil {
-		return Splice{}, fmt.Errorf("adding a fact to %s: %w", name, err)
+		return Splice{}, fmt.Errorf("adding facts to %s: %w", name, err)
 	}
-	return s, e.check(s, f.ID)
+	return s, e.check(s, facts)
 }
 
-func (e *editor) append(key, list *yaml.Node, f Entry) (Splice, error) {
+func (e *editor) append(key, list *yaml.Node, f entries) (Splice, error) {
 	b := e.src.bytes
 	switch {
 	case e.root == nil:
@@ -125,7 +136,7 @@ func (e *editor) append(key, list *yaml.Node, f Entry) (Splice, error) {
 }
 
 // firstFact takes the place of an empty list.
-func (e *editor) firstFact(key, list *yaml.Node, f Entry) (Splice, error) {
+func (e *editor) firstFact(key, list *yaml.Node, f entries) (Splice, error) {
 	if flow(e.root) {
 		return Splice{}, errByHand
 	}
@@ -152,7 +163,7 @@ func (e *editor) firstFact(key, list *yaml.Node, f Entry) (Splice, error) {
 }
 
 // lastFact follows the last item of a block list.
-func (e *editor) lastFact(list *yaml.Node, f Entry) (Splice, error) {
+func (e *editor) lastFact(list *yaml.Node, f entries) (Splice, error) {
 	last := list.Content[len(list.Content)-1]
 	indent := strings.Repeat(" ", list.Column-1)
 	if e.mark(list) < 0 {
@@ -160,7 +171,7 @@ func (e *editor) lastFact(list *yaml.Node, f Entry) (Splice, error) {
 	}
 	block := f.block(indent, e.eol)
 	if e.spaced(list) {
-		block = e.eol + block
+		block = e.eol + strings.TrimSuffix(strings.ReplaceAll(block, e.eol+indent+"- ", e.eol+e.eol+indent+"- "), e.eol) + e.eol
 	}
 	return e.atLine(e.afterComments(e.lineAfter(e.end(last)), list.Column), block), nil
 }
@@ -287,8 +298,9 @@ func (e *editor) closing(n *yaml.Node) (int, bool) {
 }
 
 // check reads the file as it would be and makes sure that all that was there
-// is there still, and one fact more.
-func (e *editor) check(s Splice, id string) error {
+// is there still, and the new facts after it.
+func (e *editor) check(s Splice, added entries) error {
+	id := added[len(added)-1].ID
 	changed := s.Apply(e.src.bytes)
 	d := decoder{}
 	root := d.parseYAML(newSource(e.src.path, "", changed))
@@ -306,7 +318,7 @@ func (e *editor) check(s Splice, id string) error {
 		case key.Value != "facts" || after == nil:
 			ok = after != nil && same(before, after)
 		case before.Kind == yaml.SequenceNode:
-			ok = slices.EqualFunc(before.Content, after.Content[:len(after.Content)-1], same)
+			ok = len(after.Content) == len(before.Content)+len(added) && slices.EqualFunc(before.Content, after.Content[:len(before.Content)], same)
 		}
 	}
 	if !ok {

@@ -5,6 +5,25 @@ import (
 	"strings"
 )
 
+// entries are facts that are written one after the other.
+type entries []Entry
+
+func (f entries) block(indent, eol string) string {
+	var b strings.Builder
+	for i := range f {
+		b.WriteString(f[i].block(indent, eol))
+	}
+	return b.String()
+}
+
+func (f entries) flow() string {
+	parts := make([]string, len(f))
+	for i := range f {
+		parts[i] = f[i].flow()
+	}
+	return strings.Join(parts, ", ")
+}
+
 // block is the entry as an item of a block list.
 func (f Entry) block(indent, eol string) string {
 	var b strings.Builder
@@ -22,6 +41,12 @@ func (f Entry) block(indent, eol string) string {
 	for _, field := range f.fields(false) {
 		line(field[0], field[1])
 	}
+	if len(f.Series) > 0 {
+		b.WriteString(indent + "  series:" + eol)
+	}
+	for _, o := range f.Series {
+		b.WriteString(indent + "    " + o[0] + ": " + bare(o[1], false) + eol)
+	}
 	if len(f.Refs) > 0 {
 		b.WriteString(indent + "  refs:" + eol)
 	}
@@ -38,6 +63,13 @@ func (f Entry) block(indent, eol string) string {
 // flow is the entry as an item of a flow list.
 func (f Entry) flow() string {
 	fields := f.fields(true)
+	if len(f.Series) > 0 {
+		var values [][2]string
+		for _, o := range f.Series {
+			values = append(values, [2]string{o[0], bare(o[1], true)})
+		}
+		fields = append(fields, [2]string{"series", inBraces(values)})
+	}
 	var refs []string
 	for _, r := range f.Refs {
 		refs = append(refs, inBraces(r.fields(true)))
@@ -86,6 +118,7 @@ func (f Entry) fields(inFlow bool) [][2]string {
 	add("date", one(f.Date))
 	add("value", one(f.Value))
 	add("as_of", one(f.AsOf))
+	add("unit", one(f.Unit))
 	return out
 }
 
@@ -139,6 +172,15 @@ func doubleQuoted(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// bare is a value of a series: a number stands without quotation marks, as the
+// file reads it as a text all the same.
+func bare(s string, inFlow bool) string {
+	if s != "" && strings.Trim(s, "0123456789.") == "" {
+		return s
+	}
+	return scalarText(s, inFlow)
 }
 
 // plainSafe reports whether a text can stand without quotation marks and be

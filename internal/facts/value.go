@@ -99,10 +99,16 @@ func (d *decoder) value(src *source, n *yaml.Node, key, unit string) (reading, b
 	}
 	if unit != "" {
 		if number, ok := quant.ParseNumber(s); ok {
-			return reading{value: d.unitValue(number, number, unit), text: s + " " + unit}, true
+			v := d.unitValue(number, number, unit)
+			return reading{value: v, text: v.Phrase()}, true
 		}
 	}
 	if v, ok := d.parseText(s); ok {
+		if unit != "" && v.Kind == quant.KindCount && v.Unit == "" {
+			scaled := d.unitValue(v.Lo, v.Hi, unit) // "4.5 million" of a series in USD
+			scaled.Range, scaled.Hedge = v.Range, v.Hedge
+			return reading{value: scaled, text: scaled.Phrase()}, true
+		}
 		return reading{value: v, text: s}, true
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q cannot be read as a value", key, s), valueHelp)
