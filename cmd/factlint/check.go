@@ -44,7 +44,7 @@ type checking struct {
 	report      report.Report
 	readErrors  int
 	files       []string
-	copies      map[string]string // texts of saved copies, by source
+	copies      *workspace.Copies
 	verbosity
 	scope
 	debt
