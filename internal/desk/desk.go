@@ -165,16 +165,13 @@ func (d *Desk) Reload() *State {
 			}
 		}
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
 	s.Project = s.current
 	s.Broken = s.current.HasErrors() || s.Err != nil
 	if s.Broken {
-		s.Project = nil
-		if last := d.state; last != nil {
-			s.Project = last.Project
-		}
+		s.Project = d.sound()
 	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	s.copies = workspace.NewCopies(s.Project)
 	cfg, err := d.cfg.Configure(s.Project)
 	if err != nil && s.Err == nil {
@@ -187,6 +184,22 @@ func (d *Desk) Reload() *State {
 	s.Revision = d.revised
 	d.state, d.stamps = s, stamps
 	return s
+}
+
+// sound is the project as it could last be relied on: as it was before, or as it
+// lies on disk while an editor has it broken. It is nil where it never could.
+func (d *Desk) sound() *workspace.Project {
+	d.mu.Lock()
+	last := d.state
+	d.mu.Unlock()
+	if last != nil && last.Project != nil {
+		return last.Project
+	}
+	p, err := workspace.LoadWith(d.cfg.Facts, workspace.LoadConfig{Rules: d.cfg.Rules})
+	if err != nil || p.HasErrors() {
+		return nil
+	}
+	return p
 }
 
 // Doubts are what checking the facts file against its sources and against
@@ -270,4 +283,12 @@ func Line(f *lint.Fact) string {
 		out += ": " + f.Statement
 	}
 	return out
+}
+
+// Files are the facts file and those that it includes.
+func (s *State) Files() []string {
+	if s.current == nil {
+		return nil
+	}
+	return s.current.Book.Paths()
 }
