@@ -34,6 +34,9 @@ func (s *scanner) amount(i int) (amount, bool) {
 	}
 	n, ok := s.number(i)
 	if !ok {
+		if s.class(i)&lang.Article != 0 {
+			return s.single(i)
+		}
 		return amount{}, false
 	}
 	a := amount{numeral: n}
@@ -43,6 +46,54 @@ func (s *scanner) amount(i int) (amount, bool) {
 	case s.measure(&a):
 	}
 	return a, true
+}
+
+// single reads an article that stands for one before a unit: a mile away, a
+// gallon of water, a dollar. A unit that may be something else, or that stands
+// in a name ("a dollar store"), is left alone.
+func (s *scanner) single(i int) (amount, bool) {
+	a := amount{numeral: numeral{num: quant.FromInt(1).WithExact(true), first: i, next: i + 1, words: true, article: true}}
+	j := i + 1
+	if s.class(i-1)&(lang.Scale|lang.UnitWord|lang.CurrencyWord|lang.TimeUnit|lang.Multiple) != 0 || s.Tokens[j].Flags&lint.Capital != 0 || len(s.word(j)) < 4 {
+		return a, false
+	}
+	if at, next := s.currencyAt(j, true); at < 0 {
+		if at, next = s.currencyAt(j, false); at >= 0 && s.closesOne(next) && s.Lang.Currencies[at].Flags == "" && (len(s.word(j)) > 4 || s.is(j, "euro")) && !strings.HasPrefix(s.word(j), "pound") && !strings.HasPrefix(s.word(j), "pen") {
+			c := s.Lang.Currencies[at]
+			a.kind, a.unit, a.part, a.next = quant.KindMoney, c.Code, c.Part, next
+			a.num = a.num.Quo(quant.FromInt(c.Part)).WithUlp(0)
+			if c.Part != 1 {
+				a.num = a.num.WithUlp(-2)
+			}
+			return a, true
+		}
+	}
+	u, next := s.unitAt(j, false)
+	if u < 0 || !s.closesOne(next) {
+		return a, false
+	}
+	unit := s.Lang.Units[u]
+	switch unit.Dimension {
+	case "length", "area", "volume", "mass", "speed", "energy", "power", "data":
+	default:
+		return a, false
+	}
+	if unit.Flags != "" || s.word(j) == "bit" || s.word(j) == "foot" || s.word(j) == "cup" || s.word(j) == "barrel" || s.word(j) == "yard" || s.word(j) == "grain" || s.word(j) == "horse" {
+		return a, false
+	}
+	a.kind, a.unit, a.next = quant.KindMeasure, unit.Name, next
+	return a, true
+}
+
+// closesOne reports whether a single unit may end before token i.
+func (s *scanner) closesOne(i int) bool {
+	if i >= s.last {
+		return true
+	}
+	if s.Tokens[i].Kind == lint.Mark {
+		return !s.dash(i)
+	}
+	return s.class(i)&(lang.NotNoun|lang.Dimension) != 0
 }
 
 // currencyStart reports whether the name or symbol of a currency may start at

@@ -78,7 +78,10 @@ func (s *scanner) parse(digits string) (quant.Number, bool) {
 	if s.Lang.DecimalComma {
 		return quant.Notation{Point: ',', Group: '.'}.Parse(digits)
 	}
-	return quant.ParseNumber(digits)
+	if n, ok := quant.ParseNumber(digits); ok {
+		return n, true
+	}
+	return quant.Notation{Point: ',', Group: '.'}.Parse(digits)
 }
 
 // digitNumber reads a number that starts with a digit run: 1,400.5; 10 000;

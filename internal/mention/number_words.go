@@ -22,7 +22,7 @@ func (s *scanner) wordNumber(i int) (numeral, bool) {
 	if s.dash(j) {
 		j++
 	}
-	if n.article || n.scale > 0 && s.hyphen(n.next) {
+	if n.article && !s.pluralWord(j) || n.scale > 0 && s.hyphen(n.next) {
 		j = n.next - 1
 	}
 	if in := s.info(j); in.Class&lang.Fraction != 0 && in.Class&lang.Ordinal == 0 && s.Tokens[j].Kind == lint.Word && in.Num(lang.Fraction) > 2 {

@@ -234,6 +234,10 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 				run = j
 				continue
 			}
+			if b == thousand && b == ',' && j-run <= 3 && decimals(src, j) {
+				j += 3 // 2,50 and 1.234,56, as the Continent writes them
+				break
+			}
 			if b == thousand && (groups(src, j, j-run) || b == '.') {
 				j++
 				run = j
@@ -309,6 +313,18 @@ func groups(src string, j, before int) bool {
 		n++
 	}
 	return n == 3 || n == 2 && j+3 < len(src) && src[j+3] == ','
+}
+
+// decimals reports whether two digits and no more follow the comma at j.
+func decimals(src string, j int) bool {
+	if j+2 >= len(src) || kinds[src[j+1]] != digit || kinds[src[j+2]] != digit {
+		return false
+	}
+	if j+3 == len(src) {
+		return true
+	}
+	b := src[j+3]
+	return kinds[b] != digit && !((b == ',' || b == '.') && j+4 < len(src) && kinds[src[j+4]] == digit)
 }
 
 func letterFollows(src string, i int) bool {
