@@ -172,7 +172,7 @@ loop:
 	}
 	if kind == lint.Mixed && node == 0 && highs == 0 {
 		// USD115, Rs500m: a currency's symbol glued to its amount.
-		if k := i + letters(src[i:j]); k < j && k-i <= 6 && t.money(src[i:k], low[:k-i], i) {
+		if k := i + letters(src[i:j]); k < j && k-i <= 6 && (t.money(src[i:k], low[:k-i], i) || t.dated(src[i:k], low[:k-i], src[k:j])) {
 			id, _ := t.Lang.Lookup(string(low[:k-i]))
 			t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
 			return t.digits(src, k, 0)
@@ -180,6 +180,27 @@ loop:
 	}
 	t.add(i, j, kind, flags, node)
 	return j
+}
+
+// dated reports whether the letters before a digit run are a month, an era or
+// a fiscal year: Dec31, AD842, FY2023.
+func (t *Text) dated(word string, low []byte, digits string) bool {
+	if len(word) < 2 || len(digits) > 4 || kinds[word[0]] != upper {
+		return false
+	}
+	for i := range len(digits) {
+		if kinds[digits[i]] != digit {
+			return false
+		}
+	}
+	_, in := t.Lang.Lookup(string(low))
+	switch {
+	case in.Class&lang.Month != 0:
+		return len(digits) <= 2 || len(digits) == 4
+	case in.Class&(lang.Era|lang.Fiscal) != 0:
+		return allCaps(word) != 0
+	}
+	return false
 }
 
 // money reports whether the letters before a digit run are the symbol of a
