@@ -165,6 +165,10 @@ func (r *timeReader) yearAfter(i int, w *when) int {
 		w.year, w.hasYear, w.shortYear = int32(n), true, true
 		return j + 1
 	}
+	if n, digits, ok := r.integer(j); ok && digits == 3 && j == i && w.day != 0 && !r.counts(j+1) && r.closes(j+1) {
+		w.year, w.hasYear = int32(n), true // 25 December 800
+		return j + 1
+	}
 	if y, next := r.yearWords(j); next > 0 {
 		w.year, w.hasYear = int32(y), true
 		return next
@@ -439,7 +443,7 @@ func (r *timeReader) season(i int) (when, bool) {
 	d := when{first: i, last: i + 1, part: w.season, prec: quant.Part, form: "season"}
 	if next := r.yearAfter(i+1, &d); next > i+1 && (!d.shortYear || r.mark(i+1) == '\'' || r.mark(i+2) == '\'') && (r.mark(i+1) != ',' || r.capital(i)) {
 		d.last, d.form = next, "season year"
-		if n, digits, ok := r.integer(next + 1); ok && r.mark(next) == '-' && r.glued(next) && digits == 2 && int32(n) == (d.year+1)%100 {
+		if n, digits, ok := r.integer(next + 1); ok && (r.mark(next) == '-' || r.mark(next) == '/') && r.glued(next) && digits == 2 && int32(n) == (d.year+1)%100 {
 			d.last = next + 2 // the winter of 1933-34
 		}
 		return d, true

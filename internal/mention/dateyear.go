@@ -203,7 +203,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	p := r.prep(k)
 	if p == pThe && i >= r.begin+2 && r.prep(k-1) != noPrep {
 		if w.noun {
-			return y >= 1500 && y <= 2100 && (!many || modern && y >= 1900)
+			return y >= 1300 && y <= 2100 && (!many || modern && y >= 1900)
 		}
 		return false
 	}
@@ -241,7 +241,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		if !w.noun {
 			return false
 		}
-		return y >= 1500 && y <= 2100 && (!many || modern && y >= 1900)
+		return y >= 1300 && y <= 2100 && (!many || modern && y >= 1900)
 	case pAs:
 		return (r.is(k-1, tMod|tModOf) || r.prep(k-1) == pRecent) && !many
 	case pFor, pOn, pOver, pWithin:

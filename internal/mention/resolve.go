@@ -211,11 +211,18 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if !n.story && e.a.from.kind == refArticle {
 		return
 	}
-	if e.isSpan && e.b.prec > quant.Year {
-		d = m.Value.DateHi
+	if e.isSpan && m.Value.DateHi.Known() && !n.inHeading(m.Sentence) {
+		d = m.Value.DateHi // what follows a stretch of time follows its end
 	}
 	n.full = n.full || d.Precision >= quant.Month
 	n.said, n.saidSpan, n.saidBlock = d, m.Span, n.t.Sentences[m.Sentence].Block
+}
+
+// inHeading reports whether a sentence is a heading, whose dates open the
+// section.
+func (n *narrative) inHeading(sentence int) bool {
+	b := n.t.Sentences[sentence].Block
+	return b < len(n.t.Doc.Blocks) && n.t.Doc.Blocks[b].Kind == lint.Heading
 }
 
 // inherit takes the year from the next time of the sentence, where nothing but

@@ -23,7 +23,7 @@ func (r *timeReader) rangeOf(a when) (expr, bool) {
 	case '_':
 		dash = r.glued(i) && r.glued(i+1)
 	case '/':
-		dash = a.prec == quant.Year && r.glued(i) && r.glued(i+1)
+		dash = (a.prec == quant.Year || a.dayOnly) && r.glued(i) && r.glued(i+1)
 	}
 	open := false
 	switch r.prep(i) {

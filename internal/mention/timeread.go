@@ -98,7 +98,7 @@ func (r *timeReader) date(i int) (expr, bool) {
 func (r *timeReader) yearRange(i int) (expr, bool) {
 	n, digits, ok := r.integer(i)
 	words := r.prep(i+1) == pTo && n >= 1850 && i > r.begin && r.closes(i+3) && r.kind(i-1) == lint.Word
-	if !ok || digits != 4 || n < 1400 || n > 2100 || r.badBefore(i) || r.mark(i+1) != '-' && !words {
+	if !ok || digits != 4 || n < 1400 && (n < 1000 || r.mark(i-1) != '(') || n > 2100 || r.badBefore(i) || r.mark(i+1) != '-' && !words {
 		return expr{}, false
 	}
 	m, digits, ok := r.integer(i + 2)
@@ -174,6 +174,13 @@ func (r *timeReader) openDay(i int) (when, bool) {
 		return when{}, false
 	}
 	k := j
+	if r.mark(k) == '/' && r.glued(k) && r.glued(k+1) { // the night of 13/14 February
+		n, next := r.dayNumber(k + 1)
+		if e, ok := r.dayDate(k + 1); ok && e.day != 0 && next > 0 && (n == d+1 || n == 1 && d >= 28) {
+			return when{first: i, last: j, day: d, dayOnly: true, prec: quant.Day, form: "day"}, true
+		}
+		return when{}, false
+	}
 	if r.mark(k) != '-' && r.prep(k) != pTo && r.prep(k) != pThrough && r.prep(k) != pUntil && !(r.prep(k) == pAnd && (r.prep(i-1) == pBetween || r.prep(i-2) == pBetween)) {
 		return when{}, false
 	}

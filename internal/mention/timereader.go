@@ -134,10 +134,12 @@ func (r *timeReader) w(i int) *timeWord {
 	}
 	t := &r.toks[i]
 	if t.Word != 0 {
-		if int(t.Word) < len(r.lex.words) {
-			return &r.lex.words[t.Word]
+		if int(t.Word) >= len(r.lex.words) {
+			return &zeroWord
 		}
-		return &zeroWord
+		if w := &r.lex.words[t.Word]; w.is != 0 || w.prep != noPrep || t.Kind != lint.Word {
+			return w
+		}
 	}
 	if t.Kind != lint.Word {
 		return &zeroWord
