@@ -14,8 +14,8 @@ func large(n int) (facts, copied []byte) {
 	f.WriteString("factlint: 1\nsources:\n  ledger: {title: The ledger, copy: ledger.txt}\nfacts:\n")
 	for i := range n {
 		fmt.Fprintf(&f, "  - id: mill.%d\n    statement: Mill number %d had %d workers in its first year.\n    subject: [mill number %d]\n    event: [workers, staff]\n    value: %d workers\n    as_of: \"1921\"\n    refs: [{source: ledger, quote: \"mill number %d, with %d workers\"}]\n",
-			i, i, 1000+i, i/3, 1000+i, i, 1000+i)
-		fmt.Fprintf(&c, "Then there was mill number %d, with %d workers on its books and no end of orders.\n", i, 1000+i)
+			i, i, 3000+i, i/3, 3000+i, i, 3000+i)
+		fmt.Fprintf(&c, "Then there was mill number %d, with %d workers on its books and no end of orders.\n", i, 3000+i)
 	}
 	return []byte(f.String()), []byte(c.String())
 }

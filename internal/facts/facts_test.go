@@ -234,3 +234,19 @@ func TestOwnFacts(t *testing.T) {
 		}
 	}
 }
+
+// A year is a number where a noun follows.
+func TestYearsThatCount(t *testing.T) {
+	for value, want := range map[string]string{
+		"1901 workers": "count 1901 worker", "2007 km": "measure 2007 kilometer", "14 June 2007": "date 2007-06-14 ", "about 2007 people": "count 2007 person",
+	} {
+		book := Load("facts.yaml", []byte("factlint: 1\nfacts: [{id: a, value: "+value+"}]\n"), Config{})
+		if len(book.Facts.Facts) != 1 {
+			t.Errorf("%s is not read: %s", value, print(book.Faults))
+			continue
+		}
+		if v := book.Facts.Facts[0].Values[0].Value; v.Kind.String()+" "+v.String()+" "+v.Unit != want {
+			t.Errorf("%s is read as %s %s %s", value, v.Kind, v, v.Unit)
+		}
+	}
+}

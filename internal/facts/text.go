@@ -10,7 +10,16 @@ import (
 // parseText reads a value as an article would write it, by the same grammar.
 func (d *decoder) parseText(s string) (quant.Value, bool) {
 	v, err := mention.ParseValue(d.cfg.Lang, s)
-	return v, err == nil && v.Kind != quant.NoKind
+	ok := err == nil && v.Kind != quant.NoKind
+	// A number that could be a year is none where a noun follows: "1901
+	// workers".
+	first, rest, cut := strings.Cut(s, " ")
+	if number, isNumber := quant.ParseNumber(first); cut && isNumber && !strings.ContainsAny(rest, "0123456789") && (!ok || v.Kind == quant.KindDate && v.String() == first) {
+		if u := d.unitOf(rest); u.name != "" {
+			return d.unitValue(number, number, rest), true
+		}
+	}
+	return v, ok
 }
 
 // unit is a unit as the contract names it, and the kind of what is measured
@@ -41,6 +50,9 @@ func (d *decoder) unitOf(s string) unit {
 	}
 	for per := range strings.SplitSeq(rest, "/") {
 		u.per = joinPer(u.per, d.perOf(per))
+	}
+	if d.units == nil {
+		d.units = map[string]unit{}
 	}
 	d.units[s] = u
 	return u
