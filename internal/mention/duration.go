@@ -112,7 +112,7 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 			a.n, a.article = quant.FromInt(12), false
 			j++
 		} else if w := r.w(j); w.is&tScale != 0 && w.number >= 2 && len(r.s(j)) > 4 {
-			a.n, j, ok = r.scaled(quant.FromInt(1), j)
+			a.n, j, _ = r.scaled(quant.FromInt(1), j)
 			a.article = false
 		}
 	case r.prep(i) == pHalf:
@@ -144,7 +144,7 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 		a.hyphen = true
 		j++
 	}
-	for !a.hyphen && !a.article && (r.is(j, tPast) == false) && r.between(j) {
+	for !a.hyphen && !a.article && !r.is(j, tPast) && r.between(j) {
 		j++
 	}
 	w := r.w(j)
@@ -156,7 +156,7 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	}
 	a.unit, a.unitName = w.unit, w.unitName
 	a.last = j + 1
-	if len(r.s(j)) <= 4 && w.unit != uYear && w.unit != uDay && r.mark(j+1) == '.' && r.glued(j+1) && r.glued(j+2) == false && j+2 < r.end && !r.capital(j+2) {
+	if len(r.s(j)) <= 4 && w.unit != uYear && w.unit != uDay && r.mark(j+1) == '.' && r.glued(j+1) && !r.glued(j+2) && j+2 < r.end && !r.capital(j+2) {
 		a.last = j + 2
 	}
 	r.compound(&a)

@@ -52,7 +52,6 @@ type when struct {
 	month   uint8
 	day     uint8
 	part    uint8 // EDTF season, quarter or half
-	week    uint8
 	weekday uint8
 	// nth counts weekdays or weeks in the month or year: 3 for "the third
 	// Tuesday of May", -1 for "the last".
@@ -102,21 +101,18 @@ const (
 // expr is one mention to be: a time, a range of times, a duration or a
 // frequency.
 type expr struct {
-	kind        quant.Kind
-	a, b        when
-	isSpan      bool // a range from a to b
-	value       quant.Value
-	age         bool
-	hedge       lint.Span
-	first, last int
-	start, end  int
-	form        string
-	sentence    int
-	// part spans of a range of durations
+	kind quant.Kind
+	a, b when
+	// isSpan says that it is the range from a to b.
+	isSpan bool
+	// value and parts are those of what is no time.
+	value quant.Value
 	parts []lint.MentionPart
-	// inherit says that the year may come from the next expression of the
-	// sentence: "in March and April 1918".
-	outside bool
+	age   bool
+	// first and last are the half-open range of tokens.
+	first, last int
+	sentence    int
+	form        string
 }
 
 const maxDepth = 5

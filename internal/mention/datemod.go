@@ -1,0 +1,211 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// moment reads one time that starts at token i, with the words that narrow it
+// (early, the end of) and the stretch that it lies in (of that year).
+func (r *timeReader) moment(i int) (when, bool) {
+	if r.depth >= maxDepth {
+		return when{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	w := r.w(i)
+	if w.is&tUnit != 0 {
+		if d, ok := r.besideDay(i); ok {
+			return d, true
+		}
+	}
+	switch {
+	case w.is&(tMod|tModOf) != 0 && r.prep(i+1) == pHalf:
+		return r.quarter(i)
+	case w.is&tLonger != 0 && r.phraseEnd(i) > 0:
+		return r.narrowedOf(i)
+	case w.is&tMod != 0:
+		return r.narrowed(i)
+	case w.is&tModOf != 0:
+		return r.narrowedOf(i)
+	}
+	return r.located(i)
+}
+
+// narrowed reads "early 2007", "mid-March", "late in the year", "early last
+// month".
+func (r *timeReader) narrowed(i int) (when, bool) {
+	w := r.w(i)
+	j := i + 1
+	if r.mark(j) == '-' {
+		j++
+	}
+	if p := r.prep(j); p == pIn || p == pOn && r.is(j+1, tWeekday|tMonth) {
+		j = r.skipThe(j + 1)
+		if u := r.w(j).unit; r.prep(j-1) == pThe && (u == uYear || u == uMonth || u == uDecade || u == uCentury) {
+			d := when{first: i, last: j + 1, prec: precisionOf(u), mod: w.mod, form: "in the unit"}
+			d.from = reference{kind: refAnchor, unit: u}
+			return d, true
+		}
+	}
+	d, ok := r.located(j)
+	if !ok {
+		d, ok = r.bareYear(j)
+	}
+	if !ok || d.mod != quant.NoMod || d.weekday != 0 && d.day != 0 {
+		return when{}, false
+	}
+	d.first, d.mod = i, w.mod
+	return d, true
+}
+
+// narrowedOf reads "end of 2023", "beginning of this week", "later that year",
+// "the middle of the 9th century".
+func (r *timeReader) narrowedOf(i int) (when, bool) {
+	w := r.w(i)
+	j := i + 1
+	if r.is(i, tLonger) {
+		j = r.phraseEnd(i)
+		if j == 0 {
+			j = i + 1
+		}
+	}
+	mod := r.modOf(i, j)
+	of := r.prep(j) == pOf
+	if of || r.prep(j) == pIn {
+		j++
+	}
+	hadThe := r.prep(j) == pThe
+	j = r.skipThe(j)
+	if of || r.prep(j-1) == pIn || hadThe {
+		if u := r.w(j).unit; u == uYear || u == uMonth || u == uWeek || u == uDecade || u == uCentury {
+			if next := r.w(j + 1); r.prep(j+1) != pOf && next.is&tRel == 0 && (hadThe || of && u != uDecade && u != uCentury) {
+				if y, k, ok := r.year(j + 1); ok && u == uYear {
+					return when{first: i, last: k, prec: quant.Year, year: y, hasYear: true, mod: mod, form: "end of year"}, true
+				}
+				d := when{first: i, last: j + 1, prec: precisionOf(u), mod: mod, form: "end of the unit"}
+				d.from = reference{kind: refAnchor, unit: u}
+				return d, true
+			}
+		}
+	}
+	if !of && !r.is(j, tRel|tDay) && !(w.mod == quant.End && r.prep(i-1) != pThe) {
+		return when{}, false
+	}
+	if !of && r.is(j, tRel) && (r.w(j).rel == relNext || r.w(j).rel == relFollowing) && w.mod != quant.Early && w.mod != quant.Late {
+		return when{}, false
+	}
+	d, ok := r.located(j)
+	if !ok && of {
+		d, ok = r.bareYear(j)
+		if ok && r.prep(j-1) == pThe && r.nounAfter(d.last) {
+			return when{}, false // the start of the 2014 season
+		}
+	}
+	if !ok || d.prec >= quant.Day || d.mod != quant.NoMod && d.mod != mod {
+		if ok && (d.from.kind != refNone || d.day != 0) && r.w(i).is&tModOf != 0 {
+			return when{}, false
+		}
+		if !ok {
+			return when{}, false
+		}
+	}
+	d.first, d.mod = i, mod
+	return d, true
+}
+
+// phraseEnd is the token after the longest phrase of the tables that starts at
+// i and narrows a time ("latter part"), 0 for none.
+func (r *timeReader) phraseEnd(i int) int {
+	_, end := r.phrase(i, tModOf)
+	return end
+}
+
+// phrase is the longest phrase of several words that starts at i and is one of
+// want, and the token after it; 0 for none.
+func (r *timeReader) phrase(i int, want timeSet) (w *timeWord, end int) {
+	if !r.is(i, tLonger) || r.toks[i].Word == 0 {
+		return &zeroWord, 0
+	}
+	w = &zeroWord
+	node := r.toks[i].Word
+	for j := i + 1; j < r.end && r.toks[j].Word != 0; j++ {
+		if node = r.lex.lang.Next(node, r.toks[j].Word); node == 0 || int(node) >= len(r.lex.words) {
+			break
+		}
+		if r.lex.words[node].is&want != 0 {
+			w, end = &r.lex.words[node], j+1
+		}
+	}
+	return w, end
+}
+
+func (r *timeReader) modOf(i, end int) quant.Mod {
+	node := r.toks[i].Word
+	for j := i + 1; j < end && node != 0; j++ {
+		node = r.lex.lang.Next(node, r.toks[j].Word)
+	}
+	if node != 0 && int(node) < len(r.lex.words) && r.lex.words[node].is&(tMod|tModOf) != 0 {
+		return r.lex.words[node].mod
+	}
+	return r.w(i).mod
+}
+
+// located reads a time and the stretch that it lies in.
+func (r *timeReader) located(i int) (when, bool) {
+	if r.depth >= maxDepth {
+		return when{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	d, ok := r.plain(i)
+	if !ok || d.hasYear || d.from.kind != refNone {
+		return d, ok
+	}
+	r.container(&d)
+	return d, true
+}
+
+// container reads what a time without its year lies in: "of that year", "of
+// last year", "next week", "the same year".
+func (r *timeReader) container(d *when) {
+	j := d.last
+	of := r.prep(j) == pOf || r.prep(j) == pIn
+	if of || r.mark(j) == ',' && d.prec >= quant.Part {
+		j++
+	}
+	the := r.prep(j) == pThe
+	j = r.skipThe(j)
+	w := r.w(j)
+	if w.is&tRel == 0 {
+		if of && the && w.is&tUnit != 0 && (w.unit == uYear || w.unit == uMonth && d.dayOnly) && d.prec >= quant.Part {
+			d.last = j + 1
+			d.from = reference{kind: refAnchor, unit: w.unit}
+		}
+		return
+	}
+	if r.mark(d.last) == ',' && w.rel != relLast && w.rel != relThis && w.rel != relNext {
+		return
+	}
+	c, ok := r.relative(j)
+	if !ok || c.from.kind == refNone || c.from.kind == refNearest || c.month != 0 || c.weekday != 0 || c.part != 0 {
+		return
+	}
+	switch c.from.unit {
+	case uYear, uDecade:
+		if d.month == 0 && d.part == 0 && d.holiday == "" {
+			return
+		}
+	case uMonth:
+		if !d.dayOnly && d.nth == 0 {
+			return
+		}
+	case uWeek:
+		if d.weekday == 0 {
+			return
+		}
+	default:
+		return
+	}
+	d.from = c.from
+	d.last = c.last
+}

@@ -1,0 +1,233 @@
+package mention
+
+import (
+	"strconv"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// absolute is a time whose year is written.
+func (n *narrative) absolute(w *when) quant.Date { return in(w, n.fullYear(w)) }
+
+// in is a time in a given year.
+func in(w *when, year int) quant.Date {
+	d := quant.YearOnly(year)
+	switch {
+	case w.holiday != "":
+		return holidayIn(w.holiday, year)
+	case w.nth != 0:
+		return nthOf(w, year)
+	case w.prec == quant.Millennium, w.prec == quant.Century, w.prec == quant.Decade:
+		d.Precision = w.prec
+	case w.part != 0:
+		d = quant.YearPart(year, int(w.part))
+	case w.day != 0 && w.month != 0:
+		d = quant.YMD(year, int(w.month), int(w.day))
+		if w.hasTime {
+			d.Precision, d.Hour, d.Minute = quant.Minute, w.clock.hour, w.clock.minute
+		}
+	case w.month != 0:
+		d = quant.YearMonth(year, int(w.month))
+	}
+	if !d.Valid() {
+		return quant.Date{}
+	}
+	return d
+}
+
+// nthOf is the nth weekday or week of a month, or the nth week of a year.
+func nthOf(w *when, year int) quant.Date {
+	month := int(w.month)
+	switch {
+	case w.nthUnit == uDay && w.nth == 1:
+		return quant.YMD(year, max(month, 1), 1)
+	case w.nthUnit == uDay:
+		if month == 0 {
+			month = 12
+		}
+		return quant.YMD(year, month, quant.DaysIn(year, month))
+	case w.weekday != 0 && month != 0:
+		return nthWeekday(year, month, int(w.nth), int(w.weekday))
+	case month != 0:
+		// The first week of a month is the one that holds its first Thursday.
+		return nthWeekday(year, month, int(w.nth), 4).Truncate(quant.Week)
+	case w.nth > 0:
+		return quant.YearWeek(year, int(w.nth))
+	}
+	return quant.YMD(year, 12, 28).AddDays(7 * (int(w.nth) + 1)).Truncate(quant.Week)
+}
+
+// reckon is a time that lies in, or is, a stretch reckoned from the article's
+// date or the last time said.
+func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
+	base, h := n.article, how{relative: true}
+	anchored := w.from.kind == refAnchor
+	if anchored && w.from.n != 0 && n.said.IsZero() && len(n.t.Sentences) > 3 && n.tense(w, e) == 0 {
+		return quant.Date{}, relative(w.from), h // instructions: "the next day, rinse"
+	}
+	if anchored && n.said.Known() && !n.said.IsZero() {
+		base, h.anchor = n.said, n.saidSpan
+	}
+	if anchored && w.from.n == 0 && base.IsZero() || base.IsZero() {
+		if w.month != 0 || w.part != 0 || w.weekday != 0 || w.holiday != "" {
+			return n.yearless(w), "", h
+		}
+		return quant.Date{}, relative(w.from), h
+	}
+	if w.toDay {
+		return move(base, w.from.unit, w.from.n), "", h
+	}
+	prec := w.prec
+	if w.weekday != 0 || w.month != 0 || w.part != 0 || w.dayOnly || w.holiday != "" || w.nth != 0 {
+		prec = precisionOf(w.from.unit)
+	}
+	stretch := moveTo(base, w.from.unit, w.from.n, prec)
+	if stretch.IsZero() && anchored && h.anchor != (lint.Span{}) && !n.article.IsZero() && n.story {
+		base, h.anchor = n.article, lint.Span{}
+		stretch = moveTo(base, w.from.unit, w.from.n, prec)
+	}
+	if stretch.IsZero() {
+		if w.month != 0 || w.part != 0 {
+			return n.yearless(w), "", h
+		}
+		return quant.Date{}, relative(w.from), h
+	}
+	return within(w, stretch), "", h
+}
+
+// within is a time that lies in a stretch of time that is known.
+func within(w *when, stretch quant.Date) quant.Date {
+	switch {
+	case w.weekday != 0 && w.nth == 0 && stretch.Precision == quant.Week:
+		return (stretch.First() + quant.DayNumber(w.weekday-1)).Date()
+	case w.dayOnly:
+		if stretch.Month == 0 {
+			return quant.Date{}
+		}
+		d := quant.YMD(int(stretch.Year), int(stretch.Month), int(w.day))
+		if !d.Valid() {
+			return quant.Date{}
+		}
+		return d
+	case w.nth != 0 && w.month == 0 && stretch.Month != 0:
+		x := *w
+		x.month = stretch.Month
+		return nthOf(&x, int(stretch.Year))
+	case w.month != 0, w.part != 0, w.holiday != "", w.nth != 0:
+		return in(w, int(stretch.Year))
+	}
+	return stretch
+}
+
+// moveTo is base moved by n units and cut to the precision of the unit, zero
+// where base is too coarse to say.
+func moveTo(base quant.Date, unit timeUnit, n int32, prec quant.Precision) quant.Date {
+	need := precisionOf(unit)
+	if unit == uWeek && prec == quant.Day {
+		need = quant.Day // "two weeks later" is a day
+		if base.Precision == quant.Week {
+			need = quant.Week
+		}
+	}
+	if unit == uFortnight {
+		unit, n = uWeek, 2*n
+	}
+	switch {
+	case need > quant.Year && base.Precision < need:
+		return quant.Date{}
+	case base.Precision < quant.Year:
+		return quant.Date{}
+	}
+	d := base
+	switch unit {
+	case uMillennium:
+		d = d.Truncate(need).AddYears(1000 * int(n))
+	case uCentury:
+		d = d.Truncate(need).AddYears(100 * int(n))
+	case uDecade:
+		d = d.Truncate(need).AddYears(10 * int(n))
+	case uQuarter:
+		d = d.Truncate(quant.Month).AddMonths(3 * int(n)).Truncate(quant.Part)
+	case uWeek, uWeekend:
+		d = d.AddDays(7 * int(n)).Truncate(need)
+	default:
+		return move(base.Truncate(max(need, precOfWeek(unit))), unit, n)
+	}
+	return d
+}
+
+// move is d moved by n calendar units, at its precision or that of the unit,
+// whichever is coarser.
+func move(d quant.Date, unit timeUnit, n int32) quant.Date {
+	switch unit {
+	case uYear:
+		return d.AddYears(int(n))
+	case uMonth:
+		return d.AddMonths(int(n))
+	case uWeek:
+		return d.AddDays(7 * int(n))
+	case uDay:
+		return d.AddDays(int(n))
+	}
+	return d
+}
+
+// relative writes how far a time lies from the article's date: "-P1W".
+func relative(f reference) string {
+	if f.kind != refArticle && f.n == 0 {
+		return ""
+	}
+	n := f.n
+	out := ""
+	if n < 0 {
+		out, n = "-", -n
+	}
+	out += "P"
+	switch f.unit {
+	case uMillennium:
+		return out + strconv.Itoa(int(n)*1000) + "Y"
+	case uCentury:
+		return out + strconv.Itoa(int(n)*100) + "Y"
+	case uDecade:
+		return out + strconv.Itoa(int(n)*10) + "Y"
+	case uYear:
+		return out + strconv.Itoa(int(n)) + "Y"
+	case uQuarter:
+		return out + strconv.Itoa(int(n)*3) + "M"
+	case uMonth:
+		return out + strconv.Itoa(int(n)) + "M"
+	case uWeek, uWeekend:
+		return out + strconv.Itoa(int(n)) + "W"
+	case uFortnight:
+		return out + strconv.Itoa(int(n)*2) + "W"
+	}
+	return out + strconv.Itoa(int(n)) + "D"
+}
+
+// yearless is a time whose year cannot be known: XXXX-09-10.
+func (n *narrative) yearless(w *when) quant.Date {
+	d := quant.Date{NoYear: true}
+	switch {
+	case w.holiday != "":
+		h := holidayIn(w.holiday, 2001)
+		if len(w.holiday) != 5 || w.holiday[2] != '-' {
+			return quant.Date{}
+		}
+		d.Month, d.Day, d.Precision = h.Month, h.Day, quant.Day
+	case w.nth != 0:
+		return quant.Date{}
+	case w.part != 0:
+		d.Part, d.Precision = w.part, quant.Part
+	case w.day != 0:
+		d.Month, d.Day, d.Precision = w.month, w.day, quant.Day
+	case w.month != 0:
+		d.Month, d.Precision = w.month, quant.Month
+	default:
+		return quant.Date{}
+	}
+	if !d.Valid() {
+		return quant.Date{}
+	}
+	return d
+}
