@@ -21,6 +21,10 @@ var _ = add(lint.Rule{
 const (
 	errorTrust   = 0.90
 	warningTrust = 0.50
+	// askTrust is from where a question is worth an editor's time, and
+	// understateTrust from where "more than 5" of a known 50 is.
+	askTrust        = 0.20
+	understateTrust = 0.80
 )
 
 func checkFactConflict(p *lint.Pass) {
@@ -33,6 +37,10 @@ func checkFactConflict(p *lint.Pass) {
 			continue // denied, planned, supposed, demanded: not the article's own claim
 		}
 		if c.Verdict == lint.Disputed && (!c.Fact.Attribute || !c.Speaker.Empty()) {
+			continue
+		}
+		if severityOf(c) == lint.Asked && c.Verdict != lint.Stale && c.Verdict != lint.Disputed &&
+			(c.Trust < askTrust || c.Comparison.Agrees() && c.Trust < understateTrust) {
 			continue
 		}
 		reportFactConflict(p, c)

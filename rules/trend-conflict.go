@@ -124,10 +124,18 @@ func trendNames(p *lint.Pass, s int) []string {
 	return names
 }
 
-// trendTime is the time that the sentence gives, zero for none.
+// trendTime is the time that the sentence gives, zero for none. "Over the past
+// year" ends at the article's date.
 func trendTime(p *lint.Pass, first, last int) quant.Date {
 	for i := first; i < last; i++ {
-		if m := p.Mention(i); m.Kind() == quant.KindDate && !m.Value.Date.IsZero() {
+		m := p.Mention(i)
+		if m.Kind() == quant.KindDuration {
+			words := strings.ToLower(p.Word(m.First-1) + " " + p.Text(m.Span))
+			if strings.Contains(words, "past ") || strings.Contains(words, "last ") {
+				return p.Doc.Date
+			}
+		}
+		if m.Kind() == quant.KindDate && !m.Value.Date.IsZero() {
 			return m.Value.Date
 		}
 	}
