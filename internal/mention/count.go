@@ -111,8 +111,8 @@ func (s *scanner) one(a *amount) bool {
 		s.partitive(a)
 		return a.unit != ""
 	}
-	if s.Tokens[i].Flags&lint.Possessive != 0 {
-		return false
+	if s.Tokens[i].Flags&lint.Possessive != 0 || s.hyphen(a.next) {
+		return false // one-off, one-time
 	}
 	first, next := s.nounPhrase(a)
 	if next == first {
@@ -187,6 +187,9 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 			end++ // "digital and physical sales"
 		}
 		t := s.Tokens[end]
+		if s.class(end)&lang.Weekday != 0 && t.Flags&lint.Capital != 0 {
+			break
+		}
 		if s.class(end)&lang.RelDate != 0 && s.class(end+1)&(lang.TimeUnit|lang.Month|lang.Weekday|lang.Season) != 0 {
 			break // "2.1 last year"
 		}
@@ -269,6 +272,9 @@ func (s *scanner) yearLike(a *amount) bool {
 	if in, _ := s.before(a.first, lang.Hedge); in != nil {
 		return false
 	}
+	if w < "1900" && s.class(a.first-1)&lang.DatePrep == 0 {
+		return false // dates have had their turn
+	}
 	if w >= "1900" && w <= "2050" && w[2:] != "00" && w[2:] != "50" {
 		return true
 	}
@@ -314,13 +320,18 @@ func (s *scanner) refused(a *amount) bool {
 		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
 		// but "the bill 200 members signed" does
 		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
+			s.listed = next
 			return true
 		}
+	}
+	if s.listed > s.first && s.listed < i && s.lists(s.listed, i) {
+		s.listed = next
+		return true // Articles 2, 3 and 4
 	}
 	if a.digits && a.plain && len(s.word(i)) < 3 && s.is(i-1, ",") && s.is(next, ",") && i-2 >= s.first && s.Tokens[i-2].Flags&lint.Capital != 0 {
 		return true // "Smith, 66, said"
 	}
-	if s.is(i-1, "(") && s.is(next, ")") && a.digits {
+	if s.is(i-1, "(") && s.is(next, ")") && a.plain && len(s.word(i)) < 3 && i-2 >= s.first && (s.Tokens[i-2].Flags&lint.Capital != 0 || s.class(i-2)&lang.Cardinal != 0) {
 		return true // "Smith (4)", "five (5) days"
 	}
 	if a.digits && (a.plain || s.version(a)) && s.model(a) {
@@ -330,6 +341,19 @@ func (s *scanner) refused(a *amount) bool {
 		return true // 1. First
 	}
 	return false
+}
+
+// lists reports whether the tokens [i, j) only join the items of a list.
+func (s *scanner) lists(i, j int) bool {
+	if j-i > 2 {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if !s.is(k, ",") && !s.is(k, "&") && !s.is(k, "or") && !s.dash(k) && s.class(k)&(lang.And|lang.To) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // gluedName reports whether the digits at token i hang on something that makes
@@ -372,7 +396,7 @@ func (s *scanner) score(a *amount) bool {
 // it, a capital before the number for it.
 func (s *scanner) model(a *amount) bool {
 	i := a.first
-	if nx := a.next; a.plain && !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plainPlural(nx) {
+	if nx := a.next; a.plain && !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plurals(nx, 0) {
 		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
 	}
 	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
@@ -395,12 +419,16 @@ func (s *scanner) model(a *amount) bool {
 
 // plainPlural reports whether a plural in small letters stands within the next
 // words from token i, as it does behind a count.
-func (s *scanner) plainPlural(i int) bool {
+func (s *scanner) plainPlural(i int) bool { return s.plurals(i, lint.Capital) }
+
+// plurals reports whether a plural stands within the next words from token i.
+// One that carries a mark of except does not count.
+func (s *scanner) plurals(i int, except lint.TokenFlag) bool {
 	for k := i; k < min(i+5, s.last); k++ {
 		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 && (k == i || s.class(k)&lang.And == 0) {
 			return false
 		}
-		if s.isPlural(k) && s.Tokens[k].Flags&lint.Capital == 0 {
+		if s.isPlural(k) && s.Tokens[k].Flags&except == 0 {
 			return true
 		}
 	}

@@ -55,6 +55,9 @@ type scanner struct {
 	// of equals the first.
 	forms []form
 	gates []gate
+	// listed is the token after the last number that was refused as a name's,
+	// so that the rest of its list is refused too.
+	listed int
 	// times is the state that dates need from one mention to the next.
 	times timeline
 }
@@ -66,7 +69,7 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 	}
 	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang)}
 	for i, sen := range t.Sentences {
-		s.sentence, s.first, s.last = i, sen.First, sen.Last
+		s.sentence, s.first, s.last, s.listed = i, sen.First, sen.Last, 0
 		from := len(s.out)
 		s.read()
 		if len(s.out) > from+1 {

@@ -39,6 +39,10 @@ func (s *scanner) inherit(from int) {
 				m.Value.Kind = v.Kind
 			}
 			if v.Kind == quant.KindCount {
+				if s.hyphen(s.out[k].Last) {
+					m.Value.Unit = ""
+					break
+				}
 				m.Noun = s.out[k].Noun
 			}
 			break

@@ -153,8 +153,8 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 			return unit.Name != "hand" && unit.Name != "chain" && unit.Name != "rod" && unit.Name != "league" || false
 		}
 		return a.digits
-	case unit.Flags == "bar" || unit.Flags == "bit":
-		return a.digits || a.words
+	case unit.Flags == "bar":
+		return form == "bar" || form == "bars"
 	}
 	if len(form) == 2 && isWord(form) && !a.digits && s.class(next)&lang.Per == 0 && form != "km" && form != "kg" && form != "cm" && form != "mm" {
 		return false
@@ -182,8 +182,12 @@ func (s *scanner) tokenMark(i int) bool { return i >= s.last || s.Tokens[i].Kind
 // openQuote reports whether a double quotation mark stands open before token i.
 func (s *scanner) openQuote(i int) bool {
 	open := false
-	for k := max(s.first, i-200); k < i; k++ {
-		switch s.word(k) {
+	begin := i
+	for begin > 0 && i-begin < 300 && s.Tokens[begin].Flags&lint.LineStart == 0 {
+		begin--
+	}
+	for k := begin; k < i; k++ {
+		switch s.Word(k) {
 		case "\"":
 			open = !open
 		case "“":

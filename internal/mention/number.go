@@ -212,7 +212,7 @@ func (s *scanner) slash(n *numeral) {
 		y, ok2 := quant.ParseNumber(b)
 		p, ok3 := x.Int64()
 		q, ok4 := y.Int64()
-		if !ok1 || !ok2 || !ok3 || !ok4 || q < 2 || p < 1 || b[0] == '0' {
+		if !ok1 || !ok2 || !ok3 || !ok4 || q < 2 || p < 1 || b[0] == '0' || p == 24 && q == 7 {
 			return quant.Number{}, false
 		}
 		return quant.Fraction(p, q), true
