@@ -166,6 +166,7 @@ func (s *scanner) keep(m lint.Mention, at, end int) {
 		m.Span = s.span(m.First, m.Last)
 	}
 	s.hedge(&m)
+	s.settle(&m)
 	s.out = append(s.out, m)
 }
 
