@@ -19,29 +19,40 @@ var factsList = &command{
 	name: "list", args: "[WORD...]", short: "list the facts, or those that hold all the words",
 	flags: func(f *pflag.FlagSet) func(*program, []string) int {
 		file := factsFlag(f)
-		return func(p *program, args []string) int { return listFacts(p, *file, args) }
+		return func(p *program, args []string) int { return listFacts(p, file, args) }
 	},
 }
 
+// factsFile is the facts file that a command is on.
+type factsFile struct {
+	name string
+	// outside lets it name files outside of its folder.
+	outside bool
+}
+
 // factsFlag declares --facts for the commands on the facts file itself.
-func factsFlag(f *pflag.FlagSet) *string {
-	return f.String("facts", "", "the facts `FILE` (default: facts.yaml in the working folder or one above)")
+func factsFlag(f *pflag.FlagSet) *factsFile {
+	file := &factsFile{}
+	f.StringVar(&file.name, "facts", "", "the facts `FILE` (default: facts.yaml in the working folder or one above)")
+	outsideFlag(f, &file.outside)
+	return file
+}
+
+func outsideFlag(f *pflag.FlagSet, outside *bool) {
+	f.BoolVar(outside, "allow-outside", false, "let the facts file name copies and includes outside of its folder")
 }
 
 // openFacts reads the facts file that a command is on, or tells the user why it
 // cannot: then the project is nil.
-func openFacts(p *program, name string) *workspace.Project {
-	return openFactsWith(p, name, workspace.LoadConfig{Rules: ruleNames()})
-}
-
-func openFactsWith(p *program, name string, cfg workspace.LoadConfig) *workspace.Project {
+func openFacts(p *program, file *factsFile) *workspace.Project {
+	name := file.name
 	if name == "" {
 		if name = workspace.FindFacts("."); name == "" {
 			p.errorf("there is no facts.yaml here or above: name one with --facts, or start one with factlint init")
 			return nil
 		}
 	}
-	project, err := workspace.LoadWith(name, cfg)
+	project, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), AllowOutside: file.outside})
 	if err != nil {
 		p.errorf("reading the facts file: %v", err)
 		return nil
@@ -49,8 +60,8 @@ func openFactsWith(p *program, name string, cfg workspace.LoadConfig) *workspace
 	return project
 }
 
-func listFacts(p *program, name string, words []string) int {
-	project := openFacts(p, name)
+func listFacts(p *program, file *factsFile, words []string) int {
+	project := openFacts(p, file)
 	if project == nil {
 		return exitError
 	}

@@ -42,7 +42,7 @@ source's saved copy.`,
 }
 
 type adding struct {
-	file     *string
+	file     *factsFile
 	wish     facts.Wish
 	ref      facts.EntryRef
 	yes, dry bool
@@ -52,7 +52,7 @@ func (a *adding) run(p *program, args []string) int {
 	if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
 		return p.fail(`facts add takes one sentence: put it in quotation marks, as in factlint facts add "The dam was opened in 2007."`)
 	}
-	project := openFacts(p, *a.file)
+	project := openFacts(p, a.file)
 	if project == nil {
 		return exitError
 	}

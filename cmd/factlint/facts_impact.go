@@ -49,7 +49,7 @@ func (i *impact) run(p *program, args []string) int {
 	if i.format != "text" && i.format != "jsonl" {
 		return p.fail("there is no format %q of an impact: write text or jsonl", i.format)
 	}
-	project := openFacts(p, i.in.facts)
+	project := openFacts(p, i.in.factsFile())
 	if project == nil {
 		return exitError
 	}

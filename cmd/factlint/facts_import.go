@@ -40,7 +40,7 @@ is written.`,
 }
 
 type importing struct {
-	file *string
+	file *factsFile
 	how  facts.Import
 	add  bool
 }
@@ -58,8 +58,8 @@ func (i *importing) run(p *program, args []string) int {
 		return p.fail("%v", err)
 	}
 	project := workspace.Empty()
-	if name := *i.file; name != "" || i.add || workspace.FindFacts(".") != "" {
-		if project = openFacts(p, name); project == nil {
+	if i.file.name != "" || i.add || workspace.FindFacts(".") != "" {
+		if project = openFacts(p, i.file); project == nil {
 			return exitError
 		}
 		if project.HasErrors() {

@@ -29,12 +29,12 @@ var factsLock = &command{
 SOURCE, every source with a copy is locked. Nothing else of the file is changed.`,
 	flags: func(f *pflag.FlagSet) func(*program, []string) int {
 		file := factsFlag(f)
-		return func(p *program, args []string) int { return lockCopies(p, *file, args) }
+		return func(p *program, args []string) int { return lockCopies(p, file, args) }
 	},
 }
 
-func lockCopies(p *program, name string, only []string) int {
-	project := openFacts(p, name)
+func lockCopies(p *program, from *factsFile, only []string) int {
+	project := openFacts(p, from)
 	if project == nil {
 		return exitError
 	}
@@ -121,12 +121,12 @@ every text.`,
 		file := factsFlag(f)
 		var only bool
 		f.BoolVar(&only, "check", false, "write nothing, name the files that would change, and exit 1 if there is one")
-		return func(p *program, _ []string) int { return layOut(p, *file, only) }
+		return func(p *program, _ []string) int { return layOut(p, file, only) }
 	},
 }
 
-func layOut(p *program, name string, only bool) int {
-	project := openFacts(p, name)
+func layOut(p *program, from *factsFile, only bool) int {
+	project := openFacts(p, from)
 	if project == nil {
 		return exitError
 	}

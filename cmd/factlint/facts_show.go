@@ -22,7 +22,7 @@ var factsShow = &command{
 			if len(args) == 0 {
 				return p.fail("facts show takes the id of a fact; factlint facts list shows them")
 			}
-			project := openFacts(p, in.facts)
+			project := openFacts(p, in.factsFile())
 			if project == nil {
 				return exitError
 			}

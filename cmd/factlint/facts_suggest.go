@@ -95,7 +95,7 @@ func (s *suggesting) open(p *program) (*workspace.Project, int) {
 		}
 		return workspace.Empty(), exitOK
 	}
-	project := openFacts(p, name)
+	project := openFacts(p, &factsFile{name, s.in.outside})
 	if project == nil {
 		return nil, exitError
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/factlint/factlint/internal/facts"
 	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/internal/report"
-	"github.com/factlint/factlint/internal/workspace"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -31,7 +30,6 @@ Exits 1 on errors.`,
 		c := &verifyRun{}
 		c.file = factsFlag(f)
 		f.StringVar(&c.asOf, "as-of", "", "the day (`YYYY-MM-DD`) by which review dates are judged")
-		f.BoolVar(&c.outside, "allow-outside", false, "let the file name copies and includes outside of its folder")
 		c.output.declare(f, report.Names())
 		return c.run
 	},
@@ -39,9 +37,8 @@ Exits 1 on errors.`,
 
 type verifyRun struct {
 	output
-	file    *string
-	asOf    string
-	outside bool
+	file *factsFile
+	asOf string
 }
 
 func (c *verifyRun) run(p *program, args []string) int {
@@ -59,7 +56,7 @@ func (c *verifyRun) run(p *program, args []string) int {
 		}
 		cfg.Date = day
 	}
-	project := openFactsWith(p, *c.file, workspace.LoadConfig{Rules: ruleNames(), AllowOutside: c.outside})
+	project := openFacts(p, c.file)
 	if project == nil {
 		return exitError
 	}

@@ -24,6 +24,7 @@ type input struct {
 	noConfig      bool
 	date          string
 	stdinName     string
+	outside       bool
 	minTrust      float64
 	maxSize       int64
 	noGitignore   bool
@@ -44,6 +45,7 @@ type input struct {
 func (in *input) declare(f *pflag.FlagSet) {
 	in.flags = f
 	f.StringVar(&in.facts, "facts", "", "the facts `FILE` (default: facts.yaml in the articles' folder or one above)")
+	outsideFlag(f, &in.outside)
 	f.BoolVar(&in.noFacts, "no-facts", false, "check against no facts, only the articles against each other")
 	f.BoolVar(&in.noConfig, "no-config", false, "look for no facts.yaml and no settings")
 	f.StringVar(&in.date, "date", "", "the date (`YYYY-MM-DD`) of articles that state none")
@@ -102,13 +104,16 @@ func (in *input) load(args []string) error {
 	if name == "" {
 		return nil
 	}
-	p, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over})
+	p, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over, AllowOutside: in.outside})
 	if err != nil {
 		return fmt.Errorf("reading the facts file: %w", err)
 	}
 	in.project = p
 	return nil
 }
+
+// factsFile is the facts file that the flags name.
+func (in *input) factsFile() *factsFile { return &factsFile{in.facts, in.outside} }
 
 // find looks for facts.yaml upwards from the folders of the articles.
 func (in *input) find(args []string) (string, error) {

@@ -23,7 +23,7 @@ var settingsCommand = &command{
 			name: "verify", short: "check that the settings are in order",
 			flags: func(f *pflag.FlagSet) func(*program, []string) int {
 				file := factsFlag(f)
-				return func(p *program, args []string) int { return verifySettings(p, *file, args) }
+				return func(p *program, args []string) int { return verifySettings(p, file, args) }
 			},
 		},
 	},
@@ -60,7 +60,7 @@ func showSettings(p *program, in *input, args []string) int {
 	return settingsFaults(p, in.project)
 }
 
-func verifySettings(p *program, file string, args []string) int {
+func verifySettings(p *program, file *factsFile, args []string) int {
 	if len(args) > 0 {
 		return p.fail("settings verify takes no path; name a facts file with --facts")
 	}

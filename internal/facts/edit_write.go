@@ -109,7 +109,7 @@ func (f Entry) fields(inFlow bool) [][2]string {
 	}
 	add("id", one(f.ID))
 	add("statement", one(f.Statement))
-	if len(f.Subject) == 1 && looksLikeID(f.Subject[0]) {
+	if len(f.Subject) == 1 && !strings.Contains(f.Subject[0], " ") && f.Subject[0] == strings.ToLower(f.Subject[0]) {
 		add("subject", one(f.Subject[0]))
 	} else {
 		add("subject", many(f.Subject))
