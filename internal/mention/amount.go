@@ -224,8 +224,8 @@ func (s *scanner) percent(a *amount) bool {
 	}
 	unit := in.Str(lang.Percent)
 	if unit == quant.BasisPoint || unit == quant.PercentagePoint {
-		if w := s.word(j); len(w) == 2 && !s.glued(j) && !a.digits {
-			return false
+		if w := s.word(j); len(w) == 2 && (!s.glued(j) && !a.digits || w == strings.ToUpper(w)) {
+			return false // "two pp", and BP is a company
 		}
 	}
 	if unit == "per mille" {
@@ -372,6 +372,9 @@ func (s *scanner) rate(a *amount) {
 	k := j + 1
 	if s.class(k)&lang.Article != 0 && !article {
 		k++
+	}
+	if article && s.class(k+1)&lang.RelDate != 0 {
+		return // up from $5 a year ago
 	}
 	if u, next := s.unitAt(k, false); u >= 0 && (slash || !article || s.perUnit(u)) {
 		a.per, a.next = s.Lang.Units[u].Name, next

@@ -10,7 +10,7 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 	if w := r.w(i); w.is&tDayPart != 0 {
 		d.clock.hour = w.hour
 		p := r.prep(i - 1)
-		return d, w.hour < 24 && (p == pAt || p == pBy || p == pUntil || p == pBefore || p == pAfter || p == pAround || p == pSince || p == pFrom)
+		return d, w.hour < 24 && (r.begin == i && r.end == i+1 || p == pAt || p == pBy || p == pUntil || p == pBefore || p == pAfter || p == pAround || p == pSince || p == pFrom)
 	}
 	hour, digits, ok := r.integer(i)
 	if !ok || digits > 2 || hour > 24 || r.glued(i) && !r.opens(i-1) {
@@ -60,7 +60,7 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 	if sure && r.is(j, tZone) && r.capital(j) {
 		j++
 	}
-	if !sure {
+	if !sure && (i > r.begin || j < r.end) {
 		if !colon || r.runsOn(j) {
 			return when{}, false
 		}

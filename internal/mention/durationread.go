@@ -287,7 +287,10 @@ func (r *timeReader) named(i, next int) bool {
 		return false
 	}
 	if !r.name(i-2) || !r.name(i-3) {
-		return false
+		// The minister, 58, had been warned.
+		if n < 18 || r.prep(i-3) != pThe || r.kind(i-2) != lint.Word || r.capital(i-2) || !r.is(next+1, tPast) {
+			return false
+		}
 	}
 	// Not in a list of numbers or of dates: "May 5, 12, and 19".
 	if _, _, digits := r.integer(next + 1); digits {

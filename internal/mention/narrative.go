@@ -94,6 +94,10 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	}
 	n.full = n.full || d.Precision >= quant.Month
 	n.said, n.saidSpan, n.saidBlock = d, m.Span, n.t.Sentences[m.Sentence].Block
+	n.saidSentence, n.saidYear = m.Sentence, e.a.from.kind != refNone && e.a.from.unit == uYear
+	if d.Precision >= quant.Day {
+		n.day, n.daySpan, n.dayBlock = d, m.Span, n.saidBlock
+	}
 }
 
 // inHeading reports whether a sentence is a heading, whose dates open the

@@ -7,7 +7,7 @@ import "github.com/factlint/factlint/lint/quant"
 // narrative that of the last time said; unknown where there is neither.
 func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	h := how{guessed: true}
-	if !n.isNews(e) {
+	if !n.isNews(e) && (n.article.IsZero() || n.said.Known()) {
 		// An article without a date may be news or history: only what its own
 		// paragraph says of the month goes on.
 		if n.mixed && !n.full && w.form != "weekday" {
@@ -22,6 +22,12 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	}
 	if w.dayOnly {
 		return n.dayNear(w, e), "", h
+	}
+	if n.saidYear && n.saidSentence == e.sentence && n.said.Precision == quant.Year {
+		if d := n.goOn(w); !d.IsZero() {
+			h.anchor = n.saidSpan // last year's strike lasted until 8 June
+			return d, "", h
+		}
 	}
 	side := n.tense(w, e)
 	if w.form == "weekday" && n.habit {
@@ -234,6 +240,9 @@ func (r *timeReader) tenseOf(k int) int32 {
 	if n := len(s); n > 3 && s[n-2] == 'e' && s[n-1] == 'd' && s[n-3] != 'e' && !r.capital(k) && w.is&(tCardinal|tAge) == 0 {
 		if r.prep(k-1) == pBe {
 			return 0 // due to be published
+		}
+		if _, digits, ok := r.integer(k + 2); ok && digits == 4 && r.prep(k+1) != noPrep && (r.mark(k-1) == ',' || r.mark(k-1) == '(') {
+			return 0 // the firm, founded in 1926, reports on 28 July
 		}
 		return -1
 	}

@@ -83,6 +83,11 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		prec = precisionOf(w.from.unit)
 	}
 	stretch := moveTo(base, w.from.unit, w.from.n, prec)
+	if block := n.blockOf(e); stretch.IsZero() && anchored && !n.day.IsZero() && n.dayBlock == block && (n.isNews(e) || n.day.Year == n.said.Year) {
+		// What was said last is coarser; the day before it is meant.
+		base, h.anchor = n.day, n.daySpan
+		stretch = moveTo(base, w.from.unit, w.from.n, prec)
+	}
 	if stretch.IsZero() && anchored && h.anchor != (lint.Span{}) && !n.article.IsZero() && n.story {
 		base, h.anchor = n.article, lint.Span{}
 		stretch = moveTo(base, w.from.unit, w.from.n, prec)
@@ -152,7 +157,7 @@ func moveTo(base quant.Date, unit timeUnit, n int32, prec quant.Precision) quant
 	case uWeek, uWeekend:
 		d = d.AddDays(7 * int(n)).Truncate(need)
 	default:
-		return move(base.Truncate(max(need, precOfWeek(unit))), unit, n)
+		return move(base.Truncate(max(need, quant.Year)), unit, n)
 	}
 	return d
 }

@@ -24,15 +24,21 @@ type narrative struct {
 	news []int
 	// full says that a month with its year was said.
 	full bool
-	// said is the last time said and where, and day, month the last said of
-	// at least that precision.
-	said     quant.Date
-	saidSpan lint.Span
+	// said is the last time said, saidSpan and saidBlock where.
+	said      quant.Date
+	saidSpan  lint.Span
+	saidBlock int
+	// saidSentence is its sentence, and saidYear says that it was a year that
+	// is pointed at: last year.
+	saidSentence int
+	saidYear     bool
+	// day is the last day said, and dayBlock where.
+	day      quant.Date
+	daySpan  lint.Span
+	dayBlock int
 	// habit says that the sentence last asked for its tense has none: it tells
 	// of what is so on every such day.
 	habit bool
-	// saidBlock is the block in which the last time was said.
-	saidBlock int
 	// block is the first block that was not yet looked at for a heading.
 	block int
 }
@@ -180,7 +186,8 @@ func (n *narrative) unshifted(w *when, e *expr) (quant.Date, string, how) {
 	return n.open(w, e)
 }
 
-// century is the full year of two digits.
+// fullYear is the year that two digits stand for: the one that lies nearest
+// before ten years after the article.
 func (n *narrative) fullYear(w *when) int {
 	if !w.shortYear {
 		return int(w.year)
@@ -195,5 +202,3 @@ func (n *narrative) fullYear(w *when) int {
 	}
 	return y
 }
-
-func precOfWeek(timeUnit) quant.Precision { return quant.Year }

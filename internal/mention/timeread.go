@@ -97,6 +97,9 @@ func (r *timeReader) date(i int) (expr, bool) {
 // them: "reigned 1715 - 1774".
 func (r *timeReader) yearRange(i int) (expr, bool) {
 	n, digits, ok := r.integer(i)
+	if m, d, isInt := r.integer(i + 2); isInt && d == 2 && digits == 4 && n >= 1800 && n < 2100 && m == (n+1)%100 && r.mark(i+1) == '/' && !r.runsOn(i+3) && !r.badBefore(i) {
+		return r.rangeOf(when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "year"}) // 2007/08
+	}
 	words := r.prep(i+1) == pTo && n >= 1850 && i > r.begin && r.closes(i+3) && r.kind(i-1) == lint.Word
 	if !ok || digits != 4 || n < 1400 && (n < 1000 || r.mark(i-1) != '(') || n > 2100 || r.badBefore(i) || r.mark(i+1) != '-' && !words {
 		return expr{}, false
