@@ -117,6 +117,9 @@ func SpellingVariant(a, b Name) bool {
 		}
 		differ = i
 	}
+	if strings.HasSuffix(string(x), "man") && strings.HasSuffix(string(y), "men") || strings.HasSuffix(string(x), "men") && strings.HasSuffix(string(y), "man") {
+		return false // one Englishman, two Englishmen
+	}
 	ending := differ == len(x)-1
 	return !ending || (strings.ContainsRune("iy", x[differ]) && strings.ContainsRune("iy", y[differ]))
 }

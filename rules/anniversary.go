@@ -47,6 +47,9 @@ func checkAnniversary(p *lint.Pass) {
 			continue
 		}
 		count, _ := n.Value.Lo.Int64()
+		if keptElsewhere(p, n, int64(then.Year)+count) {
+			continue
+		}
 		years := int64(now.Year - then.Year)
 		// An anniversary is planned, kept and looked back on: without its own
 		// year, the article's may be one off either way.
@@ -104,6 +107,19 @@ func anniversaryYears(p *lint.Pass, i int) (event, kept int) {
 		kept = -1
 	}
 	return event, kept
+}
+
+// keptElsewhere reports whether the sentence names the year of the anniversary
+// in other words: "a programme begun in 2007, on the 20th anniversary of his
+// death in 1987".
+func keptElsewhere(p *lint.Pass, n *lint.Mention, year int64) bool {
+	first, last := p.SentenceMentions(n.Sentence)
+	for j := first; j < last; j++ {
+		if m := p.Mention(j); m.Kind() == quant.KindDate && !m.Value.Range && int64(m.Value.Date.Year) == year {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinalOf writes 40 as "40th".

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 var _ = add(lint.Rule{
@@ -25,11 +26,44 @@ func collectClaims(p *lint.Pass) []lint.Record {
 	kept := records[:0]
 	for _, r := range records {
 		// The article's own date is said of the article.
-		if !p.Doc.DateSpan.Overlaps(r.Span) {
+		if !p.Doc.DateSpan.Overlaps(r.Span) && !twoEvents(p, r.Mention) {
 			kept = append(kept, r)
 		}
 	}
 	return kept
+}
+
+// twoEvents reports whether a date stands behind two nouns of events, one of the
+// other, so that it may be of either: "the cancellation of an arms deal in 2010".
+func twoEvents(p *lint.Pass, i int) bool {
+	m := p.Mention(i)
+	if m.Kind() != quant.KindDate {
+		return false
+	}
+	s := p.Sentences[m.Sentence]
+	inner := ""
+	for at := m.First - 2; at >= max(s.First, m.First-14); at-- {
+		word := strings.ToLower(p.Word(at))
+		family := p.Lex.Family(word)
+		switch {
+		case inner == "" && family == "":
+			return false
+		case inner == "":
+			inner = family
+		case word == "of":
+			outer := p.Lex.Family(p.Word(at - 1))
+			return outer != "" && outer != inner && p.Tokens[at-1].Flags&lint.Capital == 0
+		case p.Tokens[at].Kind == lint.Mark && word != "-" && word != "$", p.Lex.Is(word, "copula"), p.Lex.Is(word, "auxiliary"):
+			return false
+		}
+	}
+	return false
+}
+
+// yearsOfSeries reports whether two dates only date other values: "produced
+// 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
+func yearsOfSeries(a, b *lint.Record) bool {
+	return a.Value.Kind == quant.KindDate && a.Trust < 0.25 && b.Trust < 0.25
 }
 
 // namesakes reports whether two records name two different subjects of one
@@ -54,7 +88,7 @@ func checkArticleConflict(g *lint.Group) {
 		c, best := conflicts[n], conflicts[n]
 		var other []int
 		for ; n < len(conflicts) && conflicts[n].A == c.A; n++ {
-			if g.Records[conflicts[n].B].Path == g.Records[c.A].Path || conflicts[n].Severity == lint.Off || namesakes(&g.Records[c.A], &g.Records[conflicts[n].B]) {
+			if g.Records[conflicts[n].B].Path == g.Records[c.A].Path || conflicts[n].Severity == lint.Off || namesakes(&g.Records[c.A], &g.Records[conflicts[n].B]) || yearsOfSeries(&g.Records[c.A], &g.Records[conflicts[n].B]) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {

@@ -60,7 +60,7 @@ func off(x quant.Number, a *lint.Mention, y quant.Number, b *lint.Mention) bool 
 		return false
 	}
 	back, _ := quant.Convert(y, b.Value.Unit, a.Value.Unit)
-	if within(there, y) || within(back, x) {
+	if within(there, y, roundingReach) || within(back, x, sourceReach) {
 		return false
 	}
 	// A hedge on either side loosens the other too.
@@ -76,15 +76,23 @@ func off(x quant.Number, a *lint.Mention, y quant.Number, b *lint.Mention) bool 
 	return diff.Abs(diff).Cmp(limit) > 0
 }
 
-// within reports whether x rounds to y in y's last written unit. A whole number
-// is taken at its unit: 60 is no 65.
-func within(x, y quant.Number) bool {
-	half := new(big.Rat).Quo(quant.FromInt(1).Scale(min(y.Ulp(), 0)).Rat(), big.NewRat(2, 1))
-	if y.Cmp(quant.FromInt(10000)) >= 0 {
-		half = new(big.Rat).Quo(quant.FromInt(1).Scale(y.Ulp()).Rat(), big.NewRat(2, 1))
-	}
+// roundingReach is how far the rounding of a round number may take it: print
+// writes "60 kilometres (40 miles)" for 37, not "100 miles (200 km)" for 161.
+// The amount that is converted is rounded less than what it is converted to.
+var roundingReach, sourceReach = big.NewRat(8, 100), big.NewRat(4, 100)
+
+// within reports whether x rounds to y in y's last written unit, the tens of 40
+// among them, but no further than print rounds a conversion.
+func within(x, y quant.Number, share *big.Rat) bool {
 	diff := new(big.Rat).Sub(x.Rat(), y.Rat())
-	return diff.Abs(diff).Cmp(half) <= 0
+	diff.Abs(diff)
+	ones := new(big.Rat).Quo(quant.FromInt(1).Scale(min(y.Ulp(), 0)).Rat(), big.NewRat(2, 1))
+	if diff.Cmp(ones) <= 0 {
+		return true
+	}
+	half := new(big.Rat).Quo(quant.FromInt(1).Scale(y.Ulp()).Rat(), big.NewRat(2, 1))
+	reach := new(big.Rat).Mul(new(big.Rat).Abs(x.Rat()), share)
+	return diff.Cmp(half) <= 0 && diff.Cmp(reach) <= 0
 }
 
 // total is the whole of a compound amount in its first unit.

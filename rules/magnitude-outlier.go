@@ -27,7 +27,7 @@ func checkMagnitude(p *lint.Pass) {
 		}
 		for j := range i {
 			b := p.Mention(j)
-			if a.Sentence == b.Sentence || !sameQuantity(a, b) || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
+			if a.Sentence == b.Sentence || !sameQuantity(a, b) || a.Value.Unit != b.Value.Unit || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
 				continue
 			}
 			p.Report(lint.Diagnostic{

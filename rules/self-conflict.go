@@ -16,45 +16,148 @@ var _ = add(lint.Rule{
 	Check:    checkSelfConflict,
 })
 
+// checkSelfConflict holds each value against the earlier ones of its article.
+// Where the article gives one thing three values or more, they are a series.
 func checkSelfConflict(p *lint.Pass) {
-	if p.Records == nil || p.Conflicts == nil {
+	if p.Records == nil {
 		return
 	}
-	records := p.Records()
-	told := map[int]bool{}
-	for _, c := range p.Conflicts(records) {
-		a, b := &records[c.A], &records[c.B]
-		// Two values of one sentence are told apart by it; how often something
-		// happens is said of many things.
-		if c.Severity == lint.Off || told[a.Mention] || p.Mention(a.Mention).Sentence == p.Mention(b.Mention).Sentence || a.Value.Kind == quant.KindSet || !oneThing(a, b) {
+	records := onePerMention(p.Records())
+	for j := range records {
+		a := &records[j]
+		var rivals []*lint.Record
+		for i := range j {
+			if b := &records[i]; oneThing(p, a, b) && quant.Compare(a.Value, b.Value).Conflicts() {
+				rivals = append(rivals, b)
+			}
+		}
+		if len(rivals) == 0 || !quant.Compare(rivals[0].Value, rivals[len(rivals)-1].Value).Agrees() {
 			continue
 		}
-		told[a.Mention] = true
-		here, there := p.Mentions[a.Mention].Span, p.Mentions[b.Mention].Span
-		p.Report(lint.Diagnostic{
-			Severity: min(c.Severity, lint.Warning), Trust: c.Trust, Span: here,
-			Message: conflictMessage(a, b, c.RecordVerdict), Detail: c.Why, Cause: c.Comparison.Cause.Phrase(a.Value, b.Value),
-			Related: []lint.Related{{Span: there, Message: fmt.Sprintf("%s here", p.Text(there))}},
-			Fixes:   []lint.Fix{p.Rewrite(here, p.Text(there)), p.Rewrite(there, p.Text(here))},
-		})
+		reportSelfConflict(p, a, rivals[0])
 	}
 }
 
-// oneThing reports whether two records of one article name one thing outright:
-// the same named subject and the same event or counted noun, with no name of
-// their own on either side. One article sets many like things side by side, so
-// likeness of the sentences alone says that they are two. A headline may name
-// its subject otherwise than the text.
-func oneThing(a, b *lint.Record) bool {
-	same := a.Event != "" && a.Event == b.Event || a.Head != "" && a.Head == b.Head
-	if a.Headline != b.Headline {
-		return same
+func reportSelfConflict(p *lint.Pass, a, b *lint.Record) {
+	v := lint.RecordVerdict{Comparison: quant.Compare(a.Value, b.Value), Severity: lint.Asked}
+	if v.Comparison.Cause != quant.NoCause || a.Value.Kind == quant.KindDate {
+		v.Severity = lint.Warning // a slip that can be named, or an event that happens once
 	}
-	subject := strings.TrimSpace(a.Subject)
-	if !same || a.Headline || !strings.EqualFold(subject, strings.TrimSpace(b.Subject)) || subject == strings.ToLower(subject) {
+	here, there := a.Span, b.Span
+	p.Report(lint.Diagnostic{
+		Severity: v.Severity, Span: here,
+		Message: conflictMessage(a, b, v), Cause: v.Comparison.Cause.Phrase(a.Value, b.Value),
+		Detail:  fmt.Sprintf("Both sentences speak of %s, and one article cannot mean both", strings.Join(shown(a, b), ", ")),
+		Related: []lint.Related{{Span: there, Message: fmt.Sprintf("%s here", p.Text(there))}},
+		Fixes:   []lint.Fix{p.Rewrite(here, p.Text(there)), p.Rewrite(there, p.Text(here))},
+	})
+}
+
+// onePerMention keeps one of the records that the binder files under several
+// keys.
+func onePerMention(records []lint.Record) []lint.Record {
+	var out []lint.Record
+	for _, r := range records {
+		if n := len(out); n == 0 || out[n-1].Mention != r.Mention {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// oneThing reports whether two records of one article speak of one thing
+// outright: the same names, the same event or counted noun, and no word near
+// the one value that is not said of the other too. One article sets many like
+// things side by side, so likeness alone says that they are two. A headline may
+// name its subject otherwise than the text.
+func oneThing(p *lint.Pass, a, b *lint.Record) bool {
+	if p.Mention(a.Mention).Sentence == p.Mention(b.Mention).Sentence || a.Value.Range || b.Value.Range || a.Value.Kind != b.Value.Kind {
 		return false
 	}
-	return !extra(a.Names, b.Names) || !extra(b.Names, a.Names)
+	switch a.Value.Kind {
+	case quant.KindDate:
+		if a.Event != b.Event || !p.Lex.Is(a.Event, "once") {
+			return false
+		}
+	case quant.KindMoney, quant.KindCount, quant.KindMeasure:
+		if a.Value.Unit != b.Value.Unit && a.Value.Unit != "" && b.Value.Unit != "" || a.Value.Per != b.Value.Per {
+			return false
+		}
+		if !onlyDates(p, a, b) {
+			return false
+		}
+	default:
+		return false
+	}
+	if a.Value.Kind == quant.KindCount && !a.Headline && !b.Headline && (a.Head == "" || a.Head != b.Head) || enumerated(p, a) || enumerated(p, b) {
+		return false
+	}
+	if a.Event != b.Event && (a.Head == "" || a.Head != b.Head) || a.Mood != lint.Asserted || b.Mood != lint.Asserted || setApart(p, a) || setApart(p, b) {
+		return false
+	}
+	few, many := b, a
+	if len(a.Near) < len(b.Near) {
+		few, many = a, b
+	}
+	if len(few.Near) < 2 {
+		return false
+	}
+	if a.Headline || b.Headline {
+		return a.Event == b.Event && len(shown(a, b)) >= 3 && len(shown(a, b)) >= len(few.Near)-1
+	}
+	return len(a.Names) > 0 && !extra(a.Names, b.Names) && !extra(b.Names, a.Names) && !extra(few.Near, many.Near)
+}
+
+// enumerated reports whether a value stands in a list or a table, whose items
+// are alike and yet many.
+func enumerated(p *lint.Pass, r *lint.Record) bool {
+	kind := p.Block(p.Mention(r.Mention).Sentence).Kind
+	return kind == lint.ListItem || kind == lint.Cell || kind == lint.Footnote
+}
+
+// onlyDates reports whether the sentences of two records give no times that
+// tell their values apart.
+func onlyDates(p *lint.Pass, a, b *lint.Record) bool {
+	times := func(r *lint.Record) string {
+		var out []string
+		first, last := p.SentenceMentions(p.Mention(r.Mention).Sentence)
+		for i := first; i < last; i++ {
+			if m := p.Mention(i); m.Kind() == quant.KindDate || m.Kind() == quant.KindOrdinal || m.Kind() == quant.KindDuration {
+				out = append(out, p.Text(m.Span))
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	x, y := times(a), times(b)
+	return x == y || a.Headline && x == "" || b.Headline && y == "" ||
+		// "This year" on one side, and a slip that can be named.
+		(x == "" || y == "") && !strings.ContainsAny(x+y, "0123456789") && quant.Compare(a.Value, b.Value).Cause != quant.NoCause
+}
+
+// setApart reports whether the sentence of a record says that its value is an
+// earlier, another or an expected one.
+func setApart(p *lint.Pass, r *lint.Record) bool {
+	m := p.Mention(r.Mention)
+	s := p.Sentences[m.Sentence]
+	for _, class := range []string{"superseded", "rival", "each", "forecast", "average"} {
+		for i := s.First; i < m.First; i++ {
+			if p.Lex.Is(p.Word(i), class) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shown are the words that stand near both values.
+func shown(a, b *lint.Record) []string {
+	var out []string
+	for _, w := range a.Near {
+		if _, found := slices.BinarySearch(b.Near, w); found {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // extra reports whether the sorted list a has a word that b has not.

@@ -47,7 +47,12 @@ func checkSharesTotal(p *lint.Pass) {
 // not say that more than one answer was allowed.
 func divides(p *lint.Pass, s int) bool {
 	sent := p.Sentences[s]
-	return p.HasWord(sent.First, sent.Last, "divide") && !p.HasWord(sent.First, sent.Last, "multiple-answer")
+	for _, other := range []string{"multiple-answer", "rise", "rising", "fall", "falling"} {
+		if p.HasWord(sent.First, sent.Last, other) {
+			return false // several answers, or changes rather than shares
+		}
+	}
+	return p.HasWord(sent.First, sent.Last, "divide")
 }
 
 // listed reports whether the shares follow each other as the items of a list.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -50,7 +51,7 @@ func checkSentenceSum(p *lint.Pass, s int) {
 		}
 		said := reckon(total.Value)
 		switch {
-		case sum.Overlaps(said):
+		case sum.Overlaps(said), farApart(sum, said):
 			continue
 		case whole == someParts && (sum.Lo == nil || said.Hi == nil || sum.Lo.Cmp(said.Hi) <= 0):
 			continue // "including" need not name them all
@@ -66,6 +67,14 @@ func checkSentenceSum(p *lint.Pass, s int) {
 		}
 		p.Report(d)
 	}
+}
+
+// farApart reports whether a sum is several times larger or smaller than what
+// it is held against: such parts are of something else ("1,050,000 soldiers (55
+// divisions and nine brigades)").
+func farApart(sum, said quant.Interval) bool {
+	threefold := big.NewRat(2, 1)
+	return !sum.Widen(threefold).Overlaps(said) || !said.Widen(threefold).Overlaps(sum)
 }
 
 const (
