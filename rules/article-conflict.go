@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -60,6 +61,20 @@ func twoEvents(p *lint.Pass, i int) bool {
 	return false
 }
 
+// otherEvents reports whether two records tell of different events: not worth a
+// question, however alike the rest is.
+func otherEvents(a, b *lint.Record) bool {
+	if a.Event == "" || b.Event == "" || a.Event == b.Event || a.Head != "" && a.Head == b.Head {
+		return false
+	}
+	for _, f := range a.Families {
+		if _, found := slices.BinarySearch(b.Families, f); found {
+			return false
+		}
+	}
+	return true
+}
+
 // yearsOfSeries reports whether two dates only date other values: "produced
 // 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
 func yearsOfSeries(a, b *lint.Record) bool {
@@ -88,7 +103,8 @@ func checkArticleConflict(g *lint.Group) {
 		c, best := conflicts[n], conflicts[n]
 		var other []int
 		for ; n < len(conflicts) && conflicts[n].A == c.A; n++ {
-			if g.Records[conflicts[n].B].Path == g.Records[c.A].Path || conflicts[n].Severity == lint.Off || namesakes(&g.Records[c.A], &g.Records[conflicts[n].B]) || yearsOfSeries(&g.Records[c.A], &g.Records[conflicts[n].B]) {
+			a, b := &g.Records[c.A], &g.Records[conflicts[n].B]
+			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b) || conflicts[n].Severity == lint.Asked && otherEvents(a, b) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {

@@ -24,18 +24,12 @@ func TestPages(t *testing.T) {
 			continue
 		}
 		t.Run(r.Name, func(t *testing.T) {
-			if unsettled[r.Name] {
-				t.Skip("waits for the binder to judge two records")
-			}
 			for _, e := range slices.Concat(page.Finds, page.Leaves) {
 				runExample(t, r, e)
 			}
 		})
 	}
 }
-
-// unsettled are the pages whose examples hang on the judgement of two records.
-var unsettled = map[string]bool{}
 
 func runExample(t *testing.T, r lint.Rule, e lint.Example) {
 	t.Helper()

@@ -102,6 +102,10 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			}
 			continue
 		}
+		if w == "to" && k > 0 && k+1 < len(g.lower) && g.lower[k+1] == "be" && isWas[g.lower[k-1]] {
+			set(lint.Planned, false) // "was to be opened"
+			continue
+		}
 		if g.tags[k]&(determiner|preposition) != 0 {
 			continue
 		}
@@ -122,6 +126,8 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 	}
 	return mood
 }
+
+var isWas = map[string]bool{"is": true, "are": true, "was": true, "were": true}
 
 // past reports whether the sentence reports in the past before the clause at
 // first: "said it would" tells a plan, not a condition.
