@@ -186,17 +186,19 @@ func (r *timeReader) closes(j int) bool {
 	return false
 }
 
-// ahead reports whether the sentence looks ahead close before i: "will", "to".
+// ahead reports whether the words close before i look ahead: "will", "we have
+// to finish".
 func (r *timeReader) ahead(i int) bool {
+	infinitive := false
 	for k := i - 1; k >= r.begin && k > i-12; k-- {
-		if r.is(k, tFuture) {
-			return true
-		}
-		if r.is(k, tPast) {
-			return false
+		switch t := r.tenseOf(k); {
+		case t != 0:
+			return t > 0
+		case r.prep(k) == pTo && r.kind(k+1) == lint.Word && r.w(k+1).is == 0:
+			infinitive = true
 		}
 	}
-	return i-1 == r.begin && r.end-r.begin < 6
+	return infinitive || i-1 == r.begin && r.end-r.begin < 6
 }
 
 // timeExpr makes the expression of one time.

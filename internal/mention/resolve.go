@@ -75,7 +75,11 @@ func (n *narrative) settle(e *expr, k int, m *lint.Mention) {
 	m.Value = quant.Value{Kind: quant.KindDate, Mod: e.a.mod, Date: lo, DateHi: lo}
 	m.Weekday = int(e.a.weekday)
 	m.Relative, m.YearGuessed, m.Anchor = how.relative, how.guessed, how.anchor
-	if e.a.rough && !lo.IsZero() {
+	switch {
+	case lo.IsZero():
+	case e.a.bound != quant.NoHedge:
+		m.Value.Hedge = e.a.bound
+	case e.a.rough:
 		m.Value.Hedge = quant.Roughly
 	}
 	if lo.IsZero() {
@@ -118,7 +122,10 @@ func (n *narrative) settleSpan(e *expr, m *lint.Mention, lo quant.Date) {
 	}
 	m.Value.Range = true
 	m.Value.Date, m.Value.DateHi = lo, hi
-	m.Value.Mod = quant.NoMod // its ends keep theirs
+	m.Value.Mod, m.Value.Hedge = quant.NoMod, quant.NoHedge // its ends keep theirs
+	if e.a.rough {
+		m.Value.Hedge = quant.Roughly
+	}
 	if m.Weekday == 0 {
 		m.Weekday = int(e.a.weekday)
 	}

@@ -90,7 +90,42 @@ func (r *timeReader) date(i int) (expr, bool) {
 	if !r.alone(i, &d) {
 		return expr{}, false
 	}
+	d.bound = r.boundBefore(&d)
 	return r.timeExpr(d), true
+}
+
+// boundBefore is the bound that the word before a time makes: "before 2010",
+// "by the end of May". What stands before a noun dates the noun: "after the
+// 2020 war".
+func (r *timeReader) boundBefore(d *when) quant.Hedge {
+	k := d.first - 1
+	if r.prep(k) == pThe && d.mod != quant.NoMod {
+		k--
+	}
+	if d.noun || d.from.kind == refArticle && d.from.unit == uDay && d.from.n == 0 {
+		return quant.NoHedge
+	}
+	switch r.prep(k) {
+	case pBefore:
+		return quant.LessThan
+	case pAfter:
+		return quant.MoreThan
+	case pBy:
+		return quant.NoMore
+	case pThan:
+		no := r.prep(k-2) == pNo
+		switch kind := r.w(k - 1).rel; {
+		case kind == relLater && no:
+			return quant.NoMore
+		case kind == relLater:
+			return quant.MoreThan
+		case kind == relEarlier && no:
+			return quant.NoLess
+		case kind == relEarlier:
+			return quant.LessThan
+		}
+	}
+	return quant.NoHedge
 }
 
 // yearRange reads two years with a dash between, which need no words around

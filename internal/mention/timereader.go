@@ -73,6 +73,8 @@ type when struct {
 	// alt is the other reading of a date of digits, 0 for none.
 	altMonth, altDay uint8
 	rough            bool // about, circa
+	// bound is the side that before, after or by leave open.
+	bound quant.Hedge
 	// noun says that the year stands before a noun: the 1998 census.
 	noun bool
 	form string

@@ -139,6 +139,7 @@ const (
 	pOffensive
 	pPeople // nouns whose plural has no s
 	pAs
+	pNo
 	pDecadeEnd
 	pBe
 	pAffix // post-, pre-: glued to a year
@@ -154,7 +155,7 @@ var prepNames = map[string]prep{
 	"over": pOver, "within": pWithin, "throughout": pThroughout, "toward": pToward, "year": pYear, "both": pBoth,
 	"all": pAll, "his": pHis, "span": pSpan, "than": pThan, "starting": pStarting, "now": pNow, "half": pHalf,
 	"long": pLong, "time": pTime, "enough": pEnough, "couple": pCouple, "dozen": pDozen, "per": pPer, "just": pJust,
-	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto,
+	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto,
 }
 
 // timeUnit is a unit of time. The calendar's own come first, from fine to
@@ -401,7 +402,7 @@ func (w *timeWord) datePrep(s string) {
 	default:
 		w.prep = prepNames[s]
 		switch w.prep {
-		case pAffix, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull:
+		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull:
 			// Nouns and adjectives: what they stand before is no preposition's.
 		default:
 			w.is |= tPrep
