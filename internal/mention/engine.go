@@ -96,6 +96,9 @@ func (s *scanner) read() {
 			continue
 		}
 		forms := s.open(at, g)
+		if forms&timeBit != 0 && g == &s.gates[0] && !s.timely(at) {
+			forms &^= timeBit
+		}
 		if forms == 0 {
 			at++
 			continue

@@ -7,13 +7,24 @@ import (
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
 )
 
 // gate says which forms may start at a word, each form a bit: hard without
 // more, soft where another word keeps it company, opens where a phrase of the
 // tables goes on with the next word. Most words of a text have none, and cost
 // one look.
-type gate struct{ hard, soft, opens uint8 }
+type gate struct {
+	hard, soft, opens uint8
+	// time says that the word makes a number near it worth reading as a time.
+	time bool
+}
+
+// timeBit is the bit of the form that reads times.
+const timeBit = 1
+
+// timeWords are the classes of words near which a number may be a time.
+const timeWords = timeTriggers&^(segment.Digit|lang.Cardinal|lang.Ordinal|lang.Fraction) | lang.AgeWord | lang.Freq | lang.RelDate | lang.Suffix
 
 // allForms are tried in this order.
 var allForms = slices.Concat(dateForms, durationForms, quantityForms)
@@ -33,6 +44,7 @@ func gatesOf(l *lang.Language) []gate {
 		if node == 0 {
 			class = segment.Digit
 		}
+		gates[node].time = node != 0 && (in.Class|in.Opens)&timeWords != 0
 		for i, f := range allForms {
 			bit := uint8(1) << i
 			switch {
@@ -68,4 +80,33 @@ func alone(in *lang.Info) bool {
 	}
 	freq := in.Str(lang.Freq)
 	return freq != "" && '0' <= freq[0] && freq[0] <= '9'
+}
+
+// timely reports whether the digits at token at may be part of a time: four
+// digits or several groups, marks that join the parts of a date or a clock
+// time, or words of time close by. Most numbers are none of it, and are spared
+// the grammar of dates.
+func (s *scanner) timely(at int) bool {
+	w := s.word(at)
+	if len(w) >= 4 || len(w) == 3 && s.class(at-1)&lang.DatePrep != 0 {
+		return true
+	}
+	if at+1 < s.last {
+		switch s.src[s.Tokens[at+1].Start] {
+		case '-', ':', '/', '\'', 0xe2, '.', ',':
+			return true
+		}
+	}
+	if at > s.first {
+		switch s.src[s.Tokens[at-1].Start] {
+		case '-', ':', '/', '\'', 0xe2, ',':
+			return true
+		}
+	}
+	for k := max(s.first, at-4); k < min(s.last, at+6); k++ {
+		if t := &s.Tokens[k]; t.Kind != lint.Digits && s.gates[t.Word].time {
+			return true
+		}
+	}
+	return false
 }
