@@ -33,14 +33,11 @@ const (
 func checkFactConflict(p *lint.Pass) {
 	for i := range p.Claims {
 		c := &p.Claims[i]
-		if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale && c.Verdict != lint.Disputed) {
+		if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale) {
 			continue
 		}
 		if c.Mood != lint.Asserted {
 			continue // denied, planned, supposed, demanded: not the article's own claim
-		}
-		if c.Verdict == lint.Disputed && (!c.Fact.Attribute || !c.Speaker.Empty()) {
-			continue
 		}
 		if severityOf(c) == lint.Asked && c.Verdict != lint.Stale && c.Verdict != lint.Disputed &&
 			(c.Trust < askTrust || c.Comparison.Agrees() && c.Trust < understateTrust) {
@@ -64,9 +61,6 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		d.Message = fmt.Sprintf("%s is %s here, which held until %s by %s", what, here, c.Fact.ValidTo, c.Fact.ID)
 	case c.Verdict == lint.Stale:
 		d.Message = fmt.Sprintf("%s is %s here, an older value: %s is %s now", what, here, c.Fact.ID, there)
-	case c.Verdict == lint.Disputed:
-		d.Message = fmt.Sprintf("%s is %s here, but sources disagree: say who gives this figure", what, here)
-		d.Detail = opinions(c.Fact)
 	case c.Verdict == lint.Query && c.Comparison.Agrees():
 		d.Message = fmt.Sprintf("%s is %s here, %s in %s: is that what you mean?", what, here, there, c.Fact.ID)
 	case c.Verdict == lint.Query:

@@ -47,7 +47,7 @@ func (v *verifier) agreement() {
 			groups[key] = append(groups[key], stated{f, o, time, order, events})
 		}
 	}
-	told := map[[2]*lint.Fact]bool{}
+	v.told = map[[2]*lint.Fact]bool{}
 	for _, key := range keys {
 		group := groups[key]
 		slices.SortStableFunc(group, func(a, b stated) int {
@@ -59,11 +59,35 @@ func (v *verifier) agreement() {
 				if a.order > b.order {
 					a, b = b, a
 				}
-				if pair := [2]*lint.Fact{a.fact, b.fact}; a.fact != b.fact && !told[pair] && v.compare(a, b) {
-					told[pair] = true
+				if pair := [2]*lint.Fact{a.fact, b.fact}; a.fact != b.fact && !v.told[pair] && v.compare(a, b) {
+					v.told[pair] = true
 				}
 			}
 		}
+	}
+}
+
+// statements reports facts whose sentences are the same but for case and marks.
+func (v *verifier) statements() {
+	first := map[string]*lint.Fact{}
+	for _, f := range v.Facts.Facts {
+		if f.Statement == "" {
+			continue
+		}
+		key := strings.Join(strings.FieldsFunc(strings.ToLower(f.Statement), func(r rune) bool { return !isWordRune(r) }), " ")
+		other := first[key]
+		if other == nil {
+			first[key] = f
+			continue
+		}
+		a, b := Preferred(other), Preferred(f)
+		if a == nil || b == nil || a.Value.Kind != b.Value.Kind || v.told[[2]*lint.Fact{other, f}] {
+			continue // one sentence may well hold two values
+		}
+		fault := v.report(f.Pos, RuleDuplicate, lint.Warning, f,
+			fmt.Sprintf("facts %q and %q have the same statement", other.ID, f.ID),
+			"Keep one, or say in each what its own value is.")
+		fault.Related = append(fault.Related, v.related(other.Pos, "fact "+other.ID))
 	}
 }
 

@@ -139,10 +139,7 @@ func wordIndex(s, name string) int {
 			return -1
 		}
 		at := from + i
-		rest := s[at+len(name):]
-		if strings.HasPrefix(rest, "s") {
-			rest = rest[1:] // the S-300s
-		}
+		rest := strings.TrimPrefix(s[at+len(name):], "s") // the S-300s
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(rest)
 		if !isWordRune(before) && !isWordRune(after) {

@@ -47,6 +47,8 @@ type verifier struct {
 	copies map[string]*copyText
 	faults []Fault
 	buffer quoteReader
+	// told are the pairs of facts that were reported.
+	told map[[2]*lint.Fact]bool
 }
 
 // Verify checks a book against the saved copies of its sources and against
@@ -61,6 +63,7 @@ func (b *Book) Verify(cfg VerifyConfig) []Fault {
 		v.fact(f)
 	}
 	v.agreement()
+	v.statements()
 	v.chronology()
 	sortFaults(v.faults)
 	return v.faults
