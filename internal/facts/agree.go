@@ -81,7 +81,7 @@ func (v *verifier) statements() {
 			continue
 		}
 		a, b := Preferred(other), Preferred(f)
-		if a == nil || b == nil || a.Value.Kind != b.Value.Kind || v.told[[2]*lint.Fact{other, f}] {
+		if a == nil || b == nil || !quant.Compare(a.Value, b.Value).Agrees() || v.told[[2]*lint.Fact{other, f}] {
 			continue // one sentence may well hold two values
 		}
 		fault := v.report(f.Pos, RuleDuplicate, lint.Warning, f,
