@@ -142,7 +142,7 @@ func pass(doc *lint.Document, l *language, opt Options, cfg Config) *lint.Pass {
 	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}}
 	p.Mentions = mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder})
 	p.Clauses = segment.Clauses(t, p.Mentions)
-	p.Claims = l.index.Bind(p, bind.Config{Explain: cfg.Explain})
+	p.Claims = l.index.Bind(p, bind.Config{Explain: cfg.Explain, Describe: cfg.Claims || cfg.Explain})
 	return p
 }
 

@@ -16,6 +16,9 @@ import (
 type Config struct {
 	// Explain keeps the candidates of every claim with their evidence.
 	Explain bool
+	// Describe works out subject, event and time of every claim, also of those
+	// on no fact.
+	Describe bool
 }
 
 // The log-odds from which a mention is taken to state a fact, where the values
@@ -33,16 +36,23 @@ func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
 	claims := make([]lint.Claim, len(p.Mentions))
 	r := newReader(x, p)
 	defer r.free()
-	var c context
-	for m := range p.Mentions {
-		c.read(r, m)
-		claims[m] = c.claim()
-	}
 	if x == nil || len(x.all) == 0 {
+		for m := range claims {
+			claims[m] = r.plain(m)
+		}
+		if cfg.Describe {
+			r.describe(claims)
+		}
 		return claims
 	}
 	b := binding{x: x, r: r, w: fitted(), looks: 2}
 	b.weigh()
+	for m := range claims {
+		claims[m] = r.plain(m)
+	}
+	if cfg.Describe {
+		r.describe(claims)
+	}
 	pins := b.pins()
 	for m := range claims {
 		if pin, ok := pins[int32(m)]; ok {
@@ -51,7 +61,9 @@ func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
 			b.decide(&claims[m], int32(m), cfg)
 		}
 	}
-	b.imply(claims)
+	if len(b.pairs) > 0 {
+		b.imply(claims)
+	}
 	return claims
 }
 
@@ -65,24 +77,36 @@ type binding struct {
 	// looks is 2 where the competition is reckoned a second time, by the
 	// scores that the first reckoning gave.
 	looks int
+	// facts are those whose subjects the article names, by block, where there
+	// are too many to weigh them all; near is room for those of one mention.
+	facts blockFacts
+	near  []int32
 }
 
 // weigh makes the pairs of every mention and scores them twice: each alone,
 // then against what competes.
 func (b *binding) weigh() {
-	var c context
+	c := &b.r.context
 	p := b.r.pass
 	b.from = make([]int32, len(p.Mentions)+1)
+	if b.x.names != nil {
+		if b.facts = b.x.names.find(p); b.facts == nil {
+			return
+		}
+	}
 	for m := range p.Mentions {
 		b.from[m] = int32(len(b.pairs))
-		c.reset(b.r, m)
+		c.dimOf(b.r, m)
 		list := b.x.byDim[c.dim]
+		if b.x.names != nil && len(list) > 0 {
+			list = b.named(p.Mentions[m].Sentence, c.dim)
+		}
 		if len(list) == 0 {
 			continue
 		}
 		c.read(b.r, m)
 		if len(list) > smallIndex {
-			list = b.x.shared(&c, list)
+			list = b.x.shared(c, list)
 		}
 		for _, id := range list {
 			pr := pair{mention: int32(m), fact: id}

@@ -6,6 +6,29 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
+// plain is a claim with what costs nothing to tell: clause, mood, speaker.
+func (r *reader) plain(m int) lint.Claim {
+	p := r.pass
+	cl := lint.Claim{Mention: m, Clause: -1}
+	mn := &p.Mentions[m]
+	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
+		if mn.First >= p.Clauses[c].First && mn.First < p.Clauses[c].Last {
+			cl.Clause, cl.Mood, cl.Speaker = c, p.Clauses[c].Mood, p.Clauses[c].Speaker
+			break
+		}
+	}
+	return cl
+}
+
+// describe works out what each claim is said of.
+func (r *reader) describe(claims []lint.Claim) {
+	c := &r.context
+	for m := range claims {
+		c.read(r, m)
+		claims[m] = c.claim()
+	}
+}
+
 // claim tells what can be told of a mention without facts: subject, event,
 // time, mood, speaker.
 func (c *context) claim() lint.Claim {

@@ -28,7 +28,7 @@ func Judge(a, b *lint.Record) lint.RecordVerdict {
 	var k kinship
 	c := compareRecords(a, b, &k)
 	k[kBest], k[kMargin] = 1, 0.5
-	return verdictOf(a, b, &k, c, nil)
+	return verdictOf(a, b, &k, c, nil, 0)
 }
 
 // Conflicts finds the conflicts among records: each record is held against the
@@ -37,23 +37,71 @@ func Judge(a, b *lint.Record) lint.RecordVerdict {
 // partner agrees there is no conflict.
 func Conflicts(records []lint.Record) []lint.RecordConflict {
 	groups := byArticle(records)
-	var out []lint.RecordConflict
 	if len(groups) == 1 {
 		return within(records)
 	}
+	if len(groups) > maxArticles {
+		return divided(records)
+	}
+	return across(records, groups)
+}
+
+// across holds every article of a group against the earlier ones. The more
+// articles share a key the less it tells: two of them speak of one thing by so
+// much the smaller a chance.
+func across(records []lint.Record, groups [][]int) []lint.RecordConflict {
+	var out []lint.RecordConflict
 	for q := 1; q < len(groups); q++ {
-		for p := max(0, q-maxArticles); p < q; p++ {
-			out = append(out, between(records, groups[p], groups[q])...)
+		for p := 0; p < q; p++ {
+			out = append(out, between(records, groups[p], groups[q], len(groups))...)
 		}
 	}
 	return out
 }
 
-// maxArticles bounds how many earlier articles of a group an article is held
-// against, and maxRecords how many records of one article.
+// divided takes a group that is too large apart by what is counted or what
+// happened, and leaves out what is still too large: where so many articles
+// give values for one subject and dimension, they are not one quantity.
+func divided(records []lint.Record) []lint.RecordConflict {
+	parts := map[string][]int{}
+	var names []string
+	for i := range records {
+		k := records[i].Head
+		if k == "" {
+			k = "\x00" + records[i].Event
+		}
+		if _, ok := parts[k]; !ok {
+			names = append(names, k)
+		}
+		parts[k] = append(parts[k], i)
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	var out []lint.RecordConflict
+	for _, k := range names {
+		part := make([]lint.Record, len(parts[k]))
+		for i, at := range parts[k] {
+			part[i] = records[at]
+		}
+		groups := byArticle(part)
+		if len(groups) < 2 || len(groups) > maxArticles {
+			continue
+		}
+		for _, c := range across(part, groups) {
+			c.A, c.B = parts[k][c.A], parts[k][c.B]
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// maxArticles bounds the articles of a group that are held against each other,
+// and maxRecords the records of one article.
 const (
-	maxArticles = 64
-	maxRecords  = 128
+	fewArticles = 3 // so few are compared though their words lie far apart
+	maxArticles = 16
+	maxRecords  = 96
 )
 
 // byArticle are the indices of the records by article, in order; records that
@@ -84,9 +132,10 @@ type cell struct {
 }
 
 // between judges the records of two articles as a whole.
-func between(records []lint.Record, old, new []int) []lint.RecordConflict {
+func between(records []lint.Record, old, new []int, among int) []lint.RecordConflict {
 	w := fittedPairs()
-	cells := table(records, old, new, w)
+	cells := table(records, old, new, w, among)
+	prior := math.Log(float64(among) / 2)
 	var out []lint.RecordConflict
 	for j := range new {
 		best, agrees := -1, false
@@ -120,7 +169,7 @@ func between(records []lint.Record, old, new []int) []lint.RecordConflict {
 		if !firstShared(a, b) || told(a, b) && top.first < closeTie {
 			continue
 		}
-		v := verdictOf(a, b, &top.k, top.c, w)
+		v := verdictOf(a, b, &top.k, top.c, w, prior)
 		if v.Severity > lint.Off {
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}
@@ -143,30 +192,47 @@ const (
 // another value of the same article does not excuse a conflict.
 const closeTie = 4.5
 
-// toldApart is how far, in powers of ten, a value may lie within a bound and
-// still be taken for the one that the bound speaks of.
-const toldApart = 0.05
-
-// told reports whether b's article states a's value somewhere.
+// told reports whether b's article states a's value somewhere else.
 func told(a, b *lint.Record) bool {
-	for _, v := range b.Others {
-		if q := compareWritten(a.Value, v); q.Agrees() && !(q.Relation == quant.BoundHolds && a.Value.Kind != quant.KindDate && apart(a.Value, v) > toldApart) {
-			return true
-		}
-		if v.Range && !a.Value.Range && a.Value.Kind != quant.KindDate && (compare(a.Value, end(v, v.Lo)).Agrees() || compare(a.Value, end(v, v.Hi)).Agrees()) {
+	for i := range b.Others {
+		if sameWritten(&a.Value, &b.Others[i]) {
 			return true
 		}
 	}
 	return false
 }
 
+// sameWritten reports whether two values give the same number or day, one
+// perhaps more coarsely; one end of a range will do. It is quick and looks at
+// no hedge.
+func sameWritten(a, b *quant.Value) bool {
+	if a.Kind != b.Kind || a.Unit != b.Unit && a.Kind != quant.KindCount {
+		return false
+	}
+	if a.Kind == quant.KindDate {
+		return overlaps(a.Date, b.Date) || b.Range && overlaps(a.Date, b.DateHi)
+	}
+	if sameNumber(a.Lo, b.Lo) || b.Range && sameNumber(a.Lo, b.Hi) {
+		return !a.Range || sameNumber(a.Hi, b.Hi)
+	}
+	return false
+}
+
+func sameNumber(x, y quant.Number) bool {
+	if x.Cmp(y) == 0 {
+		return true
+	}
+	ulp := max(x.Ulp(), y.Ulp())
+	return significant(x) > 1 && significant(y) > 1 && x.RoundTo(ulp).Cmp(y.RoundTo(ulp)) == 0
+}
+
 // table compares every record of one article with every record of the other.
-func table(records []lint.Record, old, new []int, w *PairWeights) []cell {
+func table(records []lint.Record, old, new []int, w *PairWeights, among int) []cell {
 	cells := make([]cell, len(old)*len(new))
 	for i, o := range old {
 		for j, n := range new {
 			a, b := &records[n], &records[o]
-			if dimension(a.Value) != dimension(b.Value) {
+			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (among > fewArticles || !distant(a, b)) {
 				continue
 			}
 			c := &cells[i*len(new)+j]
@@ -237,7 +303,7 @@ func within(records []lint.Record) []lint.RecordConflict {
 			continue
 		}
 		top.k[kBest], top.k[kMargin] = 1, 0
-		v := verdictOf(&records[j], &records[best], &top.k, top.c, w)
+		v := verdictOf(&records[j], &records[best], &top.k, top.c, w, 0)
 		// One article seldom gives one thing two values: ask for more.
 		if v.Severity > lint.Off && logit(v.Same) > pairConflict+1.5 && !sequence(&records[j], &records[best]) {
 			v.Severity = min(v.Severity, lint.Warning)
@@ -279,7 +345,7 @@ func firstShared(a, b *lint.Record) bool {
 }
 
 // verdictOf turns the evidence into a verdict.
-func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights) lint.RecordVerdict {
+func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights, prior float64) lint.RecordVerdict {
 	if w == nil {
 		w = fittedPairs()
 	}
@@ -287,7 +353,11 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	for f := range k {
 		odds += float64(w.Second[f] * k[f])
 	}
+	odds -= prior
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
+	if (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet || b.Value.Kind == quant.KindSet) && k[kParallel] == 0 {
+		return v
+	}
 	if k[kStrangers] > 0 && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2) {
 		return v
 	}

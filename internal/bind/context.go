@@ -76,7 +76,7 @@ func (c *context) reset(r *reader, m int) {
 	if r.index != nil {
 		n = len(r.index.vocab.words)
 	}
-	if len(c.stamp) != n || c.r != r {
+	if len(c.stamp) != n {
 		c.stamp, c.inText = make([]int32, n), make([]float32, n)
 		for z := range c.weights {
 			c.weights[z] = make([]float32, n)
@@ -92,6 +92,12 @@ func (c *context) reset(r *reader, m int) {
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
+}
+
+// dimOf reads as much of mention m as tells its dimension.
+func (c *context) dimOf(r *reader, m int) {
+	c.r, c.m, c.mention = r, m, &r.pass.Mentions[m]
+	c.readValue()
 }
 
 // add notes that the words which t can stand for are in a zone.

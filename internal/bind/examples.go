@@ -75,7 +75,7 @@ func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
 	for j := range b {
 		new[j] = len(a) + j
 	}
-	cells := table(records, old, new, &w)
+	cells := table(records, old, new, &w, 2)
 	if p == q {
 		editCopy(cells, len(new), &w)
 	}

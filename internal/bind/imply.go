@@ -121,9 +121,9 @@ func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
 
 // implyDuration looks for two dates of one subject that lie so far apart.
 func (b *binding) implyDuration(cl *lint.Claim, m int) {
-	var c context
+	c := &b.r.context
 	c.read(b.r, m)
-	dated := b.namedAround(&c, func(p *profile) bool {
+	dated := b.namedAround(c, func(p *profile) bool {
 		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known()
 	})
 	for i, first := range dated {
@@ -173,16 +173,16 @@ func apartBy(a, b quant.Value) (quant.Value, bool) {
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
 func (b *binding) implyChange(cl *lint.Claim, m, way int) {
-	var c context
+	c := &b.r.context
 	c.read(b.r, m)
 	mn := &b.r.pass.Mentions[m]
 	level := func(p *profile) bool {
 		return p.kind != quant.KindDate && p.kind != quant.KindPercent && (mn.Kind() == quant.KindPercent || p.dim == c.dim)
 	}
-	found := b.namedAround(&c, level)
+	found := b.namedAround(c, level)
 	for i, p := range found {
 		if p.fact.Series {
-			if b.impliedBySeries(cl, &c, p.fact, way) {
+			if b.impliedBySeries(cl, c, p.fact, way) {
 				return
 			}
 			continue
@@ -198,7 +198,7 @@ func (b *binding) implyChange(cl *lint.Claim, m, way int) {
 			if before.AsOf.First() > after.AsOf.First() {
 				before, after = after, before
 			}
-			if changes(&c, &before.Values[0], &after.Values[0], way) {
+			if changes(c, &before.Values[0], &after.Values[0], way) {
 				cl.Verdict, cl.Trust = lint.Derived, 0.9
 				cl.Derived = []string{before.ID, after.ID}
 				cl.Why = "It is the change from " + before.Values[0].Text + " (" + before.ID + ") to " + after.Values[0].Text + " (" + after.ID + ")"

@@ -17,6 +17,9 @@ type Index struct {
 	byDim  map[string][]int32 // dimension: profiles
 	byWord [][]int32          // word: the profiles that have it in subject or event
 	words  *lang.Words
+	// names finds the subjects in an article where there are many facts, nil
+	// where every fact can be weighed for every mention.
+	names *nameIndex
 }
 
 // profile is a fact as the binder sees it.
@@ -57,6 +60,11 @@ type phrase struct {
 // weighed for a mention; beyond it only those that share a word with it.
 const smallIndex = 48
 
+// fewFacts is the number of facts up to which an article need not name their
+// subjects: beyond it only the facts whose subject stands near a mention, in
+// the heading or the title are weighed.
+const fewFacts = 200
+
 // NewIndex prepares facts. l may be nil, for English.
 func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	if l == nil {
@@ -76,6 +84,14 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		x.byDim[p.dim] = append(x.byDim[p.dim], p.id)
 	}
 	x.vocab.weigh(len(x.all))
+	if len(x.all) > fewFacts {
+		x.names = &nameIndex{byName: map[string][]nameRef{}}
+		for _, p := range x.all {
+			for _, n := range p.names {
+				x.names.add(n.text, p.id)
+			}
+		}
+	}
 	x.byWord = make([][]int32, len(x.vocab.words))
 	for _, p := range x.all {
 		for _, list := range [][]phrase{p.names, p.events} {

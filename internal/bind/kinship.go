@@ -136,7 +136,7 @@ func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 		k[kOnce] = 1
 		k[kOnceFar] = k[kFar] + k[kVeryFar]
 	}
-	if !told(a, b) && !told(b, a) {
+	if c.Conflicts() && !told(a, b) && !told(b, a) {
 		k[kUntold] = 1
 		k[kUntoldRelated] = k[kRelated]
 	}
@@ -421,7 +421,7 @@ func cover(a, b *lint.Record) float32 {
 			sum += 0.7
 		case hasWord(b.Above, w):
 			sum += 0.5
-		case anyKin(w, b.Near):
+		case kinTo(w, b):
 			sum += 0.6
 		}
 	}
@@ -450,10 +450,37 @@ func matter(a, b *lint.Record) float32 {
 	return sum / n
 }
 
-func anyKin(w string, list []string) bool {
-	for _, x := range list {
-		if kinWords(w, x) {
+// kinTo reports whether a word is of a family that b's near words are of.
+func kinTo(w string, b *lint.Record) bool {
+	words := lang.EnglishWords()
+	for _, f := range words.Families(w) {
+		if hasWord(b.Families, words.FamilyOf(f).Name) {
 			return true
+		}
+	}
+	return false
+}
+
+// akin reports whether two records share anything that could make them one
+// thing: a word near the value, most likely. It is quick, as most pairs do not.
+func akin(a, b *lint.Record) bool {
+	return a.Head != "" && a.Head == b.Head || meet(a.Near, b.Near) || meet(a.Families, b.Families)
+}
+
+// distant reports whether a word near one value stands anywhere in the other's
+// sentence.
+func distant(a, b *lint.Record) bool { return meet(a.Near, b.Words) || meet(b.Near, a.Words) }
+
+// meet reports whether two sorted lists have a word in common.
+func meet(a, b []string) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
 		}
 	}
 	return false

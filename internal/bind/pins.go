@@ -113,7 +113,7 @@ func (b *binding) compared(m int, p *profile) quant.Comparison {
 	if dimension(b.r.pass.Mentions[m].Value) != p.dim {
 		return quant.Comparison{}
 	}
-	var c context
+	c := &b.r.context
 	c.read(b.r, m)
 	q, _, _ := c.observe(p.fact)
 	return q
@@ -121,7 +121,7 @@ func (b *binding) compared(m int, p *profile) quant.Comparison {
 
 // pin binds a mention to the fact that the article names.
 func (b *binding) pin(cl *lint.Claim, m int32, to pin) {
-	var c context
+	c := &b.r.context
 	c.read(b.r, int(m))
 	pr := pair{mention: m, fact: to.profile.id}
 	c.evidence(b.x, to.profile, &pr)

@@ -41,6 +41,8 @@ type reader struct {
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
 	title  int   // index of the title's block, -1 for none
+	// context is room for what surrounds the mention at hand.
+	context context
 }
 
 // blockInfo is what surrounds a block.

@@ -27,7 +27,7 @@ const (
 func Records(p *lint.Pass) []lint.Record {
 	r := newReader(nil, p)
 	defer r.free()
-	var c context
+	c := &r.context
 	var out []lint.Record
 	for m := range p.Mentions {
 		mn := &p.Mentions[m]

@@ -17,6 +17,9 @@ import (
 func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	g := clausers.Get().(*clauser)
 	defer clausers.Put(g)
+	if g.words != t.Lang.Words {
+		clear(g.cache)
+	}
 	g.text, g.tokens, g.words = t.Doc.Text, t.Tokens, t.Lang.Words
 	var out []lint.Clause
 	last := -1
@@ -30,12 +33,44 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	return out
 }
 
-var clausers = sync.Pool{New: func() any { return &clauser{} }}
+var clausers = sync.Pool{New: func() any { return &clauser{cache: map[string]*verbInfo{}} }}
+
+// verbInfo is what the tables say of a word, whatever its place.
+type verbInfo struct {
+	function               tag
+	lemma                  bool // differs from its base form
+	known, say, number     bool
+	deny, falsehood, doubt bool
+	forecast, plan, demand bool
+}
+
+// cacheLimit bounds the words that a clauser keeps from article to article.
+const cacheLimit = 1 << 15
+
+// info is what the tables say of a lower-cased word.
+func (g *clauser) info(word string) *verbInfo {
+	if v := g.cache[word]; v != nil {
+		return v
+	}
+	w := g.words
+	lemma := w.Lemma(word)
+	v := &verbInfo{
+		function: functionWords[word], lemma: lemma != word, known: w.IsVerb(lemma), say: w.Is(lemma, "say"), number: w.Is(word, "number_word"),
+		deny: w.Is(word, "deny"), falsehood: w.Is(word, "falsehood"), doubt: w.Is(word, "doubt"),
+		forecast: w.Is(word, "forecast"), plan: w.Is(word, "plan"), demand: w.Is(word, "demand"),
+	}
+	if len(g.cache) >= cacheLimit {
+		clear(g.cache)
+	}
+	g.cache[strings.Clone(word)] = v
+	return v
+}
 
 type clauser struct {
 	text   string
 	tokens []lint.Token
 	words  *lang.Words
+	cache  map[string]*verbInfo
 	tags   []tag // of the sentence's tokens
 	lower  []string
 	first  int
@@ -183,10 +218,12 @@ func (g *clauser) tag(s lint.Sentence) {
 				tg, open = closeQuote, false
 			}
 		default:
-			tg = functionWords[word]
-		}
-		if t.Kind == lint.Word && tg == 0 {
-			tg = g.verbTag(word, i, s.First)
+			if t.Kind == lint.Word {
+				v := g.info(word)
+				if tg = v.function; tg == 0 {
+					tg = g.verbTag(word, v, i, s.First)
+				}
+			}
 		}
 		g.tags = append(g.tags, tg)
 		g.lower = append(g.lower, word)
@@ -195,7 +232,7 @@ func (g *clauser) tag(s lint.Sentence) {
 
 // verbTag says whether a word is a verb here, by the tables, its ending and
 // the word before.
-func (g *clauser) verbTag(word string, i, first int) tag {
+func (g *clauser) verbTag(word string, v *verbInfo, i, first int) tag {
 	var prev tag
 	var before string
 	if i > first {
@@ -204,17 +241,16 @@ func (g *clauser) verbTag(word string, i, first int) tag {
 	if prev&determiner != 0 && !strings.HasSuffix(word, "ed") {
 		return 0
 	}
-	lemma := g.words.Lemma(word)
-	known := g.words.IsVerb(lemma)
+	known := v.known
 	var out tag
-	if g.words.Is(lemma, "say") {
+	if v.say {
 		out = say
 	}
 	capital := g.tokens[i].Flags&lint.Capital != 0 && i > first
 	switch {
 	case capital:
 		return 0
-	case lemma != word && (strings.HasSuffix(word, "ed") || known && !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ing")):
+	case v.lemma && (strings.HasSuffix(word, "ed") || known && !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ing")):
 		if prev&determiner != 0 {
 			return 0 // "the planned bridge"
 		}
@@ -230,7 +266,7 @@ func (g *clauser) verbTag(word string, i, first int) tag {
 			return out | verb
 		}
 		return out | participle
-	case lemma != word && strings.HasSuffix(word, "s") && known:
+	case v.lemma && strings.HasSuffix(word, "s") && known:
 		if prev&(preposition|determiner|coordinator) != 0 || g.tokens[i].Flags&lint.Capital != 0 {
 			return 0
 		}
@@ -263,7 +299,8 @@ func (g *clauser) startsObject(i int) bool {
 		return true
 	}
 	w := strings.ToLower(t.Span().Of(g.text))
-	return functionWords[w] != 0 || g.words.Is(w, "number_word")
+	v := g.info(w)
+	return v.function != 0 || v.number
 }
 
 // opensRelative reports whether which, who or that opens a clause here: "that"

@@ -38,7 +38,7 @@ func (g *clauser) reports(c lint.Clause) bool {
 		if g.tags[i-g.first]&say != 0 {
 			return true
 		}
-		if g.words.Is(g.lower[i-g.first], "deny") || g.words.Is(g.lower[i-g.first], "demand") {
+		if v := g.info(g.lower[i-g.first]); v.deny || v.demand {
 			return true
 		}
 	}
@@ -109,18 +109,19 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		if g.tags[k]&(determiner|preposition) != 0 {
 			continue
 		}
+		v := g.info(w)
 		switch {
-		case g.words.Is(w, "deny") && (g.tags[k]&verb != 0 || w == "denial"):
+		case v.deny && (g.tags[k]&verb != 0 || w == "denial"):
 			set(lint.Denied, true)
-		case g.words.Is(w, "falsehood"):
+		case v.falsehood:
 			set(lint.Denied, true)
-		case g.words.Is(w, "doubt"):
+		case v.doubt:
 			set(lint.Doubted, false)
-		case g.words.Is(w, "forecast") && g.tags[k]&(verb|participle) != 0:
+		case v.forecast && g.tags[k]&(verb|participle) != 0:
 			set(lint.Forecast, false)
-		case g.words.Is(w, "plan") && (g.tags[k]&(verb|participle) != 0 || w == "due" || w == "planned"):
+		case v.plan && (g.tags[k]&(verb|participle) != 0 || w == "due" || w == "planned"):
 			set(lint.Planned, false)
-		case g.words.Is(w, "demand") && g.tags[k]&verb != 0:
+		case v.demand && g.tags[k]&verb != 0:
 			set(lint.Demanded, false)
 		}
 	}
