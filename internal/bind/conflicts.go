@@ -99,7 +99,7 @@ func divided(records []lint.Record) []lint.RecordConflict {
 // maxArticles bounds the articles of a group that are held against each other,
 // and maxRecords the records of one article.
 const (
-	fewArticles = 3 // so few are compared though their words lie far apart
+	versions    = 3 // so few are compared though their words lie far apart
 	maxArticles = 16
 	maxRecords  = 96
 )
@@ -232,7 +232,7 @@ func table(records []lint.Record, old, new []int, w *PairWeights, among int) []c
 	for i, o := range old {
 		for j, n := range new {
 			a, b := &records[n], &records[o]
-			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (among > fewArticles || !distant(a, b)) {
+			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (among > versions || !distant(a, b)) {
 				continue
 			}
 			c := &cells[i*len(new)+j]
