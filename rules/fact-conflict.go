@@ -23,9 +23,9 @@ var _ = add(lint.Rule{
 // errorTrust gives one in 68,000 words, warningTrust one in 18,000, and
 // askTrust one in 3,600; a third of that with 300 facts.
 const (
-	errorTrust   = 0.12
-	warningTrust = 0.08
-	askTrust     = 0.04
+	errorTrust   = 0.11
+	warningTrust = 0.07
+	askTrust     = 0.03
 	// understateTrust is from where "more than 5" of a known 50 is asked about.
 	understateTrust = 0.80
 )

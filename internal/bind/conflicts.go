@@ -14,8 +14,9 @@ const (
 	pairConflict = 0.4
 	pairQuery    = -0.6
 	// newsConflictRate is the share of conflicts among values that differ
-	// between two articles on one thing; the drafts have more.
+	// between two articles on one thing; the drafts have more, draftRate.
 	newsConflictRate = 1.0 / 8
+	draftRate        = 1.0 / 4
 )
 
 // Judge holds two records against each other, by themselves. They are judged
@@ -100,7 +101,7 @@ func divided(records []lint.Record) []lint.RecordConflict {
 // and maxRecords the records of one article.
 const (
 	versions    = 3 // so few are compared though their words lie far apart
-	maxArticles = 16
+	maxArticles = 24
 	maxRecords  = 96
 )
 

@@ -83,6 +83,9 @@ func show(t tally, outcomes []outcome, bad []string, misses int) {
 	fmt.Printf("surprise: %.4f where values agree, %.4f where they do not\n", t.loss[0]/float64(max(1, t.pairs[0])), t.loss[1]/float64(max(1, t.pairs[1])))
 	fmt.Printf("the context alone puts the right fact first: %.1f of %d\n", percent(t.ranked, t.rankable), t.rankable)
 	sort.Slice(outcomes, func(i, j int) bool { return outcomes[i].trust > outcomes[j].trust })
+	if b := calibrate(outcomes); b != nil {
+		fmt.Printf("trust where one value in 300 is wrong: log-odds %.2f + %.2f × score\n", b[0], b[1])
+	}
 	fmt.Println("contradictions by score: score, findings, right, precision so far")
 	right := 0
 	for i, o := range outcomes {
@@ -191,4 +194,26 @@ func percent(a, b int) float64 {
 		return 0
 	}
 	return 100 * float64(a) / float64(b)
+}
+
+// draftsPerField is how much rarer a wrong value is in print (one in 300) than
+// in the drafts (one in four).
+const draftsPerField = 75
+
+// calibrate is the log-odds of a finding being right in print, as a line over
+// its score. Findings that are right are as much rarer there; false alarms are
+// as frequent.
+func calibrate(outcomes []outcome) []float64 {
+	var samples []sample
+	for _, o := range outcomes {
+		s := sample{x: []float32{1, float32(o.trust)}, w: 1}
+		if o.right {
+			s.y, s.w = 1, 1.0/draftsPerField
+		}
+		samples = append(samples, s)
+	}
+	if len(samples) < 20 {
+		return nil
+	}
+	return regress(samples, 2, 0.01)
 }
