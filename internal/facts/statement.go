@@ -32,7 +32,7 @@ func Tell(l *lang.Language, sentence string, date quant.Date) []Told {
 	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: l}
 	var index *bind.Index
 	told := make([]Told, len(mentions))
-	for i, claim := range index.Bind(pass, bind.Config{}) {
+	for i, claim := range index.Bind(pass, bind.Config{Describe: true}) {
 		told[i] = Told{Mention: mentions[i], Subject: claim.Subject, Event: eventOf(pass, &claim)}
 		if !mentions[i].Noun.Empty() && mentions[i].Noun.Overlaps(claim.SubjectSpan) {
 			told[i].Subject = "" // "some 140 people" are not said of people

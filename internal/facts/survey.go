@@ -35,7 +35,7 @@ func (s *Surveyor) Survey(doc *lint.Document) *Survey {
 	t := segment.Split(doc, s.lang)
 	mentions := mention.Find(t, mention.Config{Date: doc.Date})
 	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: s.lang}
-	return &Survey{Doc: doc, Pass: pass, Mentions: mentions, Claims: s.index.Bind(pass, bind.Config{})}
+	return &Survey{Doc: doc, Pass: pass, Mentions: mentions, Claims: s.index.Bind(pass, bind.Config{Describe: true})}
 }
 
 // Sentence is the sentence of a mention, its white space evened out.
