@@ -61,7 +61,7 @@ func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
 			b.decide(&claims[m], int32(m), cfg)
 		}
 	}
-	if len(b.pairs) > 0 {
+	if x.names == nil || len(b.facts) > 0 {
 		b.imply(claims)
 	}
 	return claims
