@@ -135,7 +135,7 @@ func cleanup() {
 func commands() []*command {
 	return []*command{
 		checkCommand, claimsCommand, fixCommand, explainCommand, rulesCommand, factsCommand, settingsCommand, baselineCommand,
-		initCommand, lspCommand, completionCommand, manCommand, versionCommand,
+		initCommand, lspCommand, serveCommand, completionCommand, manCommand, versionCommand,
 	}
 }
 
