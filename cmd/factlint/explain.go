@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/factlint/factlint/internal/facts"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
@@ -23,6 +24,11 @@ func explain(p *program, args []string) int {
 		return p.fail("explain takes the name of one rule; factlint rules lists them")
 	}
 	r, ok := rules.Named(args[0])
+	for _, c := range facts.Checks() { // of the facts file
+		if !ok && c.Name == args[0] {
+			r, ok = c, true
+		}
+	}
 	if !ok {
 		if meant := nearest(args[0], ruleNames()); meant != "" {
 			return p.fail("there is no rule %q; did you mean %s?", args[0], meant)

@@ -64,7 +64,7 @@ func (c *verifyRun) run(p *program, args []string) int {
 	found := append(project.Faults, project.Book.Verify(cfg)...)
 	check.Sort(found)
 	r := &report.Report{
-		Findings: found, Facts: len(project.Facts.Facts), Version: version(), Quiet: report.NoSummary,
+		Findings: found, Facts: len(project.Facts.Facts), Version: version(), Quiet: report.NoSummary, Rules: facts.Checks(),
 		Source: func(path string) []byte { b, _ := os.ReadFile(path); return b },
 	}
 	if err := p.write(&c.output, r); err != nil {

@@ -16,6 +16,7 @@ func newFault(src *source, span text.Span, rule string, severity lint.Severity, 
 		Path: place.Path, Start: place.Start, End: place.End,
 		Line: place.Line, Column: place.Column, EndLine: place.EndLine, EndColumn: place.EndColumn,
 		Message: message, Detail: detail,
+		Related: []lint.FindingRelated{}, Fixes: []lint.FindingFix{},
 		Excerpt: src.excerpt(span),
 		Key:     rule + ":" + message,
 	}
