@@ -159,6 +159,7 @@ func (r *timeReader) relativeUnit(i, j int, kind rel) (when, bool) {
 	case uNight:
 		return r.relativePart(d, kind)
 	case uWeekend, uFortnight:
+		d.weekend = u == uWeekend
 		u = uWeek
 		d.prec = quant.Week
 	}

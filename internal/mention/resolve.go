@@ -92,6 +92,10 @@ func (n *narrative) settle(e *expr, k int, m *lint.Mention) {
 			m.Alts = []quant.Date{lo, alt}
 		}
 	}
+	if e.a.weekend && lo.Precision == quant.Week && lo.Known() {
+		saturday := (lo.First() + 5).Date()
+		m.Value.Range, m.Value.Date, m.Value.DateHi = true, saturday, saturday.AddDays(1)
+	}
 	if e.isSpan {
 		n.settleSpan(e, m, lo)
 	}
@@ -178,6 +182,13 @@ func (n *narrative) unshifted(w *when, e *expr) (quant.Date, string, how) {
 	case refNearest:
 		if n.article.IsZero() {
 			return n.yearless(w), "", how{}
+		}
+		if w.weekend {
+			d := n.article
+			if d.Weekday() < 6 && n.tense(w, e) < 0 {
+				d = d.AddDays(-7)
+			}
+			return d.Truncate(quant.Week), "", how{relative: true}
 		}
 		return n.nearest(w, n.article, w.from.n), "", how{relative: true}
 	case refAfter:

@@ -59,7 +59,9 @@ type when struct {
 	nthUnit timeUnit
 	mod     quant.Mod
 	// inWeek says that the week is meant in which the day lies.
-	inWeek  bool
+	inWeek bool
+	// weekend says that the Saturday and Sunday of the week are meant.
+	weekend bool
 	hasTime bool
 	// toDay says that a stretch of weeks or years is counted from the day.
 	toDay   bool

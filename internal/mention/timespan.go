@@ -124,6 +124,17 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 	if possessiveAt(s) != len(s) || plural(s) {
 		return when{}, false
 	}
+	if unit == uWeekend {
+		switch r.prep(i - 2) {
+		case pOver, pDuring, pThroughout, pAt, pOn:
+			if r.prep(i-1) == pThe && !r.nounAfter(j) { // over the weekend
+				d.last, d.weekend, d.prec = j, true, quant.Week
+				d.from = reference{kind: refNearest, unit: uWeek}
+				return d, true
+			}
+		}
+		return when{}, false
+	}
 	p := r.prep(j)
 	if unit == uWeek && (p == pOf || p == pStarting) && r.prep(i-1) == pThe {
 		return r.weekOf(i, j+1)
