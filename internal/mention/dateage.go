@@ -186,8 +186,8 @@ func (r *timeReader) decadeOf(i, next, n int) when {
 // centuries", "third millennium BC".
 func (r *timeReader) century(i int) (when, bool) {
 	n, j := r.ordinal(i)
-	if n == 0 || n > 40 {
-		return when{}, false
+	if n == 0 || n > 40 || r.prep(i-1) == pHis {
+		return when{}, false // our third century of independence
 	}
 	end := r.centuryWord(j)
 	if end == 0 {

@@ -203,6 +203,9 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if !a.hyphen && r.kind(a.first) == lint.Digits && !plural(s) && w.unit >= uDay && a.n.Cmp(quant.FromInt(1000)) >= 0 {
 		return false // World Cup 2018 day five
 	}
+	if w.unit == uQuarter && r.prep(a.first-1) == pAnd && r.w(a.first-2).unit > uQuarter {
+		return false // a century and three quarters
+	}
 	if w.unit == uQuarter && (a.hyphen || r.prep(j+1) == pOf) {
 		return false // three-quarters
 	}

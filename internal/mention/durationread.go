@@ -110,8 +110,12 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	if !ok {
 		return expr{}, false
 	}
+	if a.unit == uCentury && a.n.IsInt() {
+		unit, n = uCentury, n/100 // two centuries ago: nobody means the year
+	}
 	j := a.last
 	d := when{first: a.first, prec: precisionOf(unit), form: "reckoned"}
+	d.rough = unit == uCentury
 	if a.hyphen {
 		return expr{}, false
 	}
