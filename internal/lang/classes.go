@@ -105,6 +105,8 @@ const (
 	Index
 	// Priced words tell that pounds near them are money: cost, worth, paid.
 	Priced
+	// Phone words stand before telephone numbers.
+	Phone
 )
 
 var classNames = map[string]Class{
@@ -116,7 +118,7 @@ var classNames = map[string]Class{
 	"time-unit": TimeUnit, "date-part": DatePart, "era": Era, "holiday": Holiday, "rel-date": RelDate,
 	"day-part": DayPart, "freq": Freq, "age-word": AgeWord, "fiscal": Fiscal, "date-prep": DatePrep,
 	"decade": Decade, "century": Century, "noun": Noun, "change-verb": ChangeVerb, "rise": Rise, "fall": Fall,
-	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index, "priced": Priced,
+	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index, "priced": Priced, "phone": Phone,
 }
 
 func classOf(name string) (Class, error) {

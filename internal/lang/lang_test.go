@@ -1,11 +1,107 @@
 package lang
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/factlint/factlint/lint/quant"
+)
 
 func TestLanguagesLoad(t *testing.T) {
 	for _, tag := range Tags() {
 		if _, err := Load(tag); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// fresh is a language without words.
+func fresh() (*Language, map[string]uint32) {
+	return &Language{
+		Tag: "en", next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1), Words: newWords("en"),
+	}, map[string]uint32{}
+}
+
+func TestTablesAreRefused(t *testing.T) {
+	unit := []string{"furlong", "", "fur", "length", "25146/125", "", "[fur_us]", ""}
+	change := func(column int, to string) []string {
+		f := append([]string{}, unit...)
+		f[column] = to
+		return f
+	}
+	for name, lines := range map[string][][]string{
+		"the unit twice":        {unit, unit},
+		"its symbol twice":      {unit, change(0, "other unit")},
+		"no exact factor":       {change(4, "about 201")},
+		"a factor of no number": {change(4, "")},
+		"a column too few":      {unit[:7]},
+	} {
+		l, index := fresh()
+		var err error
+		for _, f := range lines {
+			if err == nil {
+				err = l.line("units.tsv", f, index)
+			}
+		}
+		if err == nil {
+			t.Errorf("%s: taken", name)
+		}
+	}
+	l, index := fresh()
+	if err := l.line("currencies.tsv", []string{"XYZ", "1", "zed", "Z$", ""}, index); err != nil {
+		t.Error(err)
+	}
+	if l.line("currencies.tsv", []string{"XYY", "1", "zed", "", ""}, index) == nil {
+		t.Error("a currency's name twice: taken")
+	}
+	if l.line("numbers.tsv", []string{"twelve", "no such class", "12"}, index) == nil {
+		t.Error("an unknown class: taken")
+	}
+}
+
+// TestUnits holds a few factors to their definitions, from the tables that
+// define them (SI brochure, NIST handbook 44).
+func TestUnits(t *testing.T) {
+	English()
+	for _, c := range []struct{ n, from, to, want string }{
+		{"1", "mile", "kilometer", "1.609344"},
+		{"1", "inch", "centimeter", "2.54"},
+		{"1", "acre", "square meter", "4046.8564224"},
+		{"1", "pound", "kilogram", "0.45359237"},
+		{"212", "degree fahrenheit", "degree celsius", "100"},
+		{"-40", "degree celsius", "degree fahrenheit", "-40"},
+		{"0", "degree celsius", "kelvin", "273.15"},
+		{"1", "gallon", "liter", "3.785411784"},
+		{"1", "barrel", "gallon", "42"},
+		{"1", "knot", "kilometer per hour", "1.852"},
+		{"1", "kilowatt-hour", "megajoule", "3.6"},
+		{"1", "hectare", "square kilometer", "0.01"},
+		{"1", "nautical mile", "meter", "1852"},
+		{"1", "ton", "pound", "2000"},
+		{"1", "metric ton", "kilogram", "1000"},
+		{"8", "bit", "byte", "1"},
+		{"1", "gibibyte", "mebibyte", "1024"},
+		{"36", "kilometer per hour", "meter per second", "10"},
+		{"1", "stone", "pound", "14"},
+		{"1", "billion cubic meters", "cubic meter", "1000000000"},
+		{"1", "foot", "inch", "12"},
+		{"1", "square mile", "acre", "640"},
+	} {
+		n, _ := quant.ParseNumber(c.n)
+		want, _ := quant.ParseNumber(c.want)
+		if got, ok := quant.Convert(n, c.from, c.to); !ok || got.Cmp(want) != 0 {
+			t.Errorf("%s %s is %s %s, should be %s", c.n, c.from, got, c.to, c.want)
+		}
+	}
+}
+
+func TestCompounds(t *testing.T) {
+	de, err := Load("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for w, want := range map[string]int64{"zweiundsiebzig": 72, "dreihundertzwölf": 312, "einundzwanzig": 21, "hundertfünfzig": 150, "achttausend": 8000, "zweitausendfünfhundert": 2500, "neunundneunzig": 99} {
+		if _, in := de.Lookup(w); in.Num(Cardinal) != want {
+			t.Errorf("%s is %d, should be %d", w, in.Num(Cardinal), want)
 		}
 	}
 }

@@ -41,11 +41,44 @@ func (s *scanner) amount(i int) (amount, bool) {
 	}
 	a := amount{numeral: n}
 	switch {
+	case s.partOf(&a):
+	case s.seconds(&a):
 	case s.percent(&a):
 	case s.currency(&a):
 	case s.measure(&a):
 	}
 	return a, true
+}
+
+// partOf reads the unit that a fraction is taken of: half a mile, a quarter of
+// a litre, half a percent.
+func (s *scanner) partOf(a *amount) bool {
+	if !a.fraction || a.whole || !a.words || a.scale != 0 {
+		return false
+	}
+	j := a.next
+	if s.is(j, "of") {
+		j++
+	}
+	if s.class(j)&lang.Article == 0 {
+		return false
+	}
+	b := *a
+	b.next = j + 1
+	if s.percent(&b) && b.unit != quant.BasisPoint || s.currency(&b) || s.measure(&b) {
+		*a = b
+		return true
+	}
+	return false
+}
+
+// seconds reads "30 s", which a table of words cannot tell from a plural.
+func (s *scanner) seconds(a *amount) bool {
+	if !a.digits || !s.is(a.next, "s") || s.glued(a.next) || a.scale != 0 || !s.tokenMark(a.next+1) && s.class(a.next+1)&lang.NotNoun == 0 {
+		return false
+	}
+	a.kind, a.unit, a.next, a.plain = quant.KindDuration, "second", a.next+1, false
+	return true
 }
 
 // single reads an article that stands for one before a unit: a mile away, a
@@ -281,6 +314,9 @@ func (s *scanner) currency(a *amount) bool {
 		a.num = a.num.Quo(quant.FromInt(c.Part)).WithUlp(a.num.Ulp() - 2)
 	}
 	a.kind, a.unit, a.part, a.next, a.plain = quant.KindMoney, c.Code, c.Part, next, false
+	if c.Code == "USD" && c.Part == 100 {
+		a.unit = s.centsOf()
+	}
 	if symbol && a.scale == 0 && s.class(next)&lang.Scale != 0 && len(s.word(next)) > 2 { // 75 USD million
 		p := int(s.info(next).Num(lang.Scale))
 		a.num, a.scale, a.next = a.num.Scale(p), p, next+1
@@ -288,6 +324,21 @@ func (s *scanner) currency(a *amount) bool {
 	s.cents(a)
 	s.rate(a)
 	return true
+}
+
+// centsOf is the currency that bare cents are of: the last one that the article
+// named, where it has cents, or else the dollar.
+func (s *scanner) centsOf() string {
+	for k := len(s.out) - 1; k >= 0; k-- {
+		if v := s.out[k].Value; v.Kind == quant.KindMoney {
+			switch v.Unit {
+			case "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR":
+				return v.Unit
+			}
+			return "USD"
+		}
+	}
+	return "USD"
 }
 
 // thousands reads a code with its scale in one: 120 MEUR, 48.5 MGBP, 30 kUSD.
@@ -359,6 +410,20 @@ func (s *scanner) cents(a *amount) {
 // rate reads the denominator of a rate: $34,500 a month, USD 80 per barrel,
 // 5 percent a year, €3/kg.
 func (s *scanner) rate(a *amount) {
+	if s.rateOnce(a); a.per == "" {
+		return
+	}
+	if first := a.per; s.is(a.next, "per") || s.is(a.next, "a") || s.is(a.next, "/") { // per gigabyte per month
+		b := *a
+		b.per = ""
+		if s.rateOnce(&b); b.per != "" {
+			*a = b
+			a.per = first + "/" + b.per
+		}
+	}
+}
+
+func (s *scanner) rateOnce(a *amount) {
 	j := a.next
 	in := s.info(j)
 	if in.Class&lang.Per == 0 {
@@ -375,6 +440,12 @@ func (s *scanner) rate(a *amount) {
 	}
 	if article && s.class(k+1)&lang.RelDate != 0 {
 		return // up from $5 a year ago
+	}
+	if s.is(j, "per") && s.currencyStart(k) { // $0.74 per $100
+		if b, ok := s.prefixed(k); ok && b.kind == quant.KindMoney && b.per == "" {
+			a.per, a.next = b.num.String()+" "+b.unit, b.next
+			return
+		}
 	}
 	if u, next := s.unitAt(k, false); u >= 0 && (slash || !article || s.perUnit(u)) {
 		a.per, a.next = s.Lang.Units[u].Name, next

@@ -67,6 +67,9 @@ func (s *scanner) multiple(a *amount) bool {
 // share makes a fraction in words a percentage of a whole: three-fifths of
 // voters, half the people. "Half-staff" and "half-hearted" are no shares.
 func (s *scanner) share(a *amount) bool {
+	if s.hyphen(a.next) && a.article {
+		return false // a half-finished hull
+	}
 	bare := a.next == a.first+1
 	if bare && s.Tokens[a.first].Kind == lint.Word {
 		switch {
@@ -321,6 +324,9 @@ func (s *scanner) refused(a *amount) bool {
 		// but "the bill 200 members signed" does
 		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
 			s.listed = next
+			if s.version(a) {
+				s.versions = append(s.versions, s.word(i))
+			}
 			return true
 		}
 	}

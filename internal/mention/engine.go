@@ -58,6 +58,8 @@ type scanner struct {
 	// listed is the token after the last number that was refused as a name's,
 	// so that the rest of its list is refused too.
 	listed int
+	// versions are the numbers that the text called versions ("version 5.1").
+	versions []string
 	// times is the state that dates need from one mention to the next.
 	times timeline
 }
@@ -77,6 +79,9 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 		}
 	}
 	s.finish()
+	if len(s.versions) > 0 {
+		s.dropVersions()
+	}
 	return s.out
 }
 

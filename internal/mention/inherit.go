@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -54,4 +56,17 @@ func (s *scanner) inherit(from int) {
 func (s *scanner) indexUnit(unit string) bool {
 	_, in := s.Lang.Lookup(unit)
 	return in.Class&lang.Index != 0
+}
+
+// dropVersions takes out the bare decimals that the text elsewhere calls
+// versions: "users of 4.8", once "version 4.8" stands somewhere.
+func (s *scanner) dropVersions() {
+	kept := s.out[:0]
+	for _, m := range s.out {
+		if m.Value.Kind == quant.KindCount && !m.Value.Range && m.Last == m.First+1 && m.Hedge.Empty() && m.Noun.Empty() && slices.Contains(s.versions, m.Span.Of(s.src)) {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	s.out = kept
 }

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
@@ -143,6 +145,12 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 	}
 	j, one := a.next, a.num.Abs().Cmp(quant.FromInt(1)) == 0
 	sure := false
+	if one && s.isOne(a) && s.Tokens[min(j, len(s.Tokens)-1)].Kind == lint.Word && s.is(j+1, "in") && s.class(j)&lang.NotNoun == 0 {
+		// one inhabitant in seven
+		if b, ok := s.number(j + 2); ok && !b.plain && b.num.Cmp(quant.FromInt(1)) > 0 && b.num.Cmp(quant.FromInt(100)) <= 0 && (b.next >= s.last || s.tokenMark(b.next) || s.class(b.next)&lang.NotNoun != 0) {
+			j++
+		}
+	}
 	switch {
 	case s.is(j, "out") && s.is(j+1, "of"):
 		j, sure = j+2, true
@@ -254,6 +262,10 @@ func readMultiple(s *scanner, at int) (lint.Mention, int, bool) {
 	}
 	in := s.info(at)
 	n := quant.FromInt(in.Num(lang.Multiple))
+	if w := s.word(at); (strings.EqualFold(w, "twice") || strings.EqualFold(w, "thrice")) && s.class(at+1)&lang.Comparative == 0 && !s.is(at+1, "a") {
+		n = n.WithExact(true)
+		return lint.Mention{Form: "times", Value: quant.Value{Kind: quant.KindCount, Lo: n, Hi: n, Unit: "time"}}, at + 1, true
+	}
 	return lint.Mention{Form: "multiple", Value: quant.Value{Kind: quant.KindPercent, Lo: n, Hi: n, Unit: quant.Multiple}}, at + 1, true
 }
 

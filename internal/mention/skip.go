@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 )
@@ -28,6 +29,9 @@ func (s *scanner) skip(i int) int {
 // a plus, or has the American groups of three and four.
 func (s *scanner) phone(i int) int {
 	plus := s.is(i-1, "+") && s.glued(i) && !s.glued(i-1)
+	call := s.class(i-1)&lang.Phone != 0 || s.Tokens[max(i-1, 0)].Kind == lint.Mark && s.class(i-2)&lang.Phone != 0
+	zero := s.word(i)[0] == '0' && len(s.word(i)) > 2 && len(s.word(i)) < 6 && onlyDigits(s.word(i)) // 0800 555 014
+	spaced := plus || call || zero
 	groups, digits, hyphens, next := 0, 0, 0, i
 	var first, last int
 	for j := i; j < s.last && groups < 8; {
@@ -44,9 +48,9 @@ func (s *scanner) phone(i int) int {
 		case s.dash(j) && s.glued(j) && s.glued(j+1):
 			hyphens++
 			j++
-		case plus && (s.is(j, "(") || s.is(j, ")") || s.is(j, "/")):
+		case spaced && (s.is(j, "(") || s.is(j, ")") || s.is(j, "/")):
 			j++
-		case plus && !s.glued(j):
+		case spaced && !s.glued(j):
 		default:
 			j = s.last
 		}
@@ -54,7 +58,7 @@ func (s *scanner) phone(i int) int {
 	switch {
 	case groups < 2 || digits > 15:
 		return i
-	case plus && digits >= 7:
+	case plus && digits >= 7, call && digits >= 6, zero && digits >= 9:
 		return next
 	case hyphens == groups-1 && last == 4 && (groups == 2 && first == 3 || groups == 3 && first == 3 || groups == 4 && first == 1) && !s.glued(i):
 		return next
