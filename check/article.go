@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"sort"
 	"strings"
 
@@ -140,10 +141,30 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 func pass(doc *lint.Document, l *language, opt Options, cfg Config) *lint.Pass {
 	t := segment.Split(doc, l.Language)
 	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}}
-	p.Mentions = mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder})
+	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)
 	p.Claims = l.index.Bind(p, bind.Config{Explain: cfg.Explain, Describe: cfg.Claims || cfg.Explain})
 	return p
+}
+
+// withoutDateline leaves out the date of a dateline ("TBILISI, 12 March 2024 -"):
+// it is the article's own date, and claims nothing. A date that opens an
+// article without a place stays, as a line of its text.
+func withoutDateline(doc *lint.Document, mentions []lint.Mention) []lint.Mention {
+	if doc.DateFrom != "dateline" || doc.DateSpan.Empty() {
+		return mentions
+	}
+	for _, b := range doc.Blocks {
+		if !b.Span.Contains(doc.DateSpan) {
+			continue
+		}
+		place := strings.TrimSpace(doc.Text[b.Span.Start:doc.DateSpan.Start])
+		if !strings.HasSuffix(place, ",") || len(place) < 3 || place != strings.ToUpper(place) {
+			return mentions
+		}
+		break
+	}
+	return slices.DeleteFunc(mentions, func(m lint.Mention) bool { return m.Span.Overlaps(doc.DateSpan) })
 }
 
 // settle sorts what was found, drops what says the same twice and what lies

@@ -225,3 +225,15 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+func TestDatelineIsNoClaim(t *testing.T) {
+	for text, want := range map[string]int{
+		"PORT ANSEL, 11 November 2016 - The dam was opened in 2007.": 1,
+		"28.12.2023 Author: A. Holm\n\nThe dam was opened in 2007.":  2,
+	} {
+		r := New(Config{Claims: true}).One(Bytes("a.txt", []byte(text)))
+		if len(r.Claims) != want {
+			t.Errorf("%q has %d claims, want %d", text, len(r.Claims), want)
+		}
+	}
+}
