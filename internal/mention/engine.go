@@ -240,15 +240,6 @@ func (s *scanner) hyphen(i int) bool {
 	return !s.glued(i+1) && s.word(i) == "-" && s.class(i-1)&segment.Digit != 0 && s.class(i+1)&(lang.TimeUnit|lang.UnitWord) != 0 && len(s.word(i+1)) > 3
 }
 
-// dot is the token after a full stop at i that is glued to what stands before
-// it (an abbreviation's), or i where there is none.
-func (s *scanner) dot(i int) int {
-	if s.glued(i) && s.word(i) == "." {
-		return i + 1
-	}
-	return i
-}
-
 // span covers the tokens [first, last).
 func (s *scanner) span(first, last int) text.Span {
 	if first >= last {

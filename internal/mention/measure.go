@@ -58,10 +58,7 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	u, next := s.unitAt(j, true)
 	if u < 0 {
-		if s.bracketed(a, j) {
-			return true
-		}
-		return false
+		return s.bracketed(a, j)
 	}
 	unit := s.Lang.Units[u]
 	form := s.src[s.Tokens[j].Start:s.Tokens[next-1].End]

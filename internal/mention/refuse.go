@@ -1,0 +1,203 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// yearLike reports whether four plain digits are a year rather than a count:
+// no plural noun follows, or a preposition of time stands before them.
+func (s *scanner) yearLike(a *amount) bool {
+	w := s.word(a.first)
+	if len(w) != 4 || w < "1000" || w > "2199" || a.scale != 0 {
+		return false
+	}
+	if in, _ := s.before(a.first, lang.Hedge); in != nil {
+		return false
+	}
+	if w < "1900" && s.class(a.first-1)&lang.DatePrep == 0 {
+		return false // dates have had their turn
+	}
+	if w >= "1900" && w <= "2050" && w[2:] != "00" && w[2:] != "50" {
+		return true
+	}
+	return a.nounNext == a.nounFirst || !s.isPlural(a.nounNext-1) || s.class(a.first-1)&lang.YearPrep != 0
+}
+
+// refused reports whether a number is no value: the number of an article, page
+// or model, a score, a clock time, part of an address or a file name.
+func (s *scanner) refused(a *amount) bool {
+	if a.prefix {
+		return false
+	}
+	i, next := a.first, a.next
+	if a.digits && i > s.first && s.glued(i) && (s.gluedName(i) || s.Tokens[i-1].Kind == lint.Word) {
+		return true
+	}
+	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
+		switch w := s.word(next); {
+		case w == "+" && s.class(next+1)&segment.Digit != 0, w == "@", w == "_", w == "\\", w == "=":
+			return true // 3+3
+		case w == ":" && s.class(next+1)&segment.Digit != 0:
+			return true // 9:35, 3:1
+		}
+	}
+	if a.kind != quant.NoKind && !(a.kind == quant.KindMeasure && a.digits) {
+		return false
+	}
+	if s.score(a) {
+		return true
+	}
+	if a.kind != quant.NoKind {
+		return false
+	}
+	if !a.digits && !s.Lang.NounCapitals && i > s.first && s.Tokens[i].Flags&lint.Capital != 0 && s.Tokens[i-1].Flags&(lint.Capital|lint.Possessive) != 0 &&
+		(next >= s.last || s.Tokens[next].Flags&lint.Capital == 0) {
+		return true // the Big Four
+	}
+	prev := i - 1
+	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {
+		prev--
+	}
+	if in, start := s.before(prev+1, lang.Designator); in != nil && (start < prev || prev >= s.first) {
+		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
+		// but "the bill 200 members signed" does
+		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
+			s.listed = next
+			if s.version(a) {
+				s.versions = append(s.versions, s.word(i))
+			}
+			return true
+		}
+	}
+	if s.listed > s.first && s.listed < i && s.lists(s.listed, i) {
+		s.listed = next
+		return true // Articles 2, 3 and 4
+	}
+	if a.digits && a.plain && len(s.word(i)) < 3 && s.is(i-1, ",") && s.is(next, ",") && i-2 >= s.first && s.Tokens[i-2].Flags&lint.Capital != 0 {
+		return true // "Smith, 66, said"
+	}
+	if s.is(i-1, "(") && s.is(next, ")") && a.plain && len(s.word(i)) < 3 && i-2 >= s.first && (s.Tokens[i-2].Flags&lint.Capital != 0 || s.class(i-2)&lang.Cardinal != 0) {
+		return true // "Smith (4)", "five (5) days"
+	}
+	if a.digits && (a.plain || s.version(a)) && s.model(a) {
+		return true
+	}
+	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
+		return true // 1. First
+	}
+	return false
+}
+
+// lists reports whether the tokens [i, j) only join the items of a list.
+func (s *scanner) lists(i, j int) bool {
+	if j-i > 2 {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if !s.is(k, ",") && !s.is(k, "&") && !s.is(k, "or") && !s.dash(k) && s.class(k)&(lang.And|lang.To) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// gluedName reports whether the digits at token i hang on something that makes
+// them a name: S-300, #5, v2.0, user@10, 9:35.
+func (s *scanner) gluedName(i int) bool {
+	switch w := s.word(i - 1); w {
+	case "#", "@", "_", "\\", "№", "&":
+		return true
+	case "/", ".", "+", ":", "=", "'", "’":
+		return s.glued(i-1) && i-2 >= s.first && (s.Tokens[i-2].Kind != lint.Mark || w == "+") || w == "." && s.is(i-2, ")")
+	}
+	if !s.dash(i-1) || !s.glued(i-1) || i-2 < s.first {
+		return false
+	}
+	switch t := s.Tokens[i-2]; t.Kind {
+	case lint.Word, lint.Mixed:
+		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.Minus) == 0 || len(s.word(i-2)) == 1
+	case lint.Digits:
+		return s.glued(i-2) && (s.dash(i-3) || s.is(i-3, "+")) || s.dash(i+1) && s.glued(i+1) && s.glued(i+2) && s.class(i+2)&segment.Digit != 0 // 3-3-3, phone numbers
+	}
+	return s.is(i-2, ")")
+}
+
+// score reports whether a bare number is one side of a result: 2-1, 6-4, won
+// 3-0.
+func (s *scanner) score(a *amount) bool {
+	i, next := a.first, a.next
+	if a.plain && s.hyphen(next) && s.class(next+1)&segment.Digit != 0 && a.digits {
+		b := s.word(next + 1)
+		if onlyDigits(b) && (len(b) < len(s.word(i)) || len(b) == len(s.word(i)) && b <= s.word(i)) {
+			return true
+		}
+		return s.dash(next+2) && s.glued(next+2) && s.class(next+3)&segment.Digit != 0 && s.glued(next+3)
+	}
+	return i-2 >= s.first && s.hyphen(i-1) && s.class(i-2)&segment.Digit != 0
+}
+
+// model reports whether a bare number belongs to the name before it: Boeing
+// 787, iPhone 11, Apollo 13. A counted plural in small letters speaks against
+// it, a capital before the number for it.
+func (s *scanner) model(a *amount) bool {
+	i := a.first
+	if nx := a.next; a.plain && !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plurals(nx, 0) {
+		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
+	}
+	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
+		return false
+	}
+	prev := s.Tokens[i-1]
+	if prev.Kind == lint.Mark || prev.Kind == lint.Digits {
+		return false
+	}
+	w := s.word(i - 1)
+	if s.Lang.NounCapitals {
+		return false
+	}
+	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || innerCapital(w)
+	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {
+		return false
+	}
+	return !s.plainPlural(a.next) || !a.plain
+}
+
+// plainPlural reports whether a plural in small letters stands within the next
+// words from token i, as it does behind a count.
+func (s *scanner) plainPlural(i int) bool { return s.plurals(i, lint.Capital) }
+
+// plurals reports whether a plural stands within the next words from token i.
+// One that carries a mark of except does not count.
+func (s *scanner) plurals(i int, except lint.TokenFlag) bool {
+	for k := i; k < min(i+5, s.last); k++ {
+		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 && (k == i || s.class(k)&lang.And == 0) {
+			return false
+		}
+		if s.isPlural(k) && s.Tokens[k].Flags&except == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// version reports whether a number looks like one of a release: 2.0, 4.11.
+func (s *scanner) version(a *amount) bool {
+	w := s.word(a.first)
+	return a.next == a.first+1 && len(w) <= 4 && strings.IndexByte(w, '.') > 0 && a.scale == 0
+}
+
+// innerCapital reports whether a word has a capital after a small letter:
+// iPhone.
+func innerCapital(w string) bool {
+	for k := 1; k < len(w); k++ {
+		if 'A' <= w[k] && w[k] <= 'Z' && 'a' <= w[k-1] && w[k-1] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
