@@ -30,7 +30,7 @@ func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
 	case len(f.Values) > 1:
 		return c.onOpinions(f)
 	}
-	q := c.againstOne(&f.Values[0])
+	q := c.againstOne(f, 0)
 	switch c.validity(f) {
 	case outside:
 		return quant.Comparison{}, 0, standing{}
@@ -44,9 +44,19 @@ func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
 }
 
 // againstOne judges the mention against one observation, within the tolerance
-// that it states.
-func (c *context) againstOne(o *lint.Observation) quant.Comparison {
+// that it states; in another currency only by a rate of the facts file.
+func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
+	o := &f.Values[i]
 	q := c.against(o.Value)
+	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency {
+		time := o.Time
+		if time.IsZero() {
+			time = f.AsOf
+		}
+		if v, ok := c.converted(o.Value.Unit, time); ok {
+			return c.byRate(v, o.Value, q)
+		}
+	}
 	if q.Conflicts() && o.Within.Kind != quant.NoKind {
 		if w := c.against(o.Within); w.Agrees() {
 			return w
@@ -103,7 +113,7 @@ func (c *context) onOpinions(f *lint.Fact) (best quant.Comparison, at int, how s
 		if o.Rank == "deprecated" {
 			continue
 		}
-		q := c.againstOne(o)
+		q := c.againstOne(f, i)
 		against = against || q.Conflicts()
 		rank := o.Rank == "preferred"
 		if at < 0 || better(q, best) && (!preferred || !best.Agrees()) || rank && !preferred && q.Agrees() {
@@ -111,7 +121,7 @@ func (c *context) onOpinions(f *lint.Fact) (best quant.Comparison, at int, how s
 		}
 	}
 	if at < 0 {
-		return c.againstOne(&f.Values[0]), 0, how
+		return c.againstOne(f, 0), 0, how
 	}
 	how.opinion = best.Agrees() && against && !preferred
 	return best, at, how
@@ -124,7 +134,7 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 	if t, ok := c.saidFor(); ok {
 		for i := len(f.Values) - 1; i >= 0; i-- {
 			if overlaps(t, f.Values[i].Time) {
-				return c.againstOne(&f.Values[i]), i, standing{}
+				return c.againstOne(f, i), i, standing{}
 			}
 		}
 		return quant.Comparison{}, 0, standing{}
@@ -139,12 +149,12 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 			return quant.Comparison{}, 0, standing{} // the article is older than the series
 		}
 	}
-	q := c.againstOne(&f.Values[due])
+	q := c.againstOne(f, due)
 	if q.Agrees() {
 		return q, due, standing{}
 	}
 	for i := due - 1; i >= 0; i-- {
-		p := c.againstOne(&f.Values[i])
+		p := c.againstOne(f, i)
 		if !p.Agrees() {
 			continue
 		}
@@ -160,4 +170,61 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 // article would still give: this one is provisional, or its time is not over.
 func (c *context) stillCurrent(o *lint.Observation, article quant.Date) bool {
 	return o.Provisional || !article.IsZero() && article.Known() && o.Time.Last() >= article.First()
+}
+
+// converted is the mention's money in another currency, by the rate of the
+// facts file for the year of the fact, or of the article where the fact has no
+// time.
+func (c *context) converted(to string, at quant.Date) (quant.Value, bool) {
+	if c.r.index == nil || c.r.index.facts == nil {
+		return quant.Value{}, false
+	}
+	if at.IsZero() || !at.Known() {
+		at = c.r.pass.Doc.Date
+	}
+	if at.IsZero() || !at.Known() {
+		return quant.Value{}, false
+	}
+	rates := c.r.index.facts.Rates
+	best, gap := -1, int64(366)
+	for i := range rates {
+		r := &rates[i]
+		if !(r.From == c.value.Unit && r.To == to || r.To == c.value.Unit && r.From == to) || !r.Date.Known() {
+			continue
+		}
+		d := int64(r.Date.First()) - int64(at.Last())
+		if e := int64(at.First()) - int64(r.Date.Last()); e > d {
+			d = e
+		}
+		if d < gap {
+			best, gap = i, d
+		}
+	}
+	if best < 0 {
+		return quant.Value{}, false
+	}
+	v, r := c.value, &rates[best]
+	turn := func(n quant.Number) quant.Number {
+		if r.From == v.Unit {
+			return n.Mul(r.Rate)
+		}
+		return n.Quo(r.Rate)
+	}
+	v.Lo, v.Hi, v.Unit = turn(v.Lo), turn(v.Hi), to
+	return v, true
+}
+
+// byRate judges converted money. A rate is never quite that of the day, so that
+// amounts within a tenth of each other are not told apart.
+func (c *context) byRate(v, fact quant.Value, unconverted quant.Comparison) quant.Comparison {
+	q := compare(v, fact)
+	switch {
+	case q.Agrees():
+		return q
+	case apart(v, fact) < 0.04:
+		return quant.Comparison{Relation: quant.RoundsTo}
+	case unconverted.Relation == quant.NearMiss:
+		return unconverted // the same number in another currency: a slip
+	}
+	return q
 }

@@ -219,8 +219,7 @@ func (c *copyText) nearest(exact string) string {
 	if most == 0 || len(words) == 0 {
 		return ""
 	}
-	first := max(int(best), 0)
-	last := min(int(best)+len(words), len(c.words))
+	first, last := c.window(quote, words, int(best))
 	if first >= last {
 		return ""
 	}
@@ -236,6 +235,37 @@ func (c *copyText) nearest(exact string) string {
 		return ""
 	}
 	return passage
+}
+
+// window is the run of as many words as a quote has, near the place where most
+// of its words line up, that shares most words with it.
+func (c *copyText) window(quote string, words []int32, at int) (first, last int) {
+	have := make(map[uint64]int, len(words))
+	for i := range words {
+		have[hashWords(quote, words[i:i+1])]++
+	}
+	n := len(words)
+	shared := func(from int) int {
+		left := make(map[uint64]int, n)
+		sum := 0
+		for i := max(from, 0); i < min(from+n, len(c.words)); i++ {
+			h := hashWords(c.even, c.words[i:i+1])
+			if left[h] < have[h] {
+				left[h]++
+				sum++
+			}
+		}
+		return sum
+	}
+	best, most := at, shared(at)
+	for d := 1; d < min(n, 40); d++ {
+		for _, from := range [2]int{at - d, at + d} {
+			if s := shared(from); s > most {
+				best, most = from, s
+			}
+		}
+	}
+	return max(best, 0), min(max(best, 0)+n, len(c.words))
 }
 
 // alike reports whether two passages share at least a third of their words.
