@@ -23,9 +23,9 @@ const maxBucket = 128
 // articles speak of one thing fall with their number.
 func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 	if articles <= fewArticles {
-		return Conflicts(records)
+		return conflictsIn(records, articles)
 	}
-	if len(records) == 0 || strings.ContainsRune("#@~", rune(records[0].Key[0])) {
+	if len(records) == 0 || strings.HasPrefix(records[0].Key, everything) {
 		return nil
 	}
 	name, _, _ := strings.Cut(records[0].Key, "\x1f")
@@ -54,7 +54,7 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 			// They are compared under this name, whatever weaker keys they share.
 			some[n].Keys = []string{records[i].Key}
 		}
-		for _, c := range Conflicts(some) {
+		for _, c := range conflictsIn(some, articles) {
 			odds := logit(c.Same) - prior
 			if odds < pairQuery {
 				continue

@@ -3,6 +3,7 @@ package bind
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -11,8 +12,8 @@ import (
 // The log-odds of two records being about one thing from which a conflict is
 // reported, and from which it is asked about.
 const (
-	pairConflict = 0.4
-	pairQuery    = -0.6
+	pairConflict = -0.2
+	pairQuery    = -1.0
 	// newsConflictRate is the share of conflicts among values that differ
 	// between two articles on one thing; the drafts have more, draftRate.
 	newsConflictRate = 1.0 / 8
@@ -29,7 +30,7 @@ func Judge(a, b *lint.Record) lint.RecordVerdict {
 	var k kinship
 	c := compareRecords(a, b, &k)
 	k[kBest], k[kMargin] = 1, 0.5
-	return verdictOf(a, b, &k, c, nil, 0)
+	return verdictOf(a, b, &k, c, nil, 0, 2)
 }
 
 // Conflicts finds the conflicts among records: each record is held against the
@@ -37,24 +38,34 @@ func Judge(a, b *lint.Record) lint.RecordVerdict {
 // with, within one article against the earlier ones. Where any plausible
 // partner agrees there is no conflict.
 func Conflicts(records []lint.Record) []lint.RecordConflict {
+	return conflictsIn(records, 2)
+}
+
+// conflictsIn is Conflicts in a run over so many articles. Who holds two or
+// three articles against each other means that they tell one story; of many it
+// has to show.
+func conflictsIn(records []lint.Record, run int) []lint.RecordConflict {
+	if len(records) > 0 && len(records[0].Keys) > 1 && !strings.HasPrefix(records[0].Key, everything) && byArticleCount(records) > 1 {
+		return nil // they are all together under everything
+	}
 	groups := byArticle(records)
 	if len(groups) == 1 {
 		return within(records)
 	}
 	if len(groups) > maxArticles {
-		return divided(records)
+		return divided(records, run)
 	}
-	return across(records, groups)
+	return across(records, groups, run)
 }
 
 // across holds every article of a group against the earlier ones. The more
 // articles share a key the less it tells: two of them speak of one thing by so
 // much the smaller a chance.
-func across(records []lint.Record, groups [][]int) []lint.RecordConflict {
+func across(records []lint.Record, groups [][]int, run int) []lint.RecordConflict {
 	var out []lint.RecordConflict
 	for q := 1; q < len(groups); q++ {
 		for p := 0; p < q; p++ {
-			out = append(out, between(records, groups[p], groups[q], len(groups))...)
+			out = append(out, between(records, groups[p], groups[q], len(groups), run)...)
 		}
 	}
 	return out
@@ -63,7 +74,7 @@ func across(records []lint.Record, groups [][]int) []lint.RecordConflict {
 // divided takes a group that is too large apart by what is counted or what
 // happened, and leaves out what is still too large: where so many articles
 // give values for one subject and dimension, they are not one quantity.
-func divided(records []lint.Record) []lint.RecordConflict {
+func divided(records []lint.Record, run int) []lint.RecordConflict {
 	parts := map[string][]int{}
 	var names []string
 	for i := range records {
@@ -89,7 +100,7 @@ func divided(records []lint.Record) []lint.RecordConflict {
 		if len(groups) < 2 || len(groups) > maxArticles {
 			continue
 		}
-		for _, c := range across(part, groups) {
+		for _, c := range across(part, groups, run) {
 			c.A, c.B = parts[k][c.A], parts[k][c.B]
 			out = append(out, c)
 		}
@@ -102,8 +113,18 @@ func divided(records []lint.Record) []lint.RecordConflict {
 const (
 	versions    = 3 // so few are compared though their words lie far apart
 	maxArticles = 24
-	maxRecords  = 96
+	maxRecords  = 256
 )
+
+// byArticleCount is the number of articles, 2 for more.
+func byArticleCount(records []lint.Record) int {
+	for i := range records {
+		if records[i].Path != records[0].Path {
+			return 2
+		}
+	}
+	return 1
+}
 
 // byArticle are the indices of the records by article, in order; records that
 // say the same words twice are taken once.
@@ -133,9 +154,9 @@ type cell struct {
 }
 
 // between judges the records of two articles as a whole.
-func between(records []lint.Record, old, new []int, among int) []lint.RecordConflict {
+func between(records []lint.Record, old, new []int, among, run int) []lint.RecordConflict {
 	w := fittedPairs()
-	cells := table(records, old, new, w, among)
+	cells := table(records, old, new, w, run)
 	prior := math.Log(float64(among) / 2)
 	var out []lint.RecordConflict
 	for j := range new {
@@ -170,7 +191,7 @@ func between(records []lint.Record, old, new []int, among int) []lint.RecordConf
 		if !firstShared(a, b) || told(a, b) && top.first < closeTie {
 			continue
 		}
-		v := verdictOf(a, b, &top.k, top.c, w, prior)
+		v := verdictOf(a, b, &top.k, top.c, w, prior, run)
 		if v.Severity > lint.Off {
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}
@@ -187,6 +208,10 @@ const charity = 2.5
 const (
 	leastNear  = 0.34
 	leastWords = 0.4
+	// closeNear and closeWords are what two clauses without a common name must
+	// share where two articles are held against each other.
+	closeNear  = 0.5
+	closeWords = 0.4
 )
 
 // closeTie is the first look's score from which two records are so close that
@@ -228,12 +253,12 @@ func sameNumber(x, y quant.Number) bool {
 }
 
 // table compares every record of one article with every record of the other.
-func table(records []lint.Record, old, new []int, w *PairWeights, among int) []cell {
+func table(records []lint.Record, old, new []int, w *PairWeights, run int) []cell {
 	cells := make([]cell, len(old)*len(new))
 	for i, o := range old {
 		for j, n := range new {
 			a, b := &records[n], &records[o]
-			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (among > versions || !distant(a, b)) {
+			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (run > versions || !distant(a, b)) {
 				continue
 			}
 			c := &cells[i*len(new)+j]
@@ -304,7 +329,7 @@ func within(records []lint.Record) []lint.RecordConflict {
 			continue
 		}
 		top.k[kBest], top.k[kMargin] = 1, 0
-		v := verdictOf(&records[j], &records[best], &top.k, top.c, w, 0)
+		v := verdictOf(&records[j], &records[best], &top.k, top.c, w, 0, versions+1)
 		// One article seldom gives one thing two values: ask for more.
 		if v.Severity > lint.Off && logit(v.Same) > pairConflict+1.5 && !sequence(&records[j], &records[best]) {
 			v.Severity = min(v.Severity, lint.Warning)
@@ -346,7 +371,7 @@ func firstShared(a, b *lint.Record) bool {
 }
 
 // verdictOf turns the evidence into a verdict.
-func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights, prior float64) lint.RecordVerdict {
+func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights, prior float64, run int) lint.RecordVerdict {
 	if w == nil {
 		w = fittedPairs()
 	}
@@ -359,7 +384,10 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	if (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet || b.Value.Kind == quant.KindSet) && k[kParallel] == 0 {
 		return v
 	}
-	if k[kStrangers] > 0 && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2) {
+	if k[kStrangers] > 0 && run <= versions && k[kNear] < closeNear && k[kWords] < closeWords {
+		return v
+	}
+	if k[kStrangers] > 0 && run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2) {
 		return v
 	}
 	if k[kNear] < leastNear && k[kWords] < leastWords {

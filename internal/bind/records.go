@@ -11,7 +11,7 @@ import (
 // The bounds of a record.
 const (
 	nearTie    = 0.42 // from this tie on a word counts as near
-	maxKeys    = 7
+	maxKeys    = 5
 	maxNames   = 3
 	maxOthers  = 16
 	maxWords   = 40
@@ -254,8 +254,12 @@ func (c *context) neighbours(terms []term) (left, right string) {
 	return left, right
 }
 
+// everything is the key of all records of a dimension, for runs over so few
+// articles that each is held against each. It sorts before every name.
+const everything = "*"
+
 // keys files a record under its dimension and the names of its sentence and
-// title; under what is counted or measured where it names nobody.
+// title, and with everything else of its dimension.
 func (c *context) keys(rec *lint.Record) []string {
 	var out []string
 	add := func(s string) {
@@ -287,29 +291,7 @@ func (c *context) keys(rec *lint.Record) []string {
 			}
 		}
 	}
-	if c.noun != "" {
-		add("#" + c.noun)
-	}
-	for _, f := range rec.Families {
-		add("@" + f)
-		break
-	}
-	// The longest words near the value, for sentences that name nobody.
-	var first, second string
-	for _, w := range rec.Near {
-		switch {
-		case len(w) > len(first):
-			first, second = w, first
-		case len(w) > len(second):
-			second = w
-		}
-	}
-	if first != "" {
-		add("~" + first)
-	}
-	if second != "" {
-		add("~" + second)
-	}
+	add(everything)
 	sort.Strings(out)
 	return out
 }
