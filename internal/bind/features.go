@@ -543,6 +543,9 @@ func significant(n quant.Number) int {
 // apart is how far two values lie apart: powers of ten for amounts, for dates
 // a tenth of the years.
 func apart(a, b quant.Value) float64 {
+	if a.Kind == quant.KindDate && (a.Date.NoYear || b.Date.NoYear) {
+		return 0
+	}
 	if a.Kind == quant.KindDate {
 		return math.Abs(float64(a.Date.Year-b.Date.Year)) / 8
 	}

@@ -205,7 +205,10 @@ func compareWritten(a, b quant.Value) quant.Comparison {
 				return d
 			}
 		}
-	case c.Conflicts() && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 && (roundNumber(a.Lo) || loose(a.Hedge) || loose(b.Hedge)):
+	case c.Conflicts() && c.Cause == quant.PercentPoints:
+		return quant.Comparison{Relation: quant.RoundsTo} // which of the two is meant is another rule's matter
+	case c.Conflicts() && (a.Unit == b.Unit || a.Kind == quant.KindCount) && a.Lo.Cmp(b.Lo) == 0 &&
+		(a.Kind == quant.KindDuration || roundNumber(a.Lo) || loose(a.Hedge) || loose(b.Hedge)):
 		return quant.Comparison{Relation: quant.RoundsTo}
 	}
 	return c
@@ -235,7 +238,7 @@ func compareDates(a, b quant.Value) quant.Comparison {
 		return quant.Comparison{Relation: quant.Disjoint}
 	case !bounded(a) && !bounded(b), a.Range, b.Range, !a.Date.Known(), !b.Date.Known():
 		return quant.Compare(a, b)
-	case bounded(a) && bounded(b):
+	case bounded(a) && bounded(b), a.Date == b.Date:
 		return quant.Comparison{Relation: quant.BoundHolds}
 	case bounded(b):
 		a, b = b, a

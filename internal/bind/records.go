@@ -86,7 +86,7 @@ func (c *context) lifeDates() bool {
 	first := c.r.pass.Sentences[c.mention.Sentence].First
 	terms := c.r.sentence(c.mention.Sentence)
 	i := c.mention.First - 1 - first
-	for n := 0; i >= 0 && i < len(terms) && terms[i].lower != "(" && n < 12; i, n = i-1, n+1 {
+	for n := 0; i >= 0 && i < len(terms) && terms[i].lower != "(" && n < 30; i, n = i-1, n+1 {
 		if terms[i].lower == ")" || terms[i].lower == "." {
 			return false
 		}
@@ -95,7 +95,7 @@ func (c *context) lifeDates() bool {
 		return false
 	}
 	years := int(c.mention.Value.DateHi.Year) - int(c.mention.Value.Date.Year)
-	return years >= 15 && years < 115 && i < 12
+	return years >= 15 && years < 115 && i < 20
 }
 
 // others gives each record the further values of its dimension, those of the
@@ -172,9 +172,24 @@ func (c *context) record() lint.Record {
 	}
 	c.surrounding(above, words)
 	rec.Left, rec.Right = c.neighbours(terms)
+	if rec.Value.Kind == quant.KindDate && c.attributive(terms) {
+		families["release"] = true // "a 2002 film"
+	}
 	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = sorted(near), sorted(words), sorted(names), sorted(above), sorted(families)
 	rec.Keys = c.keys(&rec)
 	return rec
+}
+
+// attributive reports whether a date stands before a noun as its attribute,
+// after an article: "a 2002 film".
+func (c *context) attributive(terms []term) bool {
+	first := c.r.pass.Sentences[c.mention.Sentence].First
+	next, prev := c.mention.Last-first, c.mention.First-1-first
+	if next >= len(terms) || prev < 0 || c.mention.Value.Date.Precision != quant.Year {
+		return false
+	}
+	w := terms[prev].lower
+	return terms[next].content && terms[next].mention < 0 && (w == "a" || w == "an" || w == "the")
 }
 
 // before is the word before the mention, articles left out.
