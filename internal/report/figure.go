@@ -96,7 +96,21 @@ func drawFact(id string, claims []*lint.ClaimLine) (Figure, bool) {
 			break
 		}
 	}
+	if !apart(rows) {
+		return Figure{}, false
+	}
 	return scale(id, kind, rows), true
+}
+
+// apart reports whether two values lie at different places: one alone, or the
+// same number in two currencies, is no drawing.
+func apart(rows []reach) bool {
+	for _, r := range rows[1:] {
+		if r.lo != rows[0].lo || r.hi != rows[0].hi {
+			return true
+		}
+	}
+	return false
 }
 
 // scale lays the rows out on a line of 600 units.
