@@ -107,6 +107,8 @@ const (
 	Priced
 	// Phone words stand before telephone numbers.
 	Phone
+	// Rated words speak of marks on a scale.
+	Rated
 )
 
 var classNames = map[string]Class{
@@ -118,7 +120,7 @@ var classNames = map[string]Class{
 	"time-unit": TimeUnit, "date-part": DatePart, "era": Era, "holiday": Holiday, "rel-date": RelDate,
 	"day-part": DayPart, "freq": Freq, "age-word": AgeWord, "fiscal": Fiscal, "date-prep": DatePrep,
 	"decade": Decade, "century": Century, "noun": Noun, "change-verb": ChangeVerb, "rise": Rise, "fall": Fall,
-	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index, "priced": Priced, "phone": Phone,
+	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index, "priced": Priced, "phone": Phone, "rated": Rated,
 }
 
 func classOf(name string) (Class, error) {

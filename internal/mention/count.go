@@ -11,7 +11,7 @@ import (
 // count settles what a bare number is: the share of a whole, or the count of
 // the noun after it. It reports whether the number is a value at all.
 func (s *scanner) count(a *amount) bool {
-	if a.fraction && !a.whole && a.words && a.scale == 0 {
+	if a.fraction && !a.whole && (a.words || s.is(a.next, "of")) && a.scale == 0 {
 		return s.share(a)
 	}
 	if s.isOne(a) {

@@ -23,11 +23,16 @@ var quantityForms = []form{
 // readAmount reads a number with what stands with it, and the range that it
 // may open.
 func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
+	m := lint.Mention{Form: "amount"}
 	a, ok := s.amount(at)
 	if !ok || s.refused(&a) {
 		return lint.Mention{}, at, false
 	}
-	m := lint.Mention{Form: "amount"}
+	if r, ok := s.rating(at); ok {
+		s.fill(&m, r)
+		m.Form, m.First, m.Last = "rating", r.first, r.next
+		return m, r.next, true
+	}
 	if p, ok := s.oneIn(&a); ok {
 		a = p
 		m.Form = "one in"
@@ -136,6 +141,46 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		}
 	}
 	return b, true
+}
+
+// rating reads a mark on a scale: 7.8/10, 3 out of 5 where ratings are spoken
+// of. Its unit names the scale.
+func (s *scanner) rating(i int) (amount, bool) {
+	if s.class(i)&segment.Digit == 0 {
+		return amount{}, false
+	}
+	n, ok := s.parse(s.word(i))
+	j, out := i+1, false
+	switch {
+	case !ok:
+		return amount{}, false
+	case s.is(j, "/") && s.glued(j) && s.glued(j+1):
+		j++
+	case s.is(j, "out") && s.is(j+1, "of"):
+		j, out = j+2, true
+	default:
+		return amount{}, false
+	}
+	switch s.word(j) {
+	case "4", "5", "6", "10", "20", "100":
+	default:
+		return amount{}, false
+	}
+	top, _ := s.parse(s.word(j))
+	if n.Cmp(top) > 0 || s.is(j+1, "/") || s.glued(j+1) && s.Tokens[j+1].Kind != lint.Mark {
+		return amount{}, false
+	}
+	if n.IsInt() && n.Ulp() >= 0 || out {
+		rated := false
+		for k := max(s.first, i-8); k < i && !rated; k++ {
+			rated = s.class(k)&lang.Rated != 0
+		}
+		if !rated {
+			return amount{}, false
+		}
+	}
+	a := amount{numeral: numeral{num: n, first: i, next: j + 1, digits: true}, kind: quant.KindCount, unit: "out of " + s.word(j)}
+	return a, !s.gluedName(i) || !s.glued(i)
 }
 
 // oneIn reads a share by its numbers: one in five, 3 out of 10, 1 in every 20.

@@ -38,6 +38,9 @@ func (s *scanner) refused(a *amount) bool {
 	if a.digits && i > s.first && s.glued(i) && (s.gluedName(i) || s.Tokens[i-1].Kind == lint.Word) {
 		return true
 	}
+	if !a.digits && s.glued(i) && s.dash(i-1) && i-2 >= s.first && s.Tokens[i-2].Kind == lint.Word && s.class(i-2)&(lang.Cardinal|lang.Hedge|lang.To|lang.CurrencyWord) == 0 {
+		return true // all-in-one
+	}
 	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
 		switch w := s.word(next); {
 		case w == "+" && s.class(next+1)&segment.Digit != 0, w == "@", w == "_", w == "\\", w == "=":
