@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sort"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -37,9 +38,17 @@ type impact struct {
 	format string
 	fact   *lint.Fact
 	now    quant.Value
+	// follow are the facts that are derived from it, with their new values.
+	follow []following
 	wrong  int
 	right  int
 	files  int
+}
+
+// following is a fact that is derived from the one that changes.
+type following struct {
+	fact *lint.Fact
+	now  quant.Value
 }
 
 func (i *impact) run(p *program, args []string) int {
@@ -66,9 +75,7 @@ func (i *impact) run(p *program, args []string) int {
 		}
 		i.now = now
 	}
-	if i.format == "text" {
-		i.head(p, project, value)
-	}
+	i.head(p, project, value)
 	code := p.statements(&i.in, project, args[1:], func(s *facts.Survey) { i.article(p, s) })
 	if i.format == "text" {
 		fmt.Fprintf(p.stdout, "%s in %s", numbered(i.wrong+i.right, "sentence"), numbered(i.files, "article"))
@@ -82,45 +89,72 @@ func (i *impact) run(p *program, args []string) int {
 
 // head shows the fact, and what else of the facts file hangs on it.
 func (i *impact) head(p *program, project *workspace.Project, value string) {
+	var changed *facts.Book
+	if value != "" {
+		changed = i.changed(project, value)
+	}
+	derived, neighbours := project.Book.Follow(i.fact)
+	for _, f := range derived {
+		next := following{fact: f}
+		if changed != nil {
+			if g, _ := changed.Fact(f.ID); g != nil {
+				next.now = facts.Preferred(g).Value
+			}
+		}
+		i.follow = append(i.follow, next)
+	}
+	if i.format != "text" {
+		return
+	}
 	o := facts.Preferred(i.fact)
 	fmt.Fprintf(p.stdout, "%s = %s", i.fact.ID, o.Text)
 	if value != "" {
 		fmt.Fprintf(p.stdout, " -> %s", i.now.Phrase())
 	}
 	p.stdout.WriteString("\n")
-	derived, neighbours := project.Book.Follow(i.fact)
-	for _, f := range derived {
-		fmt.Fprintf(p.stdout, "  derived from it: %s = %s (%s:%d)\n", f.ID, facts.Preferred(f).Text, f.Pos.Path, f.Pos.Line)
+	for _, next := range i.follow {
+		f := next.fact
+		fmt.Fprintf(p.stdout, "  derived from it: %s = %s", f.ID, facts.Preferred(f).Text)
+		if next.now.Kind != quant.NoKind {
+			fmt.Fprintf(p.stdout, " -> %s", next.now.Phrase())
+		}
+		fmt.Fprintf(p.stdout, " (%s:%d)\n", f.Pos.Path, f.Pos.Line)
 	}
 	for _, f := range neighbours {
 		fmt.Fprintf(p.stdout, "  in a chronology with it: %s = %s (%s:%d)\n", f.ID, facts.Preferred(f).Text, f.Pos.Path, f.Pos.Line)
 	}
-	if value != "" {
-		i.consequences(p, project, value)
+	if changed != nil {
+		i.consequences(p, project, changed)
 	}
 	p.stdout.WriteString("\n")
 }
 
-// consequences checks the facts file as it would be with the new value.
-func (i *impact) consequences(p *program, project *workspace.Project, value string) {
+// changed is the facts file as it would be with the new value, nil where that
+// cannot be told.
+func (i *impact) changed(project *workspace.Project, value string) *facts.Book {
 	file := i.fact.Pos.Path
 	b, err := os.ReadFile(filepath.FromSlash(file))
 	if err != nil || file != project.Path {
-		return
+		return nil
 	}
 	if i.now.Kind != quant.KindDate {
 		value = i.now.Phrase() // a bare number has got the fact's unit
 	}
 	splice, err := facts.SetValue(file, b, i.fact.ID, value)
 	if err != nil {
-		return
+		return nil
 	}
-	book := facts.Load(project.Path, splice.Apply(b), facts.Config{Files: project.Files(), Rules: ruleNames()})
+	return facts.Load(project.Path, splice.Apply(b), facts.Config{Files: project.Files(), Rules: ruleNames()})
+}
+
+// consequences tells what would be wrong with the changed facts file.
+func (i *impact) consequences(p *program, project *workspace.Project, changed *facts.Book) {
+	cfg := facts.VerifyConfig{Files: project.Files(), Text: copyText}
 	had := map[string]bool{}
-	for _, f := range project.Book.Verify(facts.VerifyConfig{Files: project.Files(), Text: copyText}) {
+	for _, f := range project.Book.Verify(cfg) {
 		had[f.Message] = true
 	}
-	for _, f := range append(book.Faults, book.Verify(facts.VerifyConfig{Files: project.Files(), Text: copyText})...) {
+	for _, f := range append(changed.Faults, changed.Verify(cfg)...) {
 		if !had[f.Message] {
 			fmt.Fprintf(p.stdout, "  the facts file would then have this %s: %s\n", f.Severity, f.Message)
 		}
@@ -140,9 +174,17 @@ type impactLine struct {
 
 func (i *impact) article(p *program, s *facts.Survey) {
 	touched := s.Touched(i.fact, i.now)
+	for _, next := range i.follow {
+		for _, t := range s.Touched(next.fact, next.now) {
+			if t.Wrong {
+				touched = append(touched, t)
+			}
+		}
+	}
 	if len(touched) == 0 {
 		return
 	}
+	sort.SliceStable(touched, func(a, b int) bool { return touched[a].Place.Start < touched[b].Place.Start })
 	i.files++
 	notice := facts.Notice(i.fact, touched)
 	if i.format == "text" {
@@ -155,7 +197,7 @@ func (i *impact) article(p *program, s *facts.Survey) {
 			i.right++
 		}
 		if i.format == "jsonl" {
-			b, err := json.Marshal(impactLine{t.Place, i.fact.ID, t.Words, t.Sentence, t.Wrong, t.New, notice})
+			b, err := json.Marshal(impactLine{t.Place, t.Fact, t.Words, t.Sentence, t.Wrong, t.New, notice})
 			if err == nil {
 				p.stdout.Write(append(b, '\n'))
 			}

@@ -12,6 +12,7 @@ import (
 // Touched is a sentence that states a fact, and what becomes of it under a new
 // value.
 type Touched struct {
+	Fact     string // the id of the fact
 	Place    lint.Place
 	Words    string // the value as it is written
 	Sentence string
@@ -53,7 +54,7 @@ func (s *Survey) Touched(f *lint.Fact, now quant.Value) []Touched {
 		if !s.States(m, f) {
 			continue
 		}
-		t := Touched{Place: s.Place(m), Words: s.Words(m), Sentence: s.Sentence(m)}
+		t := Touched{Fact: f.ID, Place: s.Place(m), Words: s.Words(m), Sentence: s.Sentence(m)}
 		if now.Kind != quant.NoKind && quant.Compare(s.Mentions[m].Value, now).Conflicts() {
 			t.Wrong, t.New = true, now.Phrase()
 		}
