@@ -217,7 +217,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		}
 		return true
 	case pBefore, pAfter, pBy, pFrom, pBetween, pThrough, pThroughout, pStarting, pToward, pCirca:
-		if many || r.is(w.last, tQuantity) && !r.is(w.last, tPrep) {
+		if many || r.kind(w.last) == lint.Word && r.is(w.last, tQuantity) && !r.is(w.last, tPrep) {
 			return false
 		}
 		if r.is(k-1, tTotal) {

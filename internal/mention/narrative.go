@@ -89,6 +89,12 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if !n.story && e.a.from.kind == refArticle {
 		return
 	}
+	if e.a.from.kind == refAnchor && e.a.from.n < 0 {
+		return // "a year earlier" looks back
+	}
+	if !n.story && n.said.Known() && n.bracketed(e) && (d.Year > n.said.Year+5 || d.Year < n.said.Year-5) {
+		return // (published in 2003)
+	}
 	if e.isSpan && m.Value.DateHi.Known() && !n.inHeading(m.Sentence) {
 		d = m.Value.DateHi // what follows a stretch of time follows its end
 	}
@@ -98,6 +104,21 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if d.Precision >= quant.Day {
 		n.day, n.daySpan, n.dayBlock = d, m.Span, n.saidBlock
 	}
+}
+
+// bracketed reports whether an expression stands within brackets.
+func (n *narrative) bracketed(e *expr) bool {
+	r := n.r
+	r.begin, r.end = n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last
+	for k := e.first - 1; k >= r.begin && k > e.first-10; k-- {
+		switch r.mark(k) {
+		case '(', '[':
+			return true
+		case ')', ']':
+			return false
+		}
+	}
+	return false
 }
 
 // inHeading reports whether a sentence is a heading, whose dates open the

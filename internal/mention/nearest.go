@@ -59,7 +59,10 @@ func (n *narrative) goOn(w *when) quant.Date {
 		return d
 	}
 	d := in(w, int(s.Year))
-	if d.IsZero() {
+	if d.IsZero() { // 29 February
+		for year := int(s.Year) + 1; year < int(s.Year)+4 && d.IsZero(); year++ {
+			d = in(w, year)
+		}
 		return d
 	}
 	// A narrative steps over the end of a year: November, then February.

@@ -37,6 +37,9 @@ func readTime(s *scanner, at int) (lint.Mention, int, bool) {
 	r.keep(e)
 	m := lint.Mention{Form: e.form, First: e.first, Last: e.last, Age: e.age, Parts: e.parts, Value: e.value}
 	w := when{first: e.first, last: e.last}
+	if k := e.last; k-3 >= e.first && r.mark(k-2) == '\'' && r.prep(k-1) == pDecadeEnd && r.glued(k-1) && e.form == "year" {
+		w.last = k - 2 // 1981's
+	}
 	r.seal(&w)
 	m.Span = lint.Span{Start: w.start, End: w.end}
 	if e.kind == quant.KindDate {

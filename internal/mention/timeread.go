@@ -91,7 +91,11 @@ func (r *timeReader) date(i int) (expr, bool) {
 		return expr{}, false
 	}
 	d.bound = r.boundBefore(&d)
-	return r.timeExpr(d), true
+	e := r.timeExpr(d)
+	if k := d.last; d.form == "year" && r.mark(k) == '\'' && r.glued(k) && r.glued(k+1) && r.prep(k+1) == pDecadeEnd {
+		e.last += 2 // 1981's: nor is it 1981 feet
+	}
+	return e, true
 }
 
 // boundBefore is the bound that the word before a time makes: "before 2010",

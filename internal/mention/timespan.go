@@ -78,7 +78,7 @@ func (r *timeReader) unitSpan(i int) (expr, bool) {
 // something took, not a year of the calendar.
 func (r *timeReader) lastUnit(i, j int, kind rel) (expr, bool) {
 	w := r.w(j)
-	if r.prep(i-1) != pThe || w.unit < uDay || w.unit == uQuarter {
+	if r.prep(i-1) != pThe || w.unit <= uDay || w.unit == uQuarter {
 		return expr{}, false
 	}
 	switch p := r.prep(i - 2); kind {
