@@ -198,7 +198,7 @@ func (r *timeReader) ahead(i int) bool {
 		switch t := r.tenseOf(k); {
 		case t != 0:
 			return t > 0
-		case r.prep(k) == pTo && r.kind(k+1) == lint.Word && r.w(k+1).is == 0:
+		case r.prep(k) == pTo && r.kind(k+1) == lint.Word && !r.capital(k+1) && r.prep(k+1) == noPrep:
 			infinitive = true
 		}
 	}
