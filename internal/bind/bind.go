@@ -26,7 +26,7 @@ type Config struct {
 // about.
 const (
 	supportOdds  = -0.2
-	conflictOdds = 0.4
+	conflictOdds = 0.3
 	queryOdds    = -0.6
 )
 

@@ -393,6 +393,9 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	if k[kNear] < leastNear && k[kWords] < leastWords {
 		return v
 	}
+	if k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords {
+		return v // "was built for $60 million", "lost $75 million"
+	}
 	if k[kDate] > 0 && k[kFamilies] == 0 && k[kWords] < strangerWords {
 		return v // two days without a common event
 	}

@@ -14,6 +14,9 @@ import (
 const (
 	trustBase  = -4.76
 	trustSlope = 1.14
+	// oneDayOdds is the score from which even one day's difference, which a
+	// time zone may explain, is taken for a slip.
+	oneDayOdds = 2.5
 )
 
 // judge writes the verdict of a mention on the fact that it was bound to.
@@ -33,7 +36,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = sigmoid(trustBase + trustSlope*odds)
 		switch {
-		case !claimsIt(cl.Mood, p.mood), pr.cmp.OneDay, odds < conflictOdds, overdue(p.fact, b.r.pass.Doc.Date):
+		case !claimsIt(cl.Mood, p.mood), pr.cmp.OneDay && odds < oneDayOdds, odds < conflictOdds, overdue(p.fact, b.r.pass.Doc.Date):
 			cl.Verdict = lint.Query
 		default:
 			cl.Verdict = lint.Contradicted

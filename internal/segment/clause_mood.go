@@ -62,7 +62,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			continue
 		}
 		switch w {
-		case "if", "unless", "had", "were", "would", "could", "might", "whether", "assuming", "suppose", "supposing":
+		case "if", "unless", "had", "were", "would", "might", "whether", "assuming", "suppose", "supposing":
 			switch {
 			case w == "had":
 				if i == first && g.invertedSubject(k) {
@@ -85,8 +85,8 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			if w == "not" && k+1 < len(g.lower) && (g.lower[k+1] == "only" || g.lower[k+1] == "least" || moreLess[g.lower[k+1]] || g.lower[k+1] == "until") {
 				continue
 			}
-			if w == "no" && head >= 0 && i > head {
-				continue
+			if w == "no" && (head >= 0 && i > head || g.modalAhead(k+1)) {
+				continue // "no row may exceed 64 KiB": a bound
 			}
 			set(lint.Denied, false)
 			continue
@@ -135,6 +135,18 @@ var isWas = map[string]bool{"is": true, "are": true, "was": true, "were": true}
 func (g *clauser) past(first int) bool {
 	for k := 0; k < len(g.tags) && k+g.first <= first+8; k++ {
 		if g.tags[k]&say != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// modalAhead reports whether the subject that begins at k is followed by may,
+// can, must or should.
+func (g *clauser) modalAhead(k int) bool {
+	for n := 0; k < len(g.lower) && n < 4; k, n = k+1, n+1 {
+		switch g.lower[k] {
+		case "may", "can", "must", "should":
 			return true
 		}
 	}
