@@ -165,15 +165,16 @@ func (e *editor) firstFact(key, list *yaml.Node, f entries) (Splice, error) {
 // lastFact follows the last item of a block list.
 func (e *editor) lastFact(list *yaml.Node, f entries) (Splice, error) {
 	last := list.Content[len(list.Content)-1]
-	indent := strings.Repeat(" ", list.Column-1)
-	if e.mark(list) < 0 {
+	column := e.dash(list)
+	if column < 1 {
 		return Splice{}, errByHand
 	}
+	indent := strings.Repeat(" ", column-1)
 	block := f.block(indent, e.eol)
 	if e.spaced(list) {
 		block = e.eol + strings.TrimSuffix(strings.ReplaceAll(block, e.eol+indent+"- ", e.eol+e.eol+indent+"- "), e.eol) + e.eol
 	}
-	return e.atLine(e.afterComments(e.lineAfter(e.end(last)), list.Column), block), nil
+	return e.atLine(e.afterComments(e.lineAfter(e.end(last)), column), block), nil
 }
 
 // afterComments passes the comments that belong to the item before them: those
@@ -199,14 +200,20 @@ func (e *editor) afterComments(at, column int) int {
 	return at
 }
 
-// mark is the offset of the dash that a block list starts with, -1 where the
-// list does not start at one.
-func (e *editor) mark(list *yaml.Node) int {
-	at := e.src.offset(list.Line, list.Column)
-	if at < len(e.src.bytes) && e.src.bytes[at] == '-' {
-		return at
+// dash is the column of the dashes of a block list, 0 where it cannot be told.
+// The place of a list with an anchor is that of the anchor.
+func (e *editor) dash(list *yaml.Node) int {
+	if at := e.src.offset(list.Line, list.Column); at < len(e.src.bytes) && e.src.bytes[at] == '-' {
+		return list.Column
 	}
-	return -1
+	first := list.Content[0]
+	at := e.src.offset(first.Line, first.Column)
+	line := e.line(first.Line)
+	before := line[:min(at-e.src.starts[first.Line-1], len(line))]
+	if strings.Trim(before, " -") != "" || strings.Count(before, "-") != 1 {
+		return 0
+	}
+	return 1 + strings.IndexByte(before, '-')
 }
 
 // spaced reports whether the items of a list stand apart by blank lines: the
@@ -311,20 +318,29 @@ func (e *editor) check(s Splice, added entries) error {
 		_, v := child(facts.Content[len(facts.Content)-1], "id")
 		ok = v != nil && v.Value == id
 	}
-	for i := 0; ok && e.root != nil && i+1 < len(e.root.Content); i += 2 {
-		key, before := e.root.Content[i], e.root.Content[i+1]
-		_, after := child(root, key.Value)
-		switch {
-		case key.Value != "facts" || after == nil:
-			ok = after != nil && same(before, after)
-		case before.Kind == yaml.SequenceNode:
-			ok = len(after.Content) == len(before.Content)+len(added) && slices.EqualFunc(before.Content, after.Content[:len(before.Content)], same)
-		}
+	if ok && e.root != nil {
+		_, before := child(e.root, "facts")
+		ok = e.kept(root, "facts") && (before == nil || before.Kind != yaml.SequenceNode ||
+			len(facts.Content) == len(before.Content)+len(added) && slices.EqualFunc(before.Content, facts.Content[:len(before.Content)], same))
 	}
 	if !ok {
 		return fmt.Errorf("adding fact %q to %s: %w", id, e.src.path, errByHand)
 	}
 	return nil
+}
+
+// kept reports whether all keys of the file but one are what they were.
+func (e *editor) kept(root *yaml.Node, but string) bool {
+	for i := 0; e.root != nil && i+1 < len(e.root.Content); i += 2 {
+		key, before := e.root.Content[i], e.root.Content[i+1]
+		if key.Value == but {
+			continue
+		}
+		if _, after := child(root, key.Value); after == nil || !same(before, after) {
+			return false
+		}
+	}
+	return true
 }
 
 // same reports whether two nodes say the same in the same way.

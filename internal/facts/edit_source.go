@@ -47,6 +47,21 @@ func AddSource(name string, b []byte, s EntrySource) (Splice, error) {
 	if err != nil {
 		return Splice{}, err
 	}
+	splice, err := e.addSource(name, s)
+	if err != nil {
+		return Splice{}, err
+	}
+	d := decoder{}
+	root := d.parseYAML(newSource(name, "", splice.Apply(b)))
+	_, sources := child(root, "sources")
+	if _, added := child(sources, s.ID); len(d.faults) > 0 || added == nil || !e.kept(root, "sources") {
+		return Splice{}, fmt.Errorf("adding source %q to %s: %w", s.ID, name, errByHand)
+	}
+	return splice, nil
+}
+
+func (e *editor) addSource(name string, s EntrySource) (Splice, error) {
+	b := e.src.bytes
 	key, sources := child(e.root, "sources")
 	fields := s.fields()
 	for i := range fields {
@@ -80,6 +95,7 @@ func AddSource(name string, b []byte, s EntrySource) (Splice, error) {
 		return Splice{end, end, comma(sources) + inFlow}, nil
 	default:
 		end := e.lineAfter(e.end(sources))
-		return e.atLine(e.afterComments(end, sources.Column), s.block(strings.Repeat(" ", sources.Column-1), "  ", e.eol)), nil
+		column := sources.Content[0].Column
+		return e.atLine(e.afterComments(end, column), s.block(strings.Repeat(" ", column-1), "  ", e.eol)), nil
 	}
 }

@@ -54,6 +54,7 @@ func edited(t *testing.T, before []byte) string {
 	if book := Load("facts.yaml", after, Config{}); len(book.Facts.Sources) > 0 && book.Facts.Sources[0].ID == "ledger" && book.Facts.Sources[0].SHA256 == "" {
 		t.Error("the lock is not there")
 	}
+	sourced(t, after)
 	laid, err := Format("facts.yaml", after)
 	if err != nil {
 		t.Error(err)
@@ -65,6 +66,26 @@ func edited(t *testing.T, before []byte) string {
 		t.Error("laying out changes the facts")
 	}
 	return strings.TrimSuffix(strings.ReplaceAll(string(after), "\r", "␍"), "\n") + "\n"
+}
+
+// sourced adds a source, or says that it cannot, and never breaks the file.
+func sourced(t *testing.T, before []byte) {
+	t.Helper()
+	s, err := AddSource("facts.yaml", before, EntrySource{ID: "yearbook", Title: `The "yearbook": a, b`, Issued: "1956", Copy: "yearbook.txt"})
+	if err != nil {
+		t.Log(err)
+		return
+	}
+	after := s.Apply(before)
+	was, is := Load("facts.yaml", before, Config{}), Load("facts.yaml", after, Config{})
+	if n := len(is.Facts.Sources); n != len(was.Facts.Sources)+1 || len(is.Faults) > len(was.Faults) {
+		t.Errorf("adding a source gives\n%s\n%s", after, print(is.Faults))
+	} else if added := is.Facts.Sources[n-1]; added.ID != "yearbook" || added.Title != `The "yearbook": a, b` || added.Copy != "yearbook.txt" {
+		t.Errorf("the source is read back as %+v", added)
+	}
+	if !slices.Equal(factLines(before), factLines(after)) {
+		t.Error("adding a source changes the facts")
+	}
 }
 
 // factLines says what the facts of a file are, without their places.
