@@ -45,7 +45,7 @@ func checkAge(p *lint.Pass) {
 			continue
 		}
 		age, ok := p.Mention(l.age).Value.Lo.Int64()
-		if !ok || p.Mention(l.age).Value.Unit != "year" || hedged(p.Mention(l.age)) {
+		if m := p.Mention(l.age); !ok || m.Kind() == quant.KindDuration && m.Value.Unit != "year" || hedged(m) && !strings.EqualFold(p.Text(m.Hedge), "just") {
 			continue
 		}
 		least, most := agesBetween(born, then)
@@ -79,6 +79,11 @@ func lifeOf(p *lint.Pass, s int) life {
 				return life{-1, -1, -1, false}
 			}
 			l.age = i
+		case bareAge(m) && (deathAge(p, m) || ageWhenDead(p, m)):
+			if l.age >= 0 {
+				return life{-1, -1, -1, false}
+			}
+			l.age = i
 		case m.Kind() == quant.KindDate && m.Value.Range && lifespan(p, m):
 			if l.born >= 0 {
 				return life{-1, -1, -1, false}
@@ -97,6 +102,18 @@ func lifeOf(p *lint.Pass, s int) life {
 		}
 	}
 	return l
+}
+
+// bareAge reports whether a mention is a number alone that could be an age.
+func bareAge(m *lint.Mention) bool {
+	n, ok := m.Value.Lo.Int64()
+	return ok && m.Kind() == quant.KindCount && m.Noun.Empty() && !m.Value.Range && n > 0 && n < 120
+}
+
+// ageWhenDead reports whether a number is an age by the words behind it: "was
+// 79 when she died".
+func ageWhenDead(p *lint.Pass, m *lint.Mention) bool {
+	return p.Lex.Is(p.Word(tokenBefore(p, m)), "copula") && strings.EqualFold(p.Word(m.Last), "when") && p.Lex.Is(p.Word(m.Last+2), "die")
 }
 
 // deathAge reports whether an age is the one at death: "died aged 81", "dead at

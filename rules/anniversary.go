@@ -81,6 +81,7 @@ func checkAnniversary(p *lint.Pass) {
 // which the anniversary is kept; -1 for those that the sentence does not give.
 func anniversaryYears(p *lint.Pass, i int) (event, kept int) {
 	event, kept = -1, -1
+	before := -1
 	first, last := p.SentenceMentions(p.Mention(i).Sentence)
 	for j := first; j < last; j++ {
 		m := p.Mention(j)
@@ -88,9 +89,7 @@ func anniversaryYears(p *lint.Pass, i int) (event, kept int) {
 			continue
 		}
 		if j < i {
-			if i-j == 1 {
-				kept = j
-			}
+			before = j
 			continue
 		}
 		gap := p.Gap(i, j)
@@ -103,10 +102,26 @@ func anniversaryYears(p *lint.Pass, i int) (event, kept int) {
 			kept = j
 		}
 	}
+	switch {
+	case event < 0 && before >= 0 && kept >= 0 && own(p, i):
+		event = before // "founded in 1923, the club kept its 100th anniversary in 2023"
+	case kept < 0 && before == i-1:
+		kept = before
+	}
 	if event >= 0 && kept >= 0 && p.Mention(kept).Value.Date.Year <= p.Mention(event).Value.Date.Year {
 		kept = -1
 	}
 	return event, kept
+}
+
+// own reports whether an anniversary is the subject's own: "its 100th
+// anniversary".
+func own(p *lint.Pass, i int) bool {
+	switch strings.ToLower(p.Word(tokenBefore(p, p.Mention(i)))) {
+	case "its", "their", "his", "her":
+		return true
+	}
+	return false
 }
 
 // keptElsewhere reports whether the sentence names the year of the anniversary

@@ -29,13 +29,13 @@ func checkAverage(p *lint.Pass) {
 			// The two amounts before it: one of its unit (the total), one count.
 			a, b := p.Mention(i-2), p.Mention(i-1)
 			total, number := a, b
-			if !divisible(total, avg) || !plainCount(number) {
+			if !divisible(total, avg) || !sharer(p, number, avg) {
 				total, number = b, a
 			}
-			if !divisible(total, avg) || !plainCount(number) || total.Value.Range || number.Value.Range || number.Value.Lo.Sign() <= 0 {
+			if !divisible(total, avg) || !sharer(p, number, avg) || total.Value.Range || number.Value.Range || number.Value.Lo.Sign() <= 0 {
 				continue
 			}
-			if per := perNoun(p, avg); per != "" && !strings.EqualFold(p.Lex.Lemma(per), p.Lex.Lemma(lastWord(p.Text(number.Noun)))) {
+			if per := perNoun(p, avg); per != "" && number.Kind() == quant.KindCount && !strings.EqualFold(p.Lex.Lemma(per), p.Lex.Lemma(lastWord(p.Text(number.Noun)))) {
 				continue
 			}
 			truth := reckon(total.Value).Quo(reckon(number.Value))
@@ -64,6 +64,10 @@ func averageWords(p *lint.Pass, m *lint.Mention) bool {
 	if strings.EqualFold(p.Word(i), "of") && p.Lex.Is(p.Word(i-1), "average") {
 		return true
 	}
+	// "$2.4 billion on 800,000 pupils, or $3,000 per pupil".
+	if m.Value.Per != "" && m.Kind() == quant.KindMoney && (strings.EqualFold(p.Word(i), "or") || p.Word(i) == ",") {
+		return true
+	}
 	for j := m.Last; j < min(m.Last+4, p.Sentences[m.Sentence].Last); j++ {
 		switch strings.ToLower(p.Word(j)) {
 		case "each", "apiece":
@@ -81,6 +85,9 @@ func perNoun(p *lint.Pass, m *lint.Mention) string {
 	if m.Value.Per != "" {
 		return m.Value.Per
 	}
+	if _, per, ok := strings.Cut(m.Value.Unit, " per "); ok {
+		return per
+	}
 	for j := m.Last; j < min(m.Last+3, p.Sentences[m.Sentence].Last); j++ {
 		switch strings.ToLower(p.Word(j)) {
 		case "per", "a", "an", "every":
@@ -90,9 +97,20 @@ func perNoun(p *lint.Pass, m *lint.Mention) string {
 	return ""
 }
 
+// divisible reports whether an average can be one of the total.
 func divisible(total, avg *lint.Mention) bool {
+	unit, _, _ := strings.Cut(avg.Value.Unit, " per ")
 	return total.Kind() == avg.Kind() && total.Value.Lo.Cmp(avg.Value.Lo) > 0 &&
-		(total.Value.Unit == avg.Value.Unit || avg.Kind() == quant.KindCount)
+		(total.Value.Unit == unit || avg.Kind() == quant.KindCount)
+}
+
+// sharer reports whether a mention is the number by which a total is divided: a
+// count, or a length of time of which the average is by its unit.
+func sharer(p *lint.Pass, m, avg *lint.Mention) bool {
+	if m.Kind() == quant.KindDuration {
+		return !m.Age && m.Value.Unit == p.Lex.Lemma(perNoun(p, avg)) && len(m.Value.More) == 0
+	}
+	return plainCount(m)
 }
 
 func plainCount(m *lint.Mention) bool {

@@ -20,10 +20,17 @@ var _ = add(lint.Rule{
 func checkDuration(p *lint.Pass) {
 	for i := range p.Mentions {
 		d := p.Mention(i)
+		if d.Form == "reckoned" {
+			checkLater(p, i)
+			continue
+		}
 		if d.Kind() != quant.KindDuration || d.Age || d.Value.Range || d.Value.Unit != "year" || len(d.Value.More) > 0 || !d.Value.Lo.IsInt() {
 			continue
 		}
 		from, to, span, ok := periodBeside(p, i)
+		if !ok {
+			from, to, span, ok = term(p, i)
+		}
 		if !ok || from.Precision > quant.Day || to.Precision > quant.Day || from.Precision < quant.Year || to.Precision < quant.Year {
 			continue
 		}

@@ -60,11 +60,18 @@ func changes(p *lint.Pass, s int) []change {
 			break
 		}
 		b := p.Mention(i + 1)
-		if a.Value.Range || b.Value.Range || !sameQuantity(a, b) {
+		if c, ok := changeOverYears(p, i, last); ok && before == "from" {
+			out = append(out, c)
+			continue
+		}
+		if a.Value.Range || b.Value.Range || !sameQuantity(perless(a, b)) {
 			continue
 		}
 		x, y := side{a.Value, a.Span}, side{b.Value, b.Span}
+		x.value = likeScale(x.value, y.value)
 		switch gap := p.Gap(i, i+1); {
+		case gap == ", from" && before == "to":
+			out = append(out, change{y, x, i, i + 1})
 		case (gap == "to" || strings.HasSuffix(gap, " to") && nounOnly(p, i, " to")) && before == "from":
 			out = append(out, change{x, y, i, i + 1})
 		case gap == "from" && (before == "to" || before == "at"), strings.HasSuffix(gap, " from") && before == "to" && nounOnly(p, i, " from"):
@@ -74,6 +81,48 @@ func changes(p *lint.Pass, s int) []change {
 		}
 	}
 	return out
+}
+
+// changeOverYears is the change of "from 30,000 in 1990 to 48,000 in 2010" at
+// mention i. "1990 to 48,000" may have been read as a range.
+func changeOverYears(p *lint.Pass, i, last int) (change, bool) {
+	a, b := p.Mention(i), p.Mention(i+1)
+	noun := strings.ToLower(p.Text(a.Noun))
+	if gap := strings.TrimSpace(strings.TrimPrefix(p.Gap(i, i+1), noun)); !amount(a) || a.Value.Range || gap != "in" {
+		return change{}, false
+	}
+	if b.Value.Range && len(b.Parts) == 2 && b.Kind() == quant.KindCount && year(b) && !year(&lint.Mention{Value: b.Parts[1].Value}) {
+		return change{side{a.Value, a.Span}, side{b.Parts[1].Value, b.Parts[1].Span}, i, i + 1}, true
+	}
+	if i+2 < last && b.Kind() == quant.KindDate && !b.Value.Range && p.Gap(i+1, i+2) == "to" && sameQuantity(a, p.Mention(i+2)) && !p.Mention(i+2).Value.Range {
+		c := p.Mention(i + 2)
+		return change{side{a.Value, a.Span}, side{c.Value, c.Span}, i, i + 2}, true
+	}
+	return change{}, false
+}
+
+// perless is a pair of mentions of which one alone states the denominator: "from
+// $1,500 to $1,650 a month".
+func perless(a, b *lint.Mention) (x, y *lint.Mention) {
+	if (a.Value.Per == "") == (b.Value.Per == "") {
+		return a, b
+	}
+	c, d := *a, *b
+	c.Value.Per, d.Value.Per = "", ""
+	return &c, &d
+}
+
+// likeScale is v with the scale word of w where v leaves it to w: the 50 of
+// "from 50 to 45 million tonnes".
+func likeScale(v, w quant.Value) quant.Value {
+	thousand := quant.FromInt(1000)
+	if v.Lo.Cmp(thousand) >= 0 || w.Lo.Cmp(thousand.Scale(3)) < 0 || v.Lo.Ulp() > 1 || w.Lo.Ulp() < 3 {
+		return v
+	}
+	scale := w.Lo.Magnitude() / 3 * 3
+	v.Lo = v.Lo.Scale(scale)
+	v.Hi = v.Lo
+	return v
 }
 
 // nounOnly reports whether nothing but the noun that mention i counts, and the
@@ -177,7 +226,11 @@ func direction(p *lint.Pass, m *lint.Mention) int {
 		return m.Change
 	}
 	s := p.Sentences[m.Sentence]
-	for i := m.First - 1; i >= max(s.First, m.First-4); i-- {
+	reach := 4
+	if strings.EqualFold(wordBefore(p, m), "by") {
+		reach = 7 // "cut the rate of error by 20%"
+	}
+	for i := m.First - 1; i >= max(s.First, m.First-reach); i-- {
 		word := p.Word(i)
 		switch {
 		case strings.ContainsAny(word, ",;:()"):

@@ -149,6 +149,9 @@ func counted(p *lint.Pass, i int) bool {
 		if m.Span.Start > span.Start {
 			break
 		}
+		if m.Span.Overlaps(span) && m.Kind() == quant.KindOrdinal {
+			return !m.Noun.Empty() // "in April 31st place"
+		}
 		if m.Span.Overlaps(span) && m.Kind() != quant.KindDate {
 			return !m.Noun.Empty() || m.Kind() != quant.KindCount || m.Span.Len() > span.Len()
 		}

@@ -21,25 +21,30 @@ func checkMultiple(p *lint.Pass) {
 	for s := range p.Sentences {
 		for _, c := range changes(p, s) {
 			from, to := c.from, c.to
-			a, b := reckon(from.value), reckon(to.value)
+			a, b := written(from.value), written(to.value)
 			if a.Lo == nil || a.Lo.Sign() <= 0 {
 				continue
 			}
-			i := statedMultiple(p, s, c)
-			if i < 0 {
+			m := statedMultiple(p, s, c)
+			if m == nil {
 				continue
 			}
-			m := p.Mention(i)
 			said, truth := quant.Exact(m.Value.Lo), b.Quo(a)
-			if hedged(m) {
-				said = reckon(m.Value)
-			}
 			if m.Change < 0 {
 				truth = a.Quo(b)
 			}
 			// "Doubled" is said of anything near twice; only a ratio that a
 			// reader would call another multiple is wrong.
-			if said.Widen(big.NewRat(15, 100)).Overlaps(truth) {
+			said = said.Widen(big.NewRat(15, 100))
+			switch m.Value.Hedge {
+			case quant.MoreThan, quant.NoLess, quant.JustOver:
+				said.Hi = nil
+			case quant.LessThan, quant.NoMore:
+				said.Lo = nil
+			case quant.Roughly, quant.Nearly:
+				said = said.Widen(big.NewRat(5, 100))
+			}
+			if said.Overlaps(truth) {
 				continue
 			}
 			p.Report(lint.Diagnostic{
@@ -53,8 +58,17 @@ func checkMultiple(p *lint.Pass) {
 	}
 }
 
-// statedMultiple is the multiple beside a change, -1 for none.
-func statedMultiple(p *lint.Pass, s int, c change) int {
+// written is the interval of an amount as reckon has it, but a whole number of
+// money or things below 1,000 is what it says: from $3 to $5 is no doubling.
+func written(v quant.Value) quant.Interval {
+	if (v.Kind == quant.KindCount || v.Kind == quant.KindMoney) && v.Lo.IsInt() && v.Lo.Cmp(quant.FromInt(1000)) < 0 && v.Hedge == quant.NoHedge {
+		return quant.Exact(v.Lo)
+	}
+	return reckon(v)
+}
+
+// statedMultiple is the multiple beside a change, nil for none.
+func statedMultiple(p *lint.Pass, s int, c change) *lint.Mention {
 	const small = "a an the by of or to from and is was has have been it its this that which in rise increase growth jump more less than year earlier"
 	first, last := p.SentenceMentions(s)
 	for _, i := range []int{c.first - 1, c.last + 1} {
@@ -68,8 +82,18 @@ func statedMultiple(p *lint.Pass, s int, c change) int {
 			gap = p.Gap(c.last, i)
 		}
 		if onlyOf(p, gap, small, "rise", "fall", "rising", "falling") {
-			return i
+			return p.Mention(i)
 		}
 	}
-	return -1
+	// "Halved" states no value of its own.
+	from := tokenBefore(p, p.Mention(c.first))
+	if p.Word(from-1) == "," {
+		from--
+	}
+	if p.Lex.Lemma(p.Word(from-1)) == "halve" {
+		m := &lint.Mention{Span: p.Tokens[from-1].Span(), Sentence: s, Change: -1}
+		m.Value = quant.Value{Kind: quant.KindPercent, Unit: "multiple", Lo: quant.FromInt(2), Hi: quant.FromInt(2)}
+		return m
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -59,6 +60,14 @@ func statedChange(p *lint.Pass, s int, c change) (at, sign int) {
 			lead = p.Word(at) + " " + p.Word(at-1)
 		} else {
 			gap = p.Gap(c.last, i)
+			if n := p.Mention(c.last).Noun; n.Start >= p.Mention(c.last).Span.End {
+				gap = strings.TrimPrefix(gap, strings.ToLower(p.Text(n)))
+			}
+			if gap == ", or" || gap == ", or by" || gap == ", or about" {
+				if sign := direction(p, p.Mention(c.first)); sign != 0 {
+					return i, sign
+				}
+			}
 		}
 		if !onlyOf(p, gap, small, "rise", "fall", "rising", "falling", "change") {
 			continue

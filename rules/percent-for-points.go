@@ -39,7 +39,14 @@ func checkPercentForPoints(p *lint.Pass) {
 			if sign < 0 {
 				relative = relative.Neg()
 			}
-			if relative.Overlaps(said) {
+			// "From 2% to 3%, up 1%": the digits leave both open, but nobody would
+			// give the difference to the digit and mean a share of it.
+			exact := to.value.Lo.Sub(from.value.Lo).Abs().Cmp(p.Mention(i).Value.Lo) == 0
+			share := quant.PercentChange(quant.Exact(from.value.Lo), quant.Exact(to.value.Lo))
+			if sign < 0 {
+				share = share.Neg()
+			}
+			if relative.Overlaps(said) && (!exact || share.Overlaps(said)) {
 				continue
 			}
 			pct := p.Mention(i)

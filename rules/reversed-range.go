@@ -23,20 +23,68 @@ func checkReversedRange(p *lint.Pass) {
 			reportReversed(p, m, m.Parts[0], m.Parts[1])
 			continue
 		}
+		if part, ok := unreadEnd(p, i); ok {
+			both := *m
+			both.Span, both.Last = m.Span.Join(part.Span), m.Last+2
+			reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: m.Value}, part)
+			continue
+		}
 		// "Between A and B" is a range however its ends are ordered.
 		if i+1 == len(p.Mentions) || m.Sentence != p.Mention(i+1).Sentence || p.Gap(i, i+1) != "and" || !strings.EqualFold(wordBefore(p, m), "between") {
 			continue
 		}
 		o := p.Mention(i + 1)
-		if o.Value.Range || m.Kind() != o.Kind() || m.Kind() != quant.KindDate && m.Value.Unit != o.Value.Unit {
+		bare := m.Kind() == quant.KindCount && m.Noun.Empty() && o.Kind() == quant.KindMeasure && o.Value.Lo.Ulp() < 3
+		if o.Value.Range || !bare && (m.Kind() != o.Kind() || m.Kind() != quant.KindDate && m.Value.Unit != o.Value.Unit) {
 			continue
 		}
 		both := *m
+		if bare { // "between 3 and 2 metres": one unit for both
+			both.Value.Kind, both.Value.Unit = o.Value.Kind, o.Value.Unit
+			v := o.Value
+			v.Lo, v.Hi = m.Value.Lo, m.Value.Hi
+			both.Span, both.Last = m.Span.Join(o.Span), o.Last
+			reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: v}, lint.MentionPart{Span: o.Span, Value: o.Value})
+			continue
+		}
 		both.Span = m.Span.Join(o.Span)
 		both.YearGuessed, both.Relative = m.YearGuessed || o.YearGuessed, m.Relative || o.Relative
 		both.Last = o.Last
 		reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: m.Value}, lint.MentionPart{Span: o.Span, Value: o.Value})
 	}
+}
+
+// unreadEnd is the second end of a range that the grammar left unread because it
+// runs backwards: the 1998 of "from 2006 to 1998", the 20 of "$35-20".
+func unreadEnd(p *lint.Pass, i int) (lint.MentionPart, bool) {
+	m := p.Mention(i)
+	joint, at := strings.ToLower(p.Word(m.Last)), m.Last+1
+	if at >= p.Sentences[m.Sentence].Last || p.Tokens[at].Kind != lint.Digits || i+1 < len(p.Mentions) && p.Mention(i+1).First <= at {
+		return lint.MentionPart{}, false
+	}
+	dash := joint == "-" || joint == "–"
+	if dash && (p.Tokens[at].Flags&lint.SpaceLeft != 0 || p.Tokens[m.Last].Flags&lint.SpaceLeft != 0 || !standsAlone(p, lint.Token{Start: p.Tokens[m.First].Start, End: p.Tokens[at].End})) {
+		return lint.MentionPart{}, false
+	}
+	part := lint.MentionPart{Span: p.Tokens[at].Span(), Value: m.Value}
+	n, ok := quant.ParseNumber(p.Word(at))
+	if !ok {
+		return lint.MentionPart{}, false
+	}
+	switch {
+	case m.Form == "year" && (dash || joint == "to" && strings.EqualFold(wordBefore(p, m), "from")):
+		later, ok := n.Int64()
+		if !ok || len(p.Word(at)) != 4 || later < 1000 || int64(m.Value.Date.Year)-later > 200 {
+			return lint.MentionPart{}, false
+		}
+		part.Value.Date = quant.YearOnly(int(later))
+		part.Value.DateHi = part.Value.Date
+		return part, true
+	case m.Kind() == quant.KindMoney && dash && m.Value.Lo.Cmp(quant.FromInt(1000)) < 0 && p.Text(m.Span) != "" && digit(p.Text(m.Span)[len(p.Text(m.Span))-1]):
+		part.Value.Lo, part.Value.Hi = n, n
+		return part, true
+	}
+	return lint.MentionPart{}, false
 }
 
 func reportReversed(p *lint.Pass, m *lint.Mention, lo, hi lint.MentionPart) {
@@ -81,8 +129,12 @@ func readsBackwards(p *lint.Pass, m *lint.Mention) bool {
 	for i := max(s.First, m.First-6); i < min(s.Last, m.Last+4); i++ {
 		word := strings.ToLower(p.Word(i))
 		switch word {
-		case "ago", "bc", "bce", "bp", "ma", "down", "from", "versus", "vs", "odds":
+		case "ago", "bc", "bce", "bp", "ma", "down", "versus", "vs", "odds", "back":
 			return true
+		case "from":
+			if m.Kind() != quant.KindDate {
+				return true
+			}
 		}
 		if p.Lex.Is(word, "fall") || p.Lex.Is(word, "falling") {
 			return true

@@ -25,9 +25,13 @@ func checkShare(p *lint.Pass) {
 			continue
 		}
 		if a.Kind() == quant.KindPercent && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && a.Value.Unit == "percent" {
-			if !strings.Contains(p.Text(a.Span), "%") && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") && restates(p, i) {
+			if !strings.Contains(p.Text(a.Span), "%") && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") && (restates(p, i) || restatesNoun(p, i)) {
 				compareShare(p, a, b, shareInterval(a), p.Text(a.Span))
 			}
+			continue
+		}
+		if n, ok := quarters(p, a); ok && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && restates(p, i) {
+			compareShare(p, a, b, quant.Exact(quant.Fraction(n*100, 4)), p.Text(a.Span))
 			continue
 		}
 		if oneIn(p, i) && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && restates(p, i) {
@@ -36,7 +40,7 @@ func checkShare(p *lint.Pass) {
 			compareShare(p, a, b, quant.Exact(quant.FromInt(int64(few))).Quo(quant.Exact(a.Value.Lo)).Scale(100), words)
 			continue
 		}
-		if a.Kind() != quant.KindCount || b.Kind() != quant.KindCount || !ofGap(p.Gap(i, i+1)) || hedged(a) || hedged(b) {
+		if a.Kind() != quant.KindCount || b.Kind() != quant.KindCount || !ofGap(p.Gap(i, i+1)) {
 			continue
 		}
 		part, whole := a.Value.Lo, b.Value.Lo
@@ -51,7 +55,7 @@ func checkShare(p *lint.Pass) {
 			}
 		}
 		gap := p.Gap(i, i+1)
-		if part.Cmp(whole) > 0 && (gap == "out of" || gap == "of the" || gap == "of its" || gap == "of their") && wholeNoun(b) {
+		if part.Cmp(whole) > 0 && !hedged(a) && !hedged(b) && (gap == "out of" || gap == "of the" || gap == "of its" || gap == "of their") && wholeNoun(b) {
 			p.Report(lint.Diagnostic{
 				Severity: lint.Warning, Span: a.Span.Join(b.Span),
 				Message: fmt.Sprintf("the part, %s, is larger than the whole, %s", p.Text(a.Span), p.Text(b.Span)),
@@ -109,6 +113,25 @@ func shareInterval(m *lint.Mention) quant.Interval {
 func restates(p *lint.Pass, i int) bool {
 	gap := p.Gap(i, i+1)
 	return gap == "(" || gap == ", or" || gap == "(or"
+}
+
+// restatesNoun reports whether a percentage in brackets stands after a share and
+// the noun that it is of: "9 out of 60 drivers (15%)".
+func restatesNoun(p *lint.Pass, i int) bool {
+	gap := p.Gap(i, i+1)
+	noun, bracket := strings.CutSuffix(gap, "(")
+	return bracket && p.Mention(i).Form == "one in" && len(strings.Fields(noun)) <= 3 && !strings.ContainsAny(noun, ",;:()")
+}
+
+// quarters is the number of quarters in "three quarters", which alone might be
+// nine months.
+func quarters(p *lint.Pass, m *lint.Mention) (int64, bool) {
+	words := strings.Fields(strings.ToLower(p.Text(m.Span)))
+	if m.Kind() != quant.KindDuration || len(words) != 2 || words[1] != "quarters" {
+		return 0, false
+	}
+	n, ok := p.Lex.Number(words[0], "number")
+	return int64(n), ok && n < 4
 }
 
 // shareGap reports whether the percentage after mention i belongs to the

@@ -27,7 +27,7 @@ func checkSharesTotal(p *lint.Pass) {
 			if m.Kind() != quant.KindPercent || m.Value.Unit != "percent" {
 				continue
 			}
-			if m.Value.Range || m.Change != 0 || hedged(m) {
+			if m.Value.Range || m.Change != 0 && !strings.EqualFold(wordBefore(p, m), "of") || hedged(m) {
 				shares = nil
 				break
 			}
@@ -47,18 +47,49 @@ func checkSharesTotal(p *lint.Pass) {
 // not say that more than one answer was allowed.
 func divides(p *lint.Pass, s int) bool {
 	sent := p.Sentences[s]
-	for _, other := range []string{"multiple-answer", "rise", "rising", "fall", "falling"} {
-		if p.HasWord(sent.First, sent.Last, other) {
-			return false // several answers, or changes rather than shares
+	if p.HasWord(sent.First, sent.Last, "multiple-answer") || moves(p, sent) {
+		return false
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if partitions(p, i) {
+			return true
 		}
 	}
 	return p.HasWord(sent.First, sent.Last, "divide")
+}
+
+// partitions reports whether token i is the second word of "made up" or "breaks
+// down".
+func partitions(p *lint.Pass, i int) bool {
+	word, before := strings.ToLower(p.Word(i)), p.Lex.Lemma(p.Word(i-1))
+	return word == "up" && before == "make" || word == "down" && before == "break"
+}
+
+// moves reports whether a sentence tells of a rise or a fall: its percentages
+// are then changes. "Made up of" and "breaks down" are none.
+func moves(p *lint.Pass, s lint.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		word := strings.ToLower(p.Word(i))
+		if partitions(p, i) {
+			continue
+		}
+		for _, class := range []string{"rise", "rising", "fall", "falling"} {
+			if p.Lex.Is(word, class) && !p.Lex.Is(word, "divide") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // listed reports whether the shares follow each other as the items of a list.
 func listed(p *lint.Pass, shares []int) bool {
 	for n := 1; n < len(shares); n++ {
 		gap := p.Gap(shares[n-1], shares[n])
+		// "Schools (50%), roads (30%)": each share in its bracket.
+		if strings.HasPrefix(gap, ")") && strings.HasSuffix(gap, "(") {
+			gap = gap[1 : len(gap)-1]
+		}
 		if len(gap) > 80 || strings.ContainsAny(gap, ".()") || strings.Contains(" "+gap+" ", " of which ") {
 			return false
 		}

@@ -107,6 +107,10 @@ func partsAfter(p *lint.Pass, i, last int) []int {
 	total := p.Mention(i)
 	for j := i + 1; j < last; j++ {
 		m := p.Mention(j)
+		if len(parts) >= 2 && m.Kind() == quant.KindDate && strings.Contains(p.Gap(j-1, j), ",") {
+			last = j // the list has ended: "..., arrived on Monday"
+			break
+		}
 		if m.Kind() != total.Kind() || m.Value.Range || m.Value.Per != total.Value.Per || (m.Kind() == quant.KindMoney && m.Value.Unit != total.Value.Unit) {
 			return nil // a list that also dates or measures its items is not a plain sum
 		}

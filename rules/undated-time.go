@@ -22,7 +22,7 @@ func checkUndatedTime(p *lint.Pass) {
 	}
 	for i := range p.Mentions {
 		m := p.Mention(i)
-		if m.Kind() != quant.KindDate || m.Rel == "" {
+		if m.Kind() != quant.KindDate || m.Rel == "" && (m.Weekday == 0 || !m.Value.Date.IsZero()) {
 			continue
 		}
 		p.Report(lint.Diagnostic{

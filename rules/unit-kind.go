@@ -35,7 +35,11 @@ func checkUnitKind(p *lint.Pass) {
 				askUnit(p, m, "power", "energy", "h")
 			}
 		case "energy":
-			if next := strings.ToLower(p.Word(m.Last)); next != "" && p.Lex.Is(next, "generator") {
+			next := p.Word(m.Last)
+			if p.Lex.Is(next, "electricity") || p.Lex.Is(next, "power-source") {
+				next = p.Word(m.Last + 1) // "power station", "wind turbine"
+			}
+			if p.Lex.Is(next, "generator") {
 				askUnit(p, m, "energy", "power", "")
 			}
 		}

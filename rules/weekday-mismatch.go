@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -24,6 +25,12 @@ func checkWeekday(p *lint.Pass) {
 	for i := range p.Mentions {
 		m := p.Mention(i)
 		d := m.Value.Date
+		if m.Weekday == 0 && p.Word(m.Last) == "," && strings.EqualFold(p.Word(m.Last+1), "a") {
+			// "6 May 2023, a Saturday"
+			behind := *m
+			behind.Weekday, _ = p.Lex.Number(p.Word(m.Last+2), "weekday")
+			m = &behind
+		}
 		if m.Weekday == 0 || m.Kind() != quant.KindDate || m.Value.Range || d.NoYear || d.Precision < quant.Day || !d.Valid() || len(m.Alts) > 0 {
 			continue
 		}
@@ -57,7 +64,7 @@ func checkGuessedYear(p *lint.Pass, m *lint.Mention, d quant.Date) {
 	}
 	for _, year := range []int{-1, 1} {
 		e := d.AddYears(year)
-		if near := int(e.First() - p.Doc.Date.First()); e.Weekday() == m.Weekday && near > -200 && near < 400 {
+		if near := int(e.First() - p.Doc.Date.First()); e.Weekday() == m.Weekday && near > -200 && near < 300 {
 			return
 		}
 	}
