@@ -128,9 +128,9 @@ func own(p *lint.Pass, i int) bool {
 // in other words: "a programme begun in 2007, on the 20th anniversary of his
 // death in 1987".
 func keptElsewhere(p *lint.Pass, n *lint.Mention, year int64) bool {
-	first, last := p.SentenceMentions(n.Sentence)
-	for j := first; j < last; j++ {
-		if m := p.Mention(j); m.Kind() == quant.KindDate && !m.Value.Range && int64(m.Value.Date.Year) == year {
+	s := p.Sentences[n.Sentence]
+	for i := s.First; i < s.Last; i++ {
+		if p.Tokens[i].Kind == lint.Digits && p.Word(i) == fmt.Sprint(year) {
 			return true
 		}
 	}

@@ -61,8 +61,8 @@ func twoEvents(p *lint.Pass, i int) bool {
 	return false
 }
 
-// otherEvents reports whether two records tell of different events: not worth a
-// question, however alike the rest is.
+// otherEvents reports whether two records tell of different events, however
+// alike the rest is: what a ferry was built for and what its line lost.
 func otherEvents(a, b *lint.Record) bool {
 	if a.Event == "" || b.Event == "" || a.Event == b.Event || a.Head != "" && a.Head == b.Head {
 		return false
@@ -104,7 +104,7 @@ func checkArticleConflict(g *lint.Group) {
 		var other []int
 		for ; n < len(conflicts) && conflicts[n].A == c.A; n++ {
 			a, b := &g.Records[c.A], &g.Records[conflicts[n].B]
-			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b) || conflicts[n].Severity == lint.Asked && otherEvents(a, b) {
+			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b) || otherEvents(a, b) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {

@@ -101,10 +101,10 @@ func changeOverYears(p *lint.Pass, i, last int) (change, bool) {
 	return change{}, false
 }
 
-// perless is a pair of mentions of which one alone states the denominator: "from
+// perless is a pair of mentions of which the second alone states the denominator: "from
 // $1,500 to $1,650 a month".
 func perless(a, b *lint.Mention) (x, y *lint.Mention) {
-	if (a.Value.Per == "") == (b.Value.Per == "") {
+	if a.Value.Per != "" || b.Value.Per == "" {
 		return a, b
 	}
 	c, d := *a, *b

@@ -54,6 +54,10 @@ func checkReversedRange(p *lint.Pass) {
 	}
 }
 
+// longestRange is the most years that a backward range is believed to span:
+// "2000-1887" is a book's title.
+const longestRange = 60
+
 // unreadEnd is the second end of a range that the grammar left unread because it
 // runs backwards: the 1998 of "from 2006 to 1998", the 20 of "$35-20".
 func unreadEnd(p *lint.Pass, i int) (lint.MentionPart, bool) {
@@ -74,7 +78,7 @@ func unreadEnd(p *lint.Pass, i int) (lint.MentionPart, bool) {
 	switch {
 	case m.Form == "year" && (dash || joint == "to" && strings.EqualFold(wordBefore(p, m), "from")):
 		later, ok := n.Int64()
-		if !ok || len(p.Word(at)) != 4 || later < 1000 || int64(m.Value.Date.Year)-later > 200 {
+		if !ok || len(p.Word(at)) != 4 || later < 1000 || int64(m.Value.Date.Year)-later > longestRange {
 			return lint.MentionPart{}, false
 		}
 		part.Value.Date = quant.YearOnly(int(later))

@@ -89,6 +89,9 @@ func oneThing(p *lint.Pass, a, b *lint.Record) bool {
 	default:
 		return false
 	}
+	if numbered(p, a) || numbered(p, b) {
+		return false
+	}
 	if a.Value.Kind == quant.KindCount && !a.Headline && !b.Headline && (a.Head == "" || a.Head != b.Head) || enumerated(p, a) || enumerated(p, b) {
 		return false
 	}
@@ -106,6 +109,14 @@ func oneThing(p *lint.Pass, a, b *lint.Record) bool {
 		return a.Event == b.Event && len(shown(a, b)) >= 3 && len(shown(a, b)) >= len(few.Near)-1
 	}
 	return len(a.Names) > 0 && !extra(a.Names, b.Names) && !extra(b.Names, a.Names) && !extra(few.Near, many.Near)
+}
+
+// numbered reports whether a count is the number of something: "Method 2".
+func numbered(p *lint.Pass, r *lint.Record) bool {
+	m := p.Mention(r.Mention)
+	before := m.First - 1
+	return m.Kind() == quant.KindCount && m.Noun.Empty() && before >= p.Sentences[m.Sentence].First &&
+		(p.Tokens[before].Flags&lint.Capital != 0 || strings.EqualFold(p.Word(before), "of"))
 }
 
 // enumerated reports whether a value stands in a list or a table, whose items

@@ -36,7 +36,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 				continue
 			}
 			verb, direction := trendWord(p, sent, i)
-			if direction == "" {
+			if direction == "" || p.HasWord(max(sent.First, i-5), i, "outlook") {
 				continue
 			}
 			r := lint.Record{
