@@ -136,7 +136,7 @@ func (s *scanner) open(at int, g *gate) uint8 {
 	forms := g.hard
 	if g.soft&^forms != 0 {
 		company := uint8(0)
-		for k := at + 1; k < min(at+5, s.last); k++ {
+		for k := at + 1; k < min(at+8, s.last); k++ {
 			t := &s.Tokens[k]
 			switch {
 			case t.Kind == lint.Digits:
@@ -146,6 +146,11 @@ func (s *scanner) open(at int, g *gate) uint8 {
 				if k == at+1 {
 					company |= s.gates[t.Word].soft
 				}
+			}
+		}
+		for k := max(s.first, at-3); k < at; k++ {
+			if t := &s.Tokens[k]; t.Word != 0 && s.gates[t.Word].age {
+				company |= timeBit // "aged seven"
 			}
 		}
 		forms |= g.soft & company

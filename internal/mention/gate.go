@@ -18,6 +18,8 @@ type gate struct {
 	hard, soft, opens uint8
 	// time says that the word makes a number near it worth reading as a time.
 	time bool
+	// age says that a number after the word is an age.
+	age bool
 }
 
 // timeBit is the bit of the form that reads times.
@@ -44,6 +46,7 @@ func gatesOf(l *lang.Language) []gate {
 		if node == 0 {
 			class = segment.Digit
 		}
+		gates[node].age = in.Class&lang.AgeWord != 0
 		gates[node].time = node != 0 && (in.Class|in.Opens)&timeWords != 0
 		for i, f := range allForms {
 			bit := uint8(1) << i

@@ -22,8 +22,8 @@ var (
 // follows: "a year", "the same month", "that Monday".
 const (
 	timeTriggers = segment.Digit | lang.Month | lang.Weekday | lang.Season | lang.TimeUnit | lang.DatePart | lang.Era | lang.Holiday |
-		lang.DayPart | lang.Fiscal | lang.Decade | lang.Cardinal | lang.Ordinal | lang.Fraction
-	timeCompany = lang.Freq | lang.RelDate | lang.Scale | lang.Article | lang.DatePrep
+		lang.DayPart | lang.Fiscal | lang.Decade | lang.Ordinal
+	timeCompany = lang.Cardinal | lang.Fraction | lang.Freq | lang.RelDate | lang.Scale | lang.Article | lang.DatePrep
 )
 
 // readTime reads the time, duration or frequency at token at.
