@@ -124,6 +124,8 @@ func (n *narrative) nearest(w *when, base quant.Date, side int32) quant.Date {
 	before, after := in(w, year-1), in(w, year+1)
 	named := w.from.kind == refNearest || w.from.kind == refAfter
 	switch {
+	case named && side == 0 && (w.holiday != "" || w.month != 0):
+		return here // this Thanksgiving, this June
 	case side < 0:
 		if here.Last() < base.First() || !named && here.First() <= base.Last() {
 			return here
@@ -222,7 +224,7 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 		}
 	}
 	n.habit = len(n.t.Sentences) > 3
-	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0) {
+	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0 || w.nth != 0 || w.inWeek || e.isSpan) {
 		return 1 // a notice: "Monday, 7 pm: meeting"
 	}
 	return 0
