@@ -31,6 +31,9 @@ func (r *timeReader) calendar(i int) (when, bool) {
 			return d, true
 		}
 	}
+	if r.kind(i) == lint.Word && w.is&(tCardinal|tOrdinal) == 0 {
+		return when{}, false
+	}
 	if d, ok := r.digitDate(i); ok {
 		return d, true
 	}

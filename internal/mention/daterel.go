@@ -37,11 +37,16 @@ func (r *timeReader) plain(i int) (when, bool) {
 		d.from = reference{kind: refArticle, unit: uDay, n: int32(w.dayShift)}
 		return d, true
 	}
-	if d, ok := r.counted(i); ok {
-		return d, true
+	word := r.kind(i) == lint.Word && w.is&(tCardinal|tOrdinal) == 0
+	if !word {
+		if d, ok := r.counted(i); ok {
+			return d, true
+		}
 	}
-	if d, ok := r.age(i); ok {
-		return d, true
+	if !word || w.is&tDecade != 0 {
+		if d, ok := r.age(i); ok {
+			return d, true
+		}
 	}
 	if d, ok := r.calendar(i); ok {
 		return d, true

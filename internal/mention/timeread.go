@@ -23,7 +23,7 @@ func (r *timeReader) read(i int) (expr, bool) {
 			best, found = e, true
 		}
 	}
-	if w.is&(tPeriod|tEvery|tTimes|tWeekday|tLonger) != 0 || number {
+	if w.is&(tPeriod|tEvery|tTimes|tWeekday|tLonger) != 0 || number && r.is(i+1, tTimes) {
 		better(r.frequency(i))
 	}
 	if number || w.is&tRel != 0 {
@@ -52,6 +52,12 @@ const starts = tMonth | tWeekday | tSeason | tUnit | tMod | tModOf | tEra | tHol
 // demonstratives start nothing; the token after them shows it.
 func (r *timeReader) promising(i int, w *timeWord) bool {
 	switch {
+	case w.is&starts == tUnit && w.unit != uWeekend:
+		switch r.prep(i + 1) {
+		case pBefore, pAfter, pOf, pStarting:
+			return true
+		}
+		return r.mark(i+1) == '-' || r.is(i+1, tModOf) || r.kind(i+1) == lint.Digits
 	case w.is&starts != 0 || w.prep == pHalf:
 		return true
 	case w.prep == pA:
@@ -167,6 +173,9 @@ func (r *timeReader) dateAt(i int) (when, bool) {
 	}
 	if d, ok := r.moment(i); ok {
 		return d, true
+	}
+	if r.kind(i) == lint.Word && !r.is(i, tCardinal|tOrdinal|tEra) && r.prep(i) != pYear {
+		return when{}, false
 	}
 	if d, ok := r.yearInContext(i); ok {
 		if r.is(d.last, tFiscal) && r.prep(d.last+1) == pYear { // the 2020 fiscal year
