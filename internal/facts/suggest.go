@@ -294,9 +294,11 @@ func (g *Suggester) doubt(out []Suggestion) bool {
 		}
 	}
 	book := Load("suggested.yaml", []byte(b.String()), Config{Lang: g.book.lang})
-	for _, f := range book.Faults {
-		if f.Severity == lint.Error.String() && f.Fact != nil && at[*f.Fact] != nil {
+	found := false
+	for _, f := range append(book.Faults, book.Verify(VerifyConfig{})...) {
+		if (f.Severity == lint.Error.String() || f.Rule == RuleDuplicate) && f.Fact != nil && at[*f.Fact] != nil {
 			at[*f.Fact].Doubt = f.Message
+			found = true
 		}
 	}
 	all := *book.Facts
@@ -309,7 +311,6 @@ func (g *Suggester) doubt(out []Suggestion) bool {
 	}
 	all.Facts = append(slices.Clone(g.book.Facts.Facts), all.Facts...)
 	surveyor := (&Book{Facts: &all, lang: g.book.lang}).Surveyor()
-	found := false
 	for _, doc := range g.docs {
 		s := surveyor.Survey(doc)
 		for m := range s.Claims {
