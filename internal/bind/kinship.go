@@ -394,18 +394,7 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 }
 
 // kinWords reports whether two base forms share a family or a root.
-func kinWords(a, b string) bool {
-	w := lang.EnglishWords()
-	for _, f := range w.Families(a) {
-		for _, g := range w.Families(b) {
-			if f == g {
-				return true
-			}
-		}
-	}
-	r := lang.Root(a)
-	return len(r) >= 4 && r == lang.Root(b)
-}
+func kinWords(a, b string) bool { return lang.EnglishWords().Kin(a, b) }
 
 // cover is the share of a's near words, names left out, that b has anywhere:
 // fully where they are near there as well, mostly elsewhere in the sentence,

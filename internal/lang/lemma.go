@@ -6,7 +6,10 @@ import "strings"
 // "battery", "sold" "sell". Case does not matter. Where two base forms are
 // possible (hoped: hop, hope) the one that the tables know wins, then the one
 // that English spelling makes likelier.
-func (w *Words) Lemma(word string) string {
+func (w *Words) Lemma(word string) string { return w.know(word).lemma }
+
+// base works the base form out.
+func (w *Words) base(word string) string {
 	s := strings.ToLower(word)
 	s = trimPossessive(s)
 	if l, ok := w.lemmas[s]; ok {
@@ -16,7 +19,7 @@ func (w *Words) Lemma(word string) string {
 	switch {
 	case n < 4 || !isASCII(s) || !w.english:
 		return s
-	case w.known(s) && !strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
+	case w.isKnown(s) && !strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
 		return s
 	case strings.HasSuffix(s, "ies") && n > 4:
 		return s[:n-3] + "y"
@@ -36,7 +39,7 @@ func (w *Words) verb(s string) string {
 	n := len(s)
 	var stem string
 	switch {
-	case w.known(s) && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
+	case w.isKnown(s) && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
 		return s
 	case strings.HasSuffix(s, "ied") && n > 4:
 		return s[:n-3] + "y"
@@ -50,17 +53,17 @@ func (w *Words) verb(s string) string {
 	if !hasVowel(stem) {
 		return s
 	}
-	if w.known(stem + "e") {
+	if w.isKnown(stem + "e") {
 		return stem + "e"
 	}
-	if w.known(stem) {
+	if w.isKnown(stem) {
 		return stem
 	}
 	k := len(stem)
 	if k > 2 && stem[k-1] == stem[k-2] && !strings.ContainsRune("lsz", rune(stem[k-1])) {
 		return stem[:k-1] // planned, running
 	}
-	if k > 3 && stem[k-1] == 'l' && stem[k-2] == 'l' && w.known(stem[:k-1]) {
+	if k > 3 && stem[k-1] == 'l' && stem[k-2] == 'l' && w.isKnown(stem[:k-1]) {
 		return stem[:k-1] // travelled
 	}
 	if wantsE(stem) {
@@ -69,7 +72,7 @@ func (w *Words) verb(s string) string {
 	return stem
 }
 
-func (w *Words) known(s string) bool { return len(w.byLemma[s]) > 0 || len(w.inClass[s]) > 0 }
+func (w *Words) isKnown(s string) bool { return len(w.byLemma[s]) > 0 || len(w.inClass[s]) > 0 }
 
 // wantsE reports whether English would write an e after a stem that lost it:
 // creat-, hous-, advanc-, involv-, us-.

@@ -33,6 +33,7 @@ type Words struct {
 	inClass   map[string][]int
 	phrases   map[string][]Phrase
 	verbClass int
+	memo      *memo
 }
 
 var englishWords = sync.OnceValue(func() *Words { return newWords("en") })
@@ -54,6 +55,7 @@ func newWords(tag string) *Words {
 		english: tag == "en",
 		lemmas:  map[string]string{}, byLemma: map[string][]int{},
 		classes: map[string]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{},
+		memo: newMemo(),
 	}
 	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
 		for _, row := range wordRows(tag + file) {
@@ -72,15 +74,15 @@ func newWords(tag string) *Words {
 		w.families = append(w.families, Family{Name: row[0], Quantity: row[1] == "quantity"})
 		for _, word := range strings.Fields(row[2]) {
 			if first, rest, ok := splitPhrase(word); ok {
-				first = w.Lemma(first)
+				first = w.base(first)
 				for i := range rest {
-					rest[i] = w.Lemma(rest[i])
+					rest[i] = w.base(rest[i])
 				}
 				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: id, Class: -1})
 				continue
 			}
 			w.byLemma[word] = append(w.byLemma[word], id)
-			if l := w.Lemma(word); l != word && !contains(w.byLemma[l], id) {
+			if l := w.base(word); l != word && !contains(w.byLemma[l], id) {
 				w.byLemma[l] = append(w.byLemma[l], id)
 			}
 		}
@@ -151,7 +153,18 @@ func PhraseGap(lower string) bool { return phraseGap[lower] }
 func (w *Words) Phrases(lemma string) []Phrase { return w.phrases[lemma] }
 
 // Families are the numbers of the families that a base form is in.
-func (w *Words) Families(lemma string) []int { return w.byLemma[lemma] }
+func (w *Words) Families(lemma string) []int { return w.know(lemma).families }
+
+// Kin reports whether two base forms share a family or a root.
+func (w *Words) Kin(a, b string) bool {
+	k, l := w.know(a), w.know(b)
+	for _, f := range k.families {
+		if contains(l.families, f) {
+			return true
+		}
+	}
+	return len(k.root) >= 4 && k.root == l.root
+}
 
 // FamilyOf is the family with number id.
 func (w *Words) FamilyOf(id int) Family { return w.families[id] }
@@ -173,15 +186,11 @@ func (w *Words) Family(word string) string {
 // Is reports whether the word or its base form is in a class.
 func (w *Words) Is(word, class string) bool {
 	id, ok := w.classes[class]
-	if !ok {
-		return false
-	}
-	lower := strings.ToLower(word)
-	return contains(w.inClass[lower], id) || contains(w.inClass[w.Lemma(lower)], id)
+	return ok && contains(w.know(word).classes, id)
 }
 
 // IsVerb reports whether a base form can be a verb.
-func (w *Words) IsVerb(lemma string) bool { return contains(w.inClass[lemma], w.verbClass) }
+func (w *Words) IsVerb(lemma string) bool { return contains(w.know(lemma).own, w.verbClass) }
 
 // Class is the number of a class for InClass, -1 where there is none.
 func (w *Words) Class(name string) int {
@@ -192,7 +201,7 @@ func (w *Words) Class(name string) int {
 }
 
 // InClass are the classes of a lower-cased word or base form, by number.
-func (w *Words) InClass(lower string) []int { return w.inClass[lower] }
+func (w *Words) InClass(lower string) []int { return w.know(lower).own }
 
 // ClassNames are the names of all classes, sorted.
 func (w *Words) ClassNames() []string {

@@ -1,0 +1,62 @@
+package lang
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+)
+
+// A text uses few words often, and taking a word to its base form costs a
+// dozen look-ups. The memo keeps what was worked out of the words of late. It
+// holds answers only: what falls out of it is worked out again.
+
+// known is what the tables say of a word as a text writes it.
+type known struct {
+	word, lower, lemma string
+	// root is Root of the word.
+	root string
+	// classes are those of the word or of its base form, own those of the word
+	// exactly as written, families likewise.
+	classes, own, families []int
+}
+
+// memoSlots bounds the words that are kept, a power of two: some two megabytes.
+const memoSlots = 1 << 14
+
+// memoWord is the length in bytes of the longest word that is kept.
+const memoWord = 48
+
+// memo is a table with one place for each hash. The last word that fell on a
+// place holds it. It is safe for concurrent use.
+type memo struct {
+	seed  maphash.Seed
+	slots [memoSlots]atomic.Pointer[known]
+}
+
+func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
+
+// know is what the tables say of a word.
+func (w *Words) know(word string) *known {
+	if len(word) > memoWord {
+		return w.workOut(word)
+	}
+	slot := &w.memo.slots[maphash.String(w.memo.seed, word)&(memoSlots-1)]
+	if k := slot.Load(); k != nil && k.word == word {
+		return k
+	}
+	k := w.workOut(strings.Clone(word))
+	slot.Store(k)
+	return k
+}
+
+func (w *Words) workOut(word string) *known {
+	k := &known{word: word, lower: strings.ToLower(word), own: w.inClass[word], families: w.byLemma[word], root: Root(word)}
+	k.lemma = w.base(word)
+	k.classes = w.inClass[k.lower]
+	if k.lemma != k.lower {
+		if more := w.inClass[k.lemma]; len(more) > 0 {
+			k.classes = append(k.classes[:len(k.classes):len(k.classes)], more...)
+		}
+	}
+	return k
+}
