@@ -23,6 +23,8 @@ type outcome struct {
 	// Checker.group.
 	records [][]lint.Record
 	ignores []*ignore
+	// some says that there were records, though they may not be worth keeping.
+	some bool
 	// digest tells articles with the same text, whose records count once.
 	digest  [sha256.Size]byte
 	context bool
@@ -30,8 +32,9 @@ type outcome struct {
 }
 
 // check runs all stages on one article. A fault of the program itself costs
-// that article only.
-func (c *Checker) check(a Article) (out *outcome) {
+// that article only. articles is how many have been seen of a run that compares
+// them, nil where nothing is compared.
+func (c *Checker) check(a Article, articles func() int) (out *outcome) {
 	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep}
 	defer func() {
 		if p := recover(); p != nil {
@@ -51,7 +54,7 @@ func (c *Checker) check(a Article) (out *outcome) {
 			return out
 		}
 	}
-	c.examine(a, b, out)
+	c.examine(a, b, articles, out)
 	if c.cfg.Cache != nil && out.Err == nil {
 		c.cfg.Cache.Put(key, out.encode())
 	}
@@ -59,7 +62,7 @@ func (c *Checker) check(a Article) (out *outcome) {
 }
 
 // examine reads the article, part by part, and runs the stages and the rules.
-func (c *Checker) examine(a Article, b []byte, out *outcome) {
+func (c *Checker) examine(a Article, b []byte, articles func() int, out *outcome) {
 	opt := Options{Language: c.cfg.Language, DateOrder: c.cfg.DateOrder}
 	if c.cfg.Options != nil {
 		opt = c.cfg.Options(a.Path)
@@ -80,7 +83,7 @@ func (c *Checker) examine(a Article, b []byte, out *outcome) {
 		}
 		digest.Write([]byte(doc.Text))
 		digest.Write([]byte{0})
-		c.part(a, opt, home, out)
+		c.part(a, opt, home, articles, out)
 	}
 	digest.Sum(out.digest[:0])
 	if !a.Context {
@@ -91,7 +94,7 @@ func (c *Checker) examine(a Article, b []byte, out *outcome) {
 }
 
 // part runs the stages and the rules on one part of an article.
-func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
+func (c *Checker) part(a Article, opt Options, home *homing, articles func() int, out *outcome) {
 	doc := home.doc
 	tag := firstOf(doc.Lang, opt.Language)
 	if tag == "" {
@@ -130,7 +133,17 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	for i, r := range c.group {
 		p.Report = report(r)
-		out.records[i] = append(out.records[i], home.records(r.Collect(p))...)
+		records := r.Collect(p)
+		out.some = out.some || len(records) > 0
+		switch { // what is cached serves other runs, too
+		case c.cfg.Cache != nil:
+		case articles == nil:
+			continue
+		default:
+			n := articles()
+			records = slices.DeleteFunc(records, func(r lint.Record) bool { return bind.Idle(&r, n) })
+		}
+		out.records[i] = append(out.records[i], home.records(records)...)
 	}
 	if !a.Context {
 		out.settle(p, found)

@@ -122,6 +122,7 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 		for k := r.Uint(); k > 0 && r.Err == nil; k-- {
 			records = append(records, readRecord(r))
 		}
+		got.some = got.some || len(records) > 0
 		got.records = append(got.records, records)
 	}
 	if r.Err != nil || len(r.B) != 0 {

@@ -135,7 +135,7 @@ func TestRecordsSurviveStorage(t *testing.T) {
 	c := New(Config{Rules: rules.All()})
 	n := 0
 	for _, a := range town(20) {
-		for _, records := range c.check(a).records {
+		for _, records := range c.check(a, func() int { return 0 }).records {
 			for i := range records {
 				r := quant.Reader{B: appendRecord(nil, &records[i])}
 				got := readRecord(&r)

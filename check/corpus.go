@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"sort"
+	"sync/atomic"
 
+	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 	"github.com/factlint/factlint/lint/text"
@@ -19,8 +21,10 @@ type corpus struct {
 	// articles are those whose findings something may hide or bound.
 	articles map[string]*articleState
 	paths    []string
-	count    int // articles with different texts
-	err      error
+	// count is how many articles with different texts there are. The workers
+	// read it to tell whether a record is still worth keeping.
+	count atomic.Int64
+	err   error
 }
 
 type articleState struct {
@@ -53,21 +57,31 @@ func (k *corpus) add(o *outcome) {
 	if o.records == nil || k.seen[o.digest] {
 		return
 	}
-	some := false
+	articles := int(k.count.Add(1))
+	if bind.Archive(articles) && !bind.Archive(articles-1) {
+		for _, r := range k.runs {
+			r.drop(func(rec *lint.Record) bool { return bind.Idle(rec, articles) })
+		}
+	}
 	for i, records := range o.records {
-		some = some || len(records) > 0
 		for j := range records {
+			if bind.Idle(&records[j], articles) {
+				continue
+			}
 			if err := k.runs[i].add(&records[j]); err != nil && k.err == nil {
 				k.err = err
 			}
 		}
 	}
-	k.count++
-	if some {
+	if o.some {
 		k.seen[o.digest] = true
 	}
 	o.records = nil
 }
+
+// seenArticles is how many articles with different texts have come in so far.
+// It is safe for concurrent use.
+func (k *corpus) seenArticles() int { return int(k.count.Load()) }
 
 // judge compares the records of each key, and gives what that shows.
 func (k *corpus) judge(ctx context.Context) Result {
@@ -133,7 +147,7 @@ func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.F
 		return a.Place.Start < b.Place.Start
 	})
 	var found []lint.Finding
-	g := &lint.Group{Key: records[0].Key, Records: records, Articles: k.count, Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
+	g := &lint.Group{Key: records[0].Key, Records: records, Articles: int(k.count.Load()), Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
 	comparingGroup(g)
 	g.Report = func(d lint.GroupDiagnostic) {
 		if d.Record < 0 || d.Record >= len(records) {

@@ -53,6 +53,19 @@ func (r *runs) add(rec *lint.Record) error {
 	return r.flush()
 }
 
+// drop forgets the records in memory that are idle. Those that were spilt stay.
+func (r *runs) drop(idle func(*lint.Record) bool) {
+	n := len(r.memory)
+	r.memory = slices.DeleteFunc(r.memory, func(rec lint.Record) bool { return idle(&rec) })
+	if len(r.memory) == n {
+		return
+	}
+	r.memory, r.weight = slices.Clone(r.memory), 0
+	for i := range r.memory {
+		r.weight += weight(&r.memory[i])
+	}
+}
+
 // flush writes the records in memory out as one sorted run.
 func (r *runs) flush() error {
 	store, err := r.spill()

@@ -22,10 +22,10 @@ const maxBucket = 128
 // named subject and the same event or counted noun, and the odds that any two
 // articles speak of one thing fall with their number.
 func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
-	if articles <= fewArticles {
+	if !Archive(articles) {
 		return conflictsIn(records, articles)
 	}
-	if len(records) == 0 || strings.HasPrefix(records[0].Key, everything) {
+	if len(records) == 0 || weak(records[0].Key) {
 		return nil
 	}
 	name, _, _ := strings.Cut(records[0].Key, "\x1f")
@@ -69,6 +69,23 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 	}
 	return out
 }
+
+// Archive reports whether a run over so many articles is one over an archive.
+func Archive(articles int) bool { return articles > fewArticles }
+
+// Idle reports whether a record that Records made conflicts with no other in a
+// run over so many articles, so that it need not be kept: in an archive those
+// that name nobody, or tell nothing of whom they name.
+func Idle(r *lint.Record, articles int) bool {
+	if !Archive(articles) || len(r.Keys) == 0 {
+		return false
+	}
+	name, _, _ := strings.Cut(r.Key, "\x1f")
+	return weak(r.Key) || bucketOf(r, name) == ""
+}
+
+// weak reports whether a key is no name.
+func weak(key string) bool { return strings.HasPrefix(key, everything) }
 
 // bucketOf names the thing that a record speaks of: its named subject, which
 // holds the key's name, and its counted noun or event; "" where it has not
