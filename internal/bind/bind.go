@@ -74,6 +74,10 @@ type binding struct {
 	w     *Weights
 	pairs []pair
 	from  []int32 // by mention: its first pair; one more at the end
+	// slots is the number of slots; agreeing are the pairs that agree, by fact
+	// and in order of the mentions, those of fact f from agrees[f] on.
+	slots            int
+	agrees, agreeing []int32
 	// looks is 2 where the competition is reckoned a second time, by the
 	// scores that the first reckoning gave.
 	looks int
@@ -87,8 +91,9 @@ type binding struct {
 // then against what competes.
 func (b *binding) weigh() {
 	c := &b.r.context
-	p := b.r.pass
-	b.from = make([]int32, len(p.Mentions)+1)
+	p, r := b.r.pass, b.r
+	b.pairs, b.from, b.agrees, b.agreeing = r.pairs[:0], make([]int32, len(p.Mentions)+1), r.agrees, r.agreeing
+	defer func() { r.pairs, r.agrees, r.agreeing = b.pairs, b.agrees, b.agreeing }()
 	if b.x.names != nil {
 		if b.facts = b.x.names.find(p); b.facts == nil {
 			return
@@ -109,17 +114,19 @@ func (b *binding) weigh() {
 			list = b.x.shared(c, list)
 		}
 		for _, id := range list {
-			pr := pair{mention: int32(m), fact: id}
-			c.evidence(b.x, b.x.all[id], &pr)
+			b.pairs = append(b.pairs, pair{mention: int32(m), fact: id})
+			pr := &b.pairs[len(b.pairs)-1]
+			c.evidence(b.x, b.x.all[id], pr)
 			if pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause {
+				b.pairs = b.pairs[:len(b.pairs)-1]
 				continue
 			}
 			pr.first = dot(&b.w.First, &pr.x, firstLook)
 			pr.context = dot(&b.w.Context, &pr.x, firstLook)
-			b.pairs = append(b.pairs, pr)
 		}
 	}
 	b.from[len(p.Mentions)] = int32(len(b.pairs))
+	b.number()
 	b.compete()
 	for i := range b.pairs {
 		b.pairs[i].score = dot(b.w.second(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
@@ -157,60 +164,6 @@ func (x *Index) shared(c *context, list []int32) []int32 {
 	return out
 }
 
-// compete fills the features of the second look: by how much a pair is ahead
-// of the mention's other facts, and of the fact's other mentions.
-func (b *binding) compete() {
-	best := map[slot][2]top{}    // by fact: the two best mentions
-	context := map[slot][2]top{} // the same by context alone
-	for i := range b.pairs {
-		pr := &b.pairs[i]
-		s := b.slot(pr)
-		best[s] = insert(best[s], top{pr.first, pr.mention, pr.cmp.Agrees()})
-		context[s] = insert(context[s], top{pr.context, pr.mention, pr.cmp.Agrees()})
-	}
-	on, all := 0, 0
-	for m := 0; m+1 < len(b.from); m++ {
-		pairs := b.pairs[b.from[m]:b.from[m+1]]
-		var t, ct [2]top
-		for i := range pairs {
-			t = insert(t, top{pairs[i].first, pairs[i].fact, pairs[i].cmp.Agrees()})
-			ct = insert(ct, top{pairs[i].context, pairs[i].fact, pairs[i].cmp.Agrees()})
-		}
-		all++
-		if len(pairs) > 0 && t[0].score > 0 {
-			on++
-		}
-		for i := range pairs {
-			pr := &pairs[i]
-			b.margins(pr, t, best[b.slot(pr)])
-			contextMargins(pr, ct, context[b.slot(pr)])
-			pr.x[fSwap] = b.swap(pr, pairs)
-			for j := range pairs {
-				if j != i && pairs[j].cmp.Agrees() && pr.cmp.Conflicts() && pairs[j].first > pr.first-1.5 {
-					pr.x[fOtherAgrees] = 1
-				}
-			}
-		}
-	}
-	share := float32(0)
-	if all > 0 {
-		share = float32(on) / float32(all)
-	}
-	for i := range b.pairs {
-		b.pairs[i].x[fArticle] = share
-	}
-}
-
-// slot is what mentions compete for: a fact, of a series the observation.
-type slot struct{ fact, obs int32 }
-
-func (b *binding) slot(pr *pair) slot {
-	if b.x.all[pr.fact].fact.Series {
-		return slot{pr.fact, int32(pr.obs)}
-	}
-	return slot{pr.fact, 0}
-}
-
 // top is a candidate and its score.
 type top struct {
 	score  float32
@@ -231,63 +184,6 @@ func insert(t [2]top, n top) [2]top {
 	}
 	return t
 }
-
-// swap is how much better the context speaks if the values of two facts are
-// taken to have been swapped: this mention has the other fact's value, and
-// another mention has this one's. It is above 0 for the pair that the swap
-// makes right, below 0 for the pair that it makes wrong.
-func (b *binding) swap(pr *pair, pairs []pair) float32 {
-	var most float32
-	for i := range pairs {
-		o := &pairs[i]
-		if o.fact == pr.fact || o.cmp.Agrees() == pr.cmp.Agrees() {
-			continue
-		}
-		// One of the two agrees: the value is g's, the context may be f's.
-		f, g := pr, o
-		if pr.cmp.Agrees() {
-			f, g = o, pr
-		}
-		gain := f.context - g.context
-		if gain <= 0 || !b.stated(f.fact, g.fact, pr.mention) {
-			continue
-		}
-		most = max(most, gain)
-	}
-	most = min(most, 3)
-	if pr.cmp.Agrees() {
-		return -most
-	}
-	return most
-}
-
-// stated reports whether another mention has the value of fact f though its
-// context speaks at least as well for fact g.
-func (b *binding) stated(f, g, not int32) bool {
-	lo, hi := max(0, int(not)-swapReach), min(len(b.from)-1, int(not)+swapReach+1)
-	for m := lo; m < hi; m++ {
-		if int32(m) == not {
-			continue
-		}
-		var cf, cg float32
-		agrees, have := false, false
-		for i := b.from[m]; i < b.from[m+1]; i++ {
-			switch p := &b.pairs[i]; p.fact {
-			case f:
-				cf, agrees = p.context, p.cmp.Agrees()
-			case g:
-				cg, have = p.context, !p.cmp.Agrees()
-			}
-		}
-		if agrees && have && cg >= cf-0.2 {
-			return true
-		}
-	}
-	return false
-}
-
-// swapReach is how many mentions away two swapped values may stand.
-const swapReach = 8
 
 // rival is the best of what competes with own.
 func rival(t [2]top, own int32) (float32, bool, bool) {

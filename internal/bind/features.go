@@ -129,6 +129,8 @@ type pair struct {
 	cmp     quant.Comparison
 	obs     int
 	how     standing
+	// local numbers the facts of the article's pairs, slot their slots.
+	local, slot int32
 }
 
 // score is how well an alternative is covered in a zone.

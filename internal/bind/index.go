@@ -2,6 +2,7 @@ package bind
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -20,6 +21,8 @@ type Index struct {
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
+	// readers wait here for the next article.
+	readers sync.Pool
 }
 
 // profile is a fact as the binder sees it.

@@ -23,6 +23,7 @@ type term struct {
 
 // entry is what a word is, whatever its place.
 type entry struct {
+	lower    string
 	lemma    string
 	families []int
 	matches  []match
@@ -41,8 +42,20 @@ type reader struct {
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
 	title  int   // index of the title's block, -1 for none
-	// context is room for what surrounds the mention at hand.
-	context context
+	// home is where the reader waits for the next article.
+	home *sync.Pool
+	// arena holds the terms of the article, chunk by chunk.
+	arena [][]term
+	chunk int
+	// What follows is kept for its memory alone.
+	context       context
+	pairs         []pair
+	from, shared  []int32
+	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot
+	agrees        []int32
+	agreeing      []int32
+	best          [][2]top
+	bestContext   [][2]top
 }
 
 // blockInfo is what surrounds a block.
@@ -52,28 +65,56 @@ type blockInfo struct {
 	columnHeader int
 }
 
-var readers = sync.Pool{New: func() any { return &reader{cache: map[string]*entry{}} }}
+// readers wait here for articles that are read without facts; an Index keeps
+// its own.
+var readers sync.Pool
 
 // cacheLimit bounds the words that a reader keeps from article to article.
 const cacheLimit = 1 << 15
 
 func newReader(x *Index, p *lint.Pass) *reader {
-	r := readers.Get().(*reader)
-	if r.index != x || len(r.cache) > cacheLimit {
+	home := &readers
+	if x != nil {
+		home = &x.readers
+	}
+	r, _ := home.Get().(*reader)
+	if r == nil {
+		r = &reader{index: x, home: home, lang: lang.EnglishWords(), cache: map[string]*entry{}}
+		if x != nil {
+			r.lang = x.words
+		}
+	}
+	if len(r.cache) > cacheLimit {
 		clear(r.cache)
 	}
-	r.index, r.pass, r.lang = x, p, lang.EnglishWords()
-	if x != nil {
-		r.lang = x.words
-	}
+	r.pass = p
 	r.terms = resize(r.terms, len(p.Sentences))
+	r.chunk = 0
+	for i := range r.arena {
+		r.arena[i] = r.arena[i][:0]
+	}
 	r.layout()
 	return r
 }
 
 func (r *reader) free() {
 	r.pass = nil
-	readers.Put(r)
+	r.home.Put(r)
+}
+
+// chunkTerms is the number of terms of a chunk.
+const chunkTerms = 4096
+
+// room is an empty slice for n terms.
+func (r *reader) room(n int) []term {
+	for ; r.chunk < len(r.arena); r.chunk++ {
+		if c := r.arena[r.chunk]; cap(c)-len(c) >= n {
+			r.arena[r.chunk] = c[:len(c)+n]
+			return c[len(c) : len(c) : len(c)+n]
+		}
+	}
+	r.arena = append(r.arena, make([]term, n, max(n, chunkTerms)))
+	return r.arena[r.chunk][:0:n]
 }
 
 func resize(s [][]term, n int) [][]term {
@@ -132,12 +173,24 @@ func (r *reader) layout() {
 	}
 }
 
-// lookup is what a word is.
+// lookup is what a word in lower case is.
 func (r *reader) lookup(lower string) *entry {
-	if e := r.cache[lower]; e != nil {
+	if e := r.cache[lower]; e != nil && e.lower == lower {
 		return e
 	}
-	e := &entry{lemma: r.lang.Lemma(lower)}
+	return r.learn(lower, lower)
+}
+
+// entry is what a word of the article is, in whatever case.
+func (r *reader) entry(word string) *entry {
+	if e := r.cache[word]; e != nil {
+		return e
+	}
+	return r.learn(word, strings.ToLower(word))
+}
+
+func (r *reader) learn(word, lower string) *entry {
+	e := &entry{lower: strings.Clone(lower), lemma: r.lang.Lemma(lower)}
 	e.content = !stopWords[lower] && len(lower) > 0
 	e.distract = r.lang.Is(lower, "distractor")
 	if !plainVerbs[e.lemma] {
@@ -152,7 +205,7 @@ func (r *reader) lookup(lower string) *entry {
 		e.matches = r.index.vocab.matches(lower, e.lemma, e.families)
 	}
 	if len(r.cache) <= cacheLimit {
-		r.cache[strings.Clone(lower)] = e
+		r.cache[strings.Clone(word)] = e
 	}
 	return e
 }
@@ -166,17 +219,20 @@ func (r *reader) sentence(s int) []term {
 		return r.terms[s]
 	}
 	sent := r.pass.Sentences[s]
-	out := make([]term, 0, sent.Last-sent.First)
+	out := r.room(sent.Last - sent.First)
 	text := r.pass.Doc.Text
 	for i := sent.First; i < sent.Last; i++ {
 		t := r.pass.Tokens[i]
 		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
 		w := t.Span().Of(text)
 		if t.Kind != lint.Mark && t.Kind != lint.Newline {
+			var e *entry
 			if tm.capital || t.Flags&lint.NotASCII != 0 {
-				w = strings.ToLower(w)
+				e = r.entry(w)
+				w = e.lower
+			} else {
+				e = r.lookup(w)
 			}
-			e := r.lookup(w)
 			tm.lemma, tm.families, tm.matches = e.lemma, e.families, e.matches
 			tm.content = e.content && t.Kind != lint.Digits
 			tm.distract = e.distract

@@ -1,0 +1,190 @@
+package bind
+
+import "slices"
+
+// slot is what mentions compete for: a fact, of a series the observation.
+type slot struct{ fact, obs int32 }
+
+// number numbers the facts and the slots of the pairs, from 0, so that what is
+// kept of each lies in a slice, and lists the pairs that agree.
+func (b *binding) number() {
+	r := b.r
+	if len(r.local) < len(b.x.all) {
+		r.local = make([]int32, len(b.x.all))
+	}
+	b.slots, b.agrees = 0, append(b.agrees[:0], 0)
+	r.slotAt = r.slotAt[:0]
+	var series map[slot]int32
+	next := func() int32 { b.slots++; return int32(b.slots - 1) }
+	for i := range b.pairs {
+		pr := &b.pairs[i]
+		isSeries := b.x.all[pr.fact].fact.Series
+		if r.local[pr.fact] == 0 {
+			id := int32(-1)
+			if !isSeries {
+				id = next()
+			}
+			r.slotAt = append(r.slotAt, id)
+			r.local[pr.fact] = int32(len(r.slotAt))
+			b.agrees = append(b.agrees, 0)
+		}
+		pr.local = r.local[pr.fact] - 1
+		pr.slot = r.slotAt[pr.local]
+		if isSeries {
+			s := slot{pr.fact, int32(pr.obs)}
+			id, ok := series[s]
+			if !ok {
+				if series == nil {
+					series = map[slot]int32{}
+				}
+				id = next()
+				series[s] = id
+			}
+			pr.slot = id
+		}
+		if pr.cmp.Agrees() {
+			b.agrees[pr.local+1]++
+		}
+	}
+	for i := range b.pairs {
+		r.local[b.pairs[i].fact] = 0
+	}
+	for f := 1; f < len(b.agrees); f++ {
+		b.agrees[f] += b.agrees[f-1]
+	}
+	at := append(r.slotAt[:0], b.agrees...)
+	r.slotAt = at
+	b.agreeing = slices.Grow(b.agreeing[:0], int(b.agrees[len(b.agrees)-1]))[:b.agrees[len(b.agrees)-1]]
+	for i := range b.pairs {
+		if pr := &b.pairs[i]; pr.cmp.Agrees() {
+			b.agreeing[at[pr.local]] = int32(i)
+			at[pr.local]++
+		}
+	}
+}
+
+// compete fills the features of the second look: by how much a pair is ahead
+// of the mention's other facts, and of the fact's other mentions.
+func (b *binding) compete() {
+	r := b.r
+	r.best, r.bestContext = resizeTops(r.best, b.slots), resizeTops(r.bestContext, b.slots)
+	best, context := r.best, r.bestContext // by slot: the two best mentions, in all and by context alone
+	for i := range b.pairs {
+		pr := &b.pairs[i]
+		agrees := pr.cmp.Agrees()
+		best[pr.slot] = insert(best[pr.slot], top{pr.first, pr.mention, agrees})
+		context[pr.slot] = insert(context[pr.slot], top{pr.context, pr.mention, agrees})
+	}
+	on, all := 0, 0
+	for m := 0; m+1 < len(b.from); m++ {
+		pairs := b.pairs[b.from[m]:b.from[m+1]]
+		var t, ct [2]top
+		some := false
+		var agreed float32 // the best score of a fact that agrees
+		for i := range pairs {
+			pr := &pairs[i]
+			agrees := pr.cmp.Agrees()
+			t = insert(t, top{pr.first, pr.fact, agrees})
+			ct = insert(ct, top{pr.context, pr.fact, agrees})
+			if agrees && (!some || pr.first > agreed) {
+				some, agreed = true, pr.first
+			}
+		}
+		all++
+		if len(pairs) > 0 && t[0].score > 0 {
+			on++
+		}
+		for i := range pairs {
+			pr := &pairs[i]
+			b.margins(pr, t, best[pr.slot])
+			contextMargins(pr, ct, context[pr.slot])
+			pr.x[fSwap] = 0
+			if some {
+				pr.x[fSwap] = b.swap(pr, pairs)
+				if pr.cmp.Conflicts() && agreed > pr.first-1.5 {
+					pr.x[fOtherAgrees] = 1
+				}
+			}
+		}
+	}
+	share := float32(0)
+	if all > 0 {
+		share = float32(on) / float32(all)
+	}
+	for i := range b.pairs {
+		b.pairs[i].x[fArticle] = share
+	}
+}
+
+func resizeTops(t [][2]top, n int) [][2]top {
+	t = slices.Grow(t[:0], n)[:n]
+	clear(t)
+	return t
+}
+
+// swap is how much better the context speaks if the values of two facts are
+// taken to have been swapped: this mention has the other fact's value, and
+// another mention has this one's. It is above 0 for the pair that the swap
+// makes right, below 0 for the pair that it makes wrong.
+func (b *binding) swap(pr *pair, pairs []pair) float32 {
+	var most float32
+	mine := pr.cmp.Agrees()
+	for i := range pairs {
+		o := &pairs[i]
+		if o.fact == pr.fact || o.cmp.Agrees() == mine {
+			continue
+		}
+		// One of the two agrees: the value is g's, the context may be f's.
+		f, g := pr, o
+		if mine {
+			f, g = o, pr
+		}
+		if gain := f.context - g.context; gain > most && b.stated(f, g, pr.mention) {
+			most = gain
+		}
+	}
+	most = min(most, 3)
+	if mine {
+		return -most
+	}
+	return most
+}
+
+// stated reports whether another mention has the value of f's fact though its
+// context speaks at least as well for that of g.
+func (b *binding) stated(f, g *pair, not int32) bool {
+	for _, i := range b.agreeing[b.agrees[f.local]:b.agrees[f.local+1]] {
+		p := &b.pairs[i]
+		switch {
+		case p.mention < not-swapReach || p.mention == not:
+			continue
+		case p.mention > not+swapReach:
+			return false
+		}
+		if q := b.pairOf(p.mention, g.fact); q != nil && !q.cmp.Agrees() && q.context >= p.context-0.2 {
+			return true
+		}
+	}
+	return false
+}
+
+// swapReach is how many mentions away two swapped values may stand.
+const swapReach = 8
+
+// pairOf is the pair of a mention and a fact, nil where there is none. The
+// pairs of a mention are in order of their facts.
+func (b *binding) pairOf(mention, fact int32) *pair {
+	pairs := b.pairs[b.from[mention]:b.from[mention+1]]
+	lo, hi := 0, len(pairs)
+	for lo < hi {
+		if mid := (lo + hi) / 2; pairs[mid].fact < fact {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(pairs) || pairs[lo].fact != fact {
+		return nil
+	}
+	return &pairs[lo]
+}
