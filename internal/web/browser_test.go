@@ -190,6 +190,23 @@ func picture(t testing.TB, ctx context.Context, name string) {
 	}
 	var b []byte
 	run(t, ctx, chromedp.FullScreenshot(&b, 100))
+	keep(t, dir, name, b)
+}
+
+// view is picture of what is in view.
+func view(t testing.TB, ctx context.Context, name string) {
+	t.Helper()
+	dir := os.Getenv("FACTLINT_SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	var b []byte
+	run(t, ctx, chromedp.CaptureScreenshot(&b))
+	keep(t, dir, name, b)
+}
+
+func keep(t testing.TB, dir, name string, b []byte) {
+	t.Helper()
 	if err := os.WriteFile(filepath.Join(dir, name+".png"), b, 0o644); err != nil {
 		t.Fatal(err)
 	}

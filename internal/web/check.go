@@ -92,16 +92,11 @@ func (s *Server) state(_ context.Context, decode func(any) error) (any, error) {
 }
 
 // read gives the text of a Word or OpenDocument draft.
-func (s *Server) read(ctx context.Context, decode func(any) error) (any, error) {
+func (s *Server) read(_ context.Context, decode func(any) error) (any, error) {
 	var d draft
 	if err := decode(&d); err != nil {
 		return nil, err
 	}
-	done, err := s.turn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
 	name := path.Base(strings.ReplaceAll(d.Name, `\`, "/"))
 	if !read.Supported(name) {
 		return nil, fmt.Errorf("%s is of no format that can be read; these can: %s", name, strings.Join(read.Formats(), ", "))
@@ -192,18 +187,18 @@ type edit struct {
 }
 
 // check checks a draft by itself.
-func (s *Server) check(ctx context.Context, decode func(any) error) (any, error) {
-	return s.judge(ctx, decode, nil)
+func (s *Server) check(_ context.Context, decode func(any) error) (any, error) {
+	return s.judge(decode, nil)
 }
 
 // compare checks a draft by itself and against all articles.
 func (s *Server) compare(ctx context.Context, decode func(any) error) (any, error) {
-	return s.judge(ctx, decode, func(st *desk.State, name string, b []byte) []lint.Finding {
+	return s.judge(decode, func(st *desk.State, name string, b []byte) []lint.Finding {
 		return s.cfg.Desk.Compare(ctx, st, name, b)
 	})
 }
 
-func (s *Server) judge(ctx context.Context, decode func(any) error, further func(*desk.State, string, []byte) []lint.Finding) (any, error) {
+func (s *Server) judge(decode func(any) error, further func(*desk.State, string, []byte) []lint.Finding) (any, error) {
 	var d draft
 	if err := decode(&d); err != nil {
 		return nil, err
@@ -211,11 +206,6 @@ func (s *Server) judge(ctx context.Context, decode func(any) error, further func
 	if !utf8.ValidString(d.Text) {
 		return nil, errors.New("the draft is not UTF-8")
 	}
-	done, err := s.turn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
 	begun := time.Now()
 	st := s.cfg.Desk.Fresh()
 	name, b := d.name(), []byte(d.Text)

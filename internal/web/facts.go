@@ -86,11 +86,6 @@ func (s *Server) fact(ctx context.Context, decode func(any) error) (any, error) 
 	if f == nil {
 		return nil, fmt.Errorf("there is no fact %q", q.ID)
 	}
-	done, err := s.turn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
 	survey := s.surveys.of(ctx, s.cfg.Desk, st)
 	stated := []statement{}
 	for _, x := range survey.Of(q.ID) {
@@ -198,7 +193,7 @@ func (s *Server) add(_ context.Context, decode func(any) error) (any, error) {
 }
 
 // export gives the draft in one of the formats of a report.
-func (s *Server) export(ctx context.Context, decode func(any) error) (any, error) {
+func (s *Server) export(_ context.Context, decode func(any) error) (any, error) {
 	var q struct {
 		draft
 		Format string `json:"format"`
@@ -211,11 +206,6 @@ func (s *Server) export(ctx context.Context, decode func(any) error) (any, error
 	if kind == "" || !ok {
 		return nil, fmt.Errorf("there is no format %q to export to", q.Format)
 	}
-	done, err := s.turn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
 	st := s.cfg.Desk.Fresh()
 	name, b := q.name(), []byte(q.Text)
 	if q.Format == "docx" {

@@ -37,7 +37,8 @@ const (
 	maxSmall   = 1 << 20
 	maxAtOnce  = 4 // checks under way
 	maxWaiting = 10 * time.Second
-	maxOpen    = 256 // connections
+	maxReading = 10 * time.Second // of a body
+	maxOpen    = 256              // connections
 )
 
 // Config is what a server is to know of the program that it is part of.
@@ -172,7 +173,7 @@ type file struct {
 	bytes []byte
 }
 
-// busy is the answer where too much is under way.
+// errBusy is the answer where too much is under way.
 var errBusy = errors.New("too much is being checked at once: try again in a moment")
 
 // api wraps a handler: who may call it, how much it may be sent.
@@ -189,7 +190,17 @@ func (s *Server) api(h handler) http.HandlerFunc {
 		limit := int64(maxSmall)
 		switch strings.TrimPrefix(r.URL.Path, "/api/") {
 		case "read", "check", "compare", "export":
+			// What is large is read only while its turn lasts, and read quickly, so
+			// that no more than a few drafts are in memory at once.
 			limit = maxBody
+			done, err := s.turn(r.Context())
+			if err != nil {
+				w.Header().Set("Retry-After", "1")
+				fail(w, http.StatusServiceUnavailable, err)
+				return
+			}
+			defer done()
+			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(maxReading))
 		}
 		body := http.MaxBytesReader(w, r.Body, limit)
 		out, err := h(r.Context(), func(v any) error { return json.NewDecoder(body).Decode(v) })
@@ -197,9 +208,6 @@ func (s *Server) api(h handler) http.HandlerFunc {
 		switch f, ok := out.(file); {
 		case errors.As(err, &large):
 			fail(w, http.StatusRequestEntityTooLarge, errors.New("this is more than a draft may hold"))
-		case errors.Is(err, errBusy):
-			w.Header().Set("Retry-After", "1")
-			fail(w, http.StatusServiceUnavailable, err)
 		case err != nil:
 			fail(w, http.StatusUnprocessableEntity, err)
 		case ok:

@@ -9,6 +9,7 @@ const questions = document.getElementById("questions");
 let last = null; // the reply to the last check
 let places = []; // of all findings, in order of the text
 let shownMark = "";
+let listed = ""; // the questions that are listed
 
 // citation is a source with its words.
 function citation(c) {
@@ -28,7 +29,7 @@ function excerpt(parts) {
   return parts ? make("blockquote", { class: "excerpt" }, parts[0], make("mark", {}, parts[1]), parts[2]) : null;
 }
 
-function said(f, severity) {
+function findingNode(f, severity) {
   return make("div", { class: "finding" },
     make("span", { class: "severity " + severity }, severity), " ",
     make("span", { class: "id" }, f.rule + ", line " + f.line),
@@ -47,11 +48,19 @@ export function show(reply) {
   places = [];
   for (const q of reply.questions) for (const f of q.findings) places.push(f);
   places.sort((a, b) => a.start - b.start);
-  const focused = questions.contains(document.activeElement) && document.activeElement !== questions;
+  const said = JSON.stringify(reply.questions);
+  if (said === listed) {
+    shownMark = "";
+    atCursor();
+    return;
+  }
+  listed = said;
+  // Whoever is at a button of the list stays at that button.
+  const focused = [...questions.querySelectorAll("button")].indexOf(document.activeElement);
   questions.replaceChildren(reply.questions.length
-    ? make("ol", {}, ...reply.questions.map((q) => make("li", {}, ...q.findings.map((f) => said(f, q.severity)))))
+    ? make("ol", {}, ...reply.questions.map((q) => make("li", {}, ...q.findings.map((f) => findingNode(f, q.severity)))))
     : make("p", { class: "soft" }, reply.marks.length ? "None: nothing found in what was checked." : "None so far."));
-  if (focused) questions.focus();
+  if (focused >= 0) ([...questions.querySelectorAll("button")][focused] || questions).focus();
   shownMark = "";
   atCursor();
 }
