@@ -36,6 +36,7 @@ const (
 	maxBody    = 24 << 20 // a draft of 16 MiB in base64
 	maxSmall   = 1 << 20
 	maxAtOnce  = 4 // checks under way
+	maxLarge   = 4 // drafts above maxSmall being read
 	maxWaiting = 10 * time.Second
 	maxReading = 10 * time.Second // of a body
 	maxOpen    = 256              // connections
@@ -56,7 +57,8 @@ type Server struct {
 	cfg    Config
 	host   string // "127.0.0.1:4711"
 	token  string
-	checks chan struct{}
+	checks chan struct{} // those under way
+	large  chan struct{} // large drafts that are being read
 	mux    *http.ServeMux
 
 	surveys surveys
@@ -71,7 +73,7 @@ func New(cfg Config, addr net.Addr) (*Server, error) {
 	}
 	s := &Server{
 		cfg: cfg, host: addr.String(), token: base64.RawURLEncoding.EncodeToString(secret),
-		checks: make(chan struct{}, maxAtOnce), mux: http.NewServeMux(),
+		checks: make(chan struct{}, maxAtOnce), large: make(chan struct{}, maxLarge), mux: http.NewServeMux(),
 	}
 	page, err := fs.Sub(embedded, "page")
 	if err != nil {
@@ -173,8 +175,10 @@ type file struct {
 	bytes []byte
 }
 
-// errBusy is the answer where too much is under way.
-var errBusy = errors.New("too much is being checked at once: try again in a moment")
+var (
+	errBusy  = errors.New("too much is being checked at once: try again in a moment")
+	errLarge = errors.New("this is more than a draft may hold")
+)
 
 // api wraps a handler: who may call it, how much it may be sent.
 func (s *Server) api(h handler) http.HandlerFunc {
@@ -187,15 +191,20 @@ func (s *Server) api(h handler) http.HandlerFunc {
 			fail(w, http.StatusUnsupportedMediaType, errors.New("requests are JSON"))
 			return
 		}
-		limit := int64(maxSmall)
+		limit, heavy := int64(maxSmall), false
 		switch strings.TrimPrefix(r.URL.Path, "/api/") {
 		case "read", "check", "compare", "export":
-			// What is large is read only while its turn lasts, and read quickly, so
-			// that no more than a few drafts are in memory at once.
-			limit = maxBody
-			done, err := s.turn(r.Context())
+			limit, heavy = maxBody, true
+		}
+		if r.ContentLength > limit {
+			fail(w, http.StatusRequestEntityTooLarge, errLarge)
+			return
+		}
+		if heavy && (r.ContentLength > maxSmall || r.ContentLength < 0) {
+			// Large drafts are read a few at a time, and quickly, so that not many
+			// are in memory at once.
+			done, err := turn(r.Context(), s.large)
 			if err != nil {
-				w.Header().Set("Retry-After", "1")
 				fail(w, http.StatusServiceUnavailable, err)
 				return
 			}
@@ -203,11 +212,24 @@ func (s *Server) api(h handler) http.HandlerFunc {
 			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(maxReading))
 		}
 		body := http.MaxBytesReader(w, r.Body, limit)
-		out, err := h(r.Context(), func(v any) error { return json.NewDecoder(body).Decode(v) })
+		done := func() {}
+		defer func() { done() }()
+		out, err := h(r.Context(), func(v any) error {
+			err := json.NewDecoder(body).Decode(v)
+			if err == nil && heavy {
+				done, err = turn(r.Context(), s.checks)
+				if err != nil {
+					done = func() {}
+				}
+			}
+			return err
+		})
 		var large *http.MaxBytesError
 		switch f, ok := out.(file); {
 		case errors.As(err, &large):
-			fail(w, http.StatusRequestEntityTooLarge, errors.New("this is more than a draft may hold"))
+			fail(w, http.StatusRequestEntityTooLarge, errLarge)
+		case errors.Is(err, errBusy):
+			fail(w, http.StatusServiceUnavailable, err)
 		case err != nil:
 			fail(w, http.StatusUnprocessableEntity, err)
 		case ok:
@@ -226,13 +248,13 @@ func fail(w http.ResponseWriter, status int, err error) {
 	_ = json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
 }
 
-// turn waits for leave to check; the func it gives ends it.
-func (s *Server) turn(ctx context.Context) (func(), error) {
+// turn waits for one of the slots; the func it gives leaves it.
+func turn(ctx context.Context, slots chan struct{}) (func(), error) {
 	timer := time.NewTimer(maxWaiting)
 	defer timer.Stop()
 	select {
-	case s.checks <- struct{}{}:
-		return func() { <-s.checks }, nil
+	case slots <- struct{}{}:
+		return func() { <-slots }, nil
 	case <-timer.C:
 		return nil, errBusy
 	case <-ctx.Done():

@@ -1,0 +1,64 @@
+package lsp_test
+
+import (
+	"fmt"
+	"os"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"go.lsp.dev/protocol"
+)
+
+// long is a draft of about n bytes that states some of the facts below.
+func long(n int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < n; i++ {
+		k := i % 1000
+		fmt.Fprintf(&b, "The Norvale %d bridge was opened in %d after a long dispute. The council met in the town hall and spoke of the harvest, the weather and the state of the road; nobody had expected much of it, and the mayor left early. It had cost %d million dollars, more than the ferry that it replaced, and the first carts crossed it on a Sunday.\n\n", k, 1900+k%100, 1+k%80)
+	}
+	return b.String()[:n]
+}
+
+func manyFacts(n int) string {
+	var b strings.Builder
+	b.WriteString("factlint: 1\nsettings:\n  articles: [drafts/*.md]\nfacts:\n")
+	for i := range n {
+		fmt.Fprintf(&b, "  - {id: norvale-%d.opened, statement: The Norvale %d bridge was opened in %d., subject: [Norvale %d bridge], event: [opened], date: \"%d\"}\n", i, i, 1900+i%100, i, 1900+i%100)
+	}
+	return b.String()
+}
+
+// TestKeystroke measures the time from an edit to its diagnostics, over the
+// program's own streams. With FACTLINT_SPEED set it fails beyond 50 ms.
+func TestKeystroke(t *testing.T) {
+	sizes := []int{100 << 10}
+	if os.Getenv("FACTLINT_SPEED") != "" {
+		sizes = append(sizes, 2<<20)
+	}
+	for _, size := range sizes {
+		files := desk()
+		delete(files, "drafts/two.md")
+		delete(files, "drafts/three.md")
+		files["facts.yaml"] = manyFacts(1000)
+		files["drafts/one.md"] = long(size)
+		e := open(t, files, config{})
+		e.show("drafts/one.md", "markdown")
+		any := func([]protocol.Diagnostic) bool { return true }
+		e.pushedFor("drafts/one.md", 1, any)
+		var took []time.Duration
+		for i := range 15 {
+			pos := protocol.Position{Line: uint32(2 * i)}
+			begun := time.Now()
+			e.edit("drafts/one.md", int32(i+2), &protocol.TextDocumentContentChangePartial{Range: protocol.Range{Start: pos, End: pos}, Text: "x"})
+			e.pushedFor("drafts/one.md", int32(i+2), any)
+			took = append(took, time.Since(begun))
+		}
+		sort.Slice(took, func(i, j int) bool { return took[i] < took[j] })
+		t.Logf("%d KiB, 1,000 facts: from a keystroke to its diagnostics %s at the median, %s at the worst", size>>10, took[len(took)/2].Round(time.Millisecond), took[len(took)-1].Round(time.Millisecond))
+		if os.Getenv("FACTLINT_SPEED") != "" && size <= 100<<10 && took[len(took)/2] > 50*time.Millisecond {
+			t.Errorf("the median is %s", took[len(took)/2])
+		}
+	}
+}
