@@ -53,6 +53,9 @@ func thousandfold(a, b quant.Number) bool {
 	if b.Sign() <= 0 {
 		return false
 	}
+	if apart := a.Magnitude() - b.Magnitude(); apart != 3 && apart != -3 && apart != 6 && apart != -6 {
+		return false
+	}
 	if thousand := quant.FromInt(1000); a.Cmp(thousand) < 0 && b.Cmp(thousand) < 0 {
 		return false
 	}

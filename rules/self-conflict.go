@@ -22,7 +22,7 @@ func checkSelfConflict(p *lint.Pass) {
 	if p.Records == nil {
 		return
 	}
-	records := onePerMention(p.Records())
+	records := slices.DeleteFunc(onePerMention(p.Records()), func(r lint.Record) bool { return !heldAgainst(p, &r) })
 	for j := range records {
 		a := &records[j]
 		var rivals []*lint.Record
@@ -83,32 +83,35 @@ func oneThing(p *lint.Pass, a, b *lint.Record) bool {
 		if a.Value.Unit != b.Value.Unit && a.Value.Unit != "" && b.Value.Unit != "" || a.Value.Per != b.Value.Per {
 			return false
 		}
-		if !onlyDates(p, a, b) {
-			return false
-		}
 	default:
 		return false
 	}
-	if numbered(p, a) || numbered(p, b) {
+	if a.Value.Kind == quant.KindCount && !a.Headline && !b.Headline && (a.Head == "" || a.Head != b.Head) {
 		return false
 	}
-	if a.Value.Kind == quant.KindCount && !a.Headline && !b.Headline && (a.Head == "" || a.Head != b.Head) || enumerated(p, a) || enumerated(p, b) {
-		return false
-	}
-	if a.Event != b.Event && (a.Head == "" || a.Head != b.Head) || a.Mood != lint.Asserted || b.Mood != lint.Asserted || setApart(p, a) || setApart(p, b) {
+	if a.Event != b.Event && (a.Head == "" || a.Head != b.Head) {
 		return false
 	}
 	few, many := b, a
 	if len(a.Near) < len(b.Near) {
 		few, many = a, b
 	}
-	if len(few.Near) < 2 {
-		return false
-	}
+	return len(few.Near) >= 2 && alikeWords(a, b, few, many) && (a.Value.Kind == quant.KindDate || onlyDates(p, a, b))
+}
+
+// alikeWords reports whether two records have the same names, and no word near
+// the one value that is not said of the other.
+func alikeWords(a, b, few, many *lint.Record) bool {
 	if a.Headline || b.Headline {
 		return a.Event == b.Event && len(shown(a, b)) >= 3 && len(shown(a, b)) >= len(few.Near)-1
 	}
 	return len(a.Names) > 0 && !extra(a.Names, b.Names) && !extra(b.Names, a.Names) && !extra(few.Near, many.Near)
+}
+
+// heldAgainst reports whether a record may be held against another at all. It is
+// asked once a record, not once a pair.
+func heldAgainst(p *lint.Pass, r *lint.Record) bool {
+	return r.Mood == lint.Asserted && !r.Value.Range && !numbered(p, r) && !enumerated(p, r) && !setApart(p, r)
 }
 
 // numbered reports whether a count is the number of something: "Method 2".
