@@ -9,8 +9,7 @@ import (
 
 // parseText reads a value as an article would write it, by the same grammar.
 func (d *decoder) parseText(s string) (quant.Value, bool) {
-	v, err := mention.ParseValue(d.cfg.Lang, s)
-	ok := err == nil && v.Kind != quant.NoKind
+	v, ok := d.grammar(s)
 	// A number that could be a year is none where a noun follows: "1901
 	// workers".
 	first, rest, cut := strings.Cut(s, " ")
@@ -20,6 +19,12 @@ func (d *decoder) parseText(s string) (quant.Value, bool) {
 		}
 	}
 	return v, ok
+}
+
+// grammar reads a value by the articles' grammar alone.
+func (d *decoder) grammar(s string) (quant.Value, bool) {
+	v, err := mention.ParseValue(d.cfg.Lang, s)
+	return v, err == nil && v.Kind != quant.NoKind
 }
 
 // unit is a unit as the contract names it, and the kind of what is measured
@@ -39,7 +44,7 @@ func (d *decoder) unitOf(s string) unit {
 	first, rest, _ := strings.Cut(s, "/")
 	first = strings.TrimSpace(first)
 	u := unit{kind: quant.KindCount, name: first}
-	switch v, ok := d.parseText("2 " + first); {
+	switch v, ok := d.grammar("2 " + first); {
 	case first == "%":
 		u.kind, u.name = quant.KindPercent, quant.Percent
 	case !ok || first == "":
@@ -74,7 +79,7 @@ func (d *decoder) perOf(s string) string {
 	if s == "" || isCurrency(s) || strings.ContainsAny(s, "0123456789") {
 		return s
 	}
-	if v, ok := d.parseText("2 " + s); ok && v.Unit != "" {
+	if v, ok := d.grammar("2 " + s); ok && v.Unit != "" {
 		return v.Unit
 	}
 	return s
