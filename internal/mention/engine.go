@@ -70,6 +70,7 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 		cfg.Date = t.Doc.Date
 	}
 	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang)}
+	s.out = make([]lint.Mention, 0, len(t.Tokens)/64+4) // prose has one in eighty words
 	for i, sen := range t.Sentences {
 		s.sentence, s.first, s.last, s.listed = i, sen.First, sen.Last, 0
 		from := len(s.out)
