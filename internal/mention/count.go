@@ -109,6 +109,9 @@ func (s *scanner) one(a *amount) bool {
 		}
 	}
 	a.kind = quant.KindCount
+	if i == s.first && a.next == s.last {
+		return true
+	}
 	if s.is(a.next, "of") {
 		s.partitive(a)
 		return a.unit != ""

@@ -98,10 +98,13 @@ func (s *scanner) thin(i, next, at int, n numeral) bool {
 		return true
 	}
 	form := s.word(i)
-	if form == s.Lang.Currencies[at].Code && s.Lang.Currencies[at].Flags == "word" {
+	if next == i+1 && form == s.Lang.Currencies[at].Code && s.Lang.Currencies[at].Flags == "word" {
 		return n.plain && n.scale == 0 // "ALL 5", "TOP 10"
 	}
-	if next != i+1 || len(form) > 2 || form == "Rs" || form == "Rp" || form == "Tk" || form == "RM" || form == "Dh" || form == "Re" {
+	switch {
+	case next != i+1, len(form) > 2, n.scale >= 6 && len(form) > 1, n.scale >= 6 && !s.glued(next):
+		return false
+	case form == "Rs", form == "Rp", form == "Tk", form == "RM", form == "Dh", form == "Re", form == "kr", form == "DM":
 		return false
 	}
 	return !s.glued(next) || n.plain

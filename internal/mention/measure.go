@@ -93,7 +93,7 @@ func (s *scanner) laterRate(a *amount) {
 
 // bracketed reads a unit in brackets after a number: 20 (kg), 20 [kg].
 func (s *scanner) bracketed(a *amount, j int) bool {
-	if !(s.is(j, "(") && s.is(j+2, ")") || s.is(j, "[") && s.is(j+2, "]") || s.is(j, "{") && s.is(j+2, "}")) {
+	if !(s.is(j, "(") && s.is(j+2, ")") || s.is(j, "[") && s.is(j+2, "]") || s.is(j, "{") && s.is(j+2, "}") || s.is(j, "<") && s.is(j+2, ">") && s.glued(j+1)) {
 		return false
 	}
 	u, next := s.unitAt(j+1, false)

@@ -255,7 +255,7 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 				run = j
 				continue
 			}
-			if b == thousand && b == ',' && j-run <= 3 && decimals(src, j) {
+			if b == thousand && b == ',' && j-run <= 3 && (i == 0 || src[i-1] != ',') && decimals(src, j) {
 				j += 3 // 2,50 and 1.234,56, as the Continent writes them
 				break
 			}
