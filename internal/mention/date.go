@@ -241,7 +241,7 @@ func (r *timeReader) dayDate(i int) (when, bool) {
 		return when{}, false
 	}
 	m, next := r.month(k)
-	if m == 0 || r.is(i-1, tTitle) && r.kind(i) == lint.Digits && r.prep(j) == pOf {
+	if m == 0 || r.is(i-1, tTitle|tNumbered) && r.kind(i) == lint.Digits && r.prep(j) == pOf {
 		return when{}, false // Article 9 of May 2020
 	}
 	w := when{first: i, month: m, day: d, prec: quant.Day, form: "day month"}

@@ -92,6 +92,9 @@ func (r *timeReader) monthAlone(i int, d *when) bool {
 // weekdayAlone weighs the words around a bare day of the week.
 func (r *timeReader) weekdayAlone(i int, d *when) bool {
 	k := i - 1
+	if r.is(k, tOrdinal) || r.prep(d.last) == pOf && r.is(d.last+1, tEvery) {
+		return false // the first Monday of each month
+	}
 	if r.prep(k) == pA || r.prep(k) == pHis || r.is(d.last, tDayPart|tPlural) && plural(r.s(d.last)) {
 		return false // on a Sunday, your Sunday best, on Saturday mornings
 	}

@@ -85,7 +85,7 @@ func (r *timeReader) yearInContext(i int) (when, bool) {
 // badBefore reports whether what is glued to the left of i makes it no year:
 // $2000, #1998, S-2000.
 func (r *timeReader) badBefore(i int) bool {
-	if !r.glued(i) {
+	if !r.glued(i) || r.circa(i) {
 		return false
 	}
 	switch r.mark(i - 1) {
@@ -200,6 +200,9 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	if r.mark(k) == '-' && r.glued(i) && r.prep(k-1) == pAffix {
 		return likely
 	}
+	if r.circa(i) {
+		return !many
+	}
 	p := r.prep(k)
 	if p == pThe && i >= r.begin+2 && r.prep(k-1) != noPrep {
 		if w.noun {
@@ -252,6 +255,10 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	case pAnd, pOr:
 		return y >= 1900 && y <= 2060 && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate
 	case pAbout, pAround:
+		switch r.prep(k - 1) {
+		case pFrom, pIn, pSince, pUntil, pBy, pTo:
+			return !w.noun
+		}
 		return (y >= 1500 && y <= 2060) && !w.noun && !r.is(k-1, tTotal)
 	case pBoth:
 		return modern && !many
@@ -304,14 +311,16 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return closes // (d. 1990)
 	case before == ',' || before == ';':
 		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == '"' || r.mark(k-1) == '.')
+	case before == '"' && after == '"':
+		return false // the novel "1984"
 	case before == '*' || before == '_' || before == '"' || before == '/' || before == '=' || before == ':' || before == '-':
 		return (closes || w.noun && y >= 1900 && !many)
 	}
 	if r.lex.lang.NounCapitals && r.kind(k) == lint.Word && i > r.begin {
-		return !w.noun && y <= 2060 && !r.capital(k) && r.w(k).is&(tQuantity|tTotal|tTitle) == 0
+		return !w.noun && y <= 2060 && !r.capital(k) && r.w(k).is&(tQuantity|tTotal|tTitle|tNumbered) == 0
 	}
 	prev := r.w(k)
-	if prev.is&(tTitle|tTotal) != 0 {
+	if prev.is&(tTitle|tNumbered|tTotal) != 0 {
 		return false
 	}
 	if prev.is&tCup != 0 {

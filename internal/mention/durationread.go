@@ -306,5 +306,5 @@ func (r *timeReader) named(i, next int) bool {
 }
 
 func (r *timeReader) name(i int) bool {
-	return r.kind(i) == lint.Word && r.capital(i) && r.w(i).is&(tMonth|tWeekday|tHoliday|tSeason|tCup|tTitle) == 0
+	return r.kind(i) == lint.Word && r.capital(i) && r.w(i).is&(tMonth|tWeekday|tHoliday|tSeason|tCup|tTitle|tNumbered) == 0
 }

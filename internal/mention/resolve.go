@@ -118,7 +118,9 @@ func (n *narrative) settleSpan(e *expr, m *lint.Mention, lo quant.Date) {
 		return
 	}
 	if lo.Known() && hi.Known() && hi.First() < lo.First() {
-		if !e.b.hasYear {
+		if e.b.weekday != 0 && hi.Precision == quant.Day && !e.b.hasYear {
+			hi = hi.AddDays(7 * int((lo.First()-hi.First()+6)/7))
+		} else if !e.b.hasYear {
 			hi = hi.AddYears(1)
 		} else if !e.a.hasYear {
 			lo = lo.AddYears(-1)
@@ -213,6 +215,9 @@ func (n *narrative) fullYear(w *when) int {
 	pivot := 2030
 	if !n.article.IsZero() {
 		pivot = int(n.article.Year) + 10
+	}
+	if w.prec == quant.Decade {
+		pivot -= 10 // the '30s are over
 	}
 	y := pivot/100*100 + int(w.year)
 	if y > pivot {

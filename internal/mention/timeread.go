@@ -153,7 +153,7 @@ func (r *timeReader) yearRange(i int) (expr, bool) {
 	if !ok || digits != 4 || m <= n || m > 2100 || m-n > 200 || r.runsOn(i+3) || r.is(i+3, tQuantity|tUnit) || r.nounAfter(i+3) && r.manyAfter(i+3) {
 		return expr{}, false
 	}
-	if r.is(i-1, tTotal|tTitle) {
+	if r.is(i-1, tTotal|tTitle|tNumbered) {
 		return expr{}, false
 	}
 	return r.rangeOf(when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "year"})

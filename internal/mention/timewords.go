@@ -53,6 +53,7 @@ const (
 	tQuantity // a unit of measure, a currency, a scale, a percent sign
 	tTotal    // total, average: the number after it is an amount
 	tFirst    // I, we: somebody speaks
+	tNumbered // page, flight: the number after it is a name
 	tTitle    // plan, agenda, act: the year after it is part of a name
 )
 
@@ -302,7 +303,7 @@ func compileTime(in *lang.Info) timeWord {
 		case lang.Percent:
 			w.is |= tQuantity
 		case lang.Designator:
-			w.is |= tTitle
+			w.is |= tNumbered
 		}
 	}
 	if in.Class&(lang.UnitWord|lang.CurrencyWord) != 0 {
@@ -315,7 +316,7 @@ func compileTime(in *lang.Info) timeWord {
 }
 
 // quantityLike reports whether a number after the word is an amount, as a rule.
-func (w *timeWord) quantityLike() bool { return w.is&(tTotal|tQuantity|tTitle) != 0 }
+func (w *timeWord) quantityLike() bool { return w.is&(tTotal|tQuantity|tTitle|tNumbered) != 0 }
 
 func flagOf(s string) timeSet {
 	switch s {

@@ -66,6 +66,10 @@ func (r *timeReader) counts(i int) bool {
 // year reads four digits, or one to four and an era.
 func (r *timeReader) year(i int) (y int32, next int, ok bool) {
 	n, digits, isInt := r.integer(i)
+	if s := r.s(i); !isInt && r.kind(i) == lint.Digits && len(s) == 6 && s[2] == ',' && r.is(i+1, tEra) {
+		n, _, isInt = integerOf(s[:2] + s[3:]) // 10,000 BC
+		digits = 5
+	}
 	if !isInt {
 		if e := r.w(i); e.is&tEra != 0 && e.era > 0 {
 			if n, digits, ok := r.integer(i + 1); ok && digits <= 4 && n > 0 {
