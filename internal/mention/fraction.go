@@ -141,38 +141,56 @@ func (s *scanner) vulgar(n *numeral) {
 	}
 }
 
-// power reads the power of ten behind a number: 1.99 × 10^30, 3x10−8, 5 × 10⁶.
+// power reads the powers behind a number: 1.99 × 10^30, 3x10−8, 2^10.
 func (s *scanner) power(n *numeral) {
-	j := n.next
+	j, base := n.next, int64(0)
 	switch s.word(j) {
 	case "×", "x", "X", "*", "·":
+		if s.class(j+1)&segment.Digit == 0 {
+			return
+		}
+		b, ok := quant.ParseNumber(s.word(j + 1))
+		if base, _ = b.Int64(); !ok || base < 2 || base > 100 {
+			return
+		}
+		j += 2
+	case "^":
+		if b, whole := n.num.Int64(); whole && b > 1 && b <= 100 && s.glued(j) {
+			base = b
+			n.num = quant.FromInt(1)
+			break
+		}
+		return
 	default:
 		return
 	}
-	if s.word(j+1) != "10" {
-		return
-	}
-	j += 2
-	if s.is(j, "^") {
+	caret := s.is(j, "^")
+	if caret {
 		j++
-	}
-	if !s.glued(j) {
-		return
 	}
 	minus := s.dash(j)
 	if minus {
 		j++
 	}
-	if s.class(j)&segment.Digit == 0 || !s.glued(j) {
-		return
-	}
 	e, ok := quant.ParseNumber(s.word(j))
 	v, whole := e.Int64()
-	if !ok || !whole || v > 400 {
+	if s.class(j)&segment.Digit == 0 || !s.glued(j) || !ok || !whole || v > 60 || base != 10 && (!caret || v > 30) || !caret && !minus {
+		if base > 0 && s.is(n.next, "^") {
+			n.num = quant.FromInt(base)
+		}
 		return
 	}
-	if minus {
-		v = -v
+	factor := quant.FromInt(1).Scale(int(v))
+	if base != 10 {
+		factor = quant.FromInt(1)
+		for range v {
+			factor = factor.Mul(quant.FromInt(base))
+		}
 	}
-	n.num, n.next, n.plain = n.num.Scale(int(v)), j+1, false
+	if minus {
+		n.num = n.num.Quo(factor)
+	} else {
+		n.num = n.num.Mul(factor)
+	}
+	n.next, n.plain = j+1, false
 }

@@ -38,7 +38,7 @@ func (s *scanner) refused(a *amount) bool {
 	if a.digits && i > s.first && s.glued(i) && (s.gluedName(i) || s.Tokens[i-1].Kind == lint.Word) {
 		return true
 	}
-	if !a.digits && s.glued(i) && s.dash(i-1) && i-2 >= s.first && s.Tokens[i-2].Kind == lint.Word && s.class(i-2)&(lang.Cardinal|lang.Hedge|lang.To|lang.CurrencyWord) == 0 {
+	if !a.digits && s.glued(i) && s.dash(i-1) && !s.is(i-1, "—") && !s.is(i-1, "–") && i-2 >= s.first && s.Tokens[i-2].Kind == lint.Word && s.class(i-2)&(lang.Cardinal|lang.Hedge|lang.To|lang.CurrencyWord) == 0 {
 		return true // all-in-one
 	}
 	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
@@ -118,7 +118,7 @@ func (s *scanner) gluedName(i int) bool {
 	case "/", ".", "+", ":", "=", "'", "’":
 		return s.glued(i-1) && i-2 >= s.first && (s.Tokens[i-2].Kind != lint.Mark || w == "+") || w == "." && s.is(i-2, ")")
 	}
-	if !s.dash(i-1) || !s.glued(i-1) || i-2 < s.first {
+	if !s.dash(i-1) || s.is(i-1, "—") || !s.glued(i-1) || i-2 < s.first {
 		return false
 	}
 	switch t := s.Tokens[i-2]; t.Kind {
