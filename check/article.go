@@ -21,10 +21,8 @@ type outcome struct {
 	Result
 	// records are those of each rule that collects, by its place in
 	// Checker.group.
-	records [][]lint.Record
+	records []recordSet
 	ignores []*ignore
-	// some says that there were records, though they may not be worth keeping.
-	some bool
 	// digest tells articles with the same text, whose records count once.
 	digest  [sha256.Size]byte
 	context bool
@@ -34,7 +32,7 @@ type outcome struct {
 // check runs all stages on one article. A fault of the program itself costs
 // that article only. articles is how many have been seen of a run that compares
 // them, nil where nothing is compared.
-func (c *Checker) check(a Article, articles func() int) (out *outcome) {
+func (c *Checker) check(a Article) (out *outcome) {
 	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep}
 	defer func() {
 		if p := recover(); p != nil {
@@ -54,15 +52,20 @@ func (c *Checker) check(a Article, articles func() int) (out *outcome) {
 			return out
 		}
 	}
-	c.examine(a, b, articles, out)
-	if c.cfg.Cache != nil && out.Err == nil {
+	c.examine(a, b, out)
+	if c.cfg.Cache != nil && out.Err == nil && !out.dated() {
 		c.cfg.Cache.Put(key, out.encode())
 	}
 	return out
 }
 
+// dated reports whether the outcome hangs on the day: an ignore may run out.
+func (o *outcome) dated() bool {
+	return slices.ContainsFunc(o.ignores, func(g *ignore) bool { return !g.until.IsZero() })
+}
+
 // examine reads the article, part by part, and runs the stages and the rules.
-func (c *Checker) examine(a Article, b []byte, articles func() int, out *outcome) {
+func (c *Checker) examine(a Article, b []byte, out *outcome) {
 	opt := Options{Language: c.cfg.Language, DateOrder: c.cfg.DateOrder}
 	if c.cfg.Options != nil {
 		opt = c.cfg.Options(a.Path)
@@ -83,7 +86,7 @@ func (c *Checker) examine(a Article, b []byte, articles func() int, out *outcome
 		}
 		digest.Write([]byte(doc.Text))
 		digest.Write([]byte{0})
-		c.part(a, opt, home, articles, out)
+		c.part(a, opt, home, out)
 	}
 	digest.Sum(out.digest[:0])
 	if !a.Context {
@@ -94,7 +97,7 @@ func (c *Checker) examine(a Article, b []byte, articles func() int, out *outcome
 }
 
 // part runs the stages and the rules on one part of an article.
-func (c *Checker) part(a Article, opt Options, home *homing, articles func() int, out *outcome) {
+func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	doc := home.doc
 	tag := firstOf(doc.Lang, opt.Language)
 	if tag == "" {
@@ -129,21 +132,11 @@ func (c *Checker) part(a Article, opt Options, home *homing, articles func() int
 		r.Check(p)
 	}
 	if out.records == nil {
-		out.records = make([][]lint.Record, len(c.group))
+		out.records = make([]recordSet, len(c.group))
 	}
 	for i, r := range c.group {
 		p.Report = report(r)
-		records := r.Collect(p)
-		out.some = out.some || len(records) > 0
-		switch { // what is cached serves other runs, too
-		case c.cfg.Cache != nil:
-		case articles == nil:
-			continue
-		default:
-			n := articles()
-			records = slices.DeleteFunc(records, func(r lint.Record) bool { return bind.Idle(&r, n) })
-		}
-		out.records[i] = append(out.records[i], home.records(records)...)
+		out.records[i].pack(home.records(r.Collect(p)))
 	}
 	if !a.Context {
 		out.settle(p, found)

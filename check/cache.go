@@ -80,11 +80,15 @@ func (o *outcome) encode() []byte {
 	}
 	b = quant.AppendText(b, string(j))
 	b = binary.AppendUvarint(b, uint64(len(o.records)))
-	for _, records := range o.records {
-		b = binary.AppendUvarint(b, uint64(len(records)))
-		for i := range records {
-			b = appendRecord(b, &records[i])
+	for i := range o.records {
+		s := &o.records[i]
+		b = binary.AppendUvarint(b, uint64(len(s.entries)))
+		for _, e := range s.entries {
+			b = binary.LittleEndian.AppendUint64(b, e.hash)
+			b = binary.LittleEndian.AppendUint32(b, e.at)
 		}
+		b = binary.AppendUvarint(b, uint64(len(s.blob)))
+		b = append(b, s.blob...)
 	}
 	return b
 }
@@ -118,12 +122,26 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 		return false
 	}
 	for range n {
-		var records []lint.Record
-		for k := r.Uint(); k > 0 && r.Err == nil; k-- {
-			records = append(records, readRecord(r))
+		var s recordSet
+		k := r.Uint()
+		if k*12 > uint64(len(r.B)) {
+			return false
 		}
-		got.some = got.some || len(records) > 0
-		got.records = append(got.records, records)
+		for range k {
+			s.entries = append(s.entries, entry{hash: binary.LittleEndian.Uint64(r.B), at: binary.LittleEndian.Uint32(r.B[8:])})
+			r.B = r.B[12:]
+		}
+		size := r.Uint()
+		if size > uint64(len(r.B)) {
+			return false
+		}
+		s.blob, r.B = r.B[:size:size], r.B[size:]
+		for _, e := range s.entries {
+			if uint64(e.offset()) >= size {
+				return false
+			}
+		}
+		got.records = append(got.records, s)
 	}
 	if r.Err != nil || len(r.B) != 0 {
 		return false

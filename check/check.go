@@ -53,7 +53,7 @@ type Config struct {
 	// not fit in memory. Without it they are all kept in memory.
 	Spill func() (Store, error)
 	// Memory bounds the bytes of records kept in memory before they are
-	// spilt; 0 stands for 64 MiB.
+	// spilt; 0 stands for 24 MiB a rule.
 	Memory int
 	// Cache, if set, remembers the results of articles that have not changed.
 	Cache Cache
@@ -175,7 +175,7 @@ func (c *Checker) language(tag string) *language {
 
 // One checks a single article, with the rules that look at one article.
 func (c *Checker) One(a Article) Result {
-	return c.check(a, nil).Result
+	return c.check(a).Result
 }
 
 // Run checks the articles: one Result for each, in the order given, and one at
@@ -192,7 +192,7 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 		defer cancel()
 		corpus := newCorpus(c)
 		defer corpus.close()
-		for out := range c.phase1(ctx, articles, corpus) {
+		for out := range c.phase1(ctx, articles) {
 			corpus.add(out)
 			if !yield(out.Result) {
 				return
@@ -210,7 +210,7 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 // phase1 reads the articles with several workers and gives what came of them
 // in the order of the input. At most a few articles for each worker are under
 // way, so that memory does not grow with the corpus.
-func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], corpus *corpus) iter.Seq[*outcome] {
+func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article]) iter.Seq[*outcome] {
 	workers := c.cfg.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -246,7 +246,7 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], corpus
 		for range workers {
 			done.Go(func() {
 				for j := range jobs {
-					j.out <- c.check(j.article, corpus.seenArticles)
+					j.out <- c.check(j.article)
 				}
 			})
 		}

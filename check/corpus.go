@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"sort"
-	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/lint"
@@ -21,9 +20,8 @@ type corpus struct {
 	// articles are those whose findings something may hide or bound.
 	articles map[string]*articleState
 	paths    []string
-	// count is how many articles with different texts there are. The workers
-	// read it to tell whether a record is still worth keeping.
-	count atomic.Int64
+	// count is how many articles with different texts there are.
+	count int
 	err   error
 }
 
@@ -36,7 +34,7 @@ type articleState struct {
 func newCorpus(c *Checker) *corpus {
 	k := &corpus{c: c, seen: map[[sha256.Size]byte]bool{}, articles: map[string]*articleState{}}
 	for range c.group {
-		k.runs = append(k.runs, newRuns(c.cfg.Spill, c.cfg.Memory))
+		k.runs = append(k.runs, newRuns(c.cfg.Spill, c.cfg.Memory/max(1, len(c.group))))
 	}
 	return k
 }
@@ -57,44 +55,35 @@ func (k *corpus) add(o *outcome) {
 	if o.records == nil || k.seen[o.digest] {
 		return
 	}
-	articles := int(k.count.Add(1))
-	if bind.Archive(articles) && !bind.Archive(articles-1) {
+	k.count++
+	archive := bind.Archive(k.count)
+	if archive && !bind.Archive(k.count-1) {
 		for _, r := range k.runs {
-			r.drop(func(rec *lint.Record) bool { return bind.Idle(rec, articles) })
+			r.dropIdle()
 		}
 	}
-	for i, records := range o.records {
-		for j := range records {
-			if bind.Idle(&records[j], articles) {
-				continue
-			}
-			if err := k.runs[i].add(&records[j]); err != nil && k.err == nil {
-				k.err = err
-			}
+	some := false
+	for i := range o.records {
+		set := &o.records[i]
+		some = some || len(set.entries) > 0
+		if archive {
+			set = set.busy()
+		}
+		if err := k.runs[i].add(set); err != nil && k.err == nil {
+			k.err = err
 		}
 	}
-	if o.some {
+	if some {
 		k.seen[o.digest] = true
 	}
 	o.records = nil
 }
 
-// seenArticles is how many articles with different texts have come in so far.
-// It is safe for concurrent use.
-func (k *corpus) seenArticles() int { return int(k.count.Load()) }
-
 // judge compares the records of each key, and gives what that shows.
 func (k *corpus) judge(ctx context.Context) Result {
 	out := Result{Corpus: true, Err: k.err}
 	for i, r := range k.c.group {
-		var group []lint.Record
-		flush := func() {
-			if len(group) > 1 {
-				out.Findings = append(out.Findings, k.group(r, group, &out)...)
-			}
-			group = group[:0]
-		}
-		for record, err := range k.runs[i].sorted() {
+		for group, err := range k.runs[i].groups() {
 			if err != nil {
 				out.Err = err
 				return out
@@ -102,12 +91,8 @@ func (k *corpus) judge(ctx context.Context) Result {
 			if ctx.Err() != nil {
 				return out
 			}
-			if len(group) > 0 && group[0].Key != record.Key {
-				flush()
-			}
-			group = append(group, record)
+			out.Findings = append(out.Findings, k.group(r, group, &out)...)
 		}
-		flush()
 	}
 	for _, path := range k.paths {
 		out.Findings = append(out.Findings, k.c.idle(path, k.articles[path].ignores, afterCorpus)...)
@@ -147,7 +132,7 @@ func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.F
 		return a.Place.Start < b.Place.Start
 	})
 	var found []lint.Finding
-	g := &lint.Group{Key: records[0].Key, Records: records, Articles: int(k.count.Load()), Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
+	g := &lint.Group{Key: records[0].Key, Records: records, Articles: k.count, Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
 	comparingGroup(g)
 	g.Report = func(d lint.GroupDiagnostic) {
 		if d.Record < 0 || d.Record >= len(records) {

@@ -82,15 +82,3 @@ func readPlace(r *quant.Reader) lint.Place {
 	}
 	return p
 }
-
-// weight is about the bytes that a record takes in memory.
-func weight(r *lint.Record) int {
-	n := 512 + len(r.Context) + len(r.Path) + len(r.Key) + len(r.Subject) + len(r.Event) + len(r.Head) + len(r.Text)
-	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys} {
-		for _, w := range list {
-			n += 16 + len(w)
-		}
-	}
-	n += 256 * len(r.Others)
-	return n
-}

@@ -9,32 +9,146 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"slices"
 
+	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// defaultMemory bounds the records of one rule kept in memory.
-const defaultMemory = 64 << 20
+// defaultMemory bounds the bytes of records of one rule kept in memory.
+const defaultMemory = 24 << 20
 
-// Store is a temporary store for a sorted run of records: it is written once,
-// then read once from its start, then closed, and leaves nothing behind.
+// Store is a temporary store: what is written to it can be read back at any
+// place, until it is closed, and nothing is left behind then.
 type Store interface {
 	io.Writer
-	// Rewind ends the writing and gives a reader from the start.
-	Rewind() (io.Reader, error)
+	io.ReaderAt
 	Close() error
 }
 
-// runs collects records and gives them back sorted by key, path and place. It
-// keeps a bounded number in memory and spills the rest in sorted runs.
+// recordSet is the records of one article in binary form: a claim that is filed
+// under several keys stands in it once.
+type recordSet struct {
+	blob    []byte
+	entries []entry
+}
+
+// entry says that a record of an article is filed under a key. While it
+// belongs to one article only, article is 0.
+type entry struct {
+	hash    uint64
+	article uint32
+	at      uint32 // in the article's blob, and idleBit
+}
+
+// idleBit marks a record that conflicts with none in a run over an archive.
+const idleBit = 1 << 31
+
+// offset is where the record stands in its article's blob.
+func (e entry) offset() int { return int(e.at &^ idleBit) }
+
+func (e entry) idle() bool { return e.at&idleBit != 0 }
+
+const entrySize = 16
+
+func (e entry) compare(o entry) int {
+	return cmp.Or(cmp.Compare(e.hash, o.hash), cmp.Compare(e.article, o.article), cmp.Compare(e.at, o.at))
+}
+
+// hashKey is the same in every run of the program: it is FNV-1a.
+func hashKey(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// pack takes the records of one article.
+func (s *recordSet) pack(records []lint.Record) {
+	at := 0
+	for i := range records {
+		r := &records[i]
+		if i == 0 || r.Span != records[i-1].Span || r.Text != records[i-1].Text || !slices.Contains(r.Keys, r.Key) {
+			at = len(s.blob)
+			s.blob = appendRecord(s.blob, r)
+		}
+		e := entry{hash: hashKey(r.Key), at: uint32(at)}
+		if bind.Idle(r, math.MaxInt) {
+			e.at |= idleBit
+		}
+		s.entries = append(s.entries, e)
+	}
+}
+
+// busy is the set without the idle records.
+func (s *recordSet) busy() *recordSet {
+	out := &recordSet{}
+	moved := map[int]uint32{}
+	for n, e := range s.entries {
+		if e.idle() {
+			continue
+		}
+		at, ok := moved[e.offset()]
+		if !ok {
+			end := len(s.blob)
+			for _, next := range s.entries[n+1:] {
+				if next.offset() > e.offset() {
+					end = next.offset()
+					break
+				}
+			}
+			at = uint32(len(out.blob))
+			moved[e.offset()] = at
+			out.blob = append(out.blob, s.blob[e.offset():end]...)
+		}
+		out.entries = append(out.entries, entry{hash: e.hash, at: at})
+	}
+	return out
+}
+
+// dropIdle leaves out the idle records that are still in memory.
+func (r *runs) dropIdle() { r.entries = slices.DeleteFunc(r.entries, entry.idle) }
+
+// recordAt reads the record at a place of a blob, as filed under the key with
+// the hash.
+func recordAt(b []byte, hash uint64) (lint.Record, error) {
+	r := quant.Reader{B: b}
+	rec := readRecord(&r)
+	if r.Err != nil {
+		return rec, fmt.Errorf("reading back the claims of many articles: %w", r.Err)
+	}
+	if hashKey(rec.Key) != hash {
+		for _, k := range rec.Keys {
+			if hashKey(k) == hash {
+				rec.Key = k
+			}
+		}
+	}
+	return rec, nil
+}
+
+// runs collects the records of all articles for one rule, and gives back those
+// that share a key with another. It keeps a bounded number of bytes in memory.
 type runs struct {
-	spill  func() (Store, error)
-	limit  int
-	memory []lint.Record
-	weight int
-	stored []Store
+	spill func() (Store, error)
+	limit int
+	// blobs are those of the articles, in memory or in the store.
+	blobs   []blob
+	entries []entry
+	weight  int
+	store   Store
+	written int64
+	sorted  []Store // of entries
+	lengths []int64
+}
+
+type blob struct {
+	memory []byte
+	at     int64
+	n      int32
 }
 
 func newRuns(spill func() (Store, error), limit int) *runs {
@@ -44,116 +158,211 @@ func newRuns(spill func() (Store, error), limit int) *runs {
 	return &runs{spill: spill, limit: limit}
 }
 
-func (r *runs) add(rec *lint.Record) error {
-	r.memory = append(r.memory, *rec)
-	r.weight += weight(rec)
+// add takes the records of one article.
+func (r *runs) add(s *recordSet) error {
+	if len(s.entries) == 0 {
+		return nil
+	}
+	article := uint32(len(r.blobs))
+	r.blobs = append(r.blobs, blob{memory: s.blob, n: int32(len(s.blob))})
+	for _, e := range s.entries {
+		e.article = article
+		r.entries = append(r.entries, e)
+	}
+	r.weight += len(s.blob) + entrySize*len(s.entries)
 	if r.spill == nil || r.weight < r.limit {
 		return nil
 	}
 	return r.flush()
 }
 
-// drop forgets the records in memory that are idle. Those that were spilt stay.
-func (r *runs) drop(idle func(*lint.Record) bool) {
-	n := len(r.memory)
-	r.memory = slices.DeleteFunc(r.memory, func(rec lint.Record) bool { return idle(&rec) })
-	if len(r.memory) == n {
-		return
+// flush moves the blobs to the store, and the entries too where they are many.
+func (r *runs) flush() (err error) {
+	defer func() {
+		if err != nil {
+			r.spill = nil // go on in memory
+			err = fmt.Errorf("keeping the claims of many articles in a temporary file: %w", err)
+		}
+	}()
+	if r.store == nil {
+		if r.store, err = r.spill(); err != nil {
+			return err
+		}
 	}
-	r.memory, r.weight = slices.Clone(r.memory), 0
-	for i := range r.memory {
-		r.weight += weight(&r.memory[i])
-	}
-}
-
-// flush writes the records in memory out as one sorted run.
-func (r *runs) flush() error {
-	store, err := r.spill()
-	if err != nil {
-		r.spill = nil // go on in memory
-		return fmt.Errorf("making a temporary file for the claims of many articles: %w", err)
-	}
-	r.stored = append(r.stored, store)
-	sortRecords(r.memory)
-	w := bufio.NewWriterSize(store, 1<<16)
-	var b, head []byte
-	for i := range r.memory {
-		b = appendRecord(b[:0], &r.memory[i])
-		head = binary.AppendUvarint(head[:0], uint64(len(b)))
-		w.Write(head)
-		w.Write(b)
+	w := bufio.NewWriterSize(r.store, 1<<16)
+	for i := range r.blobs {
+		b := &r.blobs[i]
+		if b.memory == nil {
+			continue
+		}
+		if _, err := w.Write(b.memory); err != nil {
+			return err
+		}
+		b.at, b.memory = r.written, nil
+		r.written += int64(b.n)
 	}
 	if err := w.Flush(); err != nil {
-		return fmt.Errorf("writing a temporary file with the claims of many articles: %w", err)
+		return err
 	}
-	clear(r.memory)
-	r.memory, r.weight = r.memory[:0], 0
-	return nil
+	if r.weight = entrySize * len(r.entries); r.weight < r.limit/2 {
+		return nil
+	}
+	return r.flushEntries()
+}
+
+func (r *runs) flushEntries() error {
+	store, err := r.spill()
+	if err != nil {
+		return err
+	}
+	r.sorted = append(r.sorted, store)
+	r.lengths = append(r.lengths, int64(len(r.entries)*entrySize))
+	slices.SortFunc(r.entries, entry.compare)
+	w := bufio.NewWriterSize(store, 1<<16)
+	var b [entrySize]byte
+	for _, e := range r.entries {
+		binary.LittleEndian.PutUint64(b[:], e.hash)
+		binary.LittleEndian.PutUint32(b[8:], e.article)
+		binary.LittleEndian.PutUint32(b[12:], e.at)
+		if _, err := w.Write(b[:]); err != nil {
+			return err
+		}
+	}
+	r.entries, r.weight = r.entries[:0], 0
+	return w.Flush()
 }
 
 func (r *runs) close() {
-	for _, s := range r.stored {
+	for _, s := range r.sorted {
 		_ = s.Close()
 	}
-	r.stored = nil
+	if r.store != nil {
+		_ = r.store.Close()
+	}
+	r.sorted, r.store = nil, nil
 }
 
-func sortRecords(records []lint.Record) {
-	slices.SortStableFunc(records, func(a, b lint.Record) int { return order(&a, &b) })
-}
-
-func order(a, b *lint.Record) int {
-	return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Place.Start, b.Place.Start))
-}
-
-// sorted gives all records in order, and ends with the first error.
-func (r *runs) sorted() iter.Seq2[lint.Record, error] {
-	return func(yield func(lint.Record, error) bool) {
-		sortRecords(r.memory)
-		var h sources
-		if len(r.memory) > 0 {
-			h = append(h, &source{rec: r.memory[0], memory: r.memory[1:]})
-		}
-		for i, s := range r.stored {
-			in, err := s.Rewind()
+// groups gives the records of each key that several have, and ends with the
+// first error.
+func (r *runs) groups() iter.Seq2[[]lint.Record, error] {
+	return func(yield func([]lint.Record, error) bool) {
+		var same []entry
+		flush := func() bool {
+			defer func() { same = same[:0] }()
+			if len(same) < 2 {
+				return true
+			}
+			records, err := r.decode(same)
 			if err != nil {
-				yield(lint.Record{}, fmt.Errorf("reading back the claims of many articles: %w", err))
+				yield(nil, err)
+				return false
+			}
+			// keys with the same hash are told apart
+			slices.SortStableFunc(records, func(a, b lint.Record) int { return cmp.Compare(a.Key, b.Key) })
+			for len(records) > 0 {
+				n := 1
+				for n < len(records) && records[n].Key == records[0].Key {
+					n++
+				}
+				if n > 1 && !yield(records[:n:n], nil) {
+					return false
+				}
+				records = records[n:]
+			}
+			return true
+		}
+		for e, err := range r.merged() {
+			if err != nil {
+				yield(nil, err)
 				return
 			}
-			src := &source{in: bufio.NewReaderSize(in, 1<<16), run: i + 1}
-			if ok, err := src.next(); err != nil {
-				yield(lint.Record{}, err)
+			if len(same) > 0 && same[0].hash != e.hash && !flush() {
 				return
-			} else if ok {
-				h = append(h, src)
+			}
+			same = append(same, e)
+		}
+		flush()
+	}
+}
+
+func (r *runs) decode(entries []entry) ([]lint.Record, error) {
+	out := make([]lint.Record, 0, len(entries))
+	var buf []byte
+	for _, e := range entries {
+		b := &r.blobs[e.article]
+		body := b.memory
+		if body == nil {
+			// a record is far shorter than the rest of its article's, mostly
+			n := min(int(b.n)-e.offset(), 4096)
+			for {
+				buf = slices.Grow(buf[:0], n)[:n]
+				if _, err := r.store.ReadAt(buf, b.at+int64(e.offset())); err != nil && !errors.Is(err, io.EOF) {
+					return nil, fmt.Errorf("reading back the claims of many articles: %w", err)
+				}
+				rec, err := recordAt(buf, e.hash)
+				if err == nil {
+					out = append(out, rec)
+					break
+				}
+				if n == int(b.n)-e.offset() {
+					return nil, err
+				}
+				n = min(int(b.n)-e.offset(), 4*n)
+			}
+			continue
+		}
+		rec, err := recordAt(body[e.offset():], e.hash)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rec)
+	}
+	return out, nil
+}
+
+// merged gives all entries in order.
+func (r *runs) merged() iter.Seq2[entry, error] {
+	return func(yield func(entry, error) bool) {
+		slices.SortFunc(r.entries, entry.compare)
+		h := sources{&source{memory: r.entries}}
+		for i, s := range r.sorted {
+			h = append(h, &source{in: bufio.NewReaderSize(io.NewSectionReader(s, 0, r.lengths[i]), 1<<16)})
+		}
+		live := h[:0]
+		for _, s := range h {
+			ok, err := s.next()
+			if err != nil {
+				yield(entry{}, err)
+				return
+			}
+			if ok {
+				live = append(live, s)
 			}
 		}
-		heap.Init(&h)
-		for len(h) > 0 {
-			if !yield(h[0].rec, nil) {
+		heap.Init(&live)
+		for len(live) > 0 {
+			if !yield(live[0].entry, nil) {
 				return
 			}
-			ok, err := h[0].next()
+			ok, err := live[0].next()
 			switch {
 			case err != nil:
-				yield(lint.Record{}, err)
+				yield(entry{}, err)
 				return
 			case ok:
-				heap.Fix(&h, 0)
+				heap.Fix(&live, 0)
 			default:
-				heap.Pop(&h)
+				heap.Pop(&live)
 			}
 		}
 	}
 }
 
-// source is one sorted run, in memory or stored, and its next record.
+// source is one sorted run of entries, in memory or stored, and its next one.
 type source struct {
-	rec    lint.Record
-	memory []lint.Record
+	entry
+	memory []entry
 	in     *bufio.Reader
-	buf    []byte
-	run    int
 }
 
 func (s *source) next() (bool, error) {
@@ -161,36 +370,25 @@ func (s *source) next() (bool, error) {
 		if len(s.memory) == 0 {
 			return false, nil
 		}
-		s.rec, s.memory = s.memory[0], s.memory[1:]
+		s.entry, s.memory = s.memory[0], s.memory[1:]
 		return true, nil
 	}
-	n, err := binary.ReadUvarint(s.in)
-	if errors.Is(err, io.EOF) {
+	var b [entrySize]byte
+	if _, err := io.ReadFull(s.in, b[:]); errors.Is(err, io.EOF) {
 		return false, nil
-	}
-	if err == nil {
-		s.buf = slices.Grow(s.buf[:0], int(n))[:n]
-		_, err = io.ReadFull(s.in, s.buf)
-	}
-	r := quant.Reader{B: s.buf}
-	if err == nil {
-		s.rec = readRecord(&r)
-		err = r.Err
-	}
-	if err != nil {
+	} else if err != nil {
 		return false, fmt.Errorf("reading back the claims of many articles: %w", err)
 	}
+	s.entry = entry{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
 	return true, nil
 }
 
 type sources []*source
 
-func (h sources) Len() int { return len(h) }
-func (h sources) Less(i, j int) bool {
-	return cmp.Or(order(&h[i].rec, &h[j].rec), cmp.Compare(h[i].run, h[j].run)) < 0
-}
-func (h sources) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
-func (h *sources) Push(x any)   { *h = append(*h, x.(*source)) }
+func (h sources) Len() int           { return len(h) }
+func (h sources) Less(i, j int) bool { return h[i].compare(h[j].entry) < 0 }
+func (h sources) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *sources) Push(x any)        { *h = append(*h, x.(*source)) }
 func (h *sources) Pop() any {
 	old := *h
 	x := old[len(old)-1]

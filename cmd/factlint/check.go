@@ -48,6 +48,7 @@ type checking struct {
 	verbosity
 	scope
 	debt
+	caching
 }
 
 func (c *checking) declare(f *pflag.FlagSet) {
@@ -58,6 +59,7 @@ func (c *checking) declare(f *pflag.FlagSet) {
 	f.IntVar(&c.maxWarnings, "max-warnings", -1, "exit 1 on more than `N` warnings, whatever the fail level")
 	c.scope.declare(f)
 	c.debt.declare(f)
+	c.caching.declare(f)
 	c.verbosity.declare(f)
 }
 
@@ -103,10 +105,12 @@ func (c *checking) run(p *program, args []string) int {
 	if len(files) == 0 && len(bad) == 0 {
 		p.errorf("no article found; factlint reads files of these formats: %s", formats())
 	}
+	c.caching.open(p, &c.input, &cfg)
 	c.examine(p, cfg)
 	if p.ctx.Err() != nil {
 		return exitSignal
 	}
+	c.shut(p)
 	return c.conclude(p, cfg)
 }
 

@@ -135,7 +135,7 @@ func cleanup() {
 func commands() []*command {
 	return []*command{
 		checkCommand, claimsCommand, fixCommand, explainCommand, rulesCommand, factsCommand, settingsCommand, baselineCommand,
-		initCommand, lspCommand, serveCommand, completionCommand, manCommand, versionCommand,
+		initCommand, cacheCommand, lspCommand, serveCommand, completionCommand, manCommand, versionCommand,
 	}
 }
 

@@ -1,8 +1,6 @@
 package workspace
 
 import (
-	"bufio"
-	"io"
 	"os"
 
 	"github.com/factlint/factlint/check"
@@ -26,14 +24,6 @@ func Spill() (check.Store, error) {
 type store struct {
 	*os.File
 	named bool
-}
-
-// Rewind ends the writing and gives a reader from the start.
-func (s *store) Rewind() (io.Reader, error) {
-	if _, err := s.Seek(0, io.SeekStart); err != nil {
-		return nil, err
-	}
-	return bufio.NewReader(s.File), nil
 }
 
 // Close removes the file.

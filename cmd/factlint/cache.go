@@ -1,0 +1,80 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/check"
+	"github.com/factlint/factlint/internal/workspace"
+)
+
+// caching remembers articles that have not changed from one run to the next.
+type caching struct {
+	off   bool
+	cache *workspace.Cache
+}
+
+func (c *caching) declare(f *pflag.FlagSet) {
+	f.BoolVar(&c.off, "no-cache", false, "check every article anew")
+}
+
+// open gives the engine its cache. A cache that cannot be had costs time and
+// nothing else.
+func (c *caching) open(p *program, in *input, cfg *check.Config) {
+	if c.off || cfg.Claims {
+		return
+	}
+	config := fmt.Appendf(nil, "%v %v %v %v %v", in.noFacts, in.date, cfg.MinTrust, cfg.Facts != nil, in.project != nil)
+	if in.project != nil {
+		config = append(config, in.project.Digest[:]...)
+		config = append(config, in.project.Path...)
+	}
+	cache, err := workspace.OpenCache(workspace.Build(version()), config)
+	if err != nil {
+		return
+	}
+	c.cache, cfg.Cache = cache, cache
+}
+
+// shut writes the cache.
+func (c *caching) shut(p *program) {
+	if c.cache == nil || p.ctx.Err() != nil {
+		return
+	}
+	if err := c.cache.Close(); err != nil {
+		p.errorf("keeping the cache: %v", err)
+	}
+}
+
+var cacheCommand = &command{
+	name: "cache", short: "look after the cache of checked articles",
+	subs: []*command{
+		{
+			name: "clean", short: "take the cache away",
+			flags: func(*pflag.FlagSet) func(*program, []string) int { return cleanCache },
+		},
+		{
+			name: "dir", short: "print the folder of the cache",
+			flags: func(*pflag.FlagSet) func(*program, []string) int { return cacheDir },
+		},
+	},
+}
+
+func cleanCache(p *program, _ []string) int {
+	size, err := workspace.CleanCache()
+	if err != nil {
+		return p.fail("cleaning the cache: %v", err)
+	}
+	p.errorf("%s taken away", workspace.Bytes(size))
+	return exitOK
+}
+
+func cacheDir(p *program, _ []string) int {
+	dir, err := workspace.CacheDir()
+	if err != nil {
+		return p.fail("%v", err)
+	}
+	fmt.Fprintln(p.stdout, dir)
+	return exitOK
+}
