@@ -74,11 +74,11 @@ func (m *memoryStore) ReadAt(b []byte, at int64) (int, error) {
 func (m *memoryStore) Close() error { *m.closed++; return nil }
 
 func TestSameOutcomeWhereRecordsAreSpilt(t *testing.T) {
-	articles := town(120)
+	articles := town(8) // few enough that every record counts
 	_, want := gather(t, Config{Rules: rules.All()}, articles)
 	opened, closed := 0, 0
 	spill := func() (Store, error) { opened++; return &memoryStore{closed: &closed}, nil }
-	_, got := gather(t, Config{Rules: rules.All(), Spill: spill, Memory: 1 << 14}, articles)
+	_, got := gather(t, Config{Rules: rules.All(), Spill: spill, Memory: 1 << 9}, articles)
 	if opened < 3 || closed != opened {
 		t.Errorf("%d stores opened and %d closed; more than two were to be used, and all closed", opened, closed)
 	}
