@@ -38,10 +38,12 @@ func TestLarge(t *testing.T) {
 			t.Fatal(print(faults[i : i+1]))
 		}
 	}
-	// Five seconds are promised; a machine that does other things at once gets
-	// twice that.
-	if took > 10*time.Second {
-		t.Errorf("it took %v, and 5 s are promised", took)
+	// Five seconds are promised. A machine that does other things at once is
+	// told by how long reading the YAML alone takes.
+	start = time.Now()
+	(&decoder{}).parseYAML(newSource("facts.yaml", "", facts))
+	if alone := time.Since(start); took > 5*time.Second && alone < 2*time.Second {
+		t.Errorf("it took %v, and 5 s are promised (YAML alone: %v)", took, alone)
 	}
 }
 
