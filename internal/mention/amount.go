@@ -87,7 +87,7 @@ func (s *scanner) seconds(a *amount) bool {
 func (s *scanner) single(i int) (amount, bool) {
 	a := amount{numeral: numeral{num: quant.FromInt(1).WithExact(true), first: i, next: i + 1, words: true, article: true}}
 	j := i + 1
-	if s.class(i-1)&(lang.Scale|lang.UnitWord|lang.CurrencyWord|lang.TimeUnit|lang.Multiple) != 0 || s.Tokens[j].Flags&lint.Capital != 0 || len(s.word(j)) < 4 {
+	if j >= s.last || s.class(i-1)&(lang.Scale|lang.UnitWord|lang.CurrencyWord|lang.TimeUnit|lang.Multiple) != 0 || s.Tokens[j].Flags&lint.Capital != 0 || len(s.word(j)) < 4 {
 		return a, false
 	}
 	if at, _ := s.currencyAt(j, true); at < 0 {
