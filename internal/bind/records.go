@@ -289,21 +289,13 @@ func (c *context) keys(rec *lint.Record) []string {
 		}
 		out = append(out, s)
 	}
-	for i, n := range rec.Names {
-		if i < maxNames {
-			add(n)
-		}
-	}
-	r := c.r
-	if r.title >= 0 {
-		for s := r.firstS[r.title]; s >= 0 && s < len(r.pass.Sentences) && r.pass.Sentences[s].Block == r.title; s++ {
-			terms := r.sentence(s)
-			for i := range terms {
-				if terms[i].capital && terms[i].content && len(terms[i].lower) > 2 {
-					add(terms[i].lemma)
-					break
-				}
-			}
+	// In an archive only what is said of a named subject is compared: a name
+	// elsewhere in the sentence is no key.
+	n := 0
+	for _, name := range rec.Names {
+		if n < maxNames && bucketOf(rec, name) != "" {
+			add(name)
+			n++
 		}
 	}
 	add(everything)
