@@ -228,6 +228,17 @@ func (s *scanner) rateOnce(a *amount) {
 		}
 		return
 	}
+	if s.is(j, "per") {
+		for p := k; p < min(k+3, s.last); p++ {
+			if s.class(p)&lang.Piece != 0 { // per diluted share
+				a.per, a.next = s.Lang.Lemma(s.word(p)), p+1
+				return
+			}
+			if s.Tokens[p].Kind != lint.Word || s.class(p)&lang.NotNoun != 0 {
+				break
+			}
+		}
+	}
 	if s.Tokens[min(k, len(s.Tokens)-1)].Kind == lint.Word && s.class(k)&lang.NotNoun == 0 && k < s.last && s.is(j, "per") {
 		a.per, a.next = strings.ToLower(s.word(k)), k+1
 	}

@@ -162,7 +162,7 @@ func (s *scanner) rating(i int) (amount, bool) {
 		return amount{}, false
 	}
 	switch s.word(j) {
-	case "4", "5", "6", "10", "20", "100":
+	case "5", "6", "10", "20", "100":
 	default:
 		return amount{}, false
 	}

@@ -45,6 +45,8 @@ func (s *scanner) refused(a *amount) bool {
 		switch w := s.word(next); {
 		case w == "+" && s.class(next+1)&segment.Digit != 0, w == "@", w == "_", w == "\\", w == "=":
 			return true // 3+3
+		case w == "/" && s.class(next+1)&segment.Digit != 0 && !a.fraction && a.kind == quant.NoKind:
+			return true // 24/7, 9/11
 		case w == ":" && s.class(next+1)&segment.Digit != 0:
 			return true // 9:35, 3:1
 		}

@@ -31,7 +31,8 @@ func (s *scanner) phone(i int) int {
 	plus := s.is(i-1, "+") && s.glued(i) && !s.glued(i-1)
 	call := s.class(i-1)&lang.Phone != 0 || s.Tokens[max(i-1, 0)].Kind == lint.Mark && s.class(i-2)&lang.Phone != 0
 	zero := s.word(i)[0] == '0' && len(s.word(i)) > 2 && len(s.word(i)) < 6 && onlyDigits(s.word(i)) // 0800 555 014
-	spaced := plus || call || zero
+	paren := s.is(i-1, "(") && s.is(i+1, ")") && len(s.word(i)) <= 4                                 // (08) 8842 6400
+	spaced := plus || call || zero || paren
 	groups, digits, hyphens, next := 0, 0, 0, i
 	var first, last int
 	for j := i; j < s.last && groups < 8; {
@@ -58,7 +59,7 @@ func (s *scanner) phone(i int) int {
 	switch {
 	case groups < 2 || digits > 15:
 		return i
-	case plus && digits >= 7, call && digits >= 6, zero && digits >= 9:
+	case plus && digits >= 7, call && digits >= 6, zero && digits >= 9, paren && digits >= 8:
 		return next
 	case hyphens == groups-1 && last == 4 && (groups == 2 && first == 3 || groups == 3 && first == 3 || groups == 4 && first == 1) && !s.glued(i):
 		return next
