@@ -64,8 +64,11 @@ func Names(p *Pass) []Name {
 			if next := neighbour(p, i+1, s.Last); next != "" {
 				put(t.Span(), word, "name "+skeleton+" "+next)
 			}
-			if i-1 > s.First {
+			if i > s.First {
 				before := p.Word(i - 1)
+				if i-1 == s.First && (p.Lex.Is(before, "function") || p.Lex.Is(before, "small_word") || common[strings.ToLower(before)] || p.Lex.Family(before) != "") {
+					continue // a capital that the sentence gave it
+				}
 				if t := p.Tokens[i-1]; t.Kind == Word && t.Flags&Capital != 0 && len(before) > 2 && !p.Lex.Is(before, "person_title") {
 					put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
 				}
@@ -136,13 +139,19 @@ func designator(p *Pass, i, last int) (Span, bool) {
 		if cut < 1 || cut > 4 || len(word)-cut < 2 || strings.Trim(word[cut:], "0123456789") != "" {
 			return Span{}, false
 		}
-		return t.Span(), strings.IndexFunc(word[:cut], func(r rune) bool { return !unicode.IsUpper(r) }) < 0
+		return t.Span(), abbreviated(word[:cut])
 	}
 	if t.Kind == Word && len(word) <= 4 && i+2 < last && p.Word(i+1) == "-" && p.Tokens[i+2].Kind == Digits &&
-		p.Tokens[i+1].Flags&SpaceLeft == 0 && p.Tokens[i+2].Flags&SpaceLeft == 0 && len(p.Word(i+2)) >= 2 && strings.ToUpper(word) == word {
+		p.Tokens[i+1].Flags&SpaceLeft == 0 && p.Tokens[i+2].Flags&SpaceLeft == 0 && len(p.Word(i+2)) >= 2 && abbreviated(word) {
 		return t.Span().Join(p.Tokens[i+2].Span()), true
 	}
 	return Span{}, false
+}
+
+// abbreviated reports whether the letters of a designator are capitals, or few
+// enough to be a short form: the Su of Su-35.
+func abbreviated(letters string) bool {
+	return strings.ToUpper(letters) == letters || len(letters) <= 2
 }
 
 // inAddress reports whether token i is part of an address, a tag or a file name:

@@ -16,6 +16,9 @@ import (
 // after it.
 type Page struct {
 	Name, Summary string
+	// Measured is the paragraph under "Measured": what the rule found in edited
+	// prose, and how much of it was right. It is "" where the page has none.
+	Measured      string
 	Finds, Leaves []Example
 }
 
@@ -55,6 +58,13 @@ func ParsePage(src string) (Page, error) {
 				into = &p.Finds
 			case "Leaves alone":
 				into = &p.Leaves
+			case "Measured":
+				for i++; i < len(lines) && strings.TrimSpace(lines[i]) == ""; i++ {
+				}
+				for ; i < len(lines) && strings.TrimSpace(lines[i]) != ""; i++ {
+					p.Measured += " " + strings.TrimSpace(lines[i])
+				}
+				p.Measured = strings.TrimSpace(p.Measured)
 			}
 		case strings.HasPrefix(line, "```") && len(line) > 3:
 			info, start := strings.Fields(line[3:]), i+1

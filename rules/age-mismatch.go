@@ -128,12 +128,11 @@ func deathAge(p *lint.Pass, m *lint.Mention) bool {
 	}
 	s := p.Sentences[m.Sentence]
 	for i := before; i >= max(s.First, m.First-10); i-- {
-		switch strings.ToLower(p.Word(i)) {
-		case "who", "whose", "son", "daughter", "wife", "husband", "father", "mother", "brother", "sister":
+		if p.Lex.Is(p.Word(i), "kin") {
 			return false
 		}
 		if p.Lex.Is(p.Word(i), "die") {
-			return !strings.EqualFold(p.Word(i-1), "who")
+			return !p.HasWord(max(s.First, i-3), i, "kin")
 		}
 	}
 	return false

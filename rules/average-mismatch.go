@@ -23,7 +23,7 @@ func checkAverage(p *lint.Pass) {
 		first, last := p.SentenceMentions(s)
 		for i := first; i < last; i++ {
 			avg := p.Mention(i)
-			if !amount(avg) || avg.Value.Range || !averageWords(p, avg) || i-2 < first {
+			if !amount(avg) || avg.Value.Range || !averageWords(p, avg) || i-2 < first || elsewhere(p, avg) {
 				continue
 			}
 			// The two amounts before it: one of its unit (the total), one count.
@@ -52,6 +52,28 @@ func checkAverage(p *lint.Pass) {
 			})
 		}
 	}
+}
+
+// elsewhere reports whether an average is of something other than the amounts
+// before it: "and an average of 22 in his career", or a speed, which
+// rate-mismatch judges.
+func elsewhere(p *lint.Pass, m *lint.Mention) bool {
+	if u, ok := quant.UnitOf(m.Value.Unit); ok && u.Dimension == "speed" {
+		if _, per, _ := strings.Cut(m.Value.Unit, " per "); per == "hour" || per == "second" || per == "" {
+			return true
+		}
+	}
+	switch strings.ToLower(p.Word(m.Last)) {
+	case "in", "over", "during", "across", "since", "until":
+		return true
+	}
+	s := p.Sentences[m.Sentence]
+	for i := m.First - 1; i >= max(s.First, m.First-5); i-- {
+		if p.Lex.Is(p.Word(i), "average") {
+			return strings.EqualFold(p.Word(i-2), "and") || strings.EqualFold(p.Word(i-1), "and")
+		}
+	}
+	return false
 }
 
 // averageWords reports whether a mention is said to be an average of the

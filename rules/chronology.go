@@ -124,8 +124,11 @@ func oneSubject(p *lint.Pass, s int, a, b *lint.Mention) bool {
 				return false
 			}
 		}
+		if p.Lex.Is(p.Word(i), "rival") || p.Lex.Is(p.Word(i), "kin") {
+			return false
+		}
 		switch strings.ToLower(p.Word(i)) {
-		case "he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "while", "whose", "son", "daughter", "father", "mother", "brother", "sister":
+		case "one", "ones", "he", "she", "it", "they", "his", "her", "its", "their", "which", "while":
 			return false
 		}
 	}

@@ -60,7 +60,7 @@ func off(x quant.Number, a *lint.Mention, y quant.Number, b *lint.Mention) bool 
 		return false
 	}
 	back, _ := quant.Convert(y, b.Value.Unit, a.Value.Unit)
-	if within(there, y, roundingReach) || within(back, x, sourceReach) {
+	if within(there, y, roundingReach) || within(back, x, sourceReach) || otherwiseRight(x, a, y, b) {
 		return false
 	}
 	// A hedge on either side loosens the other too.
@@ -93,6 +93,41 @@ func within(x, y quant.Number, share *big.Rat) bool {
 	half := new(big.Rat).Quo(quant.FromInt(1).Scale(y.Ulp()).Rat(), big.NewRat(2, 1))
 	reach := new(big.Rat).Mul(new(big.Rat).Abs(x.Rat()), share)
 	return diff.Cmp(half) <= 0 && diff.Cmp(reach) <= 0
+}
+
+// otherSize is how many times larger the namesake of a unit is: a long ton and
+// a short one, an imperial gallon and an American.
+var otherSize = map[string]*big.Rat{
+	"ton": big.NewRat(2240, 2000), "short ton": big.NewRat(2240, 2000),
+	"gallon": big.NewRat(12009, 10000), "quart": big.NewRat(12009, 10000), "pint": big.NewRat(12009, 10000),
+}
+
+// otherwiseRight reports whether y is a conversion of x by the other unit of the
+// name, or of a difference of temperatures: a rise of 2 °C is one of 3.6 °F.
+func otherwiseRight(x quant.Number, a *lint.Mention, y quant.Number, b *lint.Mention) bool {
+	if temperature(a.Value.Unit) && temperature(b.Value.Unit) {
+		zero, ok := quant.Convert(quant.FromInt(0), a.Value.Unit, b.Value.Unit)
+		there, _ := quant.Convert(x, a.Value.Unit, b.Value.Unit)
+		return ok && within(there.Sub(zero), y, roundingReach)
+	}
+	for _, m := range []*lint.Mention{a, b} {
+		factor, ok := otherSize[m.Value.Unit]
+		if !ok {
+			continue
+		}
+		there, _ := quant.Convert(x, a.Value.Unit, b.Value.Unit)
+		exact := there.Rat()
+		if m == a {
+			exact = new(big.Rat).Mul(exact, factor)
+		} else {
+			exact = new(big.Rat).Quo(exact, factor)
+		}
+		diff := new(big.Rat).Sub(exact, y.Rat())
+		if diff.Abs(diff).Cmp(new(big.Rat).Mul(exact, conversionSlack)) <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // total is the whole of a compound amount in its first unit.

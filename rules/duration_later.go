@@ -33,6 +33,12 @@ func checkLater(p *lint.Pass, i int) {
 			continue
 		}
 		least, most := yearsBetween(p.Mention(k).Value.Date, to)
+		switch { // "twenty years later" is said of 22
+		case said%10 == 0:
+			least, most = least-1, most+1
+		case said%5 == 0:
+			most++
+		}
 		if said >= least && said <= most {
 			return
 		}

@@ -64,7 +64,14 @@ func changes(p *lint.Pass, s int) []change {
 			out = append(out, c)
 			continue
 		}
+		if c, ok := changeInTime(p, i, last); ok && (before == "to" || before == "at") {
+			out = append(out, c)
+			continue
+		}
 		if a.Value.Range || b.Value.Range || !sameQuantity(perless(a, b)) {
+			continue
+		}
+		if a.Kind() == quant.KindMoney && unitLeftOut(p, b) {
 			continue
 		}
 		x, y := side{a.Value, a.Span}, side{b.Value, b.Span}
@@ -76,7 +83,7 @@ func changes(p *lint.Pass, s int) []change {
 			out = append(out, change{x, y, i, i + 1})
 		case gap == "from" && (before == "to" || before == "at"), strings.HasSuffix(gap, " from") && before == "to" && nounOnly(p, i, " from"):
 			out = append(out, change{y, x, i, i + 1})
-		case gap == ", up from", gap == ", down from", gap == "up from", gap == "down from", gap == ", compared with", gap == ", compared to", gap == "(from":
+		case gap == ", up from", gap == ", down from", gap == "up from", gap == "down from", gap == "(from", against(gap):
 			out = append(out, change{y, x, i, i + 1})
 		}
 	}
@@ -99,6 +106,41 @@ func changeOverYears(p *lint.Pass, i, last int) (change, bool) {
 		return change{side{a.Value, a.Span}, side{c.Value, c.Span}, i, i + 2}, true
 	}
 	return change{}, false
+}
+
+// changeInTime is the change of "to $364,000 in April from $310,000" at mention
+// i: a time stands between.
+func changeInTime(p *lint.Pass, i, last int) (change, bool) {
+	if i+2 >= last {
+		return change{}, false
+	}
+	a, when, b := p.Mention(i), p.Mention(i+1), p.Mention(i+2)
+	noun := strings.ToLower(p.Text(a.Noun))
+	gap := strings.TrimSpace(strings.TrimPrefix(p.Gap(i, i+1), noun))
+	if when.Kind() != quant.KindDate || a.Value.Range || b.Value.Range || !amount(a) || !sameQuantity(a, b) || gap != "in" && gap != "" && gap != "for" && gap != "on" {
+		return change{}, false
+	}
+	if gap := p.Gap(i+1, i+2); gap != "from" && gap != ", from" && gap != ", up from" && gap != ", down from" && !against(gap) {
+		return change{}, false
+	}
+	return change{side{b.Value, b.Span}, side{a.Value, a.Span}, i, i + 2}, true
+}
+
+// against reports whether the words between two amounts hold the first against
+// the second: ", compared with".
+func against(gap string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(gap, ","), " ") {
+	case "compared with", "compared to", "against", "versus", "as against", "up from", "down from":
+		return true
+	}
+	return false
+}
+
+// unitLeftOut reports whether an amount of money is one word alone: the three of
+// "from six pence to three" are pence, whatever the grammar takes them for.
+func unitLeftOut(p *lint.Pass, m *lint.Mention) bool {
+	text := p.Text(m.Span)
+	return !strings.ContainsAny(text, "0123456789 ")
 }
 
 // perless is a pair of mentions of which the second alone states the denominator: "from

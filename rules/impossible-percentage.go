@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -32,6 +33,9 @@ func checkImpossiblePercentage(p *lint.Pass) {
 // 37% cannot.
 func checkGrim(p *lint.Pass, i int) {
 	m, whole := p.Mention(i), p.Mention(i+1)
+	if !strings.ContainsAny(p.Text(m.Span), "0123456789") {
+		return // "half of the 15 players"
+	}
 	if whole.Sentence != m.Sentence || whole.Kind() != quant.KindCount || whole.Noun.Empty() || hedged(m) || hedged(whole) || whole.Value.Range {
 		return
 	}

@@ -76,7 +76,7 @@ func checkSpeed(p *lint.Pass, i int) {
 // the whole way. A car's top speed is not.
 func averageSpeed(p *lint.Pass, i int) bool {
 	s := p.Sentences[p.Mention(i).Sentence]
-	if p.HasWord(s.First, s.Last, "maximum") {
+	if p.HasWord(s.First, s.Last, "maximum") || p.HasWord(s.First, s.Last, "pause") {
 		return false
 	}
 	return p.HasWord(s.First, s.Last, "average") || p.HasWord(s.First, s.Last, "travel")
@@ -92,6 +92,9 @@ func checkPrice(p *lint.Pass, i int) {
 	gap := p.Gap(i, i+1)
 	if !strings.HasSuffix(gap, " at") && !strings.HasSuffix(gap, " for") || !each(p, price) || !saysTotal(p, total, strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}))) {
 		return
+	}
+	if strings.Contains(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}), " and ") {
+		return // something else was bought too
 	}
 	truth := reckon(number.Value).Mul(reckon(price.Value))
 	if truth.Overlaps(reckon(total.Value).Widen(big.NewRat(1, 100))) {

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -73,6 +74,10 @@ func TestRecall(t *testing.T) {
 				}
 			}
 			t.Logf("%s: %d shapes, %d of %d planted errors found", name, len(shapes), found, planted)
+			said := fmt.Sprintf("Of %d errors planted in true texts it finds %d.", planted, found)
+			if page, err := lint.ParsePage(rule.Page); err != nil || !strings.Contains(page.Measured, said) {
+				t.Errorf("rules/%s.md does not say under Measured: %s", name, said)
+			}
 			if len(shapes) < fewestShapes {
 				t.Errorf("%s has %d shapes, want %d", file, len(shapes), fewestShapes)
 			}
@@ -150,4 +155,19 @@ func (s shape) fill(slot, wrong int) string {
 		}
 	}
 	return b.String() + "\n"
+}
+
+// TestSilence holds all rules to silence on sentences that are true, and that
+// look like errors.
+func TestSilence(t *testing.T) {
+	src, err := os.ReadFile("testdata/silence.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := slices.DeleteFunc(rules.All(), func(r lint.Rule) bool { return r.Severity == lint.Off })
+	for _, s := range readShapes(string(src)) {
+		for _, f := range findings(t, on, s, s.fill(-1, 0)) {
+			t.Errorf("testdata/silence.txt:%d: %s: %s: %s", s.line, f.Severity, f.Rule, f.Message)
+		}
+	}
 }

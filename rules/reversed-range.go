@@ -95,6 +95,9 @@ func reportReversed(p *lint.Pass, m *lint.Mention, lo, hi lint.MentionPart) {
 	if !reversed(m, lo.Value, hi.Value) || readsBackwards(p, m) {
 		return
 	}
+	if rest := p.Doc.Text[m.Span.End:]; len(rest) > 1 && rest[0] == '-' && rest[1] != ' ' {
+		return // a code: 2016-2007-A
+	}
 	first, second := p.Text(lo.Span), p.Text(hi.Span)
 	joint := p.Text(lint.Span{Start: lo.Span.End, End: hi.Span.Start})
 	p.Report(lint.Diagnostic{

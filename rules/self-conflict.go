@@ -105,7 +105,16 @@ func alikeWords(a, b, few, many *lint.Record) bool {
 	if a.Headline || b.Headline {
 		return a.Event == b.Event && len(shown(a, b)) >= 3 && len(shown(a, b)) >= len(few.Near)-1
 	}
-	return len(a.Names) > 0 && !extra(a.Names, b.Names) && !extra(b.Names, a.Names) && !extra(few.Near, many.Near)
+	return sameNames(a, b) && (a.Value.Kind == quant.KindDate || !extra(few.Near, many.Near))
+}
+
+// sameNames reports whether two records name one subject: all their names are
+// the same, or the subject is, a name within it.
+func sameNames(a, b *lint.Record) bool {
+	if len(a.Names) > 0 && !extra(a.Names, b.Names) && !extra(b.Names, a.Names) {
+		return true
+	}
+	return a.Subject == b.Subject && a.Subject != strings.ToLower(a.Subject) && strings.Contains(strings.TrimSpace(a.Subject), " ")
 }
 
 // heldAgainst reports whether a record may be held against another at all. It is

@@ -34,6 +34,9 @@ func checkShare(p *lint.Pass) {
 			compareShare(p, a, b, quant.Exact(quant.Fraction(n*100, 4)), p.Text(a.Span))
 			continue
 		}
+		if checkTurnedShare(p, i) {
+			continue
+		}
 		if oneIn(p, i) && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && restates(p, i) {
 			few, _ := p.Lex.Number(p.Word(tokenBefore(p, a)-1), "number")
 			words := fmt.Sprintf("%s in %s", p.Word(tokenBefore(p, a)-1), p.Text(a.Span))
