@@ -42,7 +42,7 @@ func TestLarge(t *testing.T) {
 	// told by how long reading the YAML alone takes.
 	start = time.Now()
 	(&decoder{}).parseYAML(newSource("facts.yaml", "", facts))
-	if alone := time.Since(start); took > 5*time.Second && alone < 2*time.Second {
+	if alone := time.Since(start); took > 5*time.Second && alone < time.Second {
 		t.Errorf("it took %v, and 5 s are promised (YAML alone: %v)", took, alone)
 	}
 }

@@ -36,7 +36,7 @@ type Config struct {
 	// AllowOutside lets `include` and `copy` lead out of the folder of the
 	// facts file.
 	AllowOutside bool
-	// Lang reads the values. Nil is English.
+	// Lang reads the values. Nil is the language of the settings, or English.
 	Lang *lang.Language
 	// Rules are the names of the rules that `settings: rules:` may name. Nil
 	// leaves the names unchecked.
@@ -73,9 +73,6 @@ type Book struct {
 // messages, with slashes. It never fails: what could be read is returned with
 // every fault.
 func Load(name string, b []byte, cfg Config) *Book {
-	if cfg.Lang == nil {
-		cfg.Lang = lang.English()
-	}
 	d := &decoder{
 		cfg:      cfg,
 		out:      &lint.Facts{Path: name},
@@ -88,6 +85,7 @@ func Load(name string, b []byte, cfg Config) *Book {
 		included: map[string]bool{path.Base(name): true},
 	}
 	d.file(name, "", b)
+	d.cfg.Lang = languageOf(cfg.Lang, d.settings.Language)
 	d.declare()
 	d.state()
 	d.relate()
@@ -96,11 +94,23 @@ func Load(name string, b []byte, cfg Config) *Book {
 		d.fromStatement(f)
 	}
 	sortFaults(d.faults)
-	book := &Book{Facts: d.out, Settings: d.settings, Faults: d.faults, lang: cfg.Lang}
+	book := &Book{Facts: d.out, Settings: d.settings, Faults: d.faults, lang: d.cfg.Lang}
 	for _, p := range d.files {
 		book.files = append(book.files, p.src)
 	}
 	return book
+}
+
+// languageOf is the language that values are read in: the one that was asked
+// for, else that of the settings, else English.
+func languageOf(given *lang.Language, setting string) *lang.Language {
+	if given != nil {
+		return given
+	}
+	if l, err := lang.Load(setting); setting != "" && err == nil {
+		return l
+	}
+	return lang.English()
 }
 
 // Parse is Load for callers who want the parts.
