@@ -23,11 +23,15 @@ func checkSelfConflict(p *lint.Pass) {
 		return
 	}
 	records := slices.DeleteFunc(onePerMention(p.Records()), func(r lint.Record) bool { return !heldAgainst(p, &r) })
+	times := make([]string, len(records))
+	for i := range records {
+		times[i] = timesBeside(p, &records[i])
+	}
 	for j := range records {
 		a := &records[j]
 		var rivals []*lint.Record
 		for i := range j {
-			if b := &records[i]; oneThing(p, a, b) && quant.Compare(a.Value, b.Value).Conflicts() {
+			if b := &records[i]; oneThing(p, a, b) && (a.Value.Kind == quant.KindDate || onlyDates(a, b, times[j], times[i])) && quant.Compare(a.Value, b.Value).Conflicts() {
 				rivals = append(rivals, b)
 			}
 		}
@@ -96,7 +100,7 @@ func oneThing(p *lint.Pass, a, b *lint.Record) bool {
 	if len(a.Near) < len(b.Near) {
 		few, many = a, b
 	}
-	return len(few.Near) >= 2 && alikeWords(a, b, few, many) && (a.Value.Kind == quant.KindDate || onlyDates(p, a, b))
+	return len(few.Near) >= 2 && alikeWords(a, b, few, many)
 }
 
 // alikeWords reports whether two records have the same names, and no word near
@@ -138,20 +142,21 @@ func enumerated(p *lint.Pass, r *lint.Record) bool {
 	return kind == lint.ListItem || kind == lint.Cell || kind == lint.Footnote
 }
 
-// onlyDates reports whether the sentences of two records give no times that
-// tell their values apart.
-func onlyDates(p *lint.Pass, a, b *lint.Record) bool {
-	times := func(r *lint.Record) string {
-		var out []string
-		first, last := p.SentenceMentions(p.Mention(r.Mention).Sentence)
-		for i := first; i < last; i++ {
-			if m := p.Mention(i); m.Kind() == quant.KindDate || m.Kind() == quant.KindOrdinal || m.Kind() == quant.KindDuration {
-				out = append(out, p.Text(m.Span))
-			}
+// timesBeside are the times that the sentence of a record gives.
+func timesBeside(p *lint.Pass, r *lint.Record) string {
+	var out []string
+	first, last := p.SentenceMentions(p.Mention(r.Mention).Sentence)
+	for i := first; i < last; i++ {
+		if m := p.Mention(i); m.Kind() == quant.KindDate || m.Kind() == quant.KindOrdinal || m.Kind() == quant.KindDuration {
+			out = append(out, p.Text(m.Span))
 		}
-		return strings.Join(out, " ")
 	}
-	x, y := times(a), times(b)
+	return strings.Join(out, " ")
+}
+
+// onlyDates reports whether the sentences of two records give no times, x and
+// y, that tell their values apart.
+func onlyDates(a, b *lint.Record, x, y string) bool {
 	return x == y || a.Headline && x == "" || b.Headline && y == "" ||
 		// "This year" on one side, and a slip that can be named.
 		(x == "" || y == "") && !strings.ContainsAny(x+y, "0123456789") && quant.Compare(a.Value, b.Value).Cause != quant.NoCause

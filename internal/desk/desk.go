@@ -62,10 +62,12 @@ type State struct {
 	// Faults are what is wrong with the file as it is now.
 	Faults []lint.Finding
 	// Err says that the file could not be read at all.
-	Err     error
-	Config  check.Config
+	Err    error
+	Config check.Config
+	// Checker is for all articles: it remembers those that have not changed.
 	Checker *check.Checker
 
+	single  *check.Checker // for a text that changes with each keystroke
 	copies  *workspace.Copies
 	verify  sync.Once
 	doubts  []lint.Finding
@@ -178,8 +180,9 @@ func (d *Desk) Reload() *State {
 		s.Err = err
 	}
 	cfg.Claims = true
+	s.Config, s.single = cfg, check.New(cfg)
 	cfg.Cache = newMemory()
-	s.Config, s.Checker = cfg, check.New(cfg)
+	s.Checker = check.New(cfg)
 	d.revised++
 	s.Revision = d.revised
 	d.state, d.stamps = s, stamps
@@ -222,7 +225,7 @@ func copyText(name string, b []byte) string {
 func (s *State) Check(name string, b []byte) check.Result {
 	a := workspace.Article(name, s.maxSize)
 	a.Read = func() ([]byte, error) { return b, nil }
-	return s.Checker.One(a)
+	return s.single.One(a)
 }
 
 // Facts are the facts in the order of the file.

@@ -83,7 +83,7 @@ func open(t *testing.T, files map[string]string, cfg config) *editor {
 		}
 	}
 	var cancel context.CancelFunc
-	e.ctx, cancel = context.WithTimeout(context.Background(), 60*time.Second)
+	e.ctx, cancel = context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(cancel)
 	e.cmd = exec.Command(name, "lsp", "--stdio")
 	e.cmd.Dir = os.TempDir() // the folder is told by the protocol
@@ -102,7 +102,8 @@ func open(t *testing.T, files map[string]string, cfg config) *editor {
 	e.conn = jsonrpc2.NewConn(jsonrpc2.NewHeaderStream(pipes{out, in}), jsonrpc2.WithCodec(codec{}))
 	e.conn.Go(e.ctx, jsonrpc2.AsyncHandler(protocol.ClientHandler(e, jsonrpc2.MethodNotFoundHandler)))
 	e.server = protocol.ServerDispatcher(e.conn)
-	params := &protocol.InitializeParams{RootURI: ptr(uri.File(e.dir))}
+	params := &protocol.InitializeParams{}
+	params.WorkspaceFolders = protocol.NewNullable([]protocol.WorkspaceFolder{{URI: protocol.URI(uri.File(e.dir)), Name: "desk"}})
 	yes := true
 	params.Capabilities.Workspace = &protocol.WorkspaceClientCapabilities{
 		WorkspaceEdit:         &protocol.WorkspaceEditClientCapabilities{DocumentChanges: &yes, SnippetEditSupport: &cfg.snippets},
@@ -160,8 +161,6 @@ type pipes struct {
 func (p pipes) Write(b []byte) (int, error) { return p.w.Write(b) }
 func (p pipes) Close() error                { p.w.Close(); return p.ReadCloser.Close() }
 
-func ptr[T any](v T) *T { return &v }
-
 func (e *editor) must(err error) {
 	e.t.Helper()
 	if err != nil {
@@ -212,7 +211,7 @@ func (e *editor) Progress(_ context.Context, p *protocol.ProgressParams) error {
 // wait waits until what was heard is as wanted.
 func (e *editor) wait(what string, ok func() bool) {
 	e.t.Helper()
-	timer := time.AfterFunc(20*time.Second, func() { e.cond.Broadcast() })
+	timer := time.AfterFunc(60*time.Second, func() { e.cond.Broadcast() })
 	defer timer.Stop()
 	limit := time.Now().Add(20 * time.Second)
 	e.mu.Lock()

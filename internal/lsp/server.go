@@ -62,7 +62,7 @@ type Server struct {
 type abilities struct {
 	encoding protocol.PositionEncodingKind
 	pull, refresh, lensRefresh,
-	versions, snippets, create,
+	versions, snippets,
 	progress, watch, markdown bool
 }
 
@@ -248,11 +248,9 @@ func root(p *protocol.InitializeParams) string {
 			return u.FsPath()
 		}
 	}
-	if p.RootURI != nil && p.RootURI.IsFile() {
-		return p.RootURI.FsPath()
-	}
-	if path, ok := p.RootPath.Get(); ok {
-		return path
+	//lint:ignore SA1019 editors without workspace folders tell their folder by it
+	if u := p.RootURI; u != nil && u.IsFile() {
+		return u.FsPath()
 	}
 	return ""
 }
