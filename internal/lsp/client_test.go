@@ -103,7 +103,7 @@ func open(t *testing.T, files map[string]string, cfg config) *editor {
 	e.conn.Go(e.ctx, jsonrpc2.AsyncHandler(protocol.ClientHandler(e, jsonrpc2.MethodNotFoundHandler)))
 	e.server = protocol.ServerDispatcher(e.conn)
 	params := &protocol.InitializeParams{}
-	params.WorkspaceFolders = protocol.NewNullable([]protocol.WorkspaceFolder{{URI: protocol.URI(uri.File(e.dir)), Name: "desk"}})
+	params.WorkspaceFolders = protocol.NewNullable([]protocol.WorkspaceFolder{{URI: uri.File(e.dir), Name: "desk"}})
 	yes := true
 	params.Capabilities.Workspace = &protocol.WorkspaceClientCapabilities{
 		WorkspaceEdit:         &protocol.WorkspaceEditClientCapabilities{DocumentChanges: &yes, SnippetEditSupport: &cfg.snippets},
