@@ -44,8 +44,8 @@ func times(t *testing.T, file string) {
 			}
 			continue
 		}
-		if v, ok := strings.CutPrefix(line, "# order: "); ok {
-			cfg.DateOrder = v
+		if v, ok := strings.CutPrefix(line, "# order:"); ok {
+			cfg.DateOrder = strings.TrimSpace(v)
 			continue
 		}
 		if v, ok := strings.CutPrefix(line, "# lang: "); ok {

@@ -100,7 +100,7 @@ func (r *timeReader) age(i int) (when, bool) {
 				if r.mark(i-1) == '\'' && r.glued(i) || r.prep(i-1) == pThe || r.is(i-1, tMod) && r.prep(i-2) == pThe || r.inDecadeList(i) {
 					d := r.decadeOf(i, next, n)
 					d.shortYear = true
-					if r.mark(i-1) == '\'' && r.glued(i) {
+					if r.mark(i-1) == '\'' && r.glued(i) && !(r.glued(i-1) && r.kind(i-2) != lint.Mark) {
 						d.first = i - 1
 					}
 					return d, true

@@ -129,7 +129,7 @@ func (r *timeReader) threeNumbers(i, last int, n, digits [3]int, sep byte) (when
 		return when{}, false
 	}
 	w.year, w.shortYear = int32(n[2]), digits[2] == 2
-	dayMonth := r.order == dayFirst || sep == '.'
+	dayMonth := sep == '.' || r.dayLeads()
 	w.month, w.day = uint8(min(n[0], 99)), uint8(min(n[1], 99))
 	if dayMonth {
 		w.month, w.day = w.day, w.month
@@ -140,6 +140,40 @@ func (r *timeReader) threeNumbers(i, last int, n, digits [3]int, sep byte) (when
 		w.altMonth, w.altDay = w.day, w.month
 	}
 	return r.valid(w)
+}
+
+// dayLeads reports whether the day stands first in dates of digits: as the
+// configuration says, or as another date of the article shows (25/12/2019), or
+// as its English is written.
+func (r *timeReader) dayLeads() bool {
+	if r.order != unknownOrder {
+		return r.order == dayFirst
+	}
+	r.order = monthFirst
+	switch r.tag {
+	case "en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA":
+		r.order = dayFirst
+	}
+	for i := 0; i+4 < len(r.toks); i++ {
+		if r.toks[i].Kind != lint.Digits || r.toks[i+1].Kind != lint.Mark || r.text[r.toks[i+1].Start] != '/' || r.toks[i+2].Kind != lint.Digits || r.text[r.toks[i+3].Start] != '/' {
+			continue
+		}
+		a, _, ok1 := integerOf(r.text[r.toks[i].Start:r.toks[i].End])
+		b, _, ok2 := integerOf(r.text[r.toks[i+2].Start:r.toks[i+2].End])
+		year, digits, ok3 := integerOf(r.text[r.toks[i+4].Start:r.toks[i+4].End])
+		if !ok1 || !ok2 || !ok3 || digits != 4 || year < 1000 {
+			continue
+		}
+		if a > 12 && a <= 31 && b >= 1 && b <= 12 {
+			r.order = dayFirst
+			break
+		}
+		if b > 12 && b <= 31 && a >= 1 && a <= 12 {
+			r.order = monthFirst
+			break
+		}
+	}
+	return r.order == dayFirst
 }
 
 func (r *timeReader) valid(w when) (when, bool) {
@@ -195,7 +229,7 @@ func (r *timeReader) shortDigitDate(i int) (when, bool) {
 	if sep == '-' && !r.is(i-1, tWeekday) && !(r.mark(i-1) == ',' && r.is(i-2, tWeekday)) || r.is(i+3, tMonth) || r.prep(i+3) == pOf {
 		return when{}, false // 12-14 July
 	}
-	if r.order == dayFirst {
+	if r.dayLeads() {
 		a, b = b, a
 	}
 	w := when{first: i, last: i + 3, month: uint8(min(a, 99)), day: uint8(min(b, 99)), prec: quant.Day, form: "digits"}

@@ -52,9 +52,12 @@ func readTime(s *scanner, at int) (lint.Mention, int, bool) {
 func (s *scanner) reader() *timeReader {
 	r := s.times.reader
 	if r == nil {
-		order := monthFirst
-		if s.cfg.DateOrder == "dmy" {
+		order := unknownOrder
+		switch s.cfg.DateOrder {
+		case "dmy":
 			order = dayFirst
+		case "mdy":
+			order = monthFirst
 		}
 		r = newTimeReader(s.Text, order)
 		s.times.reader = r

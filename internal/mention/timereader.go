@@ -12,10 +12,12 @@ import (
 // later"), sentence by sentence, and resolve works out what time that is, in
 // the order of the article.
 type timeReader struct {
-	text  string
-	toks  []lint.Token
-	lex   *timeLexicon
+	text string
+	toks []lint.Token
+	lex  *timeLexicon
+	// order is that of dates of digits, and tag the article's language.
 	order dayOrder
+	tag   string
 	// begin and end are the tokens of the sentence that is being read.
 	begin, end int
 	// depth is how deep the grammar is in itself ("the end of the first half
@@ -33,7 +35,8 @@ type timeReader struct {
 type dayOrder uint8
 
 const (
-	monthFirst dayOrder = iota
+	unknownOrder dayOrder = iota
+	monthFirst
 	dayFirst
 )
 
@@ -124,7 +127,7 @@ const maxDepth = 5
 var zeroWord timeWord
 
 func newTimeReader(t *segment.Text, order dayOrder) *timeReader {
-	return &timeReader{text: t.Doc.Text, toks: t.Tokens, lex: timesOf(t.Lang), order: order, last: -1}
+	return &timeReader{text: t.Doc.Text, toks: t.Tokens, lex: timesOf(t.Lang), order: order, tag: t.Doc.Lang, last: -1}
 }
 
 // w is what the tables say of token i; nothing outside of the sentence.

@@ -27,6 +27,9 @@ func FuzzTimes(f *testing.F) {
 			}
 		}
 	}
+	for _, s := range []string{"0x A", "0'00's", "of 10/11/2020 and 25/12/2020", "\"1984\"", "c. 5,"} {
+		f.Add(s)
+	}
 	cfg := Config{Date: quant.YMD(2024, 3, 12)}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, tag := range lang.Tags() {
