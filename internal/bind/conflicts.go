@@ -18,6 +18,9 @@ const (
 	// between two articles on one thing; the drafts have more, draftRate.
 	newsConflictRate = 1.0 / 8
 	draftRate        = 1.0 / 4
+	// parallelOdds is what the best pair of two parallel sentences has at the
+	// least, where the word beside the value is the same.
+	parallelOdds = 0.8
 )
 
 // Judge holds two records against each other, by themselves. They are judged
@@ -188,7 +191,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 		margins(cells, len(old), len(new), best, j)
 		a, b := &records[new[j]], &records[old[best]]
-		if !firstShared(a, b) || told(a, b) && top.first < closeTie {
+		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) {
 			continue
 		}
 		v := verdictOf(a, b, &top.k, top.c, w, prior, run)
@@ -379,6 +382,9 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	for f := range k {
 		odds += float64(w.Second[f] * k[f])
 	}
+	if k[kParallel] > 0 && k[kBest] > 0 && k[kNeighbours] > 0 {
+		odds = max(odds, parallelOdds) // one sentence, rewritten
+	}
 	odds -= prior
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
 	if (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet || b.Value.Kind == quant.KindSet) && k[kParallel] == 0 {
@@ -396,7 +402,7 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	if k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords {
 		return v // "was built for $60 million", "lost $75 million"
 	}
-	if k[kDate] > 0 && k[kFamilies] == 0 && k[kWords] < strangerWords {
+	if k[kDate] > 0 && k[kParallel] == 0 && k[kFamilies] == 0 && k[kWords] < strangerWords {
 		return v // two days without a common event
 	}
 	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) {
@@ -404,7 +410,7 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
 	v.Severity = lint.Asked
-	if odds >= pairConflict && !c.OneDay {
+	if odds >= pairConflict && (!c.OneDay || k[kParallel] > 0) {
 		v.Severity = lint.Error
 	}
 	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"

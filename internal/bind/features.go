@@ -545,7 +545,7 @@ func significant(n quant.Number) int {
 // apart is how far two values lie apart: powers of ten for amounts, for dates
 // a tenth of the years.
 func apart(a, b quant.Value) float64 {
-	if a.Kind == quant.KindDate && (a.Date.NoYear || b.Date.NoYear) {
+	if a.Kind == quant.KindDate && (a.Date.NoYear || b.Date.NoYear || a.Date.TimeOnly) {
 		return 0
 	}
 	if a.Kind == quant.KindDate {

@@ -231,7 +231,15 @@ const idleApart = 0.25
 // compareDates judges two dates of which one may be bounded ("before 2014").
 func compareDates(a, b quant.Value) quant.Comparison {
 	switch {
-	case a.Date.NoYear != b.Date.NoYear && !a.Range && !b.Range && a.Date.Month > 0 && b.Date.Month > 0 && !bounded(a) && !bounded(b):
+	case a.Date.TimeOnly || b.Date.TimeOnly:
+		switch {
+		case a.Date.TimeOnly != b.Date.TimeOnly || a.Range || b.Range:
+			return quant.Comparison{}
+		case a.Date.Hour == b.Date.Hour && a.Date.Minute == b.Date.Minute:
+			return quant.Comparison{Relation: quant.Same}
+		}
+		return quant.Comparison{Relation: quant.Disjoint}
+	case (a.Date.NoYear || b.Date.NoYear) && !a.Range && !b.Range && a.Date.Month > 0 && b.Date.Month > 0 && !bounded(a) && !bounded(b):
 		if a.Date.Month == b.Date.Month && (a.Date.Day == b.Date.Day || a.Date.Day == 0 || b.Date.Day == 0) {
 			return quant.Comparison{Relation: quant.Contains}
 		}

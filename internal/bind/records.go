@@ -34,7 +34,7 @@ func Records(p *lint.Pass) []lint.Record {
 		if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
 			continue
 		}
-		if mn.Value.Kind == quant.KindDate && !mn.Value.Date.Known() && !(mn.Value.Date.NoYear && mn.Value.Date.Month > 0) {
+		if mn.Value.Kind == quant.KindDate && !mn.Value.Date.Known() && !(mn.Value.Date.NoYear && mn.Value.Date.Month > 0) && !mn.Value.Date.TimeOnly {
 			continue
 		}
 		c.read(r, m)
