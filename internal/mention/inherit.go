@@ -23,8 +23,12 @@ func (s *scanner) inherit(from int) {
 			}
 		}
 		c := s.class(at - 1)
-		if c&lang.Inherit == 0 {
+		quoted := s.is(at-1, "at") // "closed at 1,334.20"
+		if c&lang.Inherit == 0 && !quoted {
 			continue
+		}
+		if quoted {
+			c |= lang.To
 		}
 		for k := i - 1; k >= from; k-- {
 			v := s.out[k].Value
@@ -32,7 +36,7 @@ func (s *scanner) inherit(from int) {
 				(k < i-1 || c&lang.To == 0 || v.Unit != quant.Percent || s.class(s.out[k].First-1)&lang.From == 0) {
 				continue
 			}
-			if v.Unit == "" || c&lang.To != 0 && v.Kind == quant.KindCount && !s.indexUnit(v.Unit) {
+			if v.Unit == "" || quoted && v.Kind != quant.KindCount || c&lang.To != 0 && v.Kind == quant.KindCount && !s.indexUnit(v.Unit) {
 				break
 			}
 			m.Value.Unit, m.Value.Per = v.Unit, v.Per
