@@ -19,10 +19,14 @@ func (c *caching) declare(f *pflag.FlagSet) {
 	f.BoolVar(&c.off, "no-cache", false, "check every article anew")
 }
 
+// fewArticles is the number of articles below which reading and writing the
+// cache costs more than it saves.
+const fewArticles = 32
+
 // open gives the engine its cache. A cache that cannot be had costs time and
 // nothing else.
-func (c *caching) open(p *program, in *input, cfg *check.Config) {
-	if c.off || cfg.Claims {
+func (c *caching) open(in *input, cfg *check.Config, articles int) {
+	if c.off || cfg.Claims || articles < fewArticles {
 		return
 	}
 	config := fmt.Appendf(nil, "%v %v %v %v %v", in.noFacts, in.date, cfg.MinTrust, cfg.Facts != nil, in.project != nil)

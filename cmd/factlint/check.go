@@ -105,7 +105,7 @@ func (c *checking) run(p *program, args []string) int {
 	if len(files) == 0 && len(bad) == 0 {
 		p.errorf("no article found; factlint reads files of these formats: %s", formats())
 	}
-	c.caching.open(p, &c.input, &cfg)
+	c.caching.open(&c.input, &cfg, len(c.files))
 	c.examine(p, cfg)
 	if p.ctx.Err() != nil {
 		return exitSignal
