@@ -44,7 +44,9 @@ type checking struct {
 	report      report.Report
 	readErrors  int
 	files       []string
-	copies      *workspace.Copies
+	// broken says that the flags make no sense, so that no run will.
+	broken bool
+	copies *workspace.Copies
 	verbosity
 	scope
 	debt
@@ -66,6 +68,7 @@ func (c *checking) declare(f *pflag.FlagSet) {
 func (c *checking) run(p *program, args []string) int {
 	c.started = p.now()
 	if err := c.judgeFlags(); err != nil {
+		c.broken = true
 		return p.fail("%v", err)
 	}
 	if err := c.scope.prepare(p.ctx, args); err != nil {

@@ -134,7 +134,7 @@ func cleanup() {
 // commands are all commands, in the order in which help shows them.
 func commands() []*command {
 	return []*command{
-		checkCommand, claimsCommand, fixCommand, explainCommand, rulesCommand, factsCommand, settingsCommand, baselineCommand,
+		checkCommand, claimsCommand, fixCommand, watchCommand, explainCommand, rulesCommand, factsCommand, settingsCommand, baselineCommand,
 		initCommand, cacheCommand, lspCommand, serveCommand, completionCommand, manCommand, versionCommand,
 	}
 }
