@@ -73,9 +73,11 @@ func (h *homing) excerpt(s lint.Span) *lint.FindingExcerpt {
 // sentence is the sentence that holds s, or its block, or s itself.
 func (h *homing) sentence(s lint.Span) lint.Span {
 	if h.pass != nil {
-		for _, x := range h.pass.Sentences {
-			if x.Span.Contains(s) {
-				return x.Span
+		all := h.pass.Sentences
+		i := sort.Search(len(all), func(i int) bool { return all[i].Span.End >= s.End })
+		for ; i < len(all) && all[i].Span.Start <= s.Start; i++ {
+			if all[i].Span.Contains(s) {
+				return all[i].Span
 			}
 		}
 	}

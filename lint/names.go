@@ -22,7 +22,16 @@ type Name struct {
 // capitalised words beside another word of the name ("Zangezur Corridor",
 // "Ebrahim Raisi"), designators ("S-300") and names that are known to have
 // two spellings. One for each spelling and key, at its first place, in order.
+// The list is made once for each pass and must not be changed.
 func Names(p *Pass) []Name {
+	if p.names == nil {
+		found := findNames(p)
+		p.names = &found
+	}
+	return *p.names
+}
+
+func findNames(p *Pass) []Name {
 	var out []Name
 	at := map[string]int{}
 	common := commonWords(p)
@@ -81,14 +90,39 @@ func Names(p *Pass) []Name {
 // commonWords are the words that the article also writes without a capital: no
 // names, however they are written elsewhere.
 func commonWords(p *Pass) map[string]bool {
+	// Only words that stand with a capital somewhere are ever asked for. A
+	// coarse filter spares most of the others a look into the map.
 	out := map[string]bool{}
+	var filter [256]bool
+	want := func(w string) {
+		if w != "" {
+			out[w] = false
+			filter[mix(w)] = true
+		}
+	}
+	for i, t := range p.Tokens {
+		if t.Kind == Word && t.Flags&(Capital|AllCaps) == Capital && t.End-t.Start >= 4 {
+			w := p.Word(i)
+			want(strings.ToLower(w))
+			want(strings.ToLower(p.Lex.Lemma(w)))
+		}
+	}
 	for i, t := range p.Tokens {
 		if t.Kind == Word && t.Flags&Capital == 0 && t.End-t.Start >= 4 {
-			out[p.Word(i)] = true
+			w := p.Word(i)
+			if !filter[mix(w)] {
+				continue
+			}
+			if _, ok := out[w]; ok {
+				out[w] = true
+			}
 		}
 	}
 	return out
 }
+
+// mix is a byte made of a word.
+func mix(w string) byte { return w[0]*7 ^ w[len(w)/2]*31 ^ w[len(w)-1]*131 ^ byte(len(w)) }
 
 // SpellingVariant reports whether a and b, which share a key, are spellings of
 // one name rather than two names: they differ in marks or hyphens alone, or in

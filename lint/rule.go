@@ -46,7 +46,7 @@ type Pass struct {
 	Facts     *Facts  // nil where there are none
 	Lex       Lexicon
 	// Records are the article's confident claims, ready for comparison with
-	// other claims of this article or of another.
+	// other claims of this article or of another. They must not be changed.
 	Records func() []Record
 	// Judge compares two such records.
 	Judge func(a, b *Record) RecordVerdict
@@ -54,6 +54,9 @@ type Pass struct {
 	Conflicts func([]Record) []RecordConflict
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
+
+	// names are what Names found, once it has looked.
+	names *[]Name
 }
 
 // Text is the stretch of the article that s covers.

@@ -31,11 +31,11 @@ func collectClaims(p *lint.Pass) []lint.Record {
 		return nil
 	}
 	records := p.Records()
-	kept := records[:0]
-	for _, r := range records {
+	kept := make([]lint.Record, 0, len(records))
+	for i := range records {
 		// The article's own date is said of the article.
-		if !p.Doc.DateSpan.Overlaps(r.Span) && !twoEvents(p, r.Mention) {
-			kept = append(kept, r)
+		if !p.Doc.DateSpan.Overlaps(records[i].Span) && !twoEvents(p, records[i].Mention) {
+			kept = append(kept, records[i])
 		}
 	}
 	return kept

@@ -20,7 +20,10 @@ func checkImpossibleDate(p *lint.Pass) {
 	for i, t := range p.Tokens {
 		switch {
 		case t.Kind == lint.Word:
-			if month, ok := p.Lex.Number(p.Word(i), "month"); ok && t.Flags&lint.Capital != 0 {
+			if t.Flags&lint.Capital == 0 {
+				continue
+			}
+			if month, ok := p.Lex.Number(p.Word(i), "month"); ok {
 				checkNamedMonth(p, i, month)
 			}
 		case t.Kind == lint.Digits || t.Kind == lint.Mixed:

@@ -568,9 +568,6 @@ func toBase(v quant.Value) float64 {
 			f *= k
 		}
 	case quant.KindDuration:
-		if p, ok := v.Period(); ok {
-			_ = p
-		}
 		f *= durationDays[v.Unit]
 	}
 	return f

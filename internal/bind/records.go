@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -101,6 +102,14 @@ func (c *context) lifeDates() bool {
 // others gives each record the further values of its dimension, those of the
 // nearest mentions first.
 func others(p *lint.Pass, records []lint.Record) {
+	if len(records) == 0 {
+		return
+	}
+	same := map[string][]int{} // by dimension: the mentions, in order
+	for m := range p.Mentions {
+		d := dimension(p.Mentions[m].Value)
+		same[d] = append(same[d], m)
+	}
 	last, list := -1, []quant.Value(nil)
 	for i := range records {
 		rec := &records[i]
@@ -108,17 +117,35 @@ func others(p *lint.Pass, records []lint.Record) {
 			rec.Others = list
 			continue
 		}
-		last, list = rec.Mention, nil
-		dim := dimension(rec.Value)
-		for d := 1; d < len(p.Mentions) && len(list) < maxOthers; d++ {
-			for _, m := range [2]int{rec.Mention - d, rec.Mention + d} {
-				if m >= 0 && m < len(p.Mentions) && dimension(p.Mentions[m].Value) == dim && len(list) < maxOthers {
-					list = append(list, p.Mentions[m].Value)
-				}
-			}
-		}
+		last = rec.Mention
+		list = nearest(p, same[dimension(rec.Value)], rec.Mention)
 		rec.Others = list
 	}
+}
+
+// nearest are the values of the mentions nearest to m among those given, of two
+// equally near the earlier one first; m itself is left out.
+func nearest(p *lint.Pass, among []int, m int) []quant.Value {
+	right, found := slices.BinarySearch(among, m)
+	left := right - 1
+	if found {
+		right++
+	}
+	n := min(left+1+len(among)-right, maxOthers)
+	if n == 0 {
+		return nil
+	}
+	list := make([]quant.Value, 0, n)
+	for len(list) < n {
+		if right == len(among) || left >= 0 && m-among[left] <= among[right]-m {
+			list = append(list, p.Mentions[among[left]].Value)
+			left--
+		} else {
+			list = append(list, p.Mentions[among[right]].Value)
+			right++
+		}
+	}
+	return list
 }
 
 // record is what a claim leaves behind.

@@ -4,7 +4,7 @@
 package segment
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -117,11 +117,43 @@ const clearlyEnglish = 4
 // commonest counts the words of a text that are among the commonest of a
 // language, and all its words.
 func commonest(text string, l *lang.Language) (n, words int) {
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !lang.Alnum(r) }) {
-		if _, in := l.Lookup(lang.Fold(w)); in.Class&lang.Stop != 0 {
+	for i := 0; i < len(text); {
+		h, low, j := lang.HashSeed, [maxWord]byte{}, i
+		for ; j < len(text) && j-i < maxWord; j++ {
+			b := text[j]
+			if k := kinds[b]; k == upper {
+				b |= 0x20
+			} else if k != letter && k != digit {
+				break
+			}
+			low[j-i] = b
+			h = lang.HashByte(h, b)
+		}
+		node := uint32(0)
+		if j < len(text) && (kinds[text[j]] == high || j-i == maxWord) { // the slow way
+			for j = i; j < len(text); {
+				r, m := utf8.DecodeRuneInString(text[j:])
+				if !lang.Alnum(r) {
+					break
+				}
+				j += m
+			}
+			if j > i {
+				node, _ = l.Lookup(lang.Fold(text[i:j]))
+			}
+		} else if j > i {
+			node = l.FindBytes(h, low[:j-i])
+		}
+		if j == i {
+			_, m := utf8.DecodeRuneInString(text[i:])
+			i += m
+			continue
+		}
+		if l.Info(node).Class&lang.Stop != 0 {
 			n++
 		}
 		words++
+		i = j
 	}
 	return n, words
 }

@@ -161,6 +161,14 @@ func (n Number) Float() float64 {
 	if n.big == nil && n.den == 0 && n.exp == 0 {
 		return float64(n.coef)
 	}
+	// Where both parts are exact as floats, so is the rounding of the one
+	// operation on them.
+	if n.big == nil && n.den == 0 && n.coef > -1<<53 && n.coef < 1<<53 && n.exp > -int16(len(powers)) && n.exp < int16(len(powers)) {
+		if n.exp > 0 {
+			return float64(n.coef) * powers[n.exp]
+		}
+		return float64(n.coef) / powers[-n.exp]
+	}
 	f, _ := n.Rat().Float64()
 	return f
 }
@@ -268,3 +276,6 @@ func (n Number) Grouped() string {
 	b.WriteString(s[end:])
 	return b.String()
 }
+
+// powers are the powers of ten that a float holds exactly.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
