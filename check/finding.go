@@ -135,12 +135,26 @@ func cut(t string, mark text.Span) *lint.FindingExcerpt {
 // flat writes s with a space for every line break, tab and control character,
 // so that an excerpt never breaks a line or steers a terminal.
 func flat(b *strings.Builder, s string) {
+	if plain(s) {
+		b.WriteString(s)
+		return
+	}
 	for _, r := range s {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
 			r = ' '
 		}
 		b.WriteRune(r)
 	}
+}
+
+// plain reports whether s is printable ASCII.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 // finding is a Finding with its span of the plain text, until its article is

@@ -47,7 +47,7 @@ func findNames(p *Pass) []Name {
 	for _, s := range p.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			t := p.Tokens[i]
-			if inAddress(p, i) {
+			if t.Flags&Capital == 0 || inAddress(p, i) {
 				continue
 			}
 			if span, ok := designator(p, i, s.Last); ok {
@@ -55,7 +55,7 @@ func findNames(p *Pass) []Name {
 				put(span, spelling, "designator "+strings.ToLower(strings.ReplaceAll(spelling, "-", "")))
 				continue
 			}
-			if t.Kind != Word || t.Flags&Capital == 0 || t.Flags&AllCaps != 0 {
+			if t.Kind != Word || t.Flags&AllCaps != 0 {
 				continue
 			}
 			word := p.Word(i)
@@ -223,17 +223,21 @@ func consonants(word string) string {
 	return b.String()
 }
 
+var (
+	marked   = []rune("áàâäãåāăąçćčďđéèêëēėęěíìîïīįıłñńňóòôöõøōőŕřśšşťțúùûüūůűųýÿźžżğș")
+	unmarked = []rune("aaaaaaaaacccddeeeeeeeeiiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzzgs")
+)
+
 // fold lower-cases a word and takes the marks off the Latin letters that names
 // are most often spelt with and without.
 func fold(word string) string {
-	const marked = "áàâäãåāăąçćčďđéèêëēėęěíìîïīįıłñńňóòôöõøōőŕřśšşťțúùûüūůűųýÿźžżğș"
-	const plain = "aaaaaaaaacccddeeeeeeeeiiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzzgs"
-	m, p := []rune(marked), []rune(plain)
 	return strings.Map(func(r rune) rune {
 		r = unicode.ToLower(r)
-		for i := range m {
-			if m[i] == r {
-				return p[i]
+		if r >= utf8.RuneSelf {
+			for i := range marked {
+				if marked[i] == r {
+					return unmarked[i]
+				}
 			}
 		}
 		if r == '-' || r == '‑' {

@@ -19,10 +19,12 @@ type term struct {
 	digits       bool
 	mention      int32 // index of the mention that it is part of, -1 for none
 	clause       int32 // index of its clause, -1 for none
+	id           int32 // the number of its base form
 }
 
 // entry is what a word is, whatever its place.
 type entry struct {
+	id       int32 // the number of the base form
 	lower    string
 	lemma    string
 	families []int
@@ -42,6 +44,9 @@ type reader struct {
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
 	title  int   // index of the title's block, -1 for none
+	// numbers are those of the base forms, from 0.
+	numbers map[string]int32
+	lists   lists
 	// home is where the reader waits for the next article.
 	home *sync.Pool
 	// arena holds the terms of the article, chunk by chunk.
@@ -79,13 +84,14 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	}
 	r, _ := home.Get().(*reader)
 	if r == nil {
-		r = &reader{index: x, home: home, lang: lang.EnglishWords(), cache: map[string]*entry{}}
+		r = &reader{index: x, home: home, lang: lang.EnglishWords(), cache: map[string]*entry{}, numbers: map[string]int32{}}
 		if x != nil {
 			r.lang = x.words
 		}
 	}
 	if len(r.cache) > cacheLimit {
 		clear(r.cache)
+		clear(r.numbers)
 	}
 	r.pass = p
 	r.terms = resize(r.terms, len(p.Sentences))
@@ -189,8 +195,19 @@ func (r *reader) entry(word string) *entry {
 	return r.learn(word, strings.ToLower(word))
 }
 
+// number is the number of a base form.
+func (r *reader) number(lemma string) int32 {
+	n, ok := r.numbers[lemma]
+	if !ok {
+		n = int32(len(r.numbers))
+		r.numbers[strings.Clone(lemma)] = n
+	}
+	return n
+}
+
 func (r *reader) learn(word, lower string) *entry {
 	e := &entry{lower: strings.Clone(lower), lemma: r.lang.Lemma(lower)}
+	e.id = r.number(e.lemma)
 	e.content = !stopWords[lower] && len(lower) > 0
 	e.distract = r.lang.Is(lower, "distractor")
 	if !plainVerbs[e.lemma] {
@@ -233,7 +250,7 @@ func (r *reader) sentence(s int) []term {
 			} else {
 				e = r.lookup(w)
 			}
-			tm.lemma, tm.families, tm.matches = e.lemma, e.families, e.matches
+			tm.id, tm.lemma, tm.families, tm.matches = e.id, e.lemma, e.families, e.matches
 			tm.content = e.content && t.Kind != lint.Digits
 			tm.distract = e.distract
 		}

@@ -170,39 +170,7 @@ func (c *context) record() lint.Record {
 			rec.Value.Hedge = quant.NoMore
 		}
 	}
-	near, words, names, above, families := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for i := range c.near {
-		n := &c.near[i]
-		w := n.term.lemma
-		if plainVerbs[w] {
-			continue
-		}
-		words[w] = true
-		if n.weight >= nearTie {
-			near[w] = true
-			for _, f := range n.term.families {
-				families[c.r.lang.FamilyOf(f).Name] = true
-			}
-		}
-	}
-	if c.noun != "" {
-		near[c.noun], words[c.noun] = true, true
-		for _, f := range c.r.lookup(c.noun).families {
-			families[c.r.lang.FamilyOf(f).Name] = true
-		}
-	}
-	terms := c.r.sentence(c.mention.Sentence)
-	for i := range terms {
-		if isName(terms, i) {
-			names[terms[i].lemma] = true
-		}
-	}
-	c.surrounding(above, words)
-	rec.Left, rec.Right = c.neighbours(terms)
-	if rec.Value.Kind == quant.KindDate && c.attributive(terms) {
-		families["release"] = true // "a 2002 film"
-	}
-	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = sorted(near), sorted(words), sorted(names), sorted(above), sorted(families)
+	c.collect(&rec)
 	rec.Keys = c.keys(&rec)
 	return rec
 }
@@ -241,41 +209,6 @@ func isName(terms []term, i int) bool {
 		return len(t.families) == 0 && !stopWords[t.lower] && i+1 < len(terms) && (terms[i+1].capital || strings.HasSuffix(t.lower, "'s"))
 	}
 	return true
-}
-
-// surrounding collects the words of title, heading, labels and the two
-// sentences before.
-func (c *context) surrounding(above, words map[string]bool) {
-	r := c.r
-	s := c.mention.Sentence
-	b := r.pass.Sentences[s].Block
-	if b < 0 || b >= len(r.block) {
-		return
-	}
-	take := func(s int) {
-		for _, t := range r.sentence(s) {
-			if t.content && t.mention < 0 && !words[t.lemma] {
-				above[t.lemma] = true
-			}
-		}
-	}
-	whole := func(b int) {
-		if b < 0 {
-			return
-		}
-		for k := r.firstS[b]; k >= 0 && k < len(r.pass.Sentences) && r.pass.Sentences[k].Block == b && len(above) < 2*maxWords; k++ {
-			take(k)
-		}
-	}
-	if b != r.title {
-		whole(r.title)
-	}
-	whole(r.block[b].heading)
-	whole(r.block[b].rowHeader)
-	whole(r.block[b].columnHeader)
-	for k := s - 1; k >= s-2 && k >= 0 && r.pass.Sentences[k].Block == b; k-- {
-		take(k)
-	}
 }
 
 // neighbours are the content words next to the value.
@@ -326,20 +259,6 @@ func (c *context) keys(rec *lint.Record) []string {
 		}
 	}
 	add(everything)
-	sort.Strings(out)
-	return out
-}
-
-func sorted(set map[string]bool) []string {
-	if len(set) == 0 {
-		return nil
-	}
-	out := make([]string, 0, len(set))
-	for w := range set {
-		if w != "" {
-			out = append(out, w)
-		}
-	}
 	sort.Strings(out)
 	return out
 }

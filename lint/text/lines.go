@@ -85,6 +85,10 @@ func (l *Lines) locate(offset int) (line, runes, units int) {
 	offset = min(max(l.wide.in(offset), 0), len(l.src))
 	line = max(l.line(offset), 1)
 	span := l.lineSpan(line)
+	if start, end := l.textStart(span.Start), max(span.Start, min(offset, span.End)); end-start < block {
+		runes, units = l.between(start, end)
+		return line, runes + 1, units + 1
+	}
 	from, to := l.count(l.textStart(span.Start)), l.count(max(span.Start, min(offset, span.End)))
 	return line, max(to.runes-from.runes, 0) + 1, max(to.utf16-from.utf16, 0) + 1
 }
@@ -95,6 +99,23 @@ func (l *Lines) textStart(start int) int {
 		return len("\uFEFF")
 	}
 	return start
+}
+
+// between is how many runes and UTF-16 units lie wholly between two offsets, of
+// which the first starts a rune.
+func (l *Lines) between(start, end int) (runes, units int) {
+	for at := start; at < end; {
+		if l.src[at] < utf8.RuneSelf {
+			at, runes, units = at+1, runes+1, units+1
+			continue
+		}
+		r, size := utf8.DecodeRune(l.src[at:])
+		if at+size > end {
+			break
+		}
+		at, runes, units = at+size, runes+1, units+width16(r)
+	}
+	return runes, units
 }
 
 // count is how many runes lie wholly before offset.
