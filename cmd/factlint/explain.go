@@ -42,7 +42,7 @@ func explain(p *program, args []string) int {
 var rulesCommand = &command{
 	name: "rules", short: "list the rules with their severities",
 	flags: func(f *pflag.FlagSet) func(*program, []string) int {
-		format := f.String("format", "text", "`FORMAT`: text or jsonl")
+		format := f.String("format", "text", "`FORMAT`: text, jsonl or markdown (all pages)")
 		return func(p *program, args []string) int { return listRules(p, args, *format) }
 	},
 }
@@ -50,6 +50,10 @@ var rulesCommand = &command{
 func listRules(p *program, args []string, format string) int {
 	if len(args) > 0 {
 		return p.fail("rules takes no path: factlint explain %s says what a rule does", args[0])
+	}
+	if format == "markdown" {
+		p.stdout.WriteString(rules.Docs())
+		return exitOK
 	}
 	var b []byte
 	for _, r := range rules.All() {
@@ -67,7 +71,7 @@ func listRules(p *program, args []string, format string) int {
 			b = lint.AppendJSONString(append(b, `,"summary":`...), summary)
 			p.stdout.Write(append(b, "}\n"...))
 		default:
-			return p.fail("there is no format %q of the list of rules: write text or jsonl", format)
+			return p.fail("there is no format %q of the list of rules: write text, jsonl or markdown", format)
 		}
 	}
 	return exitOK
