@@ -27,6 +27,7 @@ func (n *narrative) weigh() {
 		past, here = past+p, here+h
 	}
 	n.mixed = past > 0 && here == 0 && past < 4
+	n.historical = past >= 4 && past > 3*here
 	n.story = !n.mixed && (past < 4 || past <= 2*here && past < 10 || past <= here)
 }
 

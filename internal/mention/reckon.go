@@ -62,6 +62,9 @@ func nthOf(w *when, year int) quant.Date {
 // date or the last time said.
 func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 	base, h := n.article, how{relative: true}
+	if w.form == "day word" && w.from.n == 0 && n.historical {
+		return quant.Date{}, "", h // in a history, "today" is these days
+	}
 	anchored := w.from.kind == refAnchor
 	if anchored && w.from.n != 0 && n.said.IsZero() && len(n.t.Sentences) > 3 && n.tense(w, e) == 0 {
 		return quant.Date{}, relative(w.from), h // instructions: "the next day, rinse"

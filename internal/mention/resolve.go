@@ -17,6 +17,8 @@ type narrative struct {
 	// story says that times without a year lie near the article's date, as
 	// in news; they follow the last date said otherwise, as in history.
 	story bool
+	// historical says that the article speaks of other times almost alone.
+	historical bool
 	// mixed says that the article has too few times to tell.
 	mixed bool
 	// news are the blocks of a narrative that speak of the article's own day,
