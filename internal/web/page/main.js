@@ -70,9 +70,11 @@ function announce() {
 }
 
 let pause = 0;
+let keeping = 0;
 editor.listeners.input = () => {
   version++;
-  keep();
+  clearTimeout(keeping);
+  keeping = setTimeout(keep, 300);
   clearTimeout(pause);
   if (editor.value().length > large) pause = setTimeout(check, 250);
   else check();
@@ -88,6 +90,9 @@ function keep() {
     sessionStorage.removeItem("draft");
   }
 }
+
+// A tab that goes away keeps what was typed a moment ago.
+window.addEventListener("pagehide", keep);
 
 function restore() {
   try {
