@@ -12,7 +12,7 @@ import (
 // The log-odds of two records being about one thing from which a conflict is
 // reported, and from which it is asked about.
 const (
-	pairConflict = -0.2
+	pairConflict = -0.6
 	pairQuery    = -1.0
 	// newsConflictRate is the share of conflicts among values that differ
 	// between two articles on one thing; the drafts have more, draftRate.
@@ -396,8 +396,14 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	if k[kStrangers] > 0 && run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2) {
 		return v
 	}
+	if k[kParallel] == 0 && (k[kAnchor] > 0 && a.Value.Kind == quant.KindDuration || k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount) {
+		return v // an age; a range of nothing that is named
+	}
 	if k[kNear] < leastNear && k[kWords] < leastWords {
 		return v
+	}
+	if k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords {
+		return v // different things counted, and no common title
 	}
 	if k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords {
 		return v // "was built for $60 million", "lost $75 million"

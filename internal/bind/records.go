@@ -157,7 +157,7 @@ func (c *context) record() lint.Record {
 		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
 		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
 	}
-	if c.anchor {
+	if c.anchor || c.mention.Age { // one person has many ages
 		rec.Trust = anchorTrust
 	}
 	if rec.Value.Kind == quant.KindDate {
