@@ -149,11 +149,8 @@ func (s *scanner) rating(i int) (amount, bool) {
 	if s.class(i)&segment.Digit == 0 {
 		return amount{}, false
 	}
-	n, ok := s.parse(s.word(i))
 	j, out := i+1, false
 	switch {
-	case !ok:
-		return amount{}, false
 	case s.is(j, "/") && s.glued(j) && s.glued(j+1):
 		j++
 	case s.is(j, "out") && s.is(j+1, "of"):
@@ -166,8 +163,9 @@ func (s *scanner) rating(i int) (amount, bool) {
 	default:
 		return amount{}, false
 	}
+	n, ok := s.parse(s.word(i))
 	top, _ := s.parse(s.word(j))
-	if n.Cmp(top) > 0 || s.is(j+1, "/") || s.glued(j+1) && s.Tokens[j+1].Kind != lint.Mark {
+	if !ok || n.Cmp(top) > 0 || s.is(j+1, "/") || s.glued(j+1) && s.Tokens[j+1].Kind != lint.Mark {
 		return amount{}, false
 	}
 	if n.IsInt() && n.Ulp() >= 0 || out {
