@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"sort"
 	"strings"
 )
 
@@ -27,16 +28,31 @@ func (p *Pass) SentenceText(s int) string { return p.Text(p.Sentences[s].Span) }
 // Block is the block that holds sentence s.
 func (p *Pass) Block(s int) Block { return p.Doc.Blocks[p.Sentences[s].Block] }
 
-// ClauseOf is the innermost clause that holds s, nil where none does.
+// ClauseOf is the innermost clause that holds s, nil where none does. Clauses
+// are in order of their sentences.
 func (p *Pass) ClauseOf(s Span) *Clause {
+	sentence := sort.Search(len(p.Sentences), func(i int) bool { return p.Sentences[i].Span.End >= s.End })
+	first := sort.Search(len(p.Clauses), func(i int) bool { return p.Clauses[i].Sentence >= sentence })
 	var best *Clause
-	for i := range p.Clauses {
+	for i := first; i < len(p.Clauses) && p.Clauses[i].Sentence == sentence; i++ {
 		c := &p.Clauses[i]
 		if c.Span.Contains(s) && (best == nil || c.Span.Len() < best.Span.Len()) {
 			best = c
 		}
 	}
 	return best
+}
+
+// crowdedSentence is the number of values from which a "sentence" is a list or
+// a table that lost its lines.
+const crowdedSentence = 80
+
+// Crowded reports whether sentence s holds more values than any sentence that
+// somebody wrote. Rules that hold the values of a sentence against each other
+// leave it alone, so that no text takes more than linear time.
+func (p *Pass) Crowded(s int) bool {
+	first, last := p.SentenceMentions(s)
+	return last-first > crowdedSentence
 }
 
 // HasWord reports whether a token of [first, last) is of the class.

@@ -1,5 +1,7 @@
 package lint
 
+import "sort"
+
 import "github.com/factlint/factlint/lint/quant"
 
 // Scope is what a rule looks at.
@@ -73,13 +75,8 @@ func (p *Pass) Word(i int) string {
 // SentenceMentions is the half-open range of indices of the mentions of
 // sentence s. Mentions are in order of the text.
 func (p *Pass) SentenceMentions(s int) (first, last int) {
-	for first < len(p.Mentions) && p.Mentions[first].Sentence < s {
-		first++
-	}
-	last = first
-	for last < len(p.Mentions) && p.Mentions[last].Sentence == s {
-		last++
-	}
+	first = sort.Search(len(p.Mentions), func(i int) bool { return p.Mentions[i].Sentence >= s })
+	last = first + sort.Search(len(p.Mentions)-first, func(i int) bool { return p.Mentions[first+i].Sentence > s })
 	return first, last
 }
 

@@ -22,7 +22,7 @@ func checkSelfConflict(p *lint.Pass) {
 	if p.Records == nil {
 		return
 	}
-	records := slices.DeleteFunc(onePerMention(p.Records()), func(r lint.Record) bool { return !heldAgainst(p, &r) })
+	records := slices.DeleteFunc(onePerMention(p.Records()), func(r lint.Record) bool { return p.Crowded(p.Mention(r.Mention).Sentence) || !heldAgainst(p, &r) })
 	times := make([]string, len(records))
 	for i := range records {
 		times[i] = timesBeside(p, &records[i])
@@ -30,7 +30,7 @@ func checkSelfConflict(p *lint.Pass) {
 	for j := range records {
 		a := &records[j]
 		var rivals []*lint.Record
-		for i := range j {
+		for i := max(0, j-heldBack); i < j; i++ {
 			if b := &records[i]; oneThing(p, a, b) && (a.Value.Kind == quant.KindDate || onlyDates(a, b, times[j], times[i])) && quant.Compare(a.Value, b.Value).Conflicts() {
 				rivals = append(rivals, b)
 			}
@@ -41,6 +41,9 @@ func checkSelfConflict(p *lint.Pass) {
 		reportSelfConflict(p, a, rivals[0])
 	}
 }
+
+// heldBack is how many earlier claims of an article a claim is held against.
+const heldBack = 400
 
 func reportSelfConflict(p *lint.Pass, a, b *lint.Record) {
 	v := lint.RecordVerdict{Comparison: quant.Compare(a.Value, b.Value), Severity: lint.Asked}

@@ -434,14 +434,14 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 	first, last := mentionsOf(p, c.mention.Sentence)
 	isDate := c.mention.Value.Kind == quant.KindDate
 	if isDate && c.mention.First-sent.First <= 2 && last-first > 1 {
-		for m := c.m + 1; m < last; m++ { // "By 30 August the dead numbered ..."
+		for m := c.m + 1; m < min(last, c.m+1+nearMentions); m++ { // "By 30 August the dead numbered ..."
 			if k := p.Mentions[m].Value.Kind; k != quant.KindDate && k != quant.KindOrdinal && !p.Mentions[m].Weak {
 				c.anchor = true
 			}
 		}
 	}
 	best := 2.2
-	for m := first; m < last; m++ {
+	for m := max(first, c.m-nearMentions); m < min(last, c.m+1+nearMentions); m++ {
 		if m == c.m {
 			continue
 		}
@@ -461,6 +461,14 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 	}
 }
 
+// nearMentions is how many mentions on each side are looked at, and farCost the
+// cost from which a mention is too far to be told how far: a sentence of ten
+// thousand values takes no longer than its length.
+const (
+	nearMentions = 24
+	farCost      = 8.0
+)
+
 // distance is the cost of going from the mention to another of its sentence.
 func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) float64 {
 	from, to, dir := c.mention.Last-sent.First, o.First-sent.First, 1
@@ -470,7 +478,7 @@ func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) fl
 	cost, steps := 0.0, 0
 	clause := int32(c.clause)
 	seen := int32(c.m)
-	for i := from; i != to && i >= 0 && i < len(terms); i += dir {
+	for i := from; i != to && i >= 0 && i < len(terms) && cost < farCost; i += dir {
 		steps++
 		if steps <= nearSteps {
 			cost += stepCost
