@@ -110,6 +110,7 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	p := pass(doc, l, opt, c.cfg)
 	comparing(p)
+	p.SameSubject = c.alike
 	home.pass = p
 	out.count(p.Claims)
 	if c.cfg.Claims {

@@ -128,6 +128,7 @@ type Checker struct {
 	cfg     Config
 	article []lint.Rule // those that look at one article
 	group   []lint.Rule // those that collect records
+	alike   func(*lint.Fact) []*lint.Fact
 
 	mu    sync.Mutex
 	langs map[string]*language
@@ -142,6 +143,9 @@ type language struct {
 // New makes a Checker. The configuration must not change afterwards.
 func New(cfg Config) *Checker {
 	c := &Checker{cfg: cfg, langs: map[string]*language{}}
+	if cfg.Facts != nil {
+		c.alike = sameSubject(cfg.Facts)
+	}
 	for _, r := range cfg.Rules {
 		if r.Check != nil {
 			c.article = append(c.article, r)

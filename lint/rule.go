@@ -54,6 +54,9 @@ type Pass struct {
 	Judge func(a, b *Record) RecordVerdict
 	// Conflicts finds the pairs of such records that conflict; see Group.
 	Conflicts func([]Record) []RecordConflict
+	// SameSubject are the facts that share a subject with f, f among them, in
+	// the order of the file; nil stands for a walk over all facts.
+	SameSubject func(f *Fact) []*Fact
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
 

@@ -33,7 +33,7 @@ func checkAmbiguousDate(p *lint.Pass) {
 		if own < 0 || own > m.First {
 			continue
 		}
-		for _, other := range p.Facts.Facts {
+		for _, other := range besides(p, c.Fact) {
 			if other == c.Fact || !sharesSubject(other, c.Fact) || len(other.Values) == 0 || other.Values[0].Value.Kind != quant.KindDate {
 				continue
 			}
@@ -58,7 +58,7 @@ func reportAmbiguousDate(p *lint.Pass, c *lint.Claim, m *lint.Mention, own, at i
 			strings.ToLower(p.Word(own)), strings.ToLower(p.Word(at)), other.ID, strings.ToLower(p.Word(at)), other.Values[0].Value.Phrase()),
 	}
 	var dates []string
-	for _, f := range p.Facts.Facts {
+	for _, f := range besides(p, c.Fact) {
 		if !sharesSubject(f, c.Fact) || len(f.Values) == 0 || f.Values[0].Value.Kind != quant.KindDate {
 			continue
 		}
@@ -108,6 +108,14 @@ func sameEvent(p *lint.Pass, i int, f *lint.Fact) bool {
 		}
 	}
 	return false
+}
+
+// besides are the facts among which those on f's subjects are.
+func besides(p *lint.Pass, f *lint.Fact) []*lint.Fact {
+	if p.SameSubject != nil {
+		return p.SameSubject(f)
+	}
+	return p.Facts.Facts
 }
 
 func sharesSubject(a, b *lint.Fact) bool {

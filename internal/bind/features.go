@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"slices"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -638,13 +639,7 @@ func has(sorted []int32, w int32) bool {
 	return lo < len(sorted) && sorted[lo] == w
 }
 
-func sortInts(ids []int32) {
-	for i := 1; i < len(ids); i++ {
-		for j := i; j > 0 && ids[j] < ids[j-1]; j-- {
-			ids[j], ids[j-1] = ids[j-1], ids[j]
-		}
-	}
-}
+func sortInts(ids []int32) { slices.Sort(ids) }
 
 // valueFeatures are the kinds of evidence that look at the value itself; the
 // context of a value is what remains.
