@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -15,17 +16,27 @@ var _ = add(lint.Rule{
 	Check:    checkMagnitude,
 })
 
+// mostAlike bounds how many earlier amounts with the same digits an amount is
+// held against.
+const mostAlike = 40
+
 // checkMagnitude finds an amount whose digits stand elsewhere in the article
 // with another magnitude, of the same thing: "$1.4 billion" and later "$1.4
 // million". Two or more significant digits must be the same, since "$2
 // million" and "$2 billion" are often two things.
 func checkMagnitude(p *lint.Pass) {
+	same := map[string][]int{} // the mentions with the same digits
 	for i := range p.Mentions {
 		a := p.Mention(i)
 		if (a.Kind() != quant.KindMoney && a.Kind() != quant.KindCount && a.Kind() != quant.KindMeasure) || a.Value.Range || !significant(a.Value.Lo) {
 			continue
 		}
-		for j := range i {
+		digits := strings.Trim(strings.ReplaceAll(a.Value.Lo.String(), ".", ""), "0")
+		earlier := same[digits]
+		if len(earlier) < mostAlike {
+			same[digits] = append(earlier, i)
+		}
+		for _, j := range earlier {
 			b := p.Mention(j)
 			if a.Sentence == b.Sentence || !sameQuantity(a, b) || a.Value.Unit != b.Value.Unit || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
 				continue
