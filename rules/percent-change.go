@@ -53,7 +53,7 @@ func statedChange(p *lint.Pass, s int, c change) (at, sign int) {
 		if i < first || i >= last || p.Mention(i).Kind() != quant.KindPercent || p.Mention(i).Value.Range || p.Mention(i).Value.Unit != "percent" {
 			continue
 		}
-		gap, lead := p.Gap(min(i, c.first), max(i, c.last)), ""
+		var gap, lead string
 		if i < c.first {
 			gap = p.Gap(i, c.first)
 			at := tokenBefore(p, p.Mention(i))

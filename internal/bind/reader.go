@@ -55,7 +55,6 @@ type reader struct {
 	// What follows is kept for its memory alone.
 	context       context
 	pairs         []pair
-	from, shared  []int32
 	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot
 	agrees        []int32
 	agreeing      []int32

@@ -175,18 +175,6 @@ func (c *context) record() lint.Record {
 	return rec
 }
 
-// attributive reports whether a date stands before a noun as its attribute,
-// after an article: "a 2002 film".
-func (c *context) attributive(terms []term) bool {
-	first := c.r.pass.Sentences[c.mention.Sentence].First
-	next, prev := c.mention.Last-first, c.mention.First-1-first
-	if next >= len(terms) || prev < 0 || c.mention.Value.Date.Precision != quant.Year {
-		return false
-	}
-	w := terms[prev].lower
-	return terms[next].content && terms[next].mention < 0 && (w == "a" || w == "an" || w == "the")
-}
-
 // before is the word before the mention, articles left out.
 func (c *context) before() string {
 	terms := c.r.sentence(c.mention.Sentence)

@@ -71,20 +71,6 @@ func (v *vocab) add(lower string) int32 {
 	return id
 }
 
-// family is the pseudo-word that stands for a phrase of the tables ("came into
-// force") within the facts.
-func (v *vocab) family(f int) int32 {
-	key := "\x00" + v.lang.FamilyOf(f).Name
-	if id, ok := v.byLemma[key]; ok {
-		return id
-	}
-	id := int32(len(v.words))
-	v.words = append(v.words, word{lemma: key})
-	v.byLemma[key] = id
-	v.byFamily[f] = append(v.byFamily[f], id)
-	return id
-}
-
 // weigh sets how much each word tells of a fact: the rarer among the facts,
 // the more.
 func (v *vocab) weigh(facts int) {

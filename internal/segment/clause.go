@@ -95,13 +95,6 @@ const (
 	closeQuote
 )
 
-// joint is a place between tokens where a clause ends and another begins.
-type joint struct {
-	at    int // index of the token that opens the new clause
-	depth int // change of depth
-	abs   bool
-}
-
 // sentence cuts one sentence.
 func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lint.Clause {
 	if s.First >= s.Last || s.Last > len(g.tokens) {
