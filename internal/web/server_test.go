@@ -333,6 +333,7 @@ func TestStandsUpToASiege(t *testing.T) {
 					return
 				case <-tick.C:
 				}
+				seed := r.Uint64()
 				wg.Go(func() {
 					conn, err := net.DialTimeout("tcp", c.host, 2*time.Second)
 					if err != nil {
@@ -340,7 +341,7 @@ func TestStandsUpToASiege(t *testing.T) {
 					}
 					defer conn.Close()
 					_ = conn.SetDeadline(time.Now().Add(3 * time.Second))
-					a.send(conn, rand.New(rand.NewPCG(r.Uint64(), 2)))
+					a.send(conn, rand.New(rand.NewPCG(seed, 2)))
 					_, _ = io.Copy(io.Discard, io.LimitReader(conn, 1<<20))
 					sent <- a.name
 				})
