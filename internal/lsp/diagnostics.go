@@ -72,12 +72,12 @@ func (s *Server) Diagnostic(ctx context.Context, params *protocol.DocumentDiagno
 		return &protocol.RelatedFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: full(nil)}, nil
 	}
 	p := s.project(d.path)
+	p.settled(ctx)
 	var report protocol.FullDocumentDiagnosticReport
 	if p.holds(d.path) {
 		s.mu.Lock()
 		lines := d.content.lines
 		s.mu.Unlock()
-		p.settled(ctx)
 		report = full(s.diagnostics(p, lines, s.factsFindings(p, d.path)))
 	} else {
 		c := s.checkNow(p, d)
