@@ -97,11 +97,23 @@ func reportPercentChange(p *lint.Pass, c change, i int, truth quant.Interval, si
 		Detail:  fmt.Sprintf("(%s - %s) / %s = %s, whichever way the two were rounded", p.Text(to.span), p.Text(from.span), p.Text(from.span), spell(truth)),
 		Related: []lint.Related{{Span: from.span, Message: "from here"}, {Span: to.span, Message: "to here"}},
 	}
-	if n := truth.Mid(); n != "" {
+	// The figure is put right where the words have the direction right: a drop
+	// is written as "26.2%", not as "-26.2%", and no figure mends a rise that
+	// is called a fall.
+	if size := signed(truth, sign); size.Lo != nil && size.Lo.Sign() > 0 && size.Mid() != "" {
+		n := size.Mid()
 		d.Fixes = append(d.Fixes, p.Rewrite(pct.Span, n+"%"))
 	}
 	d.Fixes = append(d.Fixes, lint.Fix{Title: fmt.Sprintf("Correct %s or %s", p.Text(from.span), p.Text(to.span)), Safety: lint.Display})
 	p.Report(d)
+}
+
+// signed is a change in the direction of sign.
+func signed(change quant.Interval, sign int) quant.Interval {
+	if sign < 0 {
+		return change.Neg()
+	}
+	return change
 }
 
 // spell words a percent change: "up 19.3 to 24.7%".
