@@ -294,7 +294,7 @@ func (c *Checker) known(name string) bool {
 func (c *Checker) didYouMean(name string) string {
 	best, at := "", 3
 	offer := func(other string) {
-		if d := distance(name, other); d < at {
+		if d := text.Slips(name, other, at); d < at {
 			best, at = other, d
 		}
 	}
@@ -308,26 +308,4 @@ func (c *Checker) didYouMean(name string) string {
 		return ""
 	}
 	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance is the number of letters to change, add or take out.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			old := row[j+1]
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(old+1, row[j]+1, last+cost)
-			last = old
-		}
-	}
-	return row[len(b)]
 }

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"github.com/factlint/factlint/lint/text"
 )
 
 // The exit codes of every command.
@@ -233,31 +235,9 @@ func nearestFlag(flags *pflag.FlagSet, err error) string {
 func nearest(name string, among []string) string {
 	best, at := "", max(3, len(name)/3+2)
 	for _, n := range among {
-		if d := letters(strings.ToLower(name), n); d < at {
+		if d := text.Slips(strings.ToLower(name), n, at); d < at {
 			best, at = n, d
 		}
 	}
 	return best
-}
-
-// letters is the number of letters to change, add or take out.
-func letters(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			old := row[j+1]
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(old+1, row[j]+1, last+cost)
-			last = old
-		}
-	}
-	return row[len(b)]
 }
