@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // A Prediction is what a program says of one stretch of an article: an object of `factlint claims --format jsonl`, of which
@@ -39,6 +40,33 @@ type Tally struct {
 	GoldAgree  int
 	AgreeFound int // agreements bound to the right fact
 	AgreeWrong int // supported by a fact that the value does not speak of
+
+	Causes []CauseTally // of the contradictions, sorted by name
+}
+
+// A CauseTally counts the contradictions of one cause.
+type CauseTally struct {
+	Name      string // the first word of the gold's reason: "digits", "swap", "bound-wrong"
+	Gold, Hit int
+}
+
+// Cause is the cause of a contradiction, as the gold's reason begins with it.
+func (r Record) Cause() string {
+	name := r.Why
+	if at := strings.IndexAny(name, " ,:;["); at >= 0 {
+		name = name[:at]
+	}
+	return name
+}
+
+// count adds contradictions of one cause.
+func (t *Tally) count(name string, gold, hit int) {
+	i, found := slices.BinarySearchFunc(t.Causes, name, func(c CauseTally, name string) int { return strings.Compare(c.Name, name) })
+	if !found {
+		t.Causes = slices.Insert(t.Causes, i, CauseTally{Name: name})
+	}
+	t.Causes[i].Gold += gold
+	t.Causes[i].Hit += hit
 }
 
 // A Miss is a value on which the program is wrong.
@@ -63,6 +91,9 @@ func (t *Tally) Add(b Tally) {
 	t.GoldAgree += b.GoldAgree
 	t.AgreeFound += b.AgreeFound
 	t.AgreeWrong += b.AgreeWrong
+	for _, c := range b.Causes {
+		t.count(c.Name, c.Gold, c.Hit)
+	}
 }
 
 // Mentions says how well values are found at all.
@@ -149,6 +180,7 @@ func scoreArticle(tally *Tally, a Article, gold []Record, said []Prediction) []M
 		switch g.Verdict {
 		case Contradict:
 			tally.GoldContradict++
+			tally.count(g.Cause(), 1, 0)
 		case Agree:
 			tally.GoldAgree++
 		}
@@ -171,6 +203,7 @@ func scoreArticle(tally *Tally, a Article, gold []Record, said []Prediction) []M
 			miss(g.Text, g.Why, "false alarm on %s; it speaks of %s (%s)", bound, orNothing(g.FactID()), g.Verdict)
 		case flagged && bound == g.FactID():
 			tally.Hit++
+			tally.count(g.Cause(), 0, 1)
 		case flagged:
 			tally.WrongFact++
 			miss(g.Text, g.Why, "flagged against %s; it contradicts %s", bound, g.FactID())

@@ -2,6 +2,7 @@ package claimset
 
 import (
 	"math"
+	"reflect"
 	"testing"
 )
 
@@ -14,8 +15,8 @@ func scoreTopic() Topic {
 		Articles: []Article{{Path: file, Text: []byte(text)}},
 		Gold: []Record{
 			{File: file, Start: 6, End: 10, Text: "2011", Fact: fact("begun"), Verdict: Agree},
-			{File: file, Start: 14, End: 18, Text: "2019", Fact: fact("done"), Verdict: Contradict},
-			{File: file, Start: 23, End: 25, Text: "$5", Fact: fact("price"), Verdict: Contradict},
+			{File: file, Start: 14, End: 18, Text: "2019", Fact: fact("done"), Verdict: Contradict, Why: "year-off, range [fact: 2018]"},
+			{File: file, Start: 23, End: 25, Text: "$5", Fact: fact("price"), Verdict: Contradict, Why: "digits"},
 			{File: file, Start: 29, End: 30, Text: "3", Verdict: None},
 		},
 	}
@@ -45,7 +46,7 @@ func TestScore(t *testing.T) {
 		{
 			"all right",
 			[]Prediction{said(6, 10, "supported", "begun"), said(14, 18, "contradicted", "done"), said(23, 25, "contradicted", "price"), said(29, 30, "unmatched", "")},
-			func(w *Tally) { w.Found, w.Hit, w.AgreeFound = 4, 2, 1 },
+			func(w *Tally) { w.Found, w.Hit, w.AgreeFound, w.Causes[0].Hit, w.Causes[1].Hit = 4, 2, 1, 1, 1 },
 			0,
 		},
 		{
@@ -63,13 +64,13 @@ func TestScore(t *testing.T) {
 		{
 			"a range is two values",
 			[]Prediction{ranged},
-			func(w *Tally) { w.Found, w.Hit, w.Alarm = 2, 1, 1 },
+			func(w *Tally) { w.Found, w.Hit, w.Alarm, w.Causes[1].Hit = 2, 1, 1, 1 },
 			2,
 		},
 		{
 			"the longer overlap wins",
 			[]Prediction{said(9, 15, "unmatched", ""), said(14, 18, "contradicted", "done")},
-			func(w *Tally) { w.Found, w.Hit = 2, 1 },
+			func(w *Tally) { w.Found, w.Hit, w.Causes[1].Hit = 2, 1, 1 },
 			2,
 		},
 		{
@@ -81,9 +82,10 @@ func TestScore(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			want := base
+			want.Causes = []CauseTally{{"digits", 1, 0}, {"year-off", 1, 0}}
 			tt.want(&want)
 			got, misses := scoreTopic().Score(tt.said)
-			if got != want {
+			if !reflect.DeepEqual(got, want) {
 				t.Errorf("got  %+v\nwant %+v", got, want)
 			}
 			if len(misses) != tt.misses {

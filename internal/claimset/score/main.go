@@ -31,6 +31,7 @@ import (
 type config struct {
 	program, predictions string
 	misses               int
+	causes               bool
 }
 
 func main() {
@@ -38,6 +39,7 @@ func main() {
 	pflag.StringVar(&c.program, "program", "", "program to run on each topic")
 	pflag.StringVar(&c.predictions, "predictions", "", "JSON lines to score instead of running a program; - is standard input")
 	pflag.IntVar(&c.misses, "misses", 0, "print so many misses of each topic")
+	pflag.BoolVar(&c.causes, "causes", false, "print how many contradictions of each cause are found")
 	pflag.Parse()
 	roots := pflag.Args()
 	if len(roots) == 0 {
@@ -81,6 +83,13 @@ func run(w io.Writer, roots []string, c config) error {
 		}
 	}
 	row(table, "all", total)
+	if err := table.Flush(); err != nil || !c.causes {
+		return err
+	}
+	fmt.Fprintln(table, "\ncause\tcontradictions\tfound\tpercent")
+	for _, cause := range total.Causes {
+		fmt.Fprintf(table, "%s\t%d\t%d\t%.0f\n", cause.Name, cause.Gold, cause.Hit, 100*float64(cause.Hit)/float64(cause.Gold))
+	}
 	return table.Flush()
 }
 
