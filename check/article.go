@@ -129,6 +129,9 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		}
 	}
 	for _, r := range c.article {
+		if c.silent(a.Path, r) {
+			continue
+		}
 		p.Report = report(r)
 		r.Check(p)
 	}
@@ -142,6 +145,12 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	if !a.Context {
 		out.settle(p, found)
 	}
+}
+
+// silent reports whether a rule is off by itself and nothing turns it on for
+// the article: then it need not look.
+func (c *Checker) silent(path string, r lint.Rule) bool {
+	return r.Severity == lint.Off && (c.cfg.Adjust == nil || c.cfg.Adjust(path, r.Name, lint.Off) == lint.Off)
 }
 
 // pass runs the stages that come before the rules.

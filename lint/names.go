@@ -31,98 +31,161 @@ func Names(p *Pass) []Name {
 	return *p.names
 }
 
+// candidate is a token that may be a name or the designator of something.
+type candidate struct {
+	token int
+	// last is the token after its sentence, first the first of it.
+	first, last int
+	span        Span   // of a designator
+	key         string // of a name that is known to have several spellings
+	lower       string
+}
+
 func findNames(p *Pass) []Name {
-	var out []Name
-	at := map[string]int{}
-	common := commonWords(p)
+	found, common := candidates(p)
+	if len(found) == 0 {
+		return nil
+	}
+	common.look(p)
+	type id struct{ key, spelling string }
+	at := make(map[id]int, len(found))
+	out := make([]Name, 0, len(found))
 	put := func(span Span, spelling, key string) {
-		id := key + "\x00" + spelling
-		if i, ok := at[id]; ok {
+		n := id{key, spelling}
+		if i, ok := at[n]; ok {
 			out[i].Count++
 			return
 		}
-		at[id] = len(out)
+		at[n] = len(out)
 		out = append(out, Name{Span: span, Spelling: spelling, Key: key, Count: 1})
 	}
+	for k := range found {
+		c := &found[k]
+		i := c.token
+		word := p.Word(i)
+		switch {
+		case !c.span.Empty():
+			spelling := p.Text(c.span)
+			put(c.span, spelling, "designator "+strings.ToLower(strings.ReplaceAll(spelling, "-", "")))
+			continue
+		case c.key != "":
+			put(p.Tokens[i].Span(), word, "spelling "+c.key)
+			continue
+		case common.has(c.lower) || common.has(strings.ToLower(p.Lex.Lemma(word))) || p.Lex.Is(word, "person_title") || p.Lex.Is(word, "function"):
+			continue
+		}
+		skeleton := consonants(word)
+		if len(skeleton) < 3 {
+			continue
+		}
+		if next := neighbour(p, i+1, c.last); next != "" {
+			put(p.Tokens[i].Span(), word, "name "+skeleton+" "+next)
+		}
+		if i == c.first {
+			continue
+		}
+		before := p.Word(i - 1)
+		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before) <= 2 || p.Lex.Is(before, "person_title") {
+			continue
+		}
+		if i-1 == c.first && (common.has(strings.ToLower(before)) || p.Lex.Is(before, "function") || p.Lex.Is(before, "small_word") || p.Lex.Family(before) != "") {
+			continue // a capital that the sentence gave it
+		}
+		put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
+	}
+	return out
+}
+
+// candidates are the capitalised words that may be names by how they are
+// written, in order, and the words of which it counts whether the article also
+// writes them without a capital.
+func candidates(p *Pass) ([]candidate, *wordSet) {
+	var found []candidate
+	common := &wordSet{}
 	for _, s := range p.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			t := p.Tokens[i]
+			t := &p.Tokens[i]
 			if t.Flags&Capital == 0 || inAddress(p, i) {
 				continue
 			}
-			if span, ok := designator(p, i, s.Last); ok {
-				spelling := p.Text(span)
-				put(span, spelling, "designator "+strings.ToLower(strings.ReplaceAll(spelling, "-", "")))
+			c := candidate{token: i, first: s.First, last: s.Last}
+			var ok bool
+			if c.span, ok = designator(p, i, s.Last); ok {
+				found = append(found, c)
 				continue
 			}
 			if t.Kind != Word || t.Flags&AllCaps != 0 {
 				continue
 			}
 			word := p.Word(i)
-			if key := p.Lex.Spelling(word); key != "" {
-				put(t.Span(), word, "spelling "+key)
+			if c.key = p.Lex.Spelling(word); c.key != "" {
+				found = append(found, c)
 				continue
 			}
-			if utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") || p.Lex.Is(word, "person_title") || p.Lex.Is(word, "function") || common[strings.ToLower(word)] || common[strings.ToLower(p.Lex.Lemma(word))] {
+			before := i > s.First && p.Tokens[i-1].Kind == Word && p.Tokens[i-1].Flags&Capital != 0
+			if len(word) < 5 || !before && neighbour(p, i+1, s.Last) == "" || utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") {
 				continue
 			}
-			skeleton := consonants(word)
-			if len(skeleton) < 3 {
-				continue
-			}
-			if next := neighbour(p, i+1, s.Last); next != "" {
-				put(t.Span(), word, "name "+skeleton+" "+next)
-			}
-			if i > s.First {
-				before := p.Word(i - 1)
-				if i-1 == s.First && (p.Lex.Is(before, "function") || p.Lex.Is(before, "small_word") || common[strings.ToLower(before)] || p.Lex.Family(before) != "") {
-					continue // a capital that the sentence gave it
-				}
-				if t := p.Tokens[i-1]; t.Kind == Word && t.Flags&Capital != 0 && len(before) > 2 && !p.Lex.Is(before, "person_title") {
-					put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
-				}
+			c.lower = strings.ToLower(word)
+			found = append(found, c)
+			common.want(c.lower)
+			common.want(strings.ToLower(p.Lex.Lemma(word)))
+			if before && i-1 == s.First { // a capital that the sentence may have given it
+				common.want(strings.ToLower(p.Word(i - 1)))
 			}
 		}
 	}
-	return out
+	return found, common
 }
 
-// commonWords are the words that the article also writes without a capital: no
-// names, however they are written elsewhere.
-func commonWords(p *Pass) map[string]bool {
-	// Only words that stand with a capital somewhere are ever asked for. A
-	// coarse filter spares most of the others a look into the map.
-	out := map[string]bool{}
-	var filter [256]bool
-	want := func(w string) {
-		if w != "" {
-			out[w] = false
-			filter[mix(w)] = true
-		}
-	}
-	for i, t := range p.Tokens {
-		if t.Kind == Word && t.Flags&(Capital|AllCaps) == Capital && t.End-t.Start >= 4 {
-			w := p.Word(i)
-			want(strings.ToLower(w))
-			want(strings.ToLower(p.Lex.Lemma(w)))
-		}
-	}
-	for i, t := range p.Tokens {
-		if t.Kind == Word && t.Flags&Capital == 0 && t.End-t.Start >= 4 {
-			w := p.Word(i)
-			if !filter[mix(w)] {
-				continue
-			}
-			if _, ok := out[w]; ok {
-				out[w] = true
-			}
-		}
-	}
-	return out
+// wordSet are words of which it is to be told whether an article writes them
+// without a capital: then they are no names, however they are written
+// elsewhere.
+type wordSet struct {
+	common map[string]bool
+	// filter spares most other words a look into the map.
+	filter [256]uint64
 }
 
-// mix is a byte made of a word.
-func mix(w string) byte { return w[0]*7 ^ w[len(w)/2]*31 ^ w[len(w)-1]*131 ^ byte(len(w)) }
+func (s *wordSet) want(w string) {
+	if w == "" {
+		return
+	}
+	if s.common == nil {
+		s.common = map[string]bool{}
+	}
+	s.common[w] = false
+	h := mix(w)
+	s.filter[h>>6] |= 1 << (h & 63)
+}
+
+func (s *wordSet) has(w string) bool { return s.common[w] }
+
+// look walks the article for the words that are wanted.
+func (s *wordSet) look(p *Pass) {
+	if s.common == nil {
+		return
+	}
+	for i := range p.Tokens {
+		t := &p.Tokens[i]
+		if t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
+			continue
+		}
+		w := p.Doc.Text[t.Start:t.End]
+		if h := mix(w); s.filter[h>>6]&(1<<(h&63)) == 0 {
+			continue
+		}
+		if _, ok := s.common[w]; ok {
+			s.common[w] = true
+		}
+	}
+}
+
+// mix is a number below 1<<14 made of a word.
+func mix(w string) uint16 {
+	n := len(w)
+	return (uint16(w[0])*521 ^ uint16(w[n/2])*67 ^ uint16(w[n-1])*2053 ^ uint16(w[n/3])*1031 ^ uint16(n)*257) & (1<<14 - 1)
+}
 
 // SpellingVariant reports whether a and b, which share a key, are spellings of
 // one name rather than two names: they differ in marks or hyphens alone, or in
@@ -205,9 +268,9 @@ func neighbour(p *Pass, i, last int) string {
 	if i >= last || p.Tokens[i].Kind != Word {
 		return ""
 	}
-	word := strings.ToLower(p.Word(i))
+	word := p.Word(i)
 	if p.Tokens[i].Flags&Capital != 0 || p.Lex.Is(word, "name-head") {
-		return word
+		return strings.ToLower(word)
 	}
 	return ""
 }
@@ -215,8 +278,11 @@ func neighbour(p *Pass, i, last int) string {
 // consonants is a word without vowels (y among them) and marks, in lower case.
 func consonants(word string) string {
 	var b strings.Builder
+	b.Grow(len(word))
 	for _, r := range fold(word) {
-		if !strings.ContainsRune("aeiouy-", r) {
+		switch r {
+		case 'a', 'e', 'i', 'o', 'u', 'y', '-':
+		default:
 			b.WriteRune(r)
 		}
 	}

@@ -77,14 +77,10 @@ func checkRejected(p *lint.Pass, names []lint.Name) {
 
 // collectNames keeps one record for each spelling that the article uses most.
 func collectNames(p *lint.Pass) []lint.Record {
-	var out []lint.Record
-	used := map[string]bool{}
-	for _, n := range lint.Names(p) {
-		if used[n.Key+"\x00"+n.Spelling] {
-			continue
-		}
-		used[n.Key+"\x00"+n.Spelling] = true
-		out = append(out, lint.Record{Span: n.Span, Key: n.Key, Text: n.Spelling})
+	names := lint.Names(p)
+	out := make([]lint.Record, len(names))
+	for i, n := range names {
+		out[i] = lint.Record{Span: n.Span, Key: n.Key, Text: n.Spelling}
 	}
 	return out
 }

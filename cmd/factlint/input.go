@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/pflag"
 
@@ -201,13 +202,26 @@ func (in *input) config() (check.Config, error) {
 // settle puts the settings of the facts file into the engine's configuration.
 func (in *input) settle(cfg *check.Config) {
 	own := ownSeverities()
+	type settled struct {
+		path  string
+		scope workspace.Scope
+	}
+	// An article is asked about many times on end.
+	var last atomic.Pointer[settled]
+	of := func(path string) *workspace.Scope {
+		s := last.Load()
+		if s == nil || s.path != path {
+			s = &settled{path, in.project.For(path)}
+			last.Store(s)
+		}
+		return &s.scope
+	}
 	cfg.Options = func(path string) check.Options {
-		s := in.project.For(path)
+		s := of(path)
 		return check.Options{Language: s.Language, DateOrder: s.DateOrder}
 	}
 	cfg.Adjust = func(path, rule string, s lint.Severity) lint.Severity {
-		scope := in.project.For(path)
-		return scope.Adjust(rule, own[rule], s)
+		return of(path).Adjust(rule, own[rule], s)
 	}
 	if !in.minTrustGiven {
 		cfg.MinTrust = in.project.For("").MinTrust

@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -177,11 +178,11 @@ func (p *Project) For(article string) Scope {
 		return s
 	}
 	from := map[string]Setting{}
-	rel := relative(p.Root, article)
+	rel := sync.OnceValue(func() string { return relative(p.Root, article) })
 	for _, l := range p.Layers {
 		s.merge(l.Scope, l.Path, "", from)
 		for _, o := range l.Overrides {
-			if Matches(o.Paths, rel) {
+			if Matches(o.Paths, rel()) {
 				at := o.Pos
 				s.merge(o.Scope, l.Path, fmt.Sprintf("%s:%d", l.Path, at.Line), from)
 			}
