@@ -94,6 +94,9 @@ func Language(doc *lint.Document) *lang.Language {
 	}
 	head := doc.Text[:min(len(doc.Text), 20000)]
 	best := lang.English()
+	if n, words := commonest(head[:min(len(head), opening)], best); n*clearlyEnglish > words+words/2 {
+		return best // there is no doubt
+	}
 	most, words := commonest(head, best)
 	if most*clearlyEnglish > words {
 		return best // the other tables need not be read
@@ -110,6 +113,9 @@ func Language(doc *lint.Document) *lang.Language {
 	return best
 }
 
+// opening is how many bytes of a text tell its language where there is no doubt.
+const opening = 1000
+
 // clearlyEnglish is one in how many words of English text is one of its
 // commonest at the least; in running text it is one in two or three.
 const clearlyEnglish = 4
@@ -117,8 +123,13 @@ const clearlyEnglish = 4
 // commonest counts the words of a text that are among the commonest of a
 // language, and all its words.
 func commonest(text string, l *lang.Language) (n, words int) {
+	var low [maxWord]byte
 	for i := 0; i < len(text); {
-		h, low, j := lang.HashSeed, [maxWord]byte{}, i
+		if k := kinds[text[i]]; k == space || k == other {
+			i++
+			continue
+		}
+		h, j := lang.HashSeed, i
 		for ; j < len(text) && j-i < maxWord; j++ {
 			b := text[j]
 			if k := kinds[b]; k == upper {
