@@ -3,34 +3,33 @@ package bind
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 )
 
-// term is a token of the article as the binder reads it.
+// term is a token of the article as the binder reads it: what its word is
+// whatever its place, and what its place makes of it.
 type term struct {
-	lower, lemma string
-	families     []int
-	matches      []match // words of the facts that it can stand for
-	distract     bool    // names something beside the matter: target, rival, average
-	content      bool    // says something: no function word, mark or number
-	capital      bool
-	digits       bool
-	mention      int32 // index of the mention that it is part of, -1 for none
-	clause       int32 // index of its clause, -1 for none
-	id           int32 // the number of its base form
+	*entry
+	mention int32 // index of the mention that it is part of, -1 for none
+	clause  int32 // index of its clause, -1 for none
+	content bool  // says something: no function word, mark or number
+	capital bool
+	digits  bool
 }
 
 // entry is what a word is, whatever its place.
 type entry struct {
-	id       int32 // the number of the base form
-	lower    string
-	lemma    string
-	families []int
-	matches  []match
-	content  bool
-	distract bool
+	id           int32 // the number of the base form
+	lower, lemma string
+	families     []int
+	matches      []match // words of the facts that it can stand for
+	says         bool    // is no function word
+	distract     bool    // names something beside the matter: target, rival, average
+	// phrases are those of the tables that begin with the base form.
+	phrases []lang.Phrase
 }
 
 // reader holds an article and the parts of it that were read closely. It is
@@ -39,8 +38,9 @@ type reader struct {
 	index  *Index
 	lang   *lang.Words
 	pass   *lint.Pass
-	cache  map[string]*entry
-	terms  [][]term // by sentence, nil until read
+	cache  lang.Cache[entry]
+	marks  [utf8.RuneSelf]*entry // of one byte
+	terms  [][]term              // by sentence, nil until read
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
 	title  int   // index of the title's block, -1 for none
@@ -73,8 +73,8 @@ type blockInfo struct {
 // its own.
 var readers sync.Pool
 
-// cacheLimit bounds the words that a reader keeps from article to article.
-const cacheLimit = 1 << 15
+// numberLimit bounds the base forms that a reader keeps from article to article.
+const numberLimit = 1 << 16
 
 func newReader(x *Index, p *lint.Pass) *reader {
 	home := &readers
@@ -83,13 +83,13 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	}
 	r, _ := home.Get().(*reader)
 	if r == nil {
-		r = &reader{index: x, home: home, lang: lang.EnglishWords(), cache: map[string]*entry{}, numbers: map[string]int32{}}
+		r = &reader{index: x, home: home, lang: lang.EnglishWords(), numbers: map[string]int32{}}
 		if x != nil {
 			r.lang = x.words
 		}
 	}
-	if len(r.cache) > cacheLimit {
-		clear(r.cache)
+	if len(r.numbers) > numberLimit {
+		r.cache.Clear()
 		clear(r.numbers)
 	}
 	r.pass = p
@@ -180,7 +180,7 @@ func (r *reader) layout() {
 
 // lookup is what a word in lower case is.
 func (r *reader) lookup(lower string) *entry {
-	if e := r.cache[lower]; e != nil && e.lower == lower {
+	if e := r.cache.Get(lower); e != nil && e.lower == lower {
 		return e
 	}
 	return r.learn(lower, lower)
@@ -188,10 +188,23 @@ func (r *reader) lookup(lower string) *entry {
 
 // entry is what a word of the article is, in whatever case.
 func (r *reader) entry(word string) *entry {
-	if e := r.cache[word]; e != nil {
+	if e := r.cache.Get(word); e != nil {
 		return e
 	}
 	return r.learn(word, strings.ToLower(word))
+}
+
+// mark is the entry of a mark or of a line break.
+func (r *reader) mark(m string) *entry {
+	if len(m) != 1 || m[0] >= utf8.RuneSelf {
+		return &entry{lower: m}
+	}
+	e := r.marks[m[0]]
+	if e == nil {
+		e = &entry{lower: strings.Clone(m)}
+		r.marks[m[0]] = e
+	}
+	return e
 }
 
 // number is the number of a base form.
@@ -207,7 +220,7 @@ func (r *reader) number(lemma string) int32 {
 func (r *reader) learn(word, lower string) *entry {
 	e := &entry{lower: strings.Clone(lower), lemma: r.lang.Lemma(lower)}
 	e.id = r.number(e.lemma)
-	e.content = !stopWords[lower] && len(lower) > 0
+	e.says = !stopWords[lower] && len(lower) > 0
 	e.distract = r.lang.Is(lower, "distractor")
 	if !plainVerbs[e.lemma] {
 		e.families = append(e.families, r.lang.Families(e.lemma)...)
@@ -220,9 +233,12 @@ func (r *reader) learn(word, lower string) *entry {
 	if r.index != nil {
 		e.matches = r.index.vocab.matches(lower, e.lemma, e.families)
 	}
-	if len(r.cache) <= cacheLimit {
-		r.cache[strings.Clone(word)] = e
+	for _, p := range r.lang.Phrases(e.lemma) {
+		if p.Family >= 0 {
+			e.phrases = append(e.phrases, p)
+		}
 	}
+	r.cache.Put(word, e)
 	return e
 }
 
@@ -238,22 +254,18 @@ func (r *reader) sentence(s int) []term {
 	out := r.room(sent.Last - sent.First)
 	text := r.pass.Doc.Text
 	for i := sent.First; i < sent.Last; i++ {
-		t := r.pass.Tokens[i]
+		t := &r.pass.Tokens[i]
 		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
-		w := t.Span().Of(text)
-		if t.Kind != lint.Mark && t.Kind != lint.Newline {
-			var e *entry
-			if tm.capital || t.Flags&lint.NotASCII != 0 {
-				e = r.entry(w)
-				w = e.lower
-			} else {
-				e = r.lookup(w)
-			}
-			tm.id, tm.lemma, tm.families, tm.matches = e.id, e.lemma, e.families, e.matches
-			tm.content = e.content && t.Kind != lint.Digits
-			tm.distract = e.distract
+		w := text[t.Start:t.End]
+		switch {
+		case t.Kind == lint.Mark || t.Kind == lint.Newline:
+			tm.entry = r.mark(w)
+		case tm.capital || t.Flags&lint.NotASCII != 0:
+			tm.entry = r.entry(w)
+		default:
+			tm.entry = r.lookup(w)
 		}
-		tm.lower = w
+		tm.content = tm.says && t.Kind != lint.Digits
 		out = append(out, tm)
 	}
 	r.phrases(out)
@@ -280,13 +292,7 @@ func (r *reader) sentence(s int) []term {
 // force", "side effect") the phrase's family.
 func (r *reader) phrases(terms []term) {
 	for i := range terms {
-		if terms[i].lemma == "" {
-			continue
-		}
-		for _, p := range r.lang.Phrases(terms[i].lemma) {
-			if p.Family < 0 {
-				continue
-			}
+		for _, p := range terms[i].phrases {
 			k, ok := i+1, true
 			for _, rest := range p.Rest {
 				for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (lang.PhraseGap(terms[k].lower) || terms[k].lower == "-" || len(p.Rest) == 1 && n < 2 && pronouns[terms[k].lower]); n++ {
@@ -303,10 +309,12 @@ func (r *reader) phrases(terms []term) {
 			}
 			t := &terms[i]
 			t.content = true
-			t.families = append(t.families[:len(t.families):len(t.families)], p.Family)
+			e := *t.entry // of this place alone
+			e.families = append(e.families[:len(e.families):len(e.families)], p.Family)
 			if r.index != nil {
-				t.matches = addMatches(t.matches, r.index.vocab.byFamily[p.Family])
+				e.matches = addMatches(e.matches, r.index.vocab.byFamily[p.Family])
 			}
+			t.entry = &e
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"hash/maphash"
 	"strings"
 	"sync/atomic"
 )
@@ -12,6 +11,7 @@ import (
 
 // known is what the tables say of a word as a text writes it.
 type known struct {
+	key                uint64 // wordKey of the word
 	word, lower, lemma string
 	// root is Root of the word.
 	root string
@@ -29,19 +29,19 @@ const memoWord = 48
 // memo is a table with one place for each hash. The last word that fell on a
 // place holds it. It is safe for concurrent use.
 type memo struct {
-	seed  maphash.Seed
 	slots [memoSlots]atomic.Pointer[known]
 }
 
-func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
+func newMemo() *memo { return &memo{} }
 
 // know is what the tables say of a word.
 func (w *Words) know(word string) *known {
 	if len(word) > memoWord {
 		return w.workOut(word)
 	}
-	slot := &w.memo.slots[maphash.String(w.memo.seed, word)&(memoSlots-1)]
-	if k := slot.Load(); k != nil && k.word == word {
+	key := wordKey(word)
+	slot := &w.memo.slots[place(key, len(word))&(memoSlots-1)]
+	if k := slot.Load(); k != nil && k.key == key && len(k.word) == len(word) && (len(word) <= 8 || k.word == word) {
 		return k
 	}
 	k := w.workOut(strings.Clone(word))
@@ -50,7 +50,7 @@ func (w *Words) know(word string) *known {
 }
 
 func (w *Words) workOut(word string) *known {
-	k := &known{word: word, lower: strings.ToLower(word), own: w.inClass[word], families: w.byLemma[word], root: Root(word)}
+	k := &known{key: wordKey(word), word: word, lower: strings.ToLower(word), own: w.inClass[word], families: w.byLemma[word], root: Root(word)}
 	k.lemma = w.base(word)
 	k.classes = w.inClass[k.lower]
 	if k.lemma != k.lower {

@@ -34,6 +34,7 @@ type Words struct {
 	phrases   map[string][]Phrase
 	verbClass int
 	memo      *memo
+	classAt   Cache[int] // classes, for Is
 }
 
 var englishWords = sync.OnceValue(func() *Words { return newWords("en") })
@@ -102,6 +103,9 @@ func newWords(tag string) *Words {
 		}
 	}
 	w.verbClass = w.Class("verb")
+	for name, id := range w.classes {
+		w.classAt.Put(name, &id)
+	}
 	return w
 }
 
@@ -185,8 +189,8 @@ func (w *Words) Family(word string) string {
 
 // Is reports whether the word or its base form is in a class.
 func (w *Words) Is(word, class string) bool {
-	id, ok := w.classes[class]
-	return ok && contains(w.know(word).classes, id)
+	id := w.classAt.Get(class)
+	return id != nil && contains(w.know(word).classes, *id)
 }
 
 // IsVerb reports whether a base form can be a verb.

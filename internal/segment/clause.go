@@ -18,7 +18,7 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	g := clausers.Get().(*clauser)
 	defer clausers.Put(g)
 	if g.words != t.Lang.Words {
-		clear(g.cache)
+		g.cache.Clear()
 	}
 	g.text, g.tokens, g.words = t.Doc.Text, t.Tokens, t.Lang.Words
 	var out []lint.Clause
@@ -33,7 +33,7 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	return out
 }
 
-var clausers = sync.Pool{New: func() any { return &clauser{cache: map[string]*verbInfo{}} }}
+var clausers = sync.Pool{New: func() any { return &clauser{} }}
 
 // verbInfo is what the tables say of a word, whatever its place.
 type verbInfo struct {
@@ -44,12 +44,9 @@ type verbInfo struct {
 	forecast, plan, demand bool
 }
 
-// cacheLimit bounds the words that a clauser keeps from article to article.
-const cacheLimit = 1 << 15
-
 // info is what the tables say of a lower-cased word.
 func (g *clauser) info(word string) *verbInfo {
-	if v := g.cache[word]; v != nil {
+	if v := g.cache.Get(word); v != nil {
 		return v
 	}
 	w := g.words
@@ -59,10 +56,7 @@ func (g *clauser) info(word string) *verbInfo {
 		deny: w.Is(word, "deny"), falsehood: w.Is(word, "falsehood"), doubt: w.Is(word, "doubt"),
 		forecast: w.Is(word, "forecast"), plan: w.Is(word, "plan"), demand: w.Is(word, "demand"),
 	}
-	if len(g.cache) >= cacheLimit {
-		clear(g.cache)
-	}
-	g.cache[strings.Clone(word)] = v
+	g.cache.Put(word, v)
 	return v
 }
 
@@ -70,7 +64,7 @@ type clauser struct {
 	text   string
 	tokens []lint.Token
 	words  *lang.Words
-	cache  map[string]*verbInfo
+	cache  lang.Cache[verbInfo]
 	tags   []tag // of the sentence's tokens
 	lower  []string
 	first  int
