@@ -108,8 +108,9 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		out.Skipped = l.err.Error()
 		return
 	}
-	p := pass(doc, l, opt, c.cfg)
-	comparing(p)
+	p, reading := pass(doc, l, opt, c.cfg)
+	defer reading.Close()
+	comparing(p, reading)
 	p.SameSubject = c.alike
 	home.pass = p
 	out.count(p.Claims)
@@ -153,14 +154,16 @@ func (c *Checker) silent(path string, r lint.Rule) bool {
 	return r.Severity == lint.Off && (c.cfg.Adjust == nil || c.cfg.Adjust(path, r.Name, lint.Off) == lint.Off)
 }
 
-// pass runs the stages that come before the rules.
-func pass(doc *lint.Document, l *language, opt Options, cfg Config) *lint.Pass {
+// pass runs the stages that come before the rules. The reading is to be closed
+// once they have run.
+func pass(doc *lint.Document, l *language, opt Options, cfg Config) (*lint.Pass, *bind.Reading) {
 	t := segment.Split(doc, l.Language)
 	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}}
 	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)
-	p.Claims = l.index.Bind(p, bind.Config{Explain: cfg.Explain, Describe: cfg.Claims || cfg.Explain})
-	return p
+	reading := l.index.Read(p)
+	p.Claims = reading.Claims(bind.Config{Explain: cfg.Explain, Describe: cfg.Claims || cfg.Explain, Records: len(cfg.Rules) > 0})
+	return p, reading
 }
 
 // withoutDateline leaves out the date of a dateline ("TBILISI, 12 March 2024 -"):

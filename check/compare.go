@@ -6,12 +6,12 @@ import (
 )
 
 // comparing gives a pass what its rules compare claims with.
-func comparing(p *lint.Pass) {
+func comparing(p *lint.Pass, reading *bind.Reading) {
 	var records []lint.Record
 	made := false
 	p.Records = func() []lint.Record {
 		if !made {
-			made, records = true, bind.Records(p)
+			made, records = true, reading.Records()
 		}
 		return records
 	}

@@ -66,20 +66,24 @@ func hashKey(s string) uint64 {
 	return h
 }
 
-// pack takes the records of one article.
+// pack takes the records of one article, and files each under all its keys.
 func (s *recordSet) pack(records []lint.Record) {
-	at := 0
 	for i := range records {
 		r := &records[i]
-		if i == 0 || r.Span != records[i-1].Span || r.Text != records[i-1].Text || !slices.Contains(r.Keys, r.Key) {
-			at = len(s.blob)
-			s.blob = appendRecord(s.blob, r)
+		at := len(s.blob)
+		s.blob = appendRecord(s.blob, r)
+		keys := r.Keys
+		if len(keys) == 0 {
+			keys = []string{r.Key}
 		}
-		e := entry{hash: hashKey(r.Key), at: uint32(at)}
-		if bind.Idle(r, math.MaxInt) {
-			e.at |= idleBit
+		for _, k := range keys {
+			r.Key = k
+			e := entry{hash: hashKey(k), at: uint32(at)}
+			if bind.Idle(r, math.MaxInt) {
+				e.at |= idleBit
+			}
+			s.entries = append(s.entries, e)
 		}
-		s.entries = append(s.entries, e)
 	}
 }
 

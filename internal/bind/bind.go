@@ -19,6 +19,8 @@ type Config struct {
 	// Describe works out subject, event and time of every claim, also of those
 	// on no fact.
 	Describe bool
+	// Records says that Records will be asked for too.
+	Records bool
 }
 
 // The log-odds from which a mention is taken to state a fact, where the values
@@ -33,9 +35,29 @@ const (
 // Bind answers with one claim for each mention of p, in the same order. It
 // reads p.Doc, Tokens, Sentences, Clauses and Mentions.
 func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
-	claims := make([]lint.Claim, len(p.Mentions))
-	r := newReader(x, p)
-	defer r.free()
+	r := x.Read(p)
+	defer r.Close()
+	return r.Claims(cfg)
+}
+
+// Reading is an article that is being read: what its claims and its records
+// need of its words is worked out once for both.
+type Reading struct {
+	x *Index
+	r *reader
+}
+
+// Read begins to read an article. The Reading is to be closed, and not to be
+// used afterwards; what it gave stays good.
+func (x *Index) Read(p *lint.Pass) *Reading { return &Reading{x, newReader(x, p)} }
+
+// Close lets the next article have the memory.
+func (rd *Reading) Close() { rd.r.free() }
+
+// Claims answers with one claim for each mention, in the same order.
+func (rd *Reading) Claims(cfg Config) []lint.Claim {
+	x, r := rd.x, rd.r
+	claims := make([]lint.Claim, len(r.pass.Mentions))
 	if x == nil || len(x.all) == 0 {
 		for m := range claims {
 			claims[m] = r.plain(m)
@@ -45,7 +67,7 @@ func (x *Index) Bind(p *lint.Pass, cfg Config) []lint.Claim {
 		}
 		return claims
 	}
-	b := binding{x: x, r: r, w: fitted(), looks: 2}
+	b := binding{x: x, r: r, w: fitted(), looks: 2, records: cfg.Records && rd.sharesWords()}
 	b.weigh()
 	for m := range claims {
 		claims[m] = r.plain(m)
@@ -85,6 +107,8 @@ type binding struct {
 	// are too many to weigh them all; near is room for those of one mention.
 	facts blockFacts
 	near  []int32
+	// records says that a mention which is read leaves its record behind.
+	records bool
 }
 
 // weigh makes the pairs of every mention and scores them twice: each alone,
@@ -110,6 +134,9 @@ func (b *binding) weigh() {
 			continue
 		}
 		c.read(b.r, m)
+		if b.records {
+			r.keepRecord(m)
+		}
 		if len(list) > smallIndex {
 			list = b.x.shared(c, list)
 		}

@@ -29,24 +29,26 @@ type context struct {
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
 	// anyDegree the scale of temperature.
 	anyCurrency, anyDegree bool
-	dim                    string
-	noun                   string
-	weights                [zones][]float32
-	inText                 []float32 // in the sentence, however far
-	stamp                  []int32
-	now                    int32
-	touched                []int32
-	near                   []nearTerm
-	names                  []nearTerm
-	clause                 int
-	mood                   lint.Mood
-	time                   quant.Date
-	timeTie                float32 // how closely the time is tied
-	anchor                 bool    // a date that dates another value of its clause
-	weak                   bool
-	heading                bool
-	cell                   bool
-	cue                    cues
+	// facts says that the words of the facts are looked for.
+	facts   bool
+	dim     string
+	noun    string
+	weights [zones][]float32
+	inText  []float32 // in the sentence, however far
+	stamp   []int32
+	now     int32
+	touched []int32
+	near    []nearTerm
+	names   []nearTerm
+	clause  int
+	mood    lint.Mood
+	time    quant.Date
+	timeTie float32 // how closely the time is tied
+	anchor  bool    // a date that dates another value of its clause
+	weak    bool
+	heading bool
+	cell    bool
+	cue     cues
 	// left and right are the content words next to the value, nil for none.
 	left, right *term
 	// verb heads the value's clause, nil for none.
@@ -150,9 +152,20 @@ const (
 	maxLabelWords = 5
 )
 
-// read fills the context of mention m.
+// read fills the context of mention m, with what tells which fact it states.
 func (c *context) read(r *reader, m int) {
 	c.reset(r, m)
+	c.fill(r, r.index != nil)
+}
+
+// readPlain fills as much of the context as there is without facts.
+func (c *context) readPlain(r *reader, m int) {
+	c.reset(r, m)
+	c.fill(r, false)
+}
+
+func (c *context) fill(r *reader, facts bool) {
+	c.facts = facts
 	p := r.pass
 	s := c.mention.Sentence
 	if s < 0 || s >= len(p.Sentences) {
@@ -174,9 +187,11 @@ func (c *context) read(r *reader, m int) {
 	c.walk(terms, sent, +1)
 	c.inside(terms, sent)
 	c.times(terms, sent)
-	c.cue = c.cues(terms, sent)
-	c.subject(terms, sent)
-	c.beside(terms, sent)
+	if facts {
+		c.cue = c.cues(terms, sent)
+		c.subject(terms, sent)
+		c.beside(terms, sent)
+	}
 	c.around(s, sent)
 }
 
@@ -358,7 +373,7 @@ func (c *context) walk(terms []term, sent lint.Sentence, dir int) {
 			lastMention = t.mention
 			cost += c.passing(int(t.mention))
 		}
-		if !t.content && len(t.matches) == 0 {
+		if !t.content && (len(t.matches) == 0 || !c.facts) {
 			continue
 		}
 		w := float32(math.Exp(-cost))
@@ -366,10 +381,12 @@ func (c *context) walk(terms []term, sent lint.Sentence, dir int) {
 			// The unit or noun of another value says little of this one.
 			w *= 0.6
 		}
-		c.add(t, attached, w, 1)
+		if c.facts {
+			c.add(t, attached, w, 1)
+		}
 		if t.content && t.mention < 0 {
 			c.near = append(c.near, nearTerm{term: t, weight: w})
-			if t.capital && (i > 0 && terms[i-1].lower != "." && i != 0) {
+			if c.facts && t.capital && (i > 0 && terms[i-1].lower != "." && i != 0) {
 				c.names = append(c.names, nearTerm{term: t, weight: w})
 			}
 		}
@@ -411,6 +428,9 @@ func (c *context) passing(other int) float64 {
 
 // inside adds the words of the mention itself and of its counted noun.
 func (c *context) inside(terms []term, sent lint.Sentence) {
+	if !c.facts {
+		return
+	}
 	for i := c.mention.First; i < c.mention.Last; i++ {
 		if k := i - sent.First; k >= 0 && k < len(terms) && len(terms[k].matches) > 0 {
 			c.add(&terms[k], attached, 1, 1)
@@ -567,10 +587,13 @@ func (c *context) isQuestion(s int) bool {
 }
 
 func (c *context) sentenceIn(s int, z zone, w float32) {
+	if !c.facts && z != attached {
+		return
+	}
 	terms := c.r.sentence(s)
 	for i := range terms {
 		t := &terms[i]
-		if len(t.matches) > 0 || t.content {
+		if len(t.matches) > 0 && c.facts {
 			c.add(t, z, w, 0)
 		}
 		if z == attached && t.content && t.mention < 0 {

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -47,6 +48,10 @@ type reader struct {
 	// numbers are those of the base forms, from 0.
 	numbers map[string]int32
 	lists   lists
+	// read tells which mentions have left their record, if they have one, in
+	// kept.
+	read []bool
+	kept []lint.Record
 	// home is where the reader waits for the next article.
 	home *sync.Pool
 	// arena holds the terms of the article, chunk by chunk.
@@ -94,6 +99,8 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	}
 	r.pass = p
 	r.terms = resize(r.terms, len(p.Sentences))
+	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
+	clear(r.read)
 	r.chunk = 0
 	for i := range r.arena {
 		r.arena[i] = r.arena[i][:0]
@@ -104,6 +111,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 
 func (r *reader) free() {
 	r.pass = nil
+	clear(r.kept)
 	r.home.Put(r)
 }
 

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -22,54 +23,87 @@ const (
 )
 
 // Records are the claims of an article that can be held against those of
-// another, each filed under a few keys: one record for each key. Claims that
-// the article does not make as its own are left out, and so are values that
-// hardly ever state a figure.
+// another, in order, each with the keys under which it is to be filed. Claims
+// that the article does not make as its own are left out, and so are values
+// that hardly ever state a figure.
 func Records(p *lint.Pass) []lint.Record {
-	r := newReader(nil, p)
-	defer r.free()
-	c := &r.context
-	var out []lint.Record
+	rd := (*Index)(nil).Read(p)
+	defer rd.Close()
+	return rd.Records()
+}
+
+// sharesWords reports whether claims and records are read with the words of one
+// language.
+func (rd *Reading) sharesWords() bool { return rd.r.lang == lang.EnglishWords() }
+
+// Records are those of the article that is being read.
+func (rd *Reading) Records() []lint.Record {
+	if !rd.sharesWords() {
+		return Records(rd.r.pass)
+	}
+	return rd.r.records()
+}
+
+func (r *reader) records() []lint.Record {
+	p, c := r.pass, &r.context
+	out := make([]lint.Record, 0, len(p.Mentions)+2)
+	kept := r.kept
 	for m := range p.Mentions {
-		mn := &p.Mentions[m]
-		if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
-			continue
+		n := 0
+		for n < len(kept) && kept[n].Mention == m {
+			n++
 		}
-		if mn.Value.Kind == quant.KindDate && !mn.Value.Date.Known() && !(mn.Value.Date.NoYear && mn.Value.Date.Month > 0) && !mn.Value.Date.TimeOnly {
-			continue
+		switch {
+		case n > 0:
+			out = append(out, kept[:n]...)
+			kept = kept[n:]
+		case !r.read[m] && recordable(&p.Mentions[m]):
+			c.readPlain(r, m)
+			out = c.records(out)
 		}
-		c.read(r, m)
-		if c.mood == lint.Denied || c.mood == lint.Superseded || c.mood == lint.Hypothetical {
-			continue
-		}
-		rec := c.record()
-		if mn.Value.Kind == quant.KindDate && mn.Value.Range && c.lifeDates() {
-			for _, end := range [2]struct {
-				event string
-				date  quant.Date
-			}{{"born", mn.Value.Date}, {"die", mn.Value.DateHi}} {
-				r := rec
-				r.Value = quant.Value{Kind: quant.KindDate, Date: end.date, DateHi: end.date}
-				r.Event = end.event
-				r.Near, r.Families = withWord(rec.Near, r.Event), withWord(nil, end.event)
-				if end.event == "born" {
-					r.Near = withWord(r.Near, "bear")
-				}
-				out = file(out, r)
-			}
-			continue
-		}
-		out = file(out, rec)
 	}
 	others(p, out)
 	return out
 }
 
-// file adds a record under each of its keys.
-func file(out []lint.Record, rec lint.Record) []lint.Record {
-	for _, k := range rec.Keys {
-		rec.Key = k
-		out = append(out, rec)
+// keepRecord makes the record of a mention whose context has just been read.
+func (r *reader) keepRecord(m int) {
+	r.read[m] = true
+	if recordable(&r.pass.Mentions[m]) {
+		r.kept = r.context.records(r.kept)
+	}
+}
+
+// recordable reports whether a mention may state a figure or a time.
+func recordable(mn *lint.Mention) bool {
+	if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
+		return false
+	}
+	return mn.Value.Kind != quant.KindDate || mn.Value.Date.Known() || mn.Value.Date.NoYear && mn.Value.Date.Month > 0 || mn.Value.Date.TimeOnly
+}
+
+// records appends the record of the mention; of the dates of a life, two.
+func (c *context) records(out []lint.Record) []lint.Record {
+	if c.mood == lint.Denied || c.mood == lint.Superseded || c.mood == lint.Hypothetical {
+		return out
+	}
+	rec := c.record()
+	v := &c.mention.Value
+	if v.Kind != quant.KindDate || !v.Range || !c.lifeDates() {
+		return append(out, rec)
+	}
+	for _, end := range [2]struct {
+		event string
+		date  quant.Date
+	}{{"born", v.Date}, {"die", v.DateHi}} {
+		r := rec
+		r.Value = quant.Value{Kind: quant.KindDate, Date: end.date, DateHi: end.date}
+		r.Event = end.event
+		r.Near, r.Families = withWord(rec.Near, r.Event), withWord(nil, end.event)
+		if end.event == "born" {
+			r.Near = withWord(r.Near, "bear")
+		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -172,6 +206,7 @@ func (c *context) record() lint.Record {
 	}
 	c.collect(&rec)
 	rec.Keys = c.keys(&rec)
+	rec.Key = rec.Keys[0]
 	return rec
 }
 
