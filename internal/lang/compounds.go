@@ -5,13 +5,16 @@ import "strconv"
 // compounds adds the numbers that the language writes in one word up to a
 // thousand thousands, from the words of the tables: zweiundsiebzig,
 // dreihundertzwölf, achttausend.
-func (l *Language) compounds(index map[string]uint32) {
-	if l.compound == "" {
+func (l *source) compounds() {
+	if l.compoundWord == "" {
 		return
 	}
 	words := map[int]string{}
 	var hundred, thousand string
-	for w, node := range index {
+	for node, w := range l.texts {
+		if w == "" {
+			continue
+		}
 		in := &l.infos[node]
 		if v, ok := in.Value(Cardinal); ok {
 			if old := words[int(v.Num)]; old == "" || w < old {
@@ -36,11 +39,11 @@ func (l *Language) compounds(index map[string]uint32) {
 				below[n] = []string{words[n]}
 			}
 		case words[n%10] != "" && words[n-n%10] != "":
-			below[n] = []string{words[n%10] + l.compound + words[n-n%10]}
+			below[n] = []string{words[n%10] + l.compoundWord + words[n-n%10]}
 		}
 	}
 	add := func(w string, n int) {
-		node := l.intern(w, index)
+		node := l.intern(w)
 		in := &l.infos[node]
 		if in.Class&(Cardinal|Scale|Article) != 0 {
 			return

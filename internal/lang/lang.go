@@ -3,8 +3,13 @@
 // language is a folder of tab-separated tables beside this file; nothing else
 // in the program knows a word by heart.
 //
-// Words are looked up by their bytes in one open-addressing table, so that the
+// Words are looked up by their bytes in one table of buckets, so that the
 // scanner pays one probe for each word of an article and allocates nothing.
+//
+// The tables are what people write. Programs start from a compiled form of
+// them, TAG.words, which 'go generate' makes: it needs no parsing, and says of
+// which tables it was made. Where they have changed since, they are compiled
+// anew when the language is loaded, which takes some milliseconds more.
 package lang
 
 import (
@@ -15,7 +20,10 @@ import (
 	"sync"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
+
+//go:generate go run ./compile
 
 //go:embed en de
 var tables embed.FS
@@ -101,22 +109,14 @@ type Language struct {
 	OrdinalDot bool
 	// NounCapitals says that nouns are written with a capital.
 	NounCapitals bool
-	// compound is the word that joins ones and tens in one word, "" for none.
-	compound string
 
 	infos []Info // by node; 0 is the unknown word
-	texts []string
-	slots []slot
-	mask  uint32
-	next  map[edge]uint32 // phrases: from a node, by a word, to a node
+	index index  // the nodes of single words
+	next  edges  // phrases: from a node, by a word, to a node
 
 	lemmas    map[string]string // of nouns
 	spellings map[string]string
 }
-
-type slot struct{ hash, node uint32 }
-
-type edge struct{ node, word uint32 }
 
 var _ lint.Lexicon = (*Language)(nil)
 
@@ -153,23 +153,39 @@ func Load(tag string) (*Language, error) {
 	if !slices.Contains(Tags(), base) {
 		return nil, fmt.Errorf("loading the words of language %q: there are none; factlint knows %s", tag, strings.Join(Tags(), ", "))
 	}
-	l, err := read(base)
+	l, err := load(base)
 	if err != nil {
 		return nil, fmt.Errorf("loading the words of language %q: %w", tag, err)
 	}
+	quant.RegisterTable(l.unit)
 	loaded[base] = l
 	return l, nil
 }
 
+// load decodes the compiled form of a language where it was made of the tables
+// as they are, and compiles them where it was not.
+func load(tag string) (*Language, error) {
+	if l, err := decode(compiledForm(tag), digest(tag)); err == nil {
+		return l, nil
+	}
+	b, err := Compile(tag)
+	if err != nil {
+		return nil, err
+	}
+	return decode(string(b), digest(tag))
+}
+
 // English is the default language. Its tables are part of the program and are
 // tested to load.
-func English() *Language {
+func English() *Language { return english() }
+
+var english = sync.OnceValue(func() *Language {
 	l, err := Load("en")
 	if err != nil {
 		panic(err)
 	}
 	return l
-}
+})
 
 // Info is what the tables say of a node. Node 0 is the unknown word.
 func (l *Language) Info(node uint32) *Info {
@@ -182,11 +198,7 @@ func (l *Language) Info(node uint32) *Info {
 // Lookup finds a word by its lower-cased bytes, and what the tables say of it.
 // The number is 0 for a word that the tables do not have.
 func (l *Language) Lookup(lower string) (uint32, *Info) {
-	h := HashSeed
-	for i := range len(lower) {
-		h = HashByte(h, lower[i])
-	}
-	node := l.Find(h, lower)
+	node := l.index.find(hashOf(lower), lower)
 	return node, &l.infos[node]
 }
 
@@ -196,7 +208,7 @@ func (l *Language) Next(node, word uint32) uint32 {
 	if node == 0 || word == 0 || l.infos[node].Class&Longer == 0 {
 		return 0
 	}
-	return l.next[edge{node, word}]
+	return l.next.find(node, word)
 }
 
 // HashSeed and HashByte make the hash under which Find looks a word up, so
@@ -208,78 +220,12 @@ func HashByte(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }
 
 // Find is the node of the word with the given lower-cased bytes and hash, 0
 // where there is none. It does not allocate.
-func (l *Language) Find(hash uint32, lower string) uint32 {
-	for i := hash ^ hash>>15; ; i++ {
-		s := l.slots[i&l.mask]
-		if s.node == 0 {
-			return 0
-		}
-		if s.hash == hash && l.texts[s.node] == lower {
-			return s.node
-		}
-	}
-}
+func (l *Language) Find(hash uint32, lower string) uint32 { return l.index.find(hash, lower) }
 
 // FindBytes is Find for a word that lies in a buffer.
 func (l *Language) FindBytes(hash uint32, lower []byte) uint32 {
-	for i := hash ^ hash>>15; ; i++ {
-		s := l.slots[i&l.mask]
-		if s.node == 0 {
-			return 0
-		}
-		if s.hash == hash && l.texts[s.node] == string(lower) {
-			return s.node
-		}
-	}
-}
-
-// intern is the node of a single word, made where it does not exist.
-func (l *Language) intern(word string, index map[string]uint32) uint32 {
-	if n, ok := index[word]; ok {
-		return n
-	}
-	n := uint32(len(l.infos))
-	l.infos = append(l.infos, Info{})
-	l.texts = append(l.texts, word)
-	index[word] = n
-	return n
-}
-
-// open fills in Opens, from the ends of the phrases to their beginnings.
-func (l *Language) open() {
-	for again := true; again; {
-		again = false
-		for e, to := range l.next {
-			if c := l.infos[to].Class | l.infos[to].Opens; l.infos[e.node].Opens|c != l.infos[e.node].Opens {
-				l.infos[e.node].Opens |= c
-				again = true
-			}
-		}
-	}
+	return l.index.bytes(hash, lower)
 }
 
 // Nodes is the number of nodes; all are below it.
 func (l *Language) Nodes() int { return len(l.infos) }
-
-// seal builds the open-addressing table, at most a third full.
-func (l *Language) seal(index map[string]uint32) {
-	size := uint32(64)
-	for int(size) < 3*len(index) {
-		size *= 2
-	}
-	l.slots, l.mask = make([]slot, size), size-1
-	for node, w := range l.texts { // in the order of the tables
-		if w == "" {
-			continue
-		}
-		h := HashSeed
-		for i := range len(w) {
-			h = HashByte(h, w[i])
-		}
-		i := h ^ h>>15
-		for l.slots[i&l.mask].node != 0 {
-			i++
-		}
-		l.slots[i&l.mask] = slot{h, uint32(node)}
-	}
-}

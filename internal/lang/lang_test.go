@@ -14,11 +14,66 @@ func TestLanguagesLoad(t *testing.T) {
 	}
 }
 
-// fresh is a language without words.
-func fresh() (*Language, map[string]uint32) {
-	return &Language{
-		Tag: "en", next: map[edge]uint32{}, infos: make([]Info, 1), texts: make([]string, 1), Words: newWords("en"),
-	}, map[string]uint32{}
+// TestCompiledForms holds the compiled forms to the tables.
+func TestCompiledForms(t *testing.T) {
+	for _, tag := range Tags() {
+		want, err := Compile(tag)
+		if err != nil {
+			t.Error(err)
+		} else if compiledForm(tag) != string(want) {
+			t.Errorf("%s.words is not what the tables in %s say: run 'go generate ./internal/lang'", tag, tag)
+		}
+	}
+}
+
+// TestStaleFormIsNotUsed changes each byte of the head and cuts the form short:
+// what was made of other tables is never taken for these.
+func TestStaleFormIsNotUsed(t *testing.T) {
+	whole, tables := compiledForm("en"), digest("en")
+	if _, err := decode(whole, tables); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 8 {
+		other := []byte(whole)
+		other[i]++
+		if _, err := decode(string(other), tables); err == nil {
+			t.Errorf("byte %d changed: taken", i)
+		}
+	}
+	for n := 0; n < len(whole); n += 4999 {
+		if _, err := decode(whole[:n], tables); err == nil {
+			t.Errorf("cut to %d bytes: taken", n)
+		}
+	}
+}
+
+// TestLoadingIsCheap keeps loading from parsing: it builds a few slices and the
+// names of the classes, whatever the number of words.
+func TestLoadingIsCheap(t *testing.T) {
+	for _, tag := range Tags() {
+		form, tables := compiledForm(tag), digest(tag)
+		if n := testing.AllocsPerRun(5, func() { _, _ = decode(form, tables) }); n > 150 {
+			t.Errorf("loading %s takes %.0f allocations, it should take 150 at the most", tag, n)
+		}
+	}
+}
+
+// TestUnitsAgree holds the languages' tables of units to each other.
+func TestUnitsAgree(t *testing.T) {
+	for _, tag := range Tags() {
+		l, err := Load(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range l.Units {
+			u, ok := l.Units[i].exact()
+			if !ok {
+				t.Errorf("%s: %s has no exact factor", tag, l.Units[i].Name)
+			} else if err := quant.RegisterUnits([]quant.Unit{u}); err != nil {
+				t.Errorf("%s: %v", tag, err)
+			}
+		}
+	}
 }
 
 func TestTablesAreRefused(t *testing.T) {
@@ -29,31 +84,33 @@ func TestTablesAreRefused(t *testing.T) {
 		return f
 	}
 	for name, lines := range map[string][][]string{
+		"out of order":          {unit, change(0, "fathom")},
+		"a factor of nothing":   {change(4, "0")},
 		"the unit twice":        {unit, unit},
 		"its symbol twice":      {unit, change(0, "other unit")},
 		"no exact factor":       {change(4, "about 201")},
 		"a factor of no number": {change(4, "")},
 		"a column too few":      {unit[:7]},
 	} {
-		l, index := fresh()
+		l := newSource("en")
 		var err error
 		for _, f := range lines {
 			if err == nil {
-				err = l.line("units.tsv", f, index)
+				err = l.line("units.tsv", f)
 			}
 		}
 		if err == nil {
 			t.Errorf("%s: taken", name)
 		}
 	}
-	l, index := fresh()
-	if err := l.line("currencies.tsv", []string{"XYZ", "1", "zed", "Z$", ""}, index); err != nil {
+	l := newSource("en")
+	if err := l.line("currencies.tsv", []string{"XYZ", "1", "zed", "Z$", ""}); err != nil {
 		t.Error(err)
 	}
-	if l.line("currencies.tsv", []string{"XYY", "1", "zed", "", ""}, index) == nil {
+	if l.line("currencies.tsv", []string{"XYY", "1", "zed", "", ""}) == nil {
 		t.Error("a currency's name twice: taken")
 	}
-	if l.line("numbers.tsv", []string{"twelve", "no such class", "12"}, index) == nil {
+	if l.line("numbers.tsv", []string{"twelve", "no such class", "12"}) == nil {
 		t.Error("an unknown class: taken")
 	}
 }

@@ -8,38 +8,46 @@ import "strings"
 // that English spelling makes likelier.
 func (w *Words) Lemma(word string) string { return w.know(word).lemma }
 
-// base works the base form out.
-func (w *Words) base(word string) string {
+// dictionary is what working a base form out asks of the tables.
+type dictionary interface {
+	// irregular is the base form of an irregular form, "" for all others.
+	irregular(form string) string
+	// known reports whether a table has the word as a base form.
+	known(word string) bool
+}
+
+// baseForm works the base form out.
+func baseForm(word string, d dictionary, english bool) string {
 	s := strings.ToLower(word)
 	s = trimPossessive(s)
-	if l, ok := w.lemmas[s]; ok {
+	if l := d.irregular(s); l != "" {
 		return l
 	}
 	n := len(s)
 	switch {
-	case n < 4 || !isASCII(s) || !w.english:
+	case n < 4 || !isASCII(s) || !english:
 		return s
-	case w.isKnown(s) && !strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
+	case d.known(s) && !strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
 		return s
 	case strings.HasSuffix(s, "ies") && n > 4:
 		return s[:n-3] + "y"
 	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "xes"), strings.HasSuffix(s, "zzes"):
 		return s[:n-2]
 	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is"):
-		return w.verb(s[:n-1])
+		return verbForm(s[:n-1], d)
 	}
-	return w.verb(s)
+	return verbForm(s, d)
 }
 
-// verb takes -ed and -ing off.
-func (w *Words) verb(s string) string {
-	if l, ok := w.lemmas[s]; ok {
+// verbForm takes -ed and -ing off.
+func verbForm(s string, d dictionary) string {
+	if l := d.irregular(s); l != "" {
 		return l
 	}
 	n := len(s)
 	var stem string
 	switch {
-	case w.isKnown(s) && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
+	case d.known(s) && !strings.HasSuffix(s, "ed") && !strings.HasSuffix(s, "ing"):
 		return s
 	case strings.HasSuffix(s, "ied") && n > 4:
 		return s[:n-3] + "y"
@@ -53,17 +61,17 @@ func (w *Words) verb(s string) string {
 	if !hasVowel(stem) {
 		return s
 	}
-	if w.isKnown(stem + "e") {
+	if d.known(stem + "e") {
 		return stem + "e"
 	}
-	if w.isKnown(stem) {
+	if d.known(stem) {
 		return stem
 	}
 	k := len(stem)
 	if k > 2 && stem[k-1] == stem[k-2] && !strings.ContainsRune("lsz", rune(stem[k-1])) {
 		return stem[:k-1] // planned, running
 	}
-	if k > 3 && stem[k-1] == 'l' && stem[k-2] == 'l' && w.isKnown(stem[:k-1]) {
+	if k > 3 && stem[k-1] == 'l' && stem[k-2] == 'l' && d.known(stem[:k-1]) {
 		return stem[:k-1] // travelled
 	}
 	if wantsE(stem) {
@@ -71,8 +79,6 @@ func (w *Words) verb(s string) string {
 	}
 	return stem
 }
-
-func (w *Words) isKnown(s string) bool { return len(w.byLemma[s]) > 0 || len(w.inClass[s]) > 0 }
 
 // wantsE reports whether English would write an e after a stem that lost it:
 // creat-, hous-, advanc-, involv-, us-.

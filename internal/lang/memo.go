@@ -50,11 +50,15 @@ func (w *Words) know(word string) *known {
 }
 
 func (w *Words) workOut(word string) *known {
-	k := &known{key: wordKey(word), word: word, lower: strings.ToLower(word), own: w.inClass[word], families: w.byLemma[word], root: Root(word)}
+	e := w.entry(word)
+	k := &known{key: wordKey(word), word: word, lower: strings.ToLower(word), own: e.classes, families: e.families, root: Root(word)}
 	k.lemma = w.base(word)
-	k.classes = w.inClass[k.lower]
+	k.classes = e.classes
+	if k.lower != word {
+		k.classes = w.entry(k.lower).classes
+	}
 	if k.lemma != k.lower {
-		if more := w.inClass[k.lemma]; len(more) > 0 {
+		if more := w.entry(k.lemma).classes; len(more) > 0 {
 			k.classes = append(k.classes[:len(k.classes):len(k.classes)], more...)
 		}
 	}

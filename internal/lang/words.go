@@ -1,9 +1,8 @@
 package lang
 
 import (
-	"sort"
+	"slices"
 	"strings"
-	"sync"
 )
 
 // Family is a set of words that say the same event or quantity, however they
@@ -26,122 +25,41 @@ type Phrase struct {
 // quantities, classes. It is read-only once made and safe for concurrent use.
 type Words struct {
 	english   bool
-	lemmas    map[string]string
 	families  []Family
-	byLemma   map[string][]int
-	classes   map[string]int
-	inClass   map[string][]int
-	phrases   map[string][]Phrase
+	classes   []string // by number
+	classAt   Cache[int]
+	index     index
+	entries   []entry // by the index; 0 is the unknown word
 	verbClass int
 	memo      *memo
-	classAt   Cache[int] // classes, for Is
 }
 
-var englishWords = sync.OnceValue(func() *Words { return newWords("en") })
-
-func wordsOf(tag string) *Words {
-	if tag == "en" {
-		return EnglishWords()
-	}
-	return newWords(tag)
+// entry is what the tables say of a word or base form.
+type entry struct {
+	// lemma is the base form of an irregular form, "" for all others.
+	lemma string
+	// families and classes are those that the word itself is in.
+	families, classes []int
+	// phrases are those that start with it.
+	phrases []Phrase
 }
 
 // EnglishWords is the words of English.
-func EnglishWords() *Words { return englishWords() }
+func EnglishWords() *Words { return English().Words }
 
-// newWords reads the tables of a language. The tables are part of the program;
-// a table that is not there is an empty one.
-func newWords(tag string) *Words {
-	w := &Words{
-		english: tag == "en",
-		lemmas:  map[string]string{}, byLemma: map[string][]int{},
-		classes: map[string]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{},
-		memo: newMemo(),
-	}
-	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
-		for _, row := range wordRows(tag + file) {
-			if len(row) == 2 {
-				for _, form := range strings.Fields(row[1]) {
-					w.lemmas[form] = row[0]
-				}
-			}
-		}
-	}
-	for _, row := range wordRows(tag + "/families.tsv") {
-		if len(row) < 3 {
-			continue
-		}
-		id := len(w.families)
-		w.families = append(w.families, Family{Name: row[0], Quantity: row[1] == "quantity"})
-		for _, word := range strings.Fields(row[2]) {
-			if first, rest, ok := splitPhrase(word); ok {
-				first = w.base(first)
-				for i := range rest {
-					rest[i] = w.base(rest[i])
-				}
-				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: id, Class: -1})
-				continue
-			}
-			w.byLemma[word] = append(w.byLemma[word], id)
-			if l := w.base(word); l != word && !contains(w.byLemma[l], id) {
-				w.byLemma[l] = append(w.byLemma[l], id)
-			}
-		}
-	}
-	for _, row := range wordRows(tag + "/classes.tsv") {
-		if len(row) < 2 {
-			continue
-		}
-		id := len(w.classes)
-		w.classes[row[0]] = id
-		for _, word := range strings.Fields(row[1]) {
-			if first, rest, ok := splitPhrase(word); ok {
-				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: -1, Class: id})
-				continue
-			}
-			w.inClass[word] = append(w.inClass[word], id)
-		}
-	}
-	w.verbClass = w.Class("verb")
-	for name, id := range w.classes {
-		w.classAt.Put(name, &id)
-	}
-	return w
+// entry is what the tables say of a word as it is written.
+func (w *Words) entry(word string) *entry { return &w.entries[w.index.find(hashOf(word), word)] }
+
+// irregular and known make Words a dictionary.
+func (w *Words) irregular(form string) string { return w.entry(form).lemma }
+
+func (w *Words) known(word string) bool {
+	e := w.entry(word)
+	return len(e.families) > 0 || len(e.classes) > 0
 }
 
-// wordRows reads the rows of a table: fields split at tabs, lines that start
-// with # and empty lines left out.
-func wordRows(name string) [][]string {
-	b, err := tables.ReadFile(name)
-	if err != nil {
-		return nil
-	}
-	var rows [][]string
-	for _, line := range strings.Split(string(b), "\n") {
-		if line != "" && line[0] != '#' {
-			rows = append(rows, strings.Split(line, "\t"))
-		}
-	}
-	return rows
-}
-
-// splitPhrase takes "come_into_force" apart: "come" and its content words
-// "force". Small words are left out, as texts leave them out or add them.
-func splitPhrase(word string) (first string, rest []string, ok bool) {
-	parts := strings.Split(word, "_")
-	if len(parts) == 1 {
-		return "", nil, false
-	}
-	for _, p := range parts[1:] {
-		if !phraseGap[p] {
-			rest = append(rest, p)
-		}
-	}
-	if len(rest) == 0 {
-		rest = parts[1:]
-	}
-	return parts[0], rest, true
-}
+// base works a base form out.
+func (w *Words) base(word string) string { return baseForm(word, w, w.english) }
 
 // phraseGap are the words that may stand inside a phrase or not.
 var phraseGap = map[string]bool{
@@ -154,7 +72,7 @@ var phraseGap = map[string]bool{
 func PhraseGap(lower string) bool { return phraseGap[lower] }
 
 // Phrases are the phrases that start with a base form.
-func (w *Words) Phrases(lemma string) []Phrase { return w.phrases[lemma] }
+func (w *Words) Phrases(lemma string) []Phrase { return w.entry(lemma).phrases }
 
 // Families are the numbers of the families that a base form is in.
 func (w *Words) Families(lemma string) []int { return w.know(lemma).families }
@@ -177,9 +95,9 @@ func (w *Words) FamilyOf(id int) Family { return w.families[id] }
 // A quantity comes before an event, as it says more of a number.
 func (w *Words) Family(word string) string {
 	lower := strings.ToLower(word)
-	ids := w.byLemma[lower]
+	ids := w.entry(lower).families
 	if len(ids) == 0 {
-		ids = w.byLemma[w.Lemma(lower)]
+		ids = w.entry(w.Lemma(lower)).families
 	}
 	if len(ids) == 0 {
 		return ""
@@ -198,8 +116,8 @@ func (w *Words) IsVerb(lemma string) bool { return contains(w.know(lemma).own, w
 
 // Class is the number of a class for InClass, -1 where there is none.
 func (w *Words) Class(name string) int {
-	if id, ok := w.classes[name]; ok {
-		return id
+	if id := w.classAt.Get(name); id != nil {
+		return *id
 	}
 	return -1
 }
@@ -209,11 +127,8 @@ func (w *Words) InClass(lower string) []int { return w.know(lower).own }
 
 // ClassNames are the names of all classes, sorted.
 func (w *Words) ClassNames() []string {
-	names := make([]string, 0, len(w.classes))
-	for n := range w.classes {
-		names = append(names, n)
-	}
-	sort.Strings(names)
+	names := slices.Clone(w.classes)
+	slices.Sort(names)
 	return names
 }
 

@@ -231,7 +231,7 @@ func (s *scanner) compound(a *amount, u int) {
 			return
 		}
 		// the smaller unit must not fill the larger
-		if n.num.Rat().Mul(n.num.Rat(), lo.Factor).Cmp(hi.Factor) >= 0 {
+		if whole, ok := quant.Convert(n.num, lo.Name, hi.Name); !ok || whole.Cmp(quant.FromInt(1)) >= 0 {
 			return
 		}
 		a.more = append(a.more, quant.Term{Num: n.num, Unit: lo.Name})

@@ -29,44 +29,69 @@ type registered struct {
 	plain          bool   // factor 1, offset 0
 }
 
-// registry is read on the hot path and written only while tables load, so it
-// is copied on writing.
+// registry holds the units that were registered or asked for, by name:
+// *registered. What it does not hold is looked for in the tables.
 var (
-	registry      atomic.Pointer[map[string]registered]
-	registryWrite sync.Mutex
+	registry   sync.Map
+	unitTables atomic.Pointer[[]UnitTable]
+	registers  sync.Mutex // held to write either
 )
 
 var errUnit = errors.New("a unit needs a name, a dimension and a factor above 0")
+
+// UnitTable finds a unit by its name. It is safe for concurrent use and gives
+// the same answer each time.
+type UnitTable func(name string) (Unit, bool)
+
+// RegisterTable makes the units of a table known to Compare and UnitOf, each
+// when it is first asked for. Where tables share a name they must agree on it;
+// the first that has it is asked.
+func RegisterTable(find UnitTable) {
+	registers.Lock()
+	defer registers.Unlock()
+	var all []UnitTable
+	if now := unitTables.Load(); now != nil {
+		all = append(all, *now...)
+	}
+	all = append(all, find)
+	unitTables.Store(&all)
+}
 
 // RegisterUnits makes units known to Compare and UnitOf. Registering a name
 // again is allowed where it says the same; otherwise it is an error, and none
 // of the units is taken.
 func RegisterUnits(units []Unit) error {
-	registryWrite.Lock()
-	defer registryWrite.Unlock()
-	next := map[string]registered{}
-	if now := registry.Load(); now != nil {
-		for name, unit := range *now {
-			next[name] = unit
-		}
-	}
+	ready := map[string]*registered{}
 	for _, u := range units {
 		if u.Name == "" || u.Dimension == "" || u.Factor == nil || u.Factor.Sign() <= 0 {
 			return fmt.Errorf("registering the unit %q: %w", u.Name, errUnit)
 		}
-		r := registered{Unit: u, factor: fromRat(u.Factor)}
-		r.inverse = r.factor.inverse()
-		if u.Offset != nil {
-			r.offset = fromRat(u.Offset)
+		r := prepare(u)
+		was, ok := ready[u.Name]
+		if !ok {
+			was, ok = lookUp(u.Name)
 		}
-		r.plain = r.offset.Sign() == 0 && r.factor.Cmp(Number{coef: 1}) == 0
-		if was, ok := next[u.Name]; ok && !was.same(r) {
+		if ok && !was.same(*r) {
 			return fmt.Errorf("registering the unit %q: it is already known as another (%s of dimension %s)", u.Name, was.factor, was.Dimension)
 		}
-		next[u.Name] = r
+		ready[u.Name] = r
 	}
-	registry.Store(&next)
+	registers.Lock()
+	defer registers.Unlock()
+	for name, r := range ready {
+		registry.Store(name, r)
+	}
 	return nil
+}
+
+func prepare(u Unit) *registered {
+	r := &registered{Unit: u, factor: fromRat(u.Factor)}
+	r.inverse = r.factor.inverse()
+	if u.Offset != nil {
+		r.offset = fromRat(u.Offset)
+	}
+	r.plain = r.offset.Sign() == 0 && r.factor.Cmp(Number{coef: 1}) == 0
+	return r
 }
 
 func (r registered) same(o registered) bool {
@@ -74,12 +99,27 @@ func (r registered) same(o registered) bool {
 }
 
 func lookup(name string) (registered, bool) {
-	units := registry.Load()
-	if units == nil {
-		return registered{}, false
+	if r, ok := lookUp(name); ok {
+		return *r, true
 	}
-	u, ok := (*units)[name]
-	return u, ok
+	return registered{}, false
+}
+
+func lookUp(name string) (*registered, bool) {
+	if r, ok := registry.Load(name); ok {
+		return r.(*registered), true
+	}
+	all := unitTables.Load()
+	if all == nil {
+		return nil, false
+	}
+	for _, find := range *all {
+		if u, ok := find(name); ok {
+			r, _ := registry.LoadOrStore(name, prepare(u))
+			return r.(*registered), true
+		}
+	}
+	return nil, false
 }
 
 // UnitOf is the registered unit of that name.

@@ -16,9 +16,10 @@ type Unit struct {
 	Name string
 	// Dimension names what it measures: "length", "area".
 	Dimension string
-	// Factor and Offset take an amount to the dimension's base unit:
-	// base = Factor × amount + Offset.
-	Factor, Offset *big.Rat
+	// Factor and Offset take an amount to the dimension's base unit, base =
+	// Factor × amount + Offset. They are exact, as math/big writes a Rat:
+	// "25146/125".
+	Factor, Offset string
 	// UCUM is the unit's code in the Unified Code for Units of Measure.
 	UCUM string
 	// Flags are words that steer the reader: "weak" for a unit whose spelling
@@ -36,14 +37,42 @@ type Currency struct {
 	Flags string
 }
 
+// source is what the tables of a language say, before it is laid out for
+// looking up.
+type source struct {
+	tag          string
+	settings     settings
+	units        []Unit
+	currencies   []Currency
+	infos        []Info // by node; 0 is the unknown word
+	texts        []string
+	next         map[step]uint32
+	lemmas       map[string]string // of nouns
+	spellings    map[string]string
+	words        *wordSource
+	nodes        map[string]uint32 // of single words
+	compoundWord string
+}
+
+// step goes on from a node by a word.
+type step struct{ node, word uint32 }
+
+// settings are what settings.tsv says.
+type settings struct {
+	decimalComma, ordinalDot, nounCapitals bool
+}
+
+func newSource(tag string) *source {
+	return &source{
+		tag: tag, infos: make([]Info, 1), texts: make([]string, 1), next: map[step]uint32{},
+		lemmas: map[string]string{}, spellings: map[string]string{}, nodes: map[string]uint32{}, words: newWordSource(tag),
+	}
+}
+
 // read parses every table of a language's folder. Each file's name says what
 // it holds; all other files are word tables of three columns.
-func read(tag string) (*Language, error) {
-	l := &Language{
-		Words: wordsOf(tag), Tag: tag, next: make(map[edge]uint32, manyNodes/4), infos: make([]Info, 1, manyNodes), texts: make([]string, 1, manyNodes),
-		lemmas: map[string]string{}, spellings: map[string]string{},
-	}
-	index := make(map[string]uint32, manyNodes)
+func read(tag string) (*source, error) {
+	l := newSource(tag)
 	var faults []error
 	files, err := fs.Glob(tables, tag+"/*.tsv")
 	if err != nil {
@@ -60,7 +89,7 @@ func read(tag string) (*Language, error) {
 			if line == "" || strings.HasPrefix(line, "# ") || line == "#" {
 				continue
 			}
-			if err := l.line(base, strings.Split(line, "\t"), index); err != nil {
+			if err := l.line(base, strings.Split(line, "\t")); err != nil {
 				faults = append(faults, fmt.Errorf("%s line %d: %w", name, n+1, err))
 			}
 		}
@@ -68,19 +97,15 @@ func read(tag string) (*Language, error) {
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	l.compounds(index)
-	l.seal(index)
+	l.compounds()
 	l.open()
-	return l, l.register()
+	return l, nil
 }
 
 // columns are the numbers of columns of the tables that do not have three.
 var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}
 
-// manyNodes is about the number of nodes of a language with full tables.
-const manyNodes = 1 << 13
-
-func (l *Language) line(file string, f []string, index map[string]uint32) error {
+func (l *source) line(file string, f []string) error {
 	want, ok := columns[file]
 	if !ok {
 		want = 3
@@ -90,9 +115,9 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 	}
 	switch file {
 	case "units.tsv":
-		return l.unit(f, index)
+		return l.unit(f)
 	case "currencies.tsv":
-		return l.currency(f, index)
+		return l.currency(f)
 	case "lemmas.tsv": // base form, irregular forms
 		for _, form := range strings.Fields(f[1]) {
 			if old, ok := l.lemmas[form]; ok {
@@ -100,7 +125,7 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 			}
 			l.lemmas[form] = f[0]
 		}
-	case "classes.tsv", "families.tsv", "verbs.tsv": // read by newWords
+	case "classes.tsv", "families.tsv", "verbs.tsv": // read by newWordSource
 	case "spellings.tsv": // preferred spelling, others
 		for _, w := range append(strings.Fields(f[1]), f[0]) {
 			if old, ok := l.spellings[w]; ok {
@@ -111,13 +136,13 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 	case "settings.tsv":
 		switch f[0] {
 		case "decimal":
-			l.DecimalComma = f[1] == ","
+			l.settings.decimalComma = f[1] == ","
 		case "compound":
-			l.compound = f[1]
+			l.compoundWord = f[1]
 		case "ordinal":
-			l.OrdinalDot = f[1] == "."
+			l.settings.ordinalDot = f[1] == "."
 		case "nouns":
-			l.NounCapitals = f[1] == "capital"
+			l.settings.nounCapitals = f[1] == "capital"
 		default:
 			return fmt.Errorf("%q is no setting", f[0])
 		}
@@ -127,7 +152,7 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 			return err
 		}
 		for _, phrase := range strings.Split(f[0], ", ") {
-			node := l.phrase(phrase, index)
+			node := l.phrase(phrase)
 			if old, ok := l.infos[node].Value(c); ok && (old.Str != f[2] || c != NotNoun && c != Stop) {
 				return fmt.Errorf("%q is in class %q already", phrase, f[1])
 			}
@@ -143,10 +168,13 @@ func (l *Language) line(file string, f []string, index map[string]uint32) error 
 // unit reads: name, names (comma), symbols (comma), dimension, factor, offset,
 // UCUM, flags. The name is a spelling itself; plurals are made by rule unless
 // the names list has them.
-func (l *Language) unit(f []string, index map[string]uint32) error {
+func (l *source) unit(f []string) error {
 	factor, ok := new(big.Rat).SetString(strings.ReplaceAll(f[4], " ", ""))
 	if !ok {
 		return fmt.Errorf("factor %q is no exact number", f[4])
+	}
+	if factor.Sign() <= 0 {
+		return fmt.Errorf("factor %q is not above 0", f[4])
 	}
 	offset := new(big.Rat)
 	if f[5] != "" {
@@ -154,15 +182,18 @@ func (l *Language) unit(f []string, index map[string]uint32) error {
 			return fmt.Errorf("offset %q is no exact number", f[5])
 		}
 	}
-	at := int32(len(l.Units))
-	l.Units = append(l.Units, Unit{Name: f[0], Dimension: f[3], Factor: factor, Offset: offset, UCUM: f[6], Flags: f[7]})
+	at := int32(len(l.units))
+	if at > 0 && l.units[at-1].Name >= f[0] {
+		return fmt.Errorf("%q stands after %q: the lines are in the order of their names", f[0], l.units[at-1].Name)
+	}
+	l.units = append(l.units, Unit{Name: f[0], Dimension: f[3], Factor: factor.RatString(), Offset: offset.RatString(), UCUM: f[6], Flags: f[7]})
 	names := map[string]bool{}
 	add := func(form string, symbol bool) error {
-		node := l.phrase(form, index)
+		node := l.phrase(form)
 		in := &l.infos[node]
 		for _, r := range in.Units {
 			if r.Form == form && r.Index != at {
-				return fmt.Errorf("%q stands for %q already", form, l.Units[r.Index].Name)
+				return fmt.Errorf("%q stands for %q already", form, l.units[r.Index].Name)
 			}
 			if r.Form == form {
 				return nil
@@ -180,7 +211,7 @@ func (l *Language) unit(f []string, index map[string]uint32) error {
 		if err := add(n, false); err != nil {
 			return err
 		}
-		if p := Plural(n); p != n && l.Tag == "en" {
+		if p := Plural(n); p != n && l.tag == "en" {
 			if err := add(p, false); err != nil {
 				return err
 			}
@@ -195,19 +226,19 @@ func (l *Language) unit(f []string, index map[string]uint32) error {
 }
 
 // currency reads: code, part (1, 100, 1000), names, symbols, flags.
-func (l *Language) currency(f []string, index map[string]uint32) error {
+func (l *source) currency(f []string) error {
 	part, err := strconv.ParseInt(f[1], 10, 64)
 	if err != nil || part < 1 {
 		return fmt.Errorf("part %q is no whole number", f[1])
 	}
-	at := int32(len(l.Currencies))
-	l.Currencies = append(l.Currencies, Currency{Code: f[0], Part: part, Flags: f[4]})
+	at := int32(len(l.currencies))
+	l.currencies = append(l.currencies, Currency{Code: f[0], Part: part, Flags: f[4]})
 	add := func(form string, symbol bool) error {
-		node := l.phrase(form, index)
+		node := l.phrase(form)
 		in := &l.infos[node] // no node is made while in is in use
 		for _, r := range in.Currencies {
 			if r.Form == form && r.Index != at {
-				return fmt.Errorf("%q stands for %q already", form, l.Currencies[r.Index].Code)
+				return fmt.Errorf("%q stands for %q already", form, l.currencies[r.Index].Code)
 			}
 			if r.Form == form {
 				return nil
@@ -221,7 +252,7 @@ func (l *Language) currency(f []string, index map[string]uint32) error {
 		if err := add(n, false); err != nil {
 			return err
 		}
-		if p := Plural(n); p != n && l.Tag == "en" {
+		if p := Plural(n); p != n && l.tag == "en" {
 			if err := add(p, false); err != nil {
 				return err
 			}
@@ -249,17 +280,17 @@ func split(s string) []string {
 
 // phrase is the node of a phrase, made where it does not exist. It cuts the
 // phrase as the tokenizer cuts text: words, digit runs, single marks.
-func (l *Language) phrase(s string, index map[string]uint32) uint32 {
+func (l *source) phrase(s string) uint32 {
 	words := Cut(s)
-	node := l.intern(words[0], index)
+	node := l.intern(words[0])
 	for _, w := range words[1:] {
-		id := l.intern(w, index)
-		to, ok := l.next[edge{node, id}]
+		id := l.intern(w)
+		to, ok := l.next[step{node, id}]
 		if !ok {
 			to = uint32(len(l.infos))
 			l.infos = append(l.infos, Info{})
 			l.texts = append(l.texts, "")
-			l.next[edge{node, id}] = to
+			l.next[step{node, id}] = to
 			l.infos[node].Class |= Longer
 		}
 		node = to
@@ -293,4 +324,29 @@ func Plural(name string) string {
 		return name[:len(name)-1] + "ies"
 	}
 	return name + "s"
+}
+
+// intern is the node of a single word, made where it does not exist.
+func (l *source) intern(word string) uint32 {
+	if n, ok := l.nodes[word]; ok {
+		return n
+	}
+	n := uint32(len(l.infos))
+	l.infos = append(l.infos, Info{})
+	l.texts = append(l.texts, word)
+	l.nodes[word] = n
+	return n
+}
+
+// open fills in Opens, from the ends of the phrases to their beginnings.
+func (l *source) open() {
+	for again := true; again; {
+		again = false
+		for e, to := range l.next {
+			if c := l.infos[to].Class | l.infos[to].Opens; l.infos[e.node].Opens|c != l.infos[e.node].Opens {
+				l.infos[e.node].Opens |= c
+				again = true
+			}
+		}
+	}
 }

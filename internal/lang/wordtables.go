@@ -1,0 +1,108 @@
+package lang
+
+import "strings"
+
+// wordSource is what the tables say of words, before it is laid out for
+// looking up.
+type wordSource struct {
+	english  bool
+	families []Family
+	classes  []string
+	lemmas   map[string]string
+	byLemma  map[string][]int
+	inClass  map[string][]int
+	phrases  map[string][]Phrase
+}
+
+func (w *wordSource) irregular(form string) string { return w.lemmas[form] }
+
+func (w *wordSource) known(word string) bool {
+	return len(w.byLemma[word]) > 0 || len(w.inClass[word]) > 0
+}
+
+func (w *wordSource) base(word string) string { return baseForm(word, w, w.english) }
+
+// newWordSource reads the tables of a language. A table that is not there is
+// an empty one.
+func newWordSource(tag string) *wordSource {
+	w := &wordSource{english: tag == "en", lemmas: map[string]string{}, byLemma: map[string][]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{}}
+	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
+		for _, row := range wordRows(tag + file) {
+			if len(row) == 2 {
+				for _, form := range strings.Fields(row[1]) {
+					w.lemmas[form] = row[0]
+				}
+			}
+		}
+	}
+	for _, row := range wordRows(tag + "/families.tsv") {
+		if len(row) < 3 {
+			continue
+		}
+		id := len(w.families)
+		w.families = append(w.families, Family{Name: row[0], Quantity: row[1] == "quantity"})
+		for _, word := range strings.Fields(row[2]) {
+			if first, rest, ok := splitPhrase(word); ok {
+				first = w.base(first)
+				for i := range rest {
+					rest[i] = w.base(rest[i])
+				}
+				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: id, Class: -1})
+				continue
+			}
+			w.byLemma[word] = append(w.byLemma[word], id)
+			if l := w.base(word); l != word && !contains(w.byLemma[l], id) {
+				w.byLemma[l] = append(w.byLemma[l], id)
+			}
+		}
+	}
+	for _, row := range wordRows(tag + "/classes.tsv") {
+		if len(row) < 2 {
+			continue
+		}
+		id := len(w.classes)
+		w.classes = append(w.classes, row[0])
+		for _, word := range strings.Fields(row[1]) {
+			if first, rest, ok := splitPhrase(word); ok {
+				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: -1, Class: id})
+				continue
+			}
+			w.inClass[word] = append(w.inClass[word], id)
+		}
+	}
+	return w
+}
+
+// wordRows reads the rows of a table: fields split at tabs, lines that start
+// with # and empty lines left out.
+func wordRows(name string) [][]string {
+	b, err := tables.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	var rows [][]string
+	for _, line := range strings.Split(string(b), "\n") {
+		if line != "" && line[0] != '#' {
+			rows = append(rows, strings.Split(line, "\t"))
+		}
+	}
+	return rows
+}
+
+// splitPhrase takes "come_into_force" apart: "come" and its content words
+// "force". Small words are left out, as texts leave them out or add them.
+func splitPhrase(word string) (first string, rest []string, ok bool) {
+	parts := strings.Split(word, "_")
+	if len(parts) == 1 {
+		return "", nil, false
+	}
+	for _, p := range parts[1:] {
+		if !phraseGap[p] {
+			rest = append(rest, p)
+		}
+	}
+	if len(rest) == 0 {
+		rest = parts[1:]
+	}
+	return parts[0], rest, true
+}
