@@ -30,6 +30,10 @@ func appendRecord(b []byte, r *lint.Record) []byte {
 	for i := range r.Others {
 		b = r.Others[i].AppendBinary(b)
 	}
+	b = binary.AppendUvarint(b, uint64(len(r.Beside)))
+	for i := range r.Beside {
+		b = r.Beside[i].AppendBinary(b)
+	}
 	b = r.Value.AppendBinary(b)
 	b = r.Time.AppendBinary(b)
 	b = r.Date.AppendBinary(b)
@@ -55,6 +59,9 @@ func readRecord(r *quant.Reader) lint.Record {
 	}
 	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
 		out.Others = append(out.Others, r.Value())
+	}
+	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
+		out.Beside = append(out.Beside, r.Value())
 	}
 	out.Value, out.Time, out.Date = r.Value(), r.Date(), r.Date()
 	out.Mood, out.Headline = lint.Mood(r.Byte()), r.Byte() == 1

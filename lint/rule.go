@@ -134,6 +134,8 @@ type Record struct {
 	Keys []string
 	// Others are further values of the dimension that its article states.
 	Others []quant.Value
+	// Beside are the other values of its sentence, of whatever kind, in order.
+	Beside []quant.Value
 	Value  quant.Value
 	// Time is the time that it speaks of, Date the article's own.
 	Time, Date quant.Date

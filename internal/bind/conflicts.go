@@ -31,9 +31,10 @@ func Judge(a, b *lint.Record) lint.RecordVerdict {
 		return lint.RecordVerdict{}
 	}
 	var k kinship
-	c := compareRecords(a, b, &k)
+	m := meeting{w: fittedPairs(), run: 2}
+	c := m.compareRecords(a, b, &k)
 	k[kBest], k[kMargin] = 1, 0.5
-	return verdictOf(a, b, &k, c, nil, 0, 2)
+	return m.verdictOf(a, b, &k, c)
 }
 
 // Conflicts finds the conflicts among records: each record is held against the
@@ -158,9 +159,8 @@ type cell struct {
 
 // between judges the records of two articles as a whole.
 func between(records []lint.Record, old, new []int, among, run int) []lint.RecordConflict {
-	w := fittedPairs()
-	cells := table(records, old, new, w, run)
-	prior := math.Log(float64(among) / 2)
+	m := meet(records, old, new, among, run)
+	cells := m.table(records, old, new)
 	var out []lint.RecordConflict
 	for j := range new {
 		best, agrees := -1, false
@@ -194,7 +194,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) {
 			continue
 		}
-		v := verdictOf(a, b, &top.k, top.c, w, prior, run)
+		v := m.verdictOf(a, b, &top.k, top.c)
 		if v.Severity > lint.Off {
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}
@@ -256,22 +256,22 @@ func sameNumber(x, y quant.Number) bool {
 }
 
 // table compares every record of one article with every record of the other.
-func table(records []lint.Record, old, new []int, w *PairWeights, run int) []cell {
+func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 	cells := make([]cell, len(old)*len(new))
 	for i, o := range old {
 		for j, n := range new {
 			a, b := &records[n], &records[o]
-			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (run > versions || !distant(a, b)) {
+			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (m.run > versions || !distant(a, b)) {
 				continue
 			}
 			c := &cells[i*len(new)+j]
-			c.c = compareRecords(a, b, &c.k)
+			c.c = m.compareRecords(a, b, &c.k)
 			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause {
 				continue
 			}
 			c.ok = true
 			for f := 0; f < kinFirst; f++ {
-				c.first += w.First[f] * c.k[f]
+				c.first += m.w.First[f] * c.k[f]
 			}
 		}
 	}
@@ -302,7 +302,7 @@ func margins(cells []cell, rows, columns, i, j int) {
 // within judges the records of one article against the earlier ones.
 func within(records []lint.Record) []lint.RecordConflict {
 	var out []lint.RecordConflict
-	w := fittedPairs()
+	m := meeting{w: fittedPairs(), run: versions + 1}
 	n := min(len(records), maxRecords)
 	for j := 1; j < n; j++ {
 		best := -1
@@ -314,12 +314,12 @@ func within(records []lint.Record) []lint.RecordConflict {
 				continue
 			}
 			var c cell
-			c.c = compareRecords(a, b, &c.k)
+			c.c = m.compareRecords(a, b, &c.k)
 			if c.c.Relation == quant.Incomparable {
 				continue
 			}
 			for f := 0; f < kinFirst; f++ {
-				c.first += w.First[f] * c.k[f]
+				c.first += m.w.First[f] * c.k[f]
 			}
 			if c.c.Agrees() && c.first > 0 {
 				excused = true
@@ -332,7 +332,7 @@ func within(records []lint.Record) []lint.RecordConflict {
 			continue
 		}
 		top.k[kBest], top.k[kMargin] = 1, 0
-		v := verdictOf(&records[j], &records[best], &top.k, top.c, w, 0, versions+1)
+		v := m.verdictOf(&records[j], &records[best], &top.k, top.c)
 		// One article seldom gives one thing two values: ask for more.
 		if v.Severity > lint.Off && logit(v.Same) > pairConflict+1.5 && !sequence(&records[j], &records[best]) {
 			v.Severity = min(v.Severity, lint.Warning)
@@ -374,44 +374,20 @@ func firstShared(a, b *lint.Record) bool {
 }
 
 // verdictOf turns the evidence into a verdict.
-func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights, prior float64, run int) lint.RecordVerdict {
-	if w == nil {
-		w = fittedPairs()
-	}
+func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) lint.RecordVerdict {
 	var odds float64
 	for f := range k {
-		odds += float64(w.Second[f] * k[f])
+		odds += float64(m.w.Second[f] * k[f])
 	}
 	if k[kParallel] > 0 && k[kBest] > 0 && k[kNeighbours] > 0 {
 		odds = max(odds, parallelOdds) // one sentence, rewritten
 	}
-	odds -= prior
+	odds -= m.prior
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
-	if (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet || b.Value.Kind == quant.KindSet) && k[kParallel] == 0 {
+	if m.barred(a, b, k) != "" {
 		return v
 	}
-	if k[kStrangers] > 0 && run <= versions && k[kNear] < closeNear && k[kWords] < closeWords {
-		return v
-	}
-	if k[kStrangers] > 0 && run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2) {
-		return v
-	}
-	if k[kParallel] == 0 && (k[kAnchor] > 0 && a.Value.Kind == quant.KindDuration || k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount) {
-		return v // an age; a range of nothing that is named
-	}
-	if k[kNear] < leastNear && k[kWords] < leastWords {
-		return v
-	}
-	if k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords {
-		return v // different things counted, and no common title
-	}
-	if k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords {
-		return v // "was built for $60 million", "lost $75 million"
-	}
-	if k[kDate] > 0 && k[kParallel] == 0 && k[kFamilies] == 0 && k[kWords] < strangerWords {
-		return v // two days without a common event
-	}
-	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) {
+	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) || outgrown(a, b) || outgrown(b, a) {
 		return v
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
@@ -421,6 +397,37 @@ func verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison, w *PairWeights
 	}
 	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"
 	return v
+}
+
+// barred says why two records are not held against each other whatever speaks
+// for them, "" where nothing bars them.
+func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
+	parallel, close := k[kParallel] > 0, m.close()
+	switch {
+	case a.Value.Kind == quant.KindSet && b.Value.Kind != quant.KindSet || a.Value.Kind != quant.KindSet && b.Value.Kind == quant.KindSet:
+		return "how often and how long"
+	case (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet) && !parallel && !close:
+		return "places in an order"
+	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords:
+		return "no common name"
+	case k[kStrangers] > 0 && m.run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2):
+		return "no common name among many articles"
+	case !parallel && k[kAnchor] > 0 && (a.Value.Kind == quant.KindDuration || a.Value.Kind == quant.KindCount):
+		return "an age, or a stage at which another value holds"
+	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
+		return "a range of nothing that is named"
+	case close:
+		// Two texts on one story may put it in words that have nothing in common.
+	case k[kNear] < leastNear && k[kWords] < leastWords:
+		return "hardly a common word"
+	case k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords:
+		return "different things counted, and no common title"
+	case k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords:
+		return "different events" // "was built for $60 million", "lost $75 million"
+	case k[kDate] > 0 && !parallel && k[kFamilies] == 0 && k[kWords] < strangerWords:
+		return "two days without a common event"
+	}
+	return ""
 }
 
 // grows reports whether two counts can be steps of a counter: the article
@@ -437,6 +444,21 @@ func grows(a, b *lint.Record) bool {
 		older, younger = b, a
 	}
 	return younger.Value.Kind == quant.KindCount && younger.Value.Lo.Cmp(older.Value.Lo) > 0
+}
+
+// outgrown reports whether a says of a time before or after some day what a
+// counter may well have come to by then: "after 7 March more than 23,000" where
+// b has 21,460.
+func outgrown(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
+		return false
+	}
+	for i := range a.Beside {
+		if d := &a.Beside[i]; d.Kind == quant.KindDate && side(d.Hedge)*a.Value.Lo.Cmp(b.Value.Lo) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf names what two records share.

@@ -75,7 +75,9 @@ func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
 	for j := range b {
 		new[j] = len(a) + j
 	}
-	cells := table(records, old, new, &w, 2)
+	m := meet(records, old, new, 2, 2)
+	m.w = &w
+	cells := m.table(records, old, new)
 	if p == q {
 		editCopy(cells, len(new), &w)
 	}

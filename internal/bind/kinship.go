@@ -66,13 +66,17 @@ type kinship [kinds]float32
 const kinFirst = kBest
 
 // compareRecords fills the evidence that a and b are about one thing.
-func compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
+func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison {
 	*k = kinship{kBias: 1}
 	more, less := cover(a, b), cover(b, a)
 	k[kNear], k[kNearLess] = max(more, less), min(more, less)
 	more, less = matter(a, b), matter(b, a)
 	k[kWords], k[kWordsLess] = max(more, less), min(more, less)
 	c := compareWritten(a.Value, b.Value)
+	if m.close() {
+		c = strictBounds(a.Value, b.Value, c)
+		c = strictDates(a.Value, b.Value, c)
+	}
 	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
 		k[kParallel] = 1
 		c = strictly(a.Value, b.Value, c)
@@ -239,7 +243,10 @@ func compareDates(a, b quant.Value) quant.Comparison {
 			return quant.Comparison{Relation: quant.Same}
 		}
 		return quant.Comparison{Relation: quant.Disjoint}
-	case (a.Date.NoYear || b.Date.NoYear) && !a.Range && !b.Range && a.Date.Month > 0 && b.Date.Month > 0 && !bounded(a) && !bounded(b):
+	case (a.Date.NoYear || b.Date.NoYear) && !a.Range && !b.Range && a.Date.Month > 0 && b.Date.Month > 0 && (bounded(a) || bounded(b)):
+		a.Date, b.Date = oneYear(a.Date, b.Date)
+		return compareDates(a, b)
+	case (a.Date.NoYear || b.Date.NoYear) && !a.Range && !b.Range && a.Date.Month > 0 && b.Date.Month > 0:
 		if a.Date.Month == b.Date.Month && (a.Date.Day == b.Date.Day || a.Date.Day == 0 || b.Date.Day == 0) {
 			return quant.Comparison{Relation: quant.Contains}
 		}
@@ -464,15 +471,15 @@ func kinTo(w string, b *lint.Record) bool {
 // akin reports whether two records share anything that could make them one
 // thing: a word near the value, most likely. It is quick, as most pairs do not.
 func akin(a, b *lint.Record) bool {
-	return a.Head != "" && a.Head == b.Head || meet(a.Near, b.Near) || meet(a.Families, b.Families)
+	return a.Head != "" && a.Head == b.Head || common(a.Near, b.Near) || common(a.Families, b.Families)
 }
 
 // distant reports whether a word near one value stands anywhere in the other's
 // sentence.
-func distant(a, b *lint.Record) bool { return meet(a.Near, b.Words) || meet(b.Near, a.Words) }
+func distant(a, b *lint.Record) bool { return common(a.Near, b.Words) || common(b.Near, a.Words) }
 
-// meet reports whether two sorted lists have a word in common.
-func meet(a, b []string) bool {
+// common reports whether two sorted lists have a word in common.
+func common(a, b []string) bool {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:

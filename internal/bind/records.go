@@ -194,32 +194,68 @@ func (c *context) record() lint.Record {
 	if c.anchor || c.mention.Age { // one person has many ages
 		rec.Trust = anchorTrust
 	}
-	if rec.Value.Kind == quant.KindDate {
-		switch c.before() {
-		case "before", "until", "till":
-			rec.Value.Hedge = quant.LessThan
-		case "after", "since":
-			rec.Value.Hedge = quant.MoreThan
-		case "by":
-			rec.Value.Hedge = quant.NoMore
-		}
+	rec.Value = c.r.placed(c.m)
+	if rec.Value.Kind == quant.KindCount && (c.r.before(c.m) == "after" || c.r.before(c.m) == "before") {
+		rec.Trust = anchorTrust // "after 62 reviews"
 	}
+	rec.Beside = c.r.beside(c.m)
 	c.collect(&rec)
 	rec.Keys = c.keys(&rec)
 	rec.Key = rec.Keys[0]
 	return rec
 }
 
-// before is the word before the mention, articles left out.
-func (c *context) before() string {
-	terms := c.r.sentence(c.mention.Sentence)
-	first := c.r.pass.Sentences[c.mention.Sentence].First
-	for i := c.mention.First - 1 - first; i >= 0 && i < len(terms); i-- {
+// placed is the value of mention m; of a date with the bound that the
+// preposition before it gives.
+func (r *reader) placed(m int) quant.Value {
+	v := r.pass.Mentions[m].Value
+	if v.Kind != quant.KindDate {
+		return v
+	}
+	switch r.before(m) {
+	case "before":
+		v.Hedge = quant.LessThan
+	case "after":
+		v.Hedge = quant.MoreThan
+	case "by", "until", "till":
+		v.Hedge = quant.NoMore
+	case "since":
+		v.Hedge = quant.NoLess
+	}
+	return v
+}
+
+// before is the word before mention m, articles left out.
+func (r *reader) before(m int) string {
+	mn := &r.pass.Mentions[m]
+	terms := r.sentence(mn.Sentence)
+	first := r.pass.Sentences[mn.Sentence].First
+	for i := mn.First - 1 - first; i >= 0 && i < len(terms); i-- {
 		if w := terms[i].lower; w != "the" && w != "early" && w != "late" && w != "mid" {
 			return w
 		}
 	}
 	return ""
+}
+
+// maxBeside bounds the values that a record keeps of its sentence.
+const maxBeside = 8
+
+// beside are the other values of mention m's sentence, those nearest to it
+// where there are too many.
+func (r *reader) beside(m int) []quant.Value {
+	first, last := mentionsOf(r.pass, r.pass.Mentions[m].Sentence)
+	first, last = max(first, m-maxBeside/2), min(last, m+maxBeside/2+1)
+	if last-first < 2 {
+		return nil
+	}
+	out := make([]quant.Value, 0, last-first-1)
+	for k := first; k < last; k++ {
+		if k != m && r.pass.Mentions[k].Value.Kind != quant.NoKind {
+			out = append(out, r.placed(k))
+		}
+	}
+	return out
 }
 
 // isName reports whether a term is part of a proper name.

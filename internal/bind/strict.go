@@ -1,0 +1,81 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// side is on which side of its number a value lies: 1 above, -1 below, 0 for
+// one that does not say or that includes the number itself.
+func side(h quant.Hedge) int {
+	switch h {
+	case quant.MoreThan, quant.JustOver:
+		return 1
+	case quant.LessThan, quant.Nearly:
+		return -1
+	}
+	return 0
+}
+
+// strictBounds judges two values at their word, of which one at least has a
+// bound, as two texts that tell one story state them. c is how they compare by
+// themselves. "More than 50" and "more than 100" agree by themselves, yet who
+// knows of the second does not write the first; and "fewer than 57" denies the
+// 57 of the other text.
+func strictBounds(a, b quant.Value, c quant.Comparison) quant.Comparison {
+	x, y := side(a.Hedge), side(b.Hedge)
+	if a.Kind == quant.KindDate || a.Range || b.Range || x == 0 && y == 0 || c.Relation == quant.Incomparable {
+		return c
+	}
+	bareA, bareB := a, b
+	bareA.Hedge, bareB.Hedge = quant.NoHedge, quant.NoHedge
+	bare := compare(bareA, bareB)
+	equal := bare.Relation == quant.Same && !loose(a.Hedge) && !loose(b.Hedge)
+	switch {
+	case x == y && equal:
+		return c
+	case x == -y && equal:
+		return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
+	case a.Hedge == b.Hedge && bounded(a) && bare.Conflicts() && a.Lo.Cmp(b.Lo)*x > 0:
+		return bare // a, the later one, says more than b bears out
+	case x+y < 0 && equal && a.Hedge != quant.Nearly && b.Hedge != quant.Nearly && a.Kind != quant.KindDuration: // "within ten days" is "in ten days"
+		return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
+	}
+	return c
+}
+
+// strictDates is strictBounds for dates: what happened "before 2011" did not
+// happen in July 2011. A date without a year is one of the other's year.
+func strictDates(a, b quant.Value, c quant.Comparison) quant.Comparison {
+	x, y := side(a.Hedge), side(b.Hedge)
+	if a.Kind != quant.KindDate || a.Range || b.Range || x == y || !c.Agrees() || a.Date.TimeOnly || b.Date.TimeOnly || a.Mod != b.Mod {
+		return c
+	}
+	d, e := oneYear(a.Date, b.Date)
+	if !d.Known() || !e.Known() {
+		return c
+	}
+	if x == 0 {
+		x, d, e = y, e, d
+	}
+	// Now d is bounded by x.
+	if x < 0 && e.First() < d.First() || x > 0 && e.Last() > d.Last() {
+		return c
+	}
+	return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
+}
+
+// leapYear is any year that has all days.
+const leapYear = 2000
+
+// oneYear gives a date without a year the year of the other.
+func oneYear(d, e quant.Date) (quant.Date, quant.Date) {
+	switch {
+	case d.NoYear && e.NoYear:
+		d.NoYear, d.Year, e.NoYear, e.Year = false, leapYear, false, leapYear
+	case d.NoYear:
+		d.NoYear, d.Year = false, e.Year
+	case e.NoYear:
+		e.NoYear, e.Year = false, d.Year
+	}
+	return d, e
+}
