@@ -150,7 +150,7 @@ func (r *timeReader) age(i int) (when, bool) {
 // 1990s, in German 1990er.
 func (r *timeReader) decadeSuffix(s string) bool {
 	node, _ := r.lex.lang.Lookup(lang.Fold(s))
-	return node != 0 && int(node) < len(r.lex.words) && r.lex.words[node].prep == pDecadeEnd
+	return node != 0 && r.lex.word(node).prep == pDecadeEnd
 }
 
 // inDecadeList reports whether a decade stands before "and" at i-1: "the 20s

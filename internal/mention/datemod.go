@@ -129,11 +129,11 @@ func (r *timeReader) phrase(i int, want timeSet) (w *timeWord, end int) {
 	w = &zeroWord
 	node := r.toks[i].Word
 	for j := i + 1; j < r.end && r.toks[j].Word != 0; j++ {
-		if node = r.lex.lang.Next(node, r.toks[j].Word); node == 0 || int(node) >= len(r.lex.words) {
+		if node = r.lex.lang.Next(node, r.toks[j].Word); node == 0 {
 			break
 		}
-		if r.lex.words[node].is&want != 0 {
-			w, end = &r.lex.words[node], j+1
+		if next := r.lex.word(node); next.is&want != 0 {
+			w, end = next, j+1
 		}
 	}
 	return w, end
@@ -144,8 +144,8 @@ func (r *timeReader) modOf(i, end int) quant.Mod {
 	for j := i + 1; j < end && node != 0; j++ {
 		node = r.lex.lang.Next(node, r.toks[j].Word)
 	}
-	if node != 0 && int(node) < len(r.lex.words) && r.lex.words[node].is&(tMod|tModOf) != 0 {
-		return r.lex.words[node].mod
+	if w := r.lex.word(node); node != 0 && w.is&(tMod|tModOf) != 0 {
+		return w.mod
 	}
 	return r.w(i).mod
 }

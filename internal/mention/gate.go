@@ -39,9 +39,16 @@ func gatesOf(l *lang.Language) []gate {
 	if g, ok := gateTables.Load(l); ok {
 		return g.([]gate)
 	}
+	any := lang.Class(timeWords)
+	for _, f := range allForms {
+		any |= f.trigger | f.soft
+	}
 	gates := make([]gate, l.Nodes())
 	for node := range gates {
 		in := l.Info(uint32(node))
+		if node > 0 && (in.Class|in.Opens)&any == 0 {
+			continue
+		}
 		class := in.Class
 		if node == 0 {
 			class = segment.Digit

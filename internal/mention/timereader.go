@@ -137,10 +137,7 @@ func (r *timeReader) w(i int) *timeWord {
 	}
 	t := &r.toks[i]
 	if t.Word != 0 {
-		if int(t.Word) >= len(r.lex.words) {
-			return &zeroWord
-		}
-		if w := &r.lex.words[t.Word]; w.is != 0 || w.prep != noPrep || t.Kind != lint.Word {
+		if w := r.lex.word(t.Word); w.is != 0 || w.prep != noPrep || t.Kind != lint.Word {
 			return w
 		}
 	}
@@ -169,10 +166,10 @@ func (r *timeReader) possessive(i int) *timeWord {
 		h = lang.HashByte(h, b)
 	}
 	node := r.lex.lang.FindBytes(h, lower)
-	if node == 0 || int(node) >= len(r.lex.words) {
+	if node == 0 {
 		return &zeroWord
 	}
-	return &r.lex.words[node]
+	return r.lex.word(node)
 }
 
 // possessiveAt is the length of s without 's at its end.

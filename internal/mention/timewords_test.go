@@ -45,13 +45,32 @@ func TestTablesOfTimes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for node := uint32(1); l.Info(node) != l.Info(0); node++ {
-			for _, v := range l.Info(node).Values {
+		for node := range l.Nodes() {
+			for _, v := range l.Info(uint32(node)).Values {
 				head, rest, _ := strings.Cut(v.Str, " ")
 				if check := known[v.Class]; check != nil && !check(head, rest) {
 					t.Errorf("%s: the grammar of times knows no value %q", tag, v.Str)
 				}
 			}
+		}
+	}
+}
+
+// What words share they have all of.
+func TestSharedWords(t *testing.T) {
+	for _, tag := range lang.Tags() {
+		l, err := lang.Load(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := timesOf(l)
+		for node := range uint32(l.Nodes()) {
+			if got, want := *x.word(node), compileTime(l.Info(node)); got != want {
+				t.Fatalf("%s: node %d is %+v, its tables say %+v", tag, node, got, want)
+			}
+		}
+		if len(x.words) > l.Nodes()/3 && tag == "en" {
+			t.Errorf("%s: %d words for %d nodes: nothing is shared", tag, len(x.words), l.Nodes())
 		}
 	}
 }
