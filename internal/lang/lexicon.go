@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Number is the number that a word stands for in a class: "april" is 4 in
 // "month", "thursday" 4 in "weekday", "three" 3 in "number".
@@ -40,4 +43,24 @@ func (l *Language) Singular(word string) string {
 		return word[:n-1]
 	}
 	return word
+}
+
+// CoinOf tells into how many parts of the word's name a currency is cut: 100
+// for the sen of the ringgit, 0 where the word names none of its parts.
+func (l *Language) CoinOf(code string, node uint32) int64 {
+	in := l.Info(node)
+	for _, r := range in.Currencies {
+		if c := l.Currencies[r.Index]; c.Part != 1 && c.Code == code {
+			return c.Part
+		}
+	}
+	for rest := in.Str(Coin); rest != ""; {
+		var one string
+		one, rest, _ = strings.Cut(rest, ", ")
+		if name, part, _ := strings.Cut(one, " "); name == code {
+			n, _ := strconv.ParseInt(part, 10, 64)
+			return n
+		}
+	}
+	return 0
 }

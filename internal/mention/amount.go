@@ -98,6 +98,7 @@ func (s *scanner) single(i int) (amount, bool) {
 			if c.Part != 1 {
 				a.num = a.num.WithUlp(-2)
 			}
+			s.cents(&a)
 			return a, true
 		}
 	}

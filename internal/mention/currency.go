@@ -50,6 +50,7 @@ func (s *scanner) prefixed(i int) (amount, bool) {
 			a.unit, a.next = c2.Code, next2
 		}
 	}
+	s.cents(&a)
 	s.rate(&a)
 	return a, true
 }
@@ -136,7 +137,7 @@ func (s *scanner) currency(a *amount) bool {
 	switch {
 	case next-j == 1 && symbol && isWord(form) && len(form) < 3 && !s.glued(j) && c.Part == 1 && s.class(j)&lang.UnitWord != 0:
 		return false
-	case symbol && s.class(next)&segment.Digit != 0 && (!s.glued(j) || s.glued(next)) && !isWord(form):
+	case symbol && s.class(next)&segment.Digit != 0 && (!s.glued(j) || s.glued(next)) && !isWord(form) && !s.partAt(next+1, c.Code):
 		return false // the sign belongs to the number after it: "50 $20 bills"
 	case next-j == 1 && symbol && isWord(form) && len(form) == 1 && !s.glued(j):
 		return false
@@ -163,6 +164,11 @@ func (s *scanner) currency(a *amount) bool {
 	s.cents(a)
 	s.rate(a)
 	return true
+}
+
+// partAt reports whether token i names a part of the currency code.
+func (s *scanner) partAt(i int, code string) bool {
+	return i < s.last && s.Lang.CoinOf(code, s.Tokens[i].Word) > 0
 }
 
 // thousands reads a code with its scale in one: 120 MEUR, 48.5 MGBP, 30 kUSD.
@@ -221,27 +227,53 @@ func (s *scanner) ambiguousPound(a *amount, next int) bool {
 }
 
 // cents reads the parts after a whole: 3 dollars 50 cents, 5 pounds and 20
-// pence.
+// pence, and a bare number that closes the sentence where they would stand:
+// five dollars and fifty.
 func (s *scanner) cents(a *amount) {
-	if a.part != 1 {
+	if a.part != 1 || a.scale != 0 || !a.num.IsInt() {
 		return
 	}
 	j := a.next
-	if s.class(j)&lang.And != 0 {
+	and := s.class(j)&lang.And != 0
+	if and {
 		j++
 	}
 	n, ok := s.number(j)
-	if !ok || n.scale != 0 {
+	if !ok || n.scale != 0 || n.signed || n.fraction || !n.num.IsInt() {
 		return
 	}
-	at, next := s.currencyAt(n.next, false)
-	if at < 0 {
+	k := n.next
+	if k >= s.last {
+		k = s.last - 1
+	}
+	part := s.Lang.CoinOf(a.unit, s.Tokens[k].Word)
+	switch {
+	case part > 0 && n.next < s.last:
+		n.next = k + 1
+	case s.hundredths(a, n, and):
+		part = 100
+	default:
+		at, next := s.currencyAt(n.next, false)
+		if at < 0 || s.Lang.Currencies[at].Part == 1 {
+			return
+		}
+		part, n.next = s.Lang.Currencies[at].Part, next
+	}
+	if n.num.Cmp(quant.FromInt(part)) >= 0 {
 		return
 	}
-	c := s.Lang.Currencies[at]
-	if c.Part == 1 || n.num.Cmp(quant.FromInt(c.Part)) >= 0 {
-		return
+	a.num = a.num.Add(n.num.Quo(quant.FromInt(part))).WithUlp(-2)
+	a.next = n.next
+}
+
+// hundredths reports whether a bare number behind an amount of money is its
+// hundredths: it closes the sentence, and no range or list is open.
+func (s *scanner) hundredths(a *amount, n numeral, and bool) bool {
+	if n.next < s.last && !(s.is(n.next, ".") && n.next+1 >= s.last) || n.article || n.num.Cmp(quant.FromInt(100)) >= 0 || n.num.Sign() <= 0 {
+		return false
 	}
-	a.num = a.num.Add(n.num.Quo(quant.FromInt(c.Part))).WithUlp(-2)
-	a.next = next
+	if s.class(a.first-1)&(lang.Between|lang.To) != 0 || s.is(a.first-1, ",") || s.class(a.first-1)&lang.And != 0 {
+		return false
+	}
+	return and || a.digits == n.digits && !a.prefix && n.num.Cmp(quant.FromInt(10)) >= 0
 }

@@ -26,8 +26,20 @@ type timeAmount struct {
 	hiFirst int
 }
 
-// numeral reads the number before a unit of time.
+// numeral reads the number before a unit of time, and steps over it where it
+// is said again in brackets: thirty (30) days.
 func (r *timeReader) numeral(i int) (n quant.Number, next int, ok bool) {
+	n, next, ok = r.once(i)
+	if ok && r.mark(next) == '(' && !(r.mark(i-1) == '(') {
+		if again, end, ok := r.once(next + 1); ok && r.mark(end) == ')' && again.Cmp(n) == 0 && r.kind(i) != r.kind(next+1) {
+			return n, end + 1, true
+		}
+	}
+	return n, next, ok
+}
+
+// once reads a number in digits or words.
+func (r *timeReader) once(i int) (n quant.Number, next int, ok bool) {
 	if r.kind(i) == lint.Digits {
 		if n, ok = quant.ParseNumber(r.s(i)); !ok {
 			return n, 0, false
@@ -73,29 +85,77 @@ func (r *timeReader) scaled(n quant.Number, i int) (quant.Number, int, bool) {
 			i = next
 		}
 	}
-	if r.prep(i) == pAnd {
-		j := i + 1
+	and := i
+	hyphen := r.mark(i) == '-' && r.glued(i) && r.glued(i+1)
+	if hyphen {
+		and++ // two-and-a-half
+	}
+	if r.prep(and) == pAnd {
+		j := and + 1
+		if hyphen && r.mark(j) == '-' {
+			j++
+		}
 		for r.prep(j) == pA || r.w(j).number == 1 && r.is(j, tCardinal) {
 			j++
+			if hyphen && r.mark(j) == '-' {
+				j++
+			}
 		}
 		if r.prep(j) == pHalf {
 			return n.Add(quant.Fraction(1, 2)), j + 1, true
 		}
-		if r.w(j).unit == uQuarter && r.is(j+1, tUnit) {
-			return n.Add(quant.Fraction(1, 4)), j + 1, true
-		}
-		if r.w(j).unit == uQuarter && r.prep(j+1) == pOf && r.is(j+2, tUnit) {
-			return n.Add(quant.Fraction(1, 4)), j + 2, true
+		if q, end := r.quarters(and + 1); end > 0 {
+			return n.Add(q), end, true
 		}
 	}
 	return n, i, true
+}
+
+// quarters reads the quarters of a unit of time that stands behind them: "a
+// quarter of an hour", "three-quarter hour", "quarter century". end is the
+// token of the unit, 0 where there is none.
+func (r *timeReader) quarters(i int) (n quant.Number, end int) {
+	top := int64(1)
+	switch v, next := r.small(i); {
+	case r.prep(i) == pA:
+		i++
+	case v > 3:
+		return n, 0
+	case v > 0:
+		top, i = int64(v), next
+		if r.mark(i) == '-' {
+			i++
+		}
+	}
+	if r.w(i).unit != uQuarter || len(r.s(i)) < 7 {
+		return n, 0
+	}
+	of := r.prep(i+1) == pOf
+	i++
+	if of {
+		i++
+		if r.prep(i) == pA {
+			i++
+		}
+	} else if r.mark(i) == '-' && r.glued(i) {
+		i++
+	}
+	switch u := r.w(i).unit; u {
+	case uHour, uYear, uDecade, uCentury, uMillennium, uMinute, uSecond:
+	default:
+		return n, 0
+	}
+	return quant.Fraction(top, 4), i
 }
 
 // amount reads an amount of time at i.
 func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	a.first = i
 	j := i
+	q, unitAt := r.quarters(i)
 	switch {
+	case unitAt > 0:
+		a.n, j = q, unitAt
 	case r.prep(i) == pA:
 		a.n, a.article = quant.FromInt(1), true
 		j++
@@ -191,6 +251,11 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if len(s) == 1 {
 		return s == "h" && r.kind(j-1) == lint.Digits
 	}
+	if w.unit == uSecond && a.hyphen && !plural(s) && r.kind(a.first) == lint.Word && !a.article && r.prep(a.first-1) != pA && len(s) == 6 {
+		if v, ok := a.n.Int64(); ok && v >= 20 && v%10 == 0 && v < 100 {
+			return false // the forty-second president; a forty-second delay
+		}
+	}
 	if a.article && (w.unit == uSecond || w.unit == uTiny) && !plural(s) {
 		return false
 	}
@@ -209,8 +274,8 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if w.unit == uQuarter && (a.hyphen || r.prep(j+1) == pOf) {
 		return false // three-quarters
 	}
-	if w.unit == uQuarter && a.article {
-		return false
+	if w.unit == uQuarter && (a.article || r.is(j+1, tScale) || a.first == r.begin && j+1 == r.end) {
+		return false // three quarters million
 	}
 	return true
 }
@@ -253,6 +318,12 @@ func (r *timeReader) compound(a *timeAmount) {
 		}
 		if r.prep(k) == pHalf && !r.is(k+1, tUnit) && r.prep(k+1) != pA && r.prep(k+1) != pOf {
 			a.n = a.n.Add(quant.Fraction(1, 2))
+			a.article = false
+			a.last = k + 1
+			return
+		}
+		if r.w(k).unit == uQuarter && r.prep(k-1) == pA && (a.unit == uHour || a.unit == uYear) && (r.closes(k+1) || r.is(k+1, tAgo|tNotNoun)) {
+			a.n = a.n.Add(quant.Fraction(1, 4)) // an hour and a quarter
 			a.article = false
 			a.last = k + 1
 			return

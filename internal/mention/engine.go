@@ -137,7 +137,7 @@ func (s *scanner) open(at int, g *gate) uint8 {
 	forms := g.hard
 	if g.soft&^forms != 0 {
 		company := uint8(0)
-		for k := at + 1; k < min(at+8, s.last); k++ {
+		for k := at + 1; k < min(at+10, s.last); k++ {
 			t := &s.Tokens[k]
 			switch {
 			case t.Kind == lint.Digits:
@@ -146,6 +146,9 @@ func (s *scanner) open(at int, g *gate) uint8 {
 				company |= s.gates[t.Word].hard
 				if k == at+1 {
 					company |= s.gates[t.Word].soft
+					if s.gates[t.Word].unit {
+						company |= amountBit
+					}
 				}
 			}
 		}

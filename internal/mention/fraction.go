@@ -10,10 +10,20 @@ import (
 // andHalf reads the half of "two and a half million", "3 and a quarter" and
 // the hundreds of "1 million and 300".
 func (s *scanner) andHalf(n *numeral) {
-	if n.fraction || s.class(n.next)&lang.And == 0 {
+	j := n.next
+	if s.hyphen(j) {
+		j++
+	}
+	if n.fraction || s.class(j)&lang.And == 0 {
 		return
 	}
-	f, ok := s.fraction(n.next + 1)
+	if s.hyphen(j + 1) {
+		j++
+	}
+	f, ok := s.fraction(j + 1)
+	if !ok && n.scale == 0 {
+		f, ok = s.slashed(j + 1)
+	}
 	if !ok || f.num.Cmp(quant.FromInt(1)) >= 0 {
 		return
 	}
@@ -42,6 +52,9 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 	case c&lang.Article != 0:
 		n.article = true
 		j++
+		if s.hyphen(j) {
+			j++
+		}
 	case c&lang.Cardinal != 0 && s.class(i)&lang.Fraction == 0:
 		top = s.info(i).Num(lang.Cardinal)
 		j++
@@ -65,7 +78,7 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 		d := s.info(j+2).Num(lang.Fraction) + s.info(j).Num(lang.Cardinal)
 		if top == 1 || s.word(j + 2)[len(s.word(j+2))-1] == 's' {
 			n.next, n.num = j+3, quant.Fraction(top, d)
-			return n, s.info(j+2).Num(lang.Fraction) < 10
+			return n, s.info(j+2).Num(lang.Fraction) < 10 && s.info(j+2).Num(lang.Fraction) > 0
 		}
 	}
 	if s.class(j)&lang.Fraction == 0 {
@@ -155,10 +168,8 @@ func (s *scanner) power(n *numeral) {
 		}
 		j += 2
 	case "^":
-		if b, whole := n.num.Int64(); whole && b > 1 && b <= 100 && s.glued(j) {
-			base = b
-			n.num = quant.FromInt(1)
-			break
+		if s.glued(j) {
+			s.raised(n, j+1)
 		}
 		return
 	default:
@@ -175,9 +186,6 @@ func (s *scanner) power(n *numeral) {
 	e, ok := quant.ParseNumber(s.word(j))
 	v, whole := e.Int64()
 	if s.class(j)&segment.Digit == 0 || !s.glued(j) || !ok || !whole || v > 60 || base != 10 && (!caret || v > 30) || !caret && !minus {
-		if base > 0 && s.is(n.next, "^") {
-			n.num = quant.FromInt(base)
-		}
 		return
 	}
 	factor := quant.FromInt(1).Scale(int(v))

@@ -20,7 +20,13 @@ type gate struct {
 	time bool
 	// age says that a number after the word is an age.
 	age bool
+	// unit says that the word is a unit of measure, before which an article
+	// may be the number.
+	unit bool
 }
+
+// amountBit is the bit of the form that reads amounts.
+const amountBit = 1 << 1
 
 // timeBit is the bit of the form that reads times.
 const timeBit = 1
@@ -54,6 +60,7 @@ func gatesOf(l *lang.Language) []gate {
 			class = segment.Digit
 		}
 		gates[node].age = in.Class&lang.AgeWord != 0
+		gates[node].unit = in.Class&lang.UnitWord != 0 && in.Class&(lang.DatePrep|lang.NotNoun) == 0
 		gates[node].time = node != 0 && (in.Class|in.Opens)&timeWords != 0
 		for i, f := range allForms {
 			bit := uint8(1) << i
@@ -74,10 +81,10 @@ func gatesOf(l *lang.Language) []gate {
 }
 
 // startsSpan reports whether a small word can begin a stretch of time: all
-// year, half an hour. The others only stand before one.
+// year, half an hour, nineteen oh five. The others only stand before one.
 func startsSpan(in *lang.Info) bool {
 	switch in.Str(lang.DatePrep) {
-	case "all", "half", "a":
+	case "all", "half", "a", "zero":
 		return true
 	}
 	return false

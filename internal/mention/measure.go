@@ -67,6 +67,8 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	a.kind, a.unit, a.next, a.plain = quant.KindMeasure, unit.Name, next, false
 	s.compound(a, u)
+	s.bareInches(a)
+	s.belowZero(a)
 	s.denominator(a)
 	s.laterRate(a)
 	return true
@@ -237,6 +239,32 @@ func (s *scanner) compound(a *amount, u int) {
 		a.more = append(a.more, quant.Term{Num: n.num, Unit: lo.Name})
 		a.next, u = next, v
 	}
+}
+
+// bareInches reads the inches of a height whose unit is left out: six foot two,
+// 5'11.
+func (s *scanner) bareInches(a *amount) {
+	if a.unit != "foot" || len(a.more) > 0 || a.scale != 0 || s.hyphen(a.next) {
+		return
+	}
+	n, ok := s.number(a.next)
+	if !ok || n.digits != a.digits || n.scale != 0 || n.signed || n.fraction || !n.num.IsInt() || n.num.Cmp(quant.FromInt(12)) >= 0 {
+		return
+	}
+	if s.class(n.next)&lang.Dimension == 0 && !(s.tokenMark(n.next) && !s.dash(n.next)) || s.Tokens[n.next-1].Flags&lint.Possessive != 0 {
+		return
+	}
+	a.more = append(a.more, quant.Term{Num: n.num, Unit: "inch"})
+	a.next = n.next
+}
+
+// belowZero reads the sign that a temperature may have behind it: two degrees
+// below zero.
+func (s *scanner) belowZero(a *amount) {
+	if !strings.HasPrefix(a.unit, "degree") || a.signed || !s.is(a.next, "below") || !s.is(a.next+1, "zero") {
+		return
+	}
+	a.num, a.signed, a.next = a.num.Neg(), true, a.next+2
 }
 
 // follows are the pairs of units that make one amount.

@@ -35,12 +35,17 @@ type numeral struct {
 func (s *scanner) number(i int) (numeral, bool) {
 	n, ok := s.unsigned(i)
 	if ok {
+		s.restated(&n)
 		return n, true
 	}
 	// A sign: -5, minus five.
 	switch c := s.class(i); {
 	case s.dash(i) && s.glued(i+1) && (!s.glued(i) || s.class(i-1)&lang.CurrencyWord != 0 || s.opensAt(i-1)) && s.class(i+1)&segment.Digit != 0 && !s.is(i, "—"):
 		n, ok = s.unsigned(i + 1)
+	case s.dash(i) && s.is(i+1, ".") && s.glued(i+1) && s.glued(i+2) && (!s.glued(i) || s.opensAt(i-1)) && s.class(i+2)&segment.Digit != 0: // -.5
+		if n, ok = s.unsigned(i + 2); ok && n.plain && onlyDigits(s.word(i+2)) {
+			n.num, ok = quant.ParseNumber("0." + s.word(i+2))
+		}
 	case c&lang.Minus != 0 && !s.dash(i) && s.class(i+1)&(segment.Digit|lang.Cardinal) != 0:
 		n, ok = s.unsigned(i + 1)
 	case c&lang.Minus != 0 && !s.dash(i) && s.hyphen(i+1) && s.class(i+2)&segment.Digit != 0: // minus-5
@@ -139,6 +144,7 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	s.slash(&n)
 	s.vulgar(&n)
 	s.scales(&n)
+	s.groups(&n)
 	s.andRest(&n)
 	s.andHalf(&n)
 	return n, true
@@ -205,6 +211,11 @@ func (s *scanner) scales(n *numeral) {
 		if s.hyphen(j) {
 			j++
 		}
+		if s.is(j, "G") && s.glued(j) && n.scale == 0 && j+1 == s.last && n.first <= s.first+1 {
+			// 10G in a cell of its own; elsewhere it is 5G, or grams
+			n.num, n.scale, n.plain, n.next = n.num.Scale(9), 9, false, j+1
+			return
+		}
 		if s.class(j)&lang.Scale == 0 || j < s.last && s.Tokens[j].Flags&lint.Possessive != 0 {
 			return
 		}
@@ -232,7 +243,7 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 		return true
 	}
 	if w == "cr" || w == "Cr" {
-		return n.digits && s.class(n.first-1)&lang.CurrencyWord != 0 || s.class(j+1)&lang.CurrencyWord != 0
+		return n.digits && s.class(n.first-1)&lang.CurrencyWord != 0 || s.class(j+1)&lang.CurrencyWord != 0 || n.words && (j+1 >= s.last || s.class(j+1)&lang.Cardinal != 0)
 	}
 	money := s.class(n.first-1)&lang.CurrencyWord != 0
 	switch {
@@ -245,7 +256,7 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	case w == "m" || w == "M" || w == "mm" || w == "MM":
 		return money || w == "M" && s.glued(j) || w == "m" && s.glued(j) && (s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || s.countedAhead(j+1))
 	case w == "b" || w == "B":
-		return money || s.glued(j) && (s.countedAhead(j+1) || !n.plain)
+		return money || s.glued(j) && (s.countedAhead(j+1) || !n.plain || w == "B" && s.tokenMark(j+1) && s.class(n.first-1)&lang.NotNoun != 0 && !s.is(n.first-1, "in"))
 	case w == "t" || w == "T":
 		return money
 	}

@@ -68,7 +68,8 @@ func (s *scanner) cardinal(i int) (numeral, bool) {
 	n := numeral{first: i, words: true}
 	var total, big quant.Number // big: millions and above, already summed
 	var cur int64
-	last := 99 // power of ten of the scale word before
+	var joined int64 // what stands before the last "and"
+	last := 99       // power of ten of the scale word before
 	seen := false
 	j := i
 	if s.class(j)&lang.Article != 0 {
@@ -89,8 +90,8 @@ func (s *scanner) cardinal(i int) (numeral, bool) {
 loop:
 	for j < s.last {
 		k := j
-		if seen && k > i && s.hyphen(k) {
-			k++
+		if seen && k > i && (s.hyphen(k) || s.is(k, "-") && cur%10 == 0 && cur%100 >= 20 && s.info(k+1).Num(lang.Cardinal) < 10) {
+			k++ // "fifty - two", as tokenised corpora have it
 		}
 		in := s.info(k)
 		switch {
@@ -116,9 +117,9 @@ loop:
 				n.article = false
 				continue
 			}
-			cur *= g
+			cur = joined + (cur-joined)*g // "a hundred and two dozen"
 			n.article = false
-		case in.Class&lang.Scale != 0 && seen && (len(s.word(k)) > 3 || in.Num(lang.Scale) == 5):
+		case in.Class&lang.Scale != 0 && seen && (len(s.word(k)) > 3 || in.Num(lang.Scale) == 5 || in.Num(lang.Scale) == 7 && s.class(k+1)&lang.Cardinal != 0):
 			p := int(in.Num(lang.Scale))
 			switch {
 			case p == 2 && cur > 0 && cur < 100:
@@ -136,7 +137,7 @@ loop:
 				n.scale = max(n.scale, p)
 			}
 		case seen && in.Class&lang.And != 0 && s.joinsAnd(i, k, cur, last):
-			j = k + 1
+			j, joined = k+1, cur
 			continue
 		case seen && s.is(k, ",") && last < 99 && cur == 0 && s.bigAhead(k+1, last):
 			j = k + 1
@@ -185,6 +186,9 @@ func (s *scanner) joinsAnd(i, k int, cur int64, last int) bool {
 	j := k + 1
 	for j < s.last && (s.class(j)&lang.Cardinal != 0 || s.hyphen(j)) {
 		j++
+	}
+	if s.class(j)&lang.Fraction != 0 && s.class(j+1)&lang.Scale != 0 {
+		return false // a billion and three quarters million
 	}
 	if c := s.class(j); c&lang.Scale != 0 && len(s.word(j)) > 3 {
 		p := int(s.info(j).Num(lang.Scale))

@@ -41,6 +41,9 @@ func (s *scanner) refused(a *amount) bool {
 	if !a.digits && s.glued(i) && s.dash(i-1) && !s.is(i-1, "—") && !s.is(i-1, "–") && i-2 >= s.first && s.Tokens[i-2].Kind == lint.Word && s.class(i-2)&(lang.Cardinal|lang.Hedge|lang.To|lang.CurrencyWord) == 0 {
 		return true // all-in-one
 	}
+	if a.digits && s.glued(i) && s.glued(i-1) && (s.is(i-1, ">") && (s.is(i-2, "=") || s.is(i-2, "<")) || s.is(i-1, "<") && s.is(i-2, "=")) {
+		return true // <>30, =>30: arrows and inequalities
+	}
 	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
 		switch w := s.word(next); {
 		case w == "+" && s.class(next+1)&segment.Digit != 0, w == "@", w == "_", w == "\\", w == "=":

@@ -61,7 +61,7 @@ func (s *scanner) phone(i int) int {
 		return i
 	case plus && digits >= 7, call && digits >= 6, zero && digits >= 9, paren && digits >= 8:
 		return next
-	case hyphens == groups-1 && last == 4 && (groups == 2 && first == 3 || groups == 3 && first == 3 || groups == 4 && first == 1) && !s.glued(i):
+	case hyphens == groups-1 && last == 4 && (groups == 2 && first == 3 || groups == 3 && first == 3 || groups == 4 && first == 1) && !s.glued(i) && s.class(next)&(lang.UnitWord|lang.CurrencyWord|lang.Percent) == 0:
 		return next
 	}
 	return i

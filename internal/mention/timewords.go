@@ -147,6 +147,7 @@ const (
 	pRecent
 	pNamed // before a weekday: Bloody Sunday
 	pInto
+	pZero // oh: nineteen oh five
 )
 
 var prepNames = map[string]prep{
@@ -156,7 +157,7 @@ var prepNames = map[string]prep{
 	"over": pOver, "within": pWithin, "throughout": pThroughout, "toward": pToward, "year": pYear, "both": pBoth,
 	"all": pAll, "his": pHis, "span": pSpan, "than": pThan, "starting": pStarting, "now": pNow, "half": pHalf,
 	"long": pLong, "time": pTime, "enough": pEnough, "couple": pCouple, "dozen": pDozen, "per": pPer, "just": pJust,
-	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto,
+	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto, "zero": pZero,
 }
 
 // timeUnit is a unit of time. The calendar's own come first, from fine to
@@ -434,7 +435,7 @@ func (w *timeWord) datePrep(s string) {
 	default:
 		w.prep = prepNames[s]
 		switch w.prep {
-		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull:
+		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull, pZero:
 			// Nouns and adjectives: what they stand before is no preposition's.
 		default:
 			w.is |= tPrep

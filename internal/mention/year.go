@@ -149,5 +149,14 @@ func (r *timeReader) yearWords(i int) (y, next int) {
 	if b, k := r.small(j); b >= 10 {
 		return 100*a + b, k
 	}
+	if r.prep(j) == pZero { // nineteen oh five
+		j++
+		if r.mark(j) == '-' {
+			j++
+		}
+		if b, k := r.small(j); b > 0 && b < 10 {
+			return 100*a + b, k
+		}
+	}
 	return 0, 0
 }

@@ -264,8 +264,17 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 				run = j
 				continue
 			}
+			if b == '\'' && groups(src, j, j-run) && !decimals(src, j) { // 1'250'000
+				j++
+				run = j
+				continue
+			}
 		}
 		break
+	}
+	if end := exponent(src, i, j); end > j {
+		t.add(i, end, lint.Digits, flags, 0)
+		return end
 	}
 	if j < len(src) && (kinds[src[j]] == letter || kinds[src[j]] == upper || kinds[src[j]] == high) {
 		k := j
@@ -287,11 +296,6 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 					t.add(i, j, lint.Digits, flags, 0)
 					t.add(j, j+1, lint.Word, 0, 0)
 					return t.digits(src, j+1, 0)
-				case 'e', 'E': // 1.5e6
-					if strings.IndexByte(src[i:j], '.') > 0 {
-						t.add(i, k, lint.Digits, flags, 0)
-						return k
-					}
 				}
 			}
 			if end := lang.Dotted(src, j); end > k {
@@ -321,6 +325,31 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 
 // glued are the classes of words that may stand right behind digits.
 const glued = lang.UnitWord | lang.Scale | lang.CurrencyWord | lang.Suffix | lang.TimeUnit | lang.Percent | lang.Month | lang.Era | lang.DayPart
+
+// exponent is the end of the power of ten behind the digits src[i:j]: 1.5e6,
+// 2E-3, 4e9. Without a point or a sign the letter must be small and the number
+// short, for codes look like it; j where there is none.
+func exponent(src string, i, j int) int {
+	if j+1 >= len(src) || src[j]|0x20 != 'e' {
+		return j
+	}
+	k := j + 1
+	signed := src[k] == '-' || src[k] == '+'
+	if signed {
+		k++
+	}
+	begin := k
+	for k < len(src) && kinds[src[k]] == digit {
+		k++
+	}
+	if k == begin || k-begin > 3 || k < len(src) && (kinds[src[k]] == letter || kinds[src[k]] == upper || kinds[src[k]] == high) {
+		return j
+	}
+	if !signed && strings.IndexByte(src[i:j], '.') < 0 && (src[j] == 'E' || j-i > 2 || k-begin > 2) {
+		return j
+	}
+	return k
+}
 
 // groups reports whether the comma at j separates groups of digits: three
 // digits follow it, or two and another comma (lakh), and one to three stand
