@@ -45,7 +45,7 @@ func gatesOf(l *lang.Language) []gate {
 	if g, ok := gateTables.Load(l); ok {
 		return g.([]gate)
 	}
-	any := lang.Class(timeWords)
+	any := lang.Class(timeWords) | lang.UnitWord
 	for _, f := range allForms {
 		any |= f.trigger | f.soft
 	}
