@@ -5,6 +5,7 @@
 package desk
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -68,6 +69,9 @@ type State struct {
 	Checker *check.Checker
 
 	single  *check.Checker // for a text that changes with each keystroke
+	lastMu  sync.Mutex
+	last    check.Result // of the text whose key is lastKey
+	lastKey [sha256.Size]byte
 	copies  *workspace.Copies
 	verify  sync.Once
 	doubts  []lint.Finding
@@ -221,11 +225,24 @@ func copyText(name string, b []byte) string {
 	return read.Bytes(b, read.Config{Path: name}).Text
 }
 
-// Check checks one article by itself, as it stands in b.
+// Check checks one article by itself, as it stands in b. What came of the last
+// text is kept, since a text is often asked for twice before it changes. The
+// result must not be changed.
 func (s *State) Check(name string, b []byte) check.Result {
+	key := sha256.Sum256(append([]byte(name+"\x00"), b...))
+	s.lastMu.Lock()
+	last, known := s.last, s.lastKey == key
+	s.lastMu.Unlock()
+	if known {
+		return last
+	}
 	a := workspace.Article(name, s.maxSize)
 	a.Read = func() ([]byte, error) { return b, nil }
-	return s.single.One(a)
+	r := s.single.One(a)
+	s.lastMu.Lock()
+	defer s.lastMu.Unlock()
+	s.last, s.lastKey = r, key
+	return r
 }
 
 // Facts are the facts in the order of the file.

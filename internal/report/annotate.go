@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -85,20 +86,22 @@ var verdictWords = map[string][2]string{
 func Annotate(doc *lint.Document, claims []lint.ClaimLine, findings []lint.Finding) *Draft {
 	d := &Draft{Path: doc.Path, Title: doc.Title}
 	spans := make([]text.Span, 0, len(claims))
+	within := sweep{findings: findings}
+	marked := make([]int, len(findings)) // the number of the first mark that a finding is on
 	for i := range claims {
-		c := claims[i]
+		c := &claims[i]
 		s := doc.Map.Plain(text.Span{Start: c.Start, End: c.End})
 		if s.Empty() || s.End > len(doc.Text) {
 			continue
 		}
-		m := Mark{Number: len(d.Marks) + 1, Claim: c, Verdict: c.Verdict}
-		for j := range findings {
-			f := findings[j]
-			if f.Start < c.End && c.Start < f.End || f.Start == c.Start {
-				m.Findings = append(m.Findings, f)
+		m := Mark{Number: len(d.Marks) + 1, Claim: *c, Verdict: c.Verdict}
+		for _, j := range within.on(c.Start, c.End) {
+			if marked[j] == 0 {
+				marked[j] = m.Number
 			}
+			m.Findings = append(m.Findings, findings[j])
 		}
-		m.Verdict = verdictOf(m)
+		m.Verdict = verdictOf(&m)
 		words := verdictWords[m.Verdict]
 		m.Word, m.Sign = words[0], words[1]
 		d.Coverage.add(m.Verdict)
@@ -106,16 +109,59 @@ func Annotate(doc *lint.Document, claims []lint.ClaimLine, findings []lint.Findi
 		spans = append(spans, s)
 	}
 	d.blocks(doc, spans)
-	d.ask(findings)
+	d.ask(findings, marked)
 	if d.Title == "" {
 		d.Title = doc.Path
 	}
 	return d
 }
 
+// sweep gives the findings on one stretch of an article after the other. It
+// goes through the findings once where the stretches come in order.
+type sweep struct {
+	findings []lint.Finding
+	order    []int // the findings by their start
+	next     int   // in order
+	open     []int // those before next that may reach further
+	last     int
+}
+
+// on gives the findings that overlap the stretch, or begin with it, in their
+// own order.
+func (w *sweep) on(start, end int) []int {
+	if w.order == nil {
+		w.order = make([]int, len(w.findings))
+		for i := range w.order {
+			w.order[i] = i
+		}
+		sort.SliceStable(w.order, func(i, j int) bool { return w.findings[w.order[i]].Start < w.findings[w.order[j]].Start })
+	}
+	if start < w.last {
+		w.next, w.open = 0, w.open[:0]
+	}
+	w.last = start
+	for ; w.next < len(w.order) && w.findings[w.order[w.next]].Start < end; w.next++ {
+		w.open = append(w.open, w.order[w.next])
+	}
+	var out []int
+	kept := w.open[:0]
+	for _, j := range w.open {
+		f := &w.findings[j]
+		if f.End > start || f.Start >= start {
+			kept = append(kept, j)
+			if f.Start < end {
+				out = append(out, j)
+			}
+		}
+	}
+	w.open = kept
+	slices.Sort(out)
+	return out
+}
+
 // verdictOf is the verdict that a reader is shown: a value that its facts
 // support, or that has none, is a query where a rule has found something.
-func verdictOf(m Mark) string {
+func verdictOf(m *Mark) string {
 	v := m.Claim.Verdict
 	for i := range m.Findings {
 		switch {
@@ -220,17 +266,11 @@ func (d *Draft) pieces(doc *lint.Document, b text.Span, spans []text.Span, next 
 
 // ask gathers the findings into questions: those on one fact together, the
 // gravest first, then in order of the text.
-func (d *Draft) ask(findings []lint.Finding) {
+func (d *Draft) ask(findings []lint.Finding, marked []int) {
 	at := map[string]int{}
 	for i := range findings {
 		f := findings[i]
-		q := QuestionFinding{Finding: f}
-		for j := range d.Marks {
-			if c := &d.Marks[j].Claim; f.Start < c.End && c.Start < f.End {
-				q.Mark = d.Marks[j].Number
-				break
-			}
-		}
+		q := QuestionFinding{Finding: f, Mark: marked[i]}
 		if f.Fact != nil {
 			if n, ok := at[*f.Fact]; ok {
 				d.Questions[n].Findings = append(d.Questions[n].Findings, q)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -87,23 +88,27 @@ func writeHTML(w io.Writer, r *Report) error {
 	return b.to(w)
 }
 
-// around puts the words around each quote beside it.
+// around puts the words around each quote beside it. What the report was given
+// stays as it is: others may hold it too.
 func (r *Report) around() {
 	if r.Around == nil {
 		return
 	}
-	fill := func(cs []lint.FindingCitation) {
+	fill := func(cs []lint.FindingCitation) []lint.FindingCitation {
+		cs = slices.Clone(cs)
 		for i := range cs {
 			if cs[i].Quote != "" {
 				cs[i].Before, cs[i].After = r.Around(cs[i])
 			}
 		}
+		return cs
 	}
+	r.Claims, r.Findings = slices.Clone(r.Claims), slices.Clone(r.Findings)
 	for i := range r.Claims {
-		fill(r.Claims[i].Citation)
+		r.Claims[i].Citation = fill(r.Claims[i].Citation)
 	}
 	for i := range r.Findings {
-		fill(r.Findings[i].Citation)
+		r.Findings[i].Citation = fill(r.Findings[i].Citation)
 	}
 }
 

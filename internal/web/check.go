@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -116,25 +117,32 @@ func (s *Server) read(_ context.Context, decode func(any) error) (any, error) {
 }
 
 // checkReply is what came of a draft. Places are in UTF-16 units of its text.
+// What many marks share is told once: they hold its number.
 type checkReply struct {
-	Version   int        `json:"version"`
-	Revision  int        `json:"revision"`
-	Coverage  string     `json:"coverage"`
-	Marks     []mark     `json:"marks"`
+	Version  int       `json:"version"`
+	Revision int       `json:"revision"`
+	Coverage string    `json:"coverage"`
+	Verdicts []verdict `json:"verdicts"`
+	Words    []string  `json:"words"`
+	Cites    []cite    `json:"cites"`
+	// Marks are the values in order: start, end, verdict, then the numbers of
+	// the fact and of the reason among the words, -1 for none, then those of
+	// the citations.
+	Marks [][]int `json:"marks"`
+	// Questions are the worst of them, at most maxQuestions; Asked counts all.
 	Questions []question `json:"questions"`
+	Asked     int        `json:"asked"`
 	Took      float64    `json:"took"` // milliseconds
 }
 
-type mark struct {
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Verdict string `json:"verdict"`
-	Word    string `json:"word"`
-	Sign    string `json:"sign"`
-	Text    string `json:"text"`
-	Fact    string `json:"fact"`
-	Why     string `json:"why"`
-	Cites   []cite `json:"cites"`
+// maxQuestions bounds the questions that are sent. Who has more than these to
+// answer answers them first.
+const maxQuestions = 1000
+
+type verdict struct {
+	Name string `json:"name"`
+	Word string `json:"word"`
+	Sign string `json:"sign"`
 }
 
 type cite struct {
@@ -163,7 +171,7 @@ type finding struct {
 	Cause   string    `json:"cause"`
 	Detail  string    `json:"detail"`
 	Excerpt []string  `json:"excerpt"` // before, the words, after
-	Cites   []cite    `json:"cites"`
+	Cites   []int     `json:"cites"`
 	Related []related `json:"related"`
 	Fixes   []repair  `json:"fixes"`
 }
@@ -214,7 +222,7 @@ func (s *Server) judge(decode func(any) error, further func(*desk.State, string,
 		return nil, r.Err
 	}
 	if further != nil {
-		r.Findings = append(r.Findings, further(st, name, b)...)
+		r.Findings = append(slices.Clone(r.Findings), further(st, name, b)...)
 		check.Sort(r.Findings)
 	}
 	out := layOut(st, name, b, &r)
@@ -227,30 +235,74 @@ func (s *Server) judge(decode func(any) error, further func(*desk.State, string,
 func layOut(st *desk.State, name string, b []byte, r *check.Result) checkReply {
 	doc := read.Bytes(b, read.Config{Path: name, Date: st.Config.Date})
 	annotated := report.Annotate(doc, r.Claims, r.Findings)
-	u := newUnits(b)
-	out := checkReply{Coverage: annotated.Coverage.Line(), Marks: []mark{}, Questions: []question{}}
+	l := &layout{state: st, units: newUnits(b)}
+	out := checkReply{Coverage: annotated.Coverage.Line(), Marks: make([][]int, 0, len(annotated.Marks)), Questions: []question{}, Asked: len(annotated.Questions)}
 	for i := range annotated.Marks {
 		m := &annotated.Marks[i]
-		x := mark{Start: u.at(m.Claim.Start), End: u.at(m.Claim.End), Verdict: m.Verdict, Word: m.Word, Sign: m.Sign, Text: m.Claim.Text, Why: m.Claim.Why, Cites: citesOf(st, m.Claim.Citation)}
+		fact := -1
 		if m.Claim.Fact != nil {
-			x.Fact = *m.Claim.Fact
+			fact = l.words.of(*m.Claim.Fact)
 		}
-		out.Marks = append(out.Marks, x)
+		x := []int{l.units.at(m.Claim.Start), l.units.at(m.Claim.End), l.verdicts.of(verdict{m.Verdict, m.Word, m.Sign}), fact, l.words.of(m.Claim.Why)}
+		out.Marks = append(out.Marks, append(x, l.cite(m.Claim.Citation)...))
 	}
-	for _, q := range annotated.Questions {
+	for _, q := range annotated.Questions[:min(len(annotated.Questions), maxQuestions)] {
 		x := question{Severity: q.Severity, Fact: q.Fact}
 		for i := range q.Findings {
-			x.Findings = append(x.Findings, findingOf(st, u, &q.Findings[i].Finding))
+			x.Findings = append(x.Findings, l.finding(&q.Findings[i].Finding))
 		}
 		out.Questions = append(out.Questions, x)
+	}
+	out.Verdicts, out.Words, out.Cites = l.verdicts.list(), l.words.list(), []cite{}
+	for _, c := range l.cites.list() {
+		out.Cites = append(out.Cites, citesOf(st, []lint.FindingCitation{c})...)
 	}
 	return out
 }
 
-func findingOf(st *desk.State, u *units, f *lint.Finding) finding {
+// layout is what a reply gathers on its way.
+type layout struct {
+	state    *desk.State
+	units    *units
+	verdicts numbers[verdict]
+	words    numbers[string]
+	cites    numbers[lint.FindingCitation]
+}
+
+// numbers numbers values as they come up.
+type numbers[T comparable] struct {
+	known map[T]int
+	order []T
+}
+
+func (n *numbers[T]) of(v T) int {
+	i, ok := n.known[v]
+	if !ok {
+		if n.known == nil {
+			n.known = map[T]int{}
+		}
+		i = len(n.order)
+		n.known[v] = i
+		n.order = append(n.order, v)
+	}
+	return i
+}
+
+func (n *numbers[T]) list() []T { return append([]T{}, n.order...) }
+
+func (l *layout) cite(in []lint.FindingCitation) []int {
+	out := make([]int, len(in))
+	for i, c := range in {
+		out[i] = l.cites.of(c)
+	}
+	return out
+}
+
+func (l *layout) finding(f *lint.Finding) finding {
+	u := l.units
 	x := finding{
 		Rule: f.Rule, Start: u.at(f.Start), End: u.at(f.End), Line: f.Line, Message: f.Message, Cause: f.Cause, Detail: f.Detail,
-		Excerpt: excerptOf(f.Excerpt), Cites: citesOf(st, f.Citation), Related: []related{}, Fixes: []repair{},
+		Excerpt: excerptOf(f.Excerpt), Cites: l.cite(f.Citation), Related: []related{}, Fixes: []repair{},
 	}
 	for _, r := range f.Related {
 		x.Related = append(x.Related, related{r.Path, r.Line, r.Message, excerptOf(r.Excerpt)})

@@ -76,13 +76,10 @@ func (c *client) ask(name string, body, out any) {
 type object = map[string]any
 
 type reply struct {
-	Version  int
-	Took     float64
-	Coverage string
-	Marks    []struct {
-		Start, End          int
-		Text, Verdict, Fact string
-	}
+	Version   int
+	Took      float64
+	Coverage  string
+	Marks     [][]int // start, end, verdict, ...
 	Questions []struct {
 		Findings []struct {
 			Message string
@@ -178,7 +175,7 @@ func TestPlacesAreThoseOfTheBrowser(t *testing.T) {
 		t.Fatalf("got %+v", r)
 	}
 	units := utf16.Encode([]rune(text))
-	if got := string(utf16.Decode(units[r.Marks[0].Start:r.Marks[0].End])); got != "2009" {
+	if got := string(utf16.Decode(units[r.Marks[0][0]:r.Marks[0][1]])); got != "2009" {
 		t.Errorf("the mark stands on %q", got)
 	}
 	e := r.Questions[0].Findings[0].Fixes[0].Edits[0]

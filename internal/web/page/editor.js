@@ -1,153 +1,362 @@
-// The draft: a text field, and behind it a mirror of the same text that carries
-// the marks. While the next check is under way the marks move with the text.
+// The draft: a text field, and behind it a mirror of the same words at the same
+// places, which carries the marks. The mirror is cut into parts of whole lines.
+// An edit touches the part that it falls into, and only the parts near what is in
+// view carry their marks, so that a draft of megabytes is typed in as a letter is.
 
 import { make } from "./api.js";
 
 const field = document.getElementById("text");
 const mirror = document.getElementById("mirror");
+const pane = mirror.closest(".draft");
 const undoButton = document.getElementById("undo");
 
+const size = 4096; // units of text that a part holds about
+const long = 16 * size; // a part above it is one long line: only what is in view of it is marked
+const reach = 16_000; // units before and after what is in view
+
 let text = "";
-let lines = []; // {text, node, key} of the mirror
-let marks = [];
-let repairs = 0;
+let parts = []; // {length, marks, node, near, filled, window}: marks by their place in the part
+let edits = []; // {from, to, length}: what was done since the oldest check that counts
+let forgotten = 0; // edits before those
 
 export const listeners = { input: () => {}, move: () => {} };
 
 export const value = () => text;
 export const caret = () => [field.selectionStart, field.selectionEnd];
 
+// edition counts the edits so far. A check of the text as it was at an edition
+// speaks of places that later edits move: see now.
+export const edition = () => forgotten + edits.length;
+
+// now is where a stretch of an earlier edition stands, null where it was edited.
+export function now(since, start, end) {
+  for (let i = Math.max(since - forgotten, 0); i < edits.length; i++) {
+    const e = edits[i];
+    if (end <= e.from) continue;
+    if (start < e.to) return null;
+    const shift = e.length - (e.to - e.from);
+    start += shift;
+    end += shift;
+  }
+  return [start, end];
+}
+
+// forget lets go of the edits before an edition of which nobody will ask.
+export function forget(before) {
+  const n = Math.min(before - forgotten, edits.length);
+  if (n > 0) {
+    edits.splice(0, n);
+    forgotten += n;
+  }
+}
+
+// partAt is the part that holds a place, and where it begins.
+function partAt(at) {
+  let start = 0, i = 0;
+  while (i < parts.length - 1 && start + parts[i].length < at) start += parts[i++].length + 1;
+  return [i, start];
+}
+
 // markAt is the mark around a place, or null.
 export function markAt(at) {
-  let low = 0, high = marks.length;
+  const [i, start] = partAt(at);
+  if (!parts.length) return null;
+  const own = parts[i].marks;
+  let low = 0, high = own.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (marks[mid].end < at) low = mid + 1;
+    if (start + own[mid].end < at) low = mid + 1;
     else high = mid;
   }
-  return low < marks.length && marks[low].start <= at ? marks[low] : null;
+  const m = own[low];
+  return m && start + m.start <= at ? { ...m, start: start + m.start, end: start + m.end } : null;
 }
 
 // set replaces the whole draft, with nothing to undo.
 export function set(s) {
+  const before = text.length;
   field.value = s;
   text = field.value;
-  marks = [];
-  repairs = 0;
+  edits.push({ from: 0, to: before, length: text.length });
   undoButton.disabled = true;
-  draw();
+  replaceParts(0, parts.length, text, []);
   listeners.input();
 }
 
-// show takes the marks of a check of the text as it is now.
-export function show(found) {
-  marks = found;
-  draw();
+// show takes the marks that a check of an earlier edition found.
+export function show(found, since) {
+  let at = 0, k = 0;
+  const placed = since === edition() ? found : found.flatMap((m) => {
+    const p = now(since, m.start, m.end);
+    return p ? [{ ...m, start: p[0], end: p[1] }] : [];
+  });
+  for (const part of parts) {
+    const own = [];
+    const end = at + part.length;
+    for (; k < placed.length && placed[k].start <= end; k++) {
+      if (placed[k].start >= at && placed[k].end <= end) own.push({ ...placed[k], start: placed[k].start - at, end: placed[k].end - at });
+    }
+    const was = part.marks;
+    part.marks = own;
+    if (part.near && !alike(was, own)) render(part, at);
+    at = end + 1;
+  }
 }
 
-// moved takes the marks along with an edit: from, to of the old text gave way
-// to so many units.
-function moved(from, to, length) {
-  const shift = length - (to - from);
-  const out = [];
-  for (const m of marks) {
-    if (m.end <= from) out.push(m);
-    else if (m.start >= to) out.push({ ...m, start: m.start + shift, end: m.end + shift });
-  }
-  marks = out;
+function alike(a, b) {
+  return a.length === b.length && a.every((m, i) => m.start === b[i].start && m.end === b[i].end && m.verdict === b[i].verdict);
 }
+
+// same counts the units that two texts share at their begin, or at their end.
+function same(a, b, most, slice) {
+  let low = 0, high = most;
+  for (let step = 64; low < high; step *= 4) { // by leaps, each compared as a whole
+    const n = Math.min(low + step, high);
+    if (slice(a, low, n) !== slice(b, low, n)) {
+      high = n;
+      break;
+    }
+    low = n;
+  }
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if (slice(a, low, mid) === slice(b, low, mid)) low = mid;
+    else high = mid - 1;
+  }
+  return low;
+}
+
+const fromHead = (s, a, b) => s.slice(a, b);
+const fromTail = (s, a, b) => s.slice(s.length - b, s.length - a);
 
 field.addEventListener("input", () => {
-  const now = field.value;
-  let head = 0;
-  const least = Math.min(now.length, text.length);
-  while (head < least && now.charCodeAt(head) === text.charCodeAt(head)) head++;
-  let tail = 0;
-  while (tail < least - head && now.charCodeAt(now.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
-  moved(head, text.length - tail, now.length - tail - head);
-  text = now;
-  draw();
+  const typed = field.value;
+  const least = Math.min(typed.length, text.length);
+  const head = same(typed, text, least, fromHead);
+  const tail = same(typed, text, least - head, fromTail);
+  const from = head, to = text.length - tail, length = typed.length - tail - head;
+  text = typed;
+  edits.push({ from, to, length });
+  undoButton.disabled = false;
+  patch(from, to, length);
   listeners.input();
 });
 
 for (const name of ["keyup", "pointerup", "focus", "select"]) field.addEventListener(name, () => listeners.move());
 
-// draw brings the mirror up to date, line by line: a line whose text and marks
-// are as they were keeps its node.
-function draw() {
-  const next = [];
-  let at = 0, m = 0;
-  for (const part of text.split("\n")) {
-    const end = at + part.length;
-    const own = [];
-    while (m < marks.length && marks[m].start <= end) {
-      if (marks[m].start >= at && marks[m].end <= end) own.push(marks[m]);
-      m++;
+// patch brings the mirror up to date with an edit: from, to of the old text gave
+// way to so many units of the new one.
+function patch(from, to, length) {
+  if (!parts.length) return replaceParts(0, 0, text, []);
+  const [first, start] = partAt(from);
+  let last = first, end = start + parts[first].length;
+  while (end < to) end += parts[++last].length + 1;
+  const shift = length - (to - from);
+  let marks = [], lost = false;
+  for (let i = first, at = 0; i <= last; at += parts[i].length + 1, i++) {
+    for (const m of parts[i].marks) {
+      const a = start + at + m.start, b = start + at + m.end;
+      if (b <= from) marks.push({ ...m, start: a - start, end: b - start });
+      else if (a >= to) marks.push({ ...m, start: a - start + shift, end: b - start + shift });
+      else lost = true;
     }
-    let key = part;
-    for (const x of own) key += "\u0000" + (x.start - at) + "," + (x.end - at) + x.verdict;
-    next.push({ key, part, own, at });
-    at = end + 1;
   }
-  let head = 0;
-  while (head < next.length && head < lines.length && next[head].key === lines[head].key) head++;
-  let tail = 0;
-  const room = Math.min(next.length, lines.length) - head;
-  while (tail < room && next[next.length - 1 - tail].key === lines[lines.length - 1 - tail].key) tail++;
-  const fresh = next.slice(head, next.length - tail).map((l) => ({ key: l.key, node: lineNode(l) }));
-  const before = head < lines.length ? lines[head].node : null;
-  const box = document.createDocumentFragment();
-  for (const l of fresh) box.append(l.node);
-  mirror.insertBefore(box, before);
-  for (const l of lines.slice(head, lines.length - tail)) l.node.remove();
-  lines = [...lines.slice(0, head), ...fresh, ...lines.slice(lines.length - tail)];
+  const room = end - start + shift;
+  const fresh = text.slice(from, from + length);
+  const part = parts[first];
+  if (first !== last || room > 4 * size && fresh.includes("\n")) {
+    replaceParts(first, last + 1, text.slice(start, start + room), marks);
+    return;
+  }
+  const filled = part.filled;
+  part.length = room;
+  part.marks = marks;
+  if (lost || filled || fills(room, text[start + room - 1]) || !patchText(part.node, from - start, to - start, fresh)) render(part, start);
 }
 
-function lineNode(l) {
-  const node = document.createElement("div");
+// patchText makes an edit within one text node, if it falls into one.
+function patchText(node, from, to, fresh) {
   let at = 0;
-  for (const m of l.own) {
-    const start = m.start - l.at, end = m.end - l.at;
-    if (start < at) continue;
-    node.append(l.part.slice(at, start), make("span", { class: "value " + m.verdict, "data-sign": m.sign }, l.part.slice(start, end)));
+  for (const child of node.childNodes) {
+    const end = at + (child.nodeType === Node.TEXT_NODE ? child.length : child.firstChild.length);
+    if (child.nodeType === Node.TEXT_NODE && at <= from && to <= end) {
+      child.replaceData(from - at, to - from, fresh);
+      return true;
+    }
     at = end;
   }
-  node.append(l.part.slice(at) || (at === 0 ? "\u200b" : ""));
-  return node;
+  return false;
 }
+
+// replaceParts puts the parts of a stretch of text in place of others.
+function replaceParts(first, end, stretch, marks) {
+  const fresh = [];
+  let k = 0;
+  for (let at = 0; at <= stretch.length;) {
+    let stop = at + size < stretch.length ? stretch.indexOf("\n", at + size) : -1;
+    if (stop < 0) stop = stretch.length;
+    const part = { length: stop - at, marks: [], node: make("div"), near: false };
+    for (; k < marks.length && marks[k].start <= stop; k++) {
+      if (marks[k].start >= at && marks[k].end <= stop) part.marks.push({ ...marks[k], start: marks[k].start - at, end: marks[k].end - at });
+    }
+    fresh.push(part);
+    at = stop + 1;
+  }
+  const gone = parts.slice(first, end);
+  // What stands in for a part in view is in view, before the observer says so.
+  const near = gone.some((p) => p.near) && fresh.length < 8;
+  const before = end < parts.length ? parts[end].node : null;
+  parts = [...parts.slice(0, first), ...fresh, ...parts.slice(end)];
+  let start = 0;
+  for (let i = 0; i < first; i++) start += parts[i].length + 1;
+  const box = document.createDocumentFragment();
+  for (const p of fresh) {
+    p.near = near;
+    render(p, start);
+    start += p.length + 1;
+    box.append(p.node);
+    owners.set(p.node, p);
+    observer.observe(p.node);
+  }
+  mirror.insertBefore(box, before);
+  for (const p of gone) {
+    observer.unobserve(p.node);
+    p.node.remove();
+  }
+}
+
+const owners = new WeakMap(); // of nodes: their parts
+
+// Parts get their marks as they come near, and lose them as they go.
+const observer = new IntersectionObserver((entries) => {
+  for (const e of entries) {
+    const part = owners.get(e.target);
+    if (part.near === e.isIntersecting) continue;
+    part.near = e.isIntersecting;
+    if (part.marks.length) render(part, startOf(part));
+  }
+}, { root: pane, rootMargin: "800px 0px" });
+
+function startOf(part) {
+  let at = 0;
+  for (const p of parts) {
+    if (p === part) break;
+    at += p.length + 1;
+  }
+  return at;
+}
+
+// fills reports whether a part needs something to stand on its last line.
+const fills = (length, last) => length === 0 || last === "\n";
+
+// render draws a part, with its marks if it is near.
+function render(part, start) {
+  const own = text.slice(start, start + part.length);
+  part.filled = fills(own.length, own.at(-1));
+  const pieces = [];
+  let at = 0;
+  if (part.near) {
+    part.window = part.length > long ? windowOf(part) : [0, part.length];
+    for (const m of part.marks) {
+      if (m.start < at || m.start < part.window[0]) continue;
+      if (m.end > part.window[1]) break;
+      if (m.start > at) pieces.push(own.slice(at, m.start));
+      pieces.push(make("span", { class: "value " + m.verdict, "data-sign": m.sign }, own.slice(m.start, m.end)));
+      at = m.end;
+    }
+  }
+  const rest = own.slice(at) + (part.filled ? "\u200b" : "");
+  if (rest || !pieces.length) pieces.push(rest);
+  part.node.replaceChildren(...pieces);
+}
+
+// windowOf is what is about to be seen of one long line.
+function windowOf(part) {
+  const box = part.node.getBoundingClientRect(), view = pane.getBoundingClientRect();
+  if (!box.height) return [0, reach];
+  const unit = (y) => ((y - box.top) / box.height) * part.length;
+  return [unit(view.top) - reach, unit(view.bottom) + reach];
+}
+
+let looking = false;
+pane.addEventListener("scroll", () => {
+  if (looking || !parts.some((p) => p.near && p.length > long)) return;
+  looking = true;
+  setTimeout(() => {
+    looking = false;
+    for (const p of parts) {
+      if (!p.near || p.length <= long) continue;
+      const [a, b] = windowOf(p);
+      if (a + reach / 2 < p.window[0] && p.window[0] > 0 || b - reach / 2 > p.window[1] && p.window[1] < p.length) render(p, startOf(p));
+    }
+  }, 150);
+});
+
+// On paper everything is in view.
+window.addEventListener("beforeprint", () => {
+  let at = 0;
+  for (const p of parts) {
+    if (!p.near && p.marks.length) {
+      p.near = true;
+      render(p, at);
+    }
+    at += p.length + 1;
+  }
+});
 
 // select puts the cursor on a stretch of the draft and brings it into view.
 export function select(start, end) {
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
-  const line = text.slice(0, start).split("\n").length - 1;
-  const node = lines[line] && lines[line].node;
-  if (node) {
-    const inner = [...node.querySelectorAll(".value")].find((v) => v.textContent === text.slice(start, end)) || node;
-    inner.scrollIntoView({ block: "center" });
+  if (parts.length) {
+    const [i, from] = partAt(start);
+    const box = rangeOf(parts[i].node, start - from, Math.min(end - from, parts[i].length)).getBoundingClientRect();
+    const view = pane.getBoundingClientRect();
+    const by = (box.top + box.bottom) / 2 - (view.top + view.bottom) / 2;
+    pane.scrollBy({ top: by, behavior: Math.abs(by) > 3 * view.height ? "instant" : "auto" });
+    pane.scrollIntoView({ block: "nearest" });
   }
   listeners.move();
 }
 
-// replace makes edits, last first, as if they were typed: the browser's own undo
-// takes them back.
-export function replace(edits) {
-  field.focus({ preventScroll: true });
-  for (const e of [...edits].sort((a, b) => b.start - a.start)) {
-    field.setSelectionRange(e.start, e.end);
-    const typed = e.new === "" ? document.execCommand("delete") : document.execCommand("insertText", false, e.new);
-    if (!typed) {
-      field.setRangeText(e.new, e.start, e.end, "end");
-      field.dispatchEvent(new Event("input"));
+// rangeOf is the range of the units of a part.
+function rangeOf(node, start, end) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  let at = 0;
+  for (const child of node.childNodes) {
+    const t = child.nodeType === Node.TEXT_NODE ? child : child.firstChild;
+    if (start >= at && start <= at + t.length) range.setStart(t, start - at);
+    if (end >= at && end <= at + t.length) {
+      range.setEnd(t, end - at);
+      if (end > start) break;
     }
+    at += t.length;
   }
-  repairs += edits.length;
-  undoButton.disabled = false;
+  return range;
+}
+
+// replace makes edits as if they were typed, all in one: the browser's own undo
+// takes them back in one step.
+export function replace(list) {
+  const order = [...list].sort((a, b) => a.start - b.start);
+  const start = order[0].start, end = order.at(-1).end;
+  let fresh = "", at = start;
+  for (const e of order) {
+    fresh += text.slice(at, e.start) + e.new;
+    at = e.end;
+  }
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(start, end);
+  const typed = fresh === "" ? document.execCommand("delete") : document.execCommand("insertText", false, fresh);
+  if (!typed) {
+    field.setRangeText(fresh, start, end, "end");
+    field.dispatchEvent(new Event("input"));
+  }
 }
 
 undoButton.addEventListener("click", () => {
   field.focus({ preventScroll: true });
   document.execCommand("undo");
-  if (repairs > 0) repairs--;
-  undoButton.disabled = repairs === 0;
+  undoButton.disabled = !document.queryCommandEnabled("undo");
 });

@@ -8,8 +8,10 @@ import * as panels from "./panels.js";
 const by = (id) => document.getElementById(id);
 const large = 300_000; // units from which a check waits for a pause in typing
 let version = 0;
+let shown = -1; // the version of what is shown
 let checking = false, again = false;
 let comparing = 0;
+let held = null; // ends the comparison under way
 let revision = 0;
 let sources = [];
 let original = null; // the Word document that the draft was opened as
@@ -21,17 +23,29 @@ function notice(text) {
   if (by("notice").textContent !== text) by("notice").textContent = text;
 }
 
-function take(reply) {
-  if (reply.version !== version) return;
+// marksOf reads the marks of a reply.
+const marksOf = (reply) => reply.marks.map(([start, end, v, fact, why, ...cites]) => ({
+  start, end, verdict: reply.verdicts[v].name, word: reply.verdicts[v].word, sign: reply.verdicts[v].sign,
+  fact: fact < 0 ? "" : reply.words[fact], why: reply.words[why], cites: cites.map((c) => reply.cites[c]),
+}));
+
+// take shows what came of the draft as it was at an edition. What has been
+// typed since moves it along.
+function take(reply, edition) {
+  if (reply.version < shown) return;
+  shown = reply.version;
   revision = Math.max(revision, reply.revision);
-  editor.show(reply.marks);
-  panels.show(reply);
-  by("coverage").textContent = editor.value().trim() ? reply.coverage + "." : "Paste, drop or open a draft. It is checked as you type.";
-  document.body.dataset.checked = String(version);
+  editor.show(marksOf(reply), edition);
+  panels.show(reply, edition);
+  editor.forget(edition);
+  by("coverage").textContent = editor.value() ? reply.coverage + "." : "Paste, drop or open a draft. It is checked as you type.";
+  document.body.dataset.checked = String(reply.version);
 }
 
 // check keeps one check under way; while it is, further edits ask for one more.
 async function check() {
+  waiting = 0;
+  clearTimeout(pause);
   if (checking) {
     again = true;
     return;
@@ -40,7 +54,8 @@ async function check() {
   do {
     again = false;
     try {
-      take(await ask("check", draft()));
+      const edition = editor.edition();
+      take(await ask("check", draft()), edition);
       notice("");
     } catch (e) {
       notice(e.message);
@@ -53,13 +68,15 @@ async function check() {
 
 // compare holds the draft against all articles, once typing pauses.
 async function compare() {
-  if (checking || !editor.value().trim()) return;
+  if (checking || !editor.value()) return;
+  const edition = editor.edition(), own = new AbortController();
+  held = own;
   try {
-    take(await ask("compare", draft()));
+    take(await ask("compare", draft(), own.signal), edition);
     document.body.dataset.compared = String(version);
     announce();
   } catch (e) {
-    notice(e.message);
+    if (e.name !== "AbortError") notice(e.message);
   }
 }
 
@@ -69,15 +86,23 @@ function announce() {
   if (by("announce").textContent !== text) by("announce").textContent = text;
 }
 
-let pause = 0;
+let pause = 0, waiting = 0; // a check that is put off, and since when
 let keeping = 0;
 editor.listeners.input = () => {
   version++;
+  held?.abort();
+  const much = editor.value().length > large;
   clearTimeout(keeping);
-  keeping = setTimeout(keep, 300);
+  keeping = setTimeout(keep, much ? 2000 : 300);
+  clearTimeout(comparing);
+  if (!much) {
+    check();
+    return;
+  }
+  // Of a large draft a pause is awaited, but not for ever.
   clearTimeout(pause);
-  if (editor.value().length > large) pause = setTimeout(check, 250);
-  else check();
+  waiting ||= performance.now();
+  pause = setTimeout(check, Math.min(250, Math.max(0, waiting + 1000 - performance.now())));
 };
 editor.listeners.move = () => panels.atCursor();
 by("name").addEventListener("change", () => editor.listeners.input());

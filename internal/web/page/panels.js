@@ -5,23 +5,41 @@ import * as editor from "./editor.js";
 
 const cursor = document.getElementById("cursor");
 const questions = document.getElementById("questions");
+const title = document.getElementById("questions-title");
+const page = 50; // questions that are listed at once
 
 let last = null; // the reply to the last check
+let since = 0; // the edition of the draft that it is of
 let places = []; // of all findings, in order of the text
 let shownMark = "";
-let listed = ""; // the questions that are listed
+let items = new Map(); // of the list: {node, places, findings} by what is asked
+let room = page;
+const list = make("ol");
+const more = make("button", { type: "button", onclick: () => {
+  const first = list.childElementCount;
+  room += page;
+  draw();
+  list.children[first]?.querySelector("button")?.focus();
+} });
 
 // citation is a source with its words.
 function citation(c) {
-  return make("div", {},
+  return make("div", { class: "cite" },
     c.quote ? make("blockquote", { class: "quote" }, c.before, make("mark", {}, c.quote), c.after) : null,
     make("cite", {}, [c.source, c.title, c.issued, c.locator].filter(Boolean).join(", ")));
 }
 
-function repairs(f) {
-  if (!f.fixes.length) return null;
-  return make("div", { class: "repairs" }, ...f.fixes.map((fix) => fix.edits.length
-    ? make("button", { type: "button", onclick: () => editor.replace(fix.edits) }, fix.title)
+// mend makes a repair, where its words are still those that were checked.
+function mend(fix) {
+  const edits = fix.edits.map((e) => ({ at: editor.now(since, e.start, e.end), new: e.new }));
+  if (edits.every((e) => e.at)) editor.replace(edits.map((e) => ({ start: e.at[0], end: e.at[1], new: e.new })));
+}
+
+function repairs(finding) {
+  const { fixes } = finding();
+  if (!fixes.length) return null;
+  return make("div", { class: "repairs" }, ...fixes.map((fix, i) => fix.edits.length
+    ? make("button", { type: "button", onclick: () => mend(finding().fixes[i]) }, fix.title)
     : make("span", { class: "only" }, fix.title)));
 }
 
@@ -29,38 +47,76 @@ function excerpt(parts) {
   return parts ? make("blockquote", { class: "excerpt" }, parts[0], make("mark", {}, parts[1]), parts[2]) : null;
 }
 
-function findingNode(f, severity) {
-  return make("div", { class: "finding" },
-    make("span", { class: "severity " + severity }, severity), " ",
-    make("span", { class: "id" }, f.rule + ", line " + f.line),
-    make("button", { type: "button", class: "say", onclick: () => editor.select(f.start, f.end) }, f.message),
-    excerpt(f.excerpt),
-    f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null,
-    f.detail ? make("p", { class: "soft" }, f.detail) : null,
-    ...f.related.map((r) => make("div", {}, make("p", { class: "soft" }, r.path + ", line " + r.line + ": " + r.message), excerpt(r.excerpt))),
-    ...f.cites.map(citation),
-    repairs(f));
+function goTo(f) {
+  const at = editor.now(since, f.start, f.end);
+  if (at) editor.select(...at);
 }
 
-// show lists what a check found.
-export function show(reply) {
-  last = reply;
-  places = [];
-  for (const q of reply.questions) for (const f of q.findings) places.push(f);
-  places.sort((a, b) => a.start - b.start);
-  const said = JSON.stringify(reply.questions);
-  if (said === listed) {
-    shownMark = "";
-    atCursor();
-    return;
+const placeOf = (f) => f.rule + ", line " + f.line;
+
+// item is a question of the list. The next check may find the same question at
+// another place: what it shows stays, and where it leads is asked when it is
+// followed.
+function item(q) {
+  const own = { findings: q.findings, places: [] };
+  own.node = make("li", {}, ...q.findings.map((f, i) => {
+    const place = make("span", { class: "id" }, placeOf(f));
+    own.places.push(place);
+    return make("div", { class: "finding" },
+      make("p", { class: "kind" }, make("span", { class: "severity " + q.severity }, q.severity), " ", place),
+      make("button", { type: "button", class: "say", onclick: () => goTo(own.findings[i]) }, f.message),
+      excerpt(f.excerpt),
+      f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null,
+      f.detail ? make("p", { class: "soft" }, f.detail + ".") : null,
+      ...f.related.map((r) => make("div", {}, make("p", { class: "soft" }, r.path + ", line " + r.line + ": " + r.message), excerpt(r.excerpt))),
+      ...f.cites.map((c) => citation(last.cites[c])),
+      repairs(() => own.findings[i]));
+  }));
+  return own;
+}
+
+// keyOf is what a question says, wherever it stands.
+const keyOf = (q) => JSON.stringify([q.severity, q.fact, q.findings.map((f) => [f.rule, f.message, f.cause, f.detail, f.excerpt, f.related, f.cites.map((c) => last.cites[c]), f.fixes.map((x) => x.title)])]);
+
+// draw lists the questions, with the nodes of those that were listed before.
+function draw() {
+  const next = new Map();
+  const nodes = [];
+  for (const q of last.questions.slice(0, room)) {
+    let key = keyOf(q);
+    while (next.has(key)) key += "+";
+    const own = items.get(key) || item(q);
+    own.findings = q.findings;
+    own.places.forEach((p, i) => {
+      if (p.textContent !== placeOf(q.findings[i])) p.textContent = placeOf(q.findings[i]);
+    });
+    next.set(key, own);
+    nodes.push(own.node);
   }
-  listed = said;
-  // Whoever is at a button of the list stays at that button.
-  const focused = [...questions.querySelectorAll("button")].indexOf(document.activeElement);
-  questions.replaceChildren(reply.questions.length
-    ? make("ol", {}, ...reply.questions.map((q) => make("li", {}, ...q.findings.map((f) => findingNode(f, q.severity)))))
-    : make("p", { class: "soft" }, reply.marks.length ? "None: nothing found in what was checked." : "None so far."));
-  if (focused >= 0) ([...questions.querySelectorAll("button")][focused] || questions).focus();
+  // Whoever is at a button of a question that goes away comes to the next one.
+  const at = [...list.children].findIndex((n) => n.contains(document.activeElement));
+  for (const [key, own] of items) if (!next.has(key)) own.node.remove();
+  nodes.forEach((n, i) => {
+    if (list.children[i] !== n) list.insertBefore(n, list.children[i] || null);
+  });
+  items = next;
+  const rest = last.questions.length - nodes.length;
+  more.textContent = "Show " + Math.min(rest, page) + " more of " + last.asked;
+  title.textContent = "Questions for the author" + (last.asked ? " (" + last.asked + ")" : "");
+  if (!nodes.length) questions.replaceChildren(make("p", { class: "soft" }, last.marks.length ? "None: nothing found in what was checked." : "None so far."));
+  else if (!list.isConnected) questions.replaceChildren(list);
+  if (rest > 0) questions.append(more);
+  else more.remove();
+  if (at >= 0 && !questions.contains(document.activeElement)) (list.children[at]?.querySelector("button") || questions).focus();
+}
+
+// show lists what a check of an edition of the draft found.
+export function show(reply, edition) {
+  last = reply;
+  since = edition;
+  places = reply.questions.flatMap((q) => q.findings).sort((a, b) => a.start - b.start);
+  if (!reply.questions.length) room = page;
+  draw();
   shownMark = "";
   atCursor();
 }
@@ -68,9 +124,10 @@ export function show(reply) {
 // next goes to the question after or before the cursor.
 export function next(step) {
   const [start, end] = editor.caret();
-  const order = step > 0 ? places : [...places].reverse();
-  const f = order.find((p) => (step > 0 ? p.start >= end && p.start > start : p.end <= start && p.start < start)) || order[0];
-  if (f) editor.select(f.start, f.end);
+  const order = places.map((f) => editor.now(since, f.start, f.end)).filter(Boolean);
+  if (step < 0) order.reverse();
+  const at = order.find((p) => (step > 0 ? p[0] >= end && p[0] > start : p[1] <= start && p[0] < start)) || order[0];
+  if (at) editor.select(...at);
 }
 
 // toRepairs moves the focus to the first repair at the cursor.
@@ -91,13 +148,16 @@ export function atCursor() {
     return;
   }
   const found = [];
-  if (last) for (const q of last.questions) for (const f of q.findings) if (f.start < m.end && m.start < f.end) found.push([f, q.severity]);
+  for (const f of places) {
+    const p = editor.now(since, f.start, f.end);
+    if (p && p[0] < m.end && m.start < p[1]) found.push(f);
+  }
   cursor.replaceChildren(make("div", {},
-    make("p", {}, make("span", { class: "verdict" }, "“" + m.text + "” " + m.sign + " " + m.word), m.fact ? make("span", { class: "id" }, " " + m.fact) : null),
-    ...found.map(([f]) => make("div", {}, make("p", {}, f.message + "."), f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null, repairs(f))),
+    make("p", {}, make("span", { class: "verdict " + m.verdict }, "“" + editor.value().slice(m.start, m.end) + "” " + m.sign + " " + m.word), m.fact ? make("span", { class: "id" }, " " + m.fact) : null),
+    ...found.map((f) => make("div", {}, make("p", {}, f.message + "."), f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null, repairs(() => f))),
     ...m.cites.map((c) => make("div", {}, c.value ? make("p", {}, "The fact: " + c.value) : null, citation(c))),
-    ...found.map(([f]) => f.detail ? make("p", { class: "soft" }, f.detail) : null),
-    found.length ? null : make("p", { class: "soft" }, m.why),
+    ...found.map((f) => f.detail ? make("p", { class: "soft" }, f.detail + ".") : null),
+    found.length ? null : make("p", { class: "soft" }, m.why + "."),
     m.fact ? make("p", {}, make("button", { type: "button", onclick: () => showFact(m.fact) }, "Where is it stated?")) : null));
   cursor.scrollTop = 0;
 }
