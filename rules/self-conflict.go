@@ -22,24 +22,55 @@ func checkSelfConflict(p *lint.Pass) {
 	if p.Records == nil {
 		return
 	}
-	records := slices.DeleteFunc(onePerMention(p.Records()), func(r lint.Record) bool { return p.Crowded(p.Mention(r.Mention).Sentence) || !heldAgainst(p, &r) })
-	times := make([]string, len(records))
-	for i := range records {
-		times[i] = timesBeside(p, &records[i])
-	}
-	for j := range records {
-		a := &records[j]
+	claims := onePerMention(p.Records())
+	for j := range claims {
+		a := &claims[j]
+		if !comparableKind(a) {
+			continue
+		}
 		var rivals []*lint.Record
 		for i := max(0, j-heldBack); i < j; i++ {
-			if b := &records[i]; oneThing(p, a, b) && (a.Value.Kind == quant.KindDate || onlyDates(a, b, times[j], times[i])) && quant.Compare(a.Value, b.Value).Conflicts() {
-				rivals = append(rivals, b)
+			if b := &claims[i]; alike(a, b) && b.heldAgainst(p) && a.heldAgainst(p) && oneThing(p, a.Record, b.Record) &&
+				(a.Value.Kind == quant.KindDate || onlyDates(a.Record, b.Record, timesBeside(p, a.Record), timesBeside(p, b.Record))) && quant.Compare(a.Value, b.Value).Conflicts() {
+				rivals = append(rivals, b.Record)
 			}
 		}
 		if len(rivals) == 0 || !quant.Compare(rivals[0].Value, rivals[len(rivals)-1].Value).Agrees() {
 			continue
 		}
-		reportSelfConflict(p, a, rivals[0])
+		reportSelfConflict(p, a.Record, rivals[0])
 	}
+}
+
+// selfClaim is a record that is held against the others of its article, and
+// whether it may be, once that has been asked.
+type selfClaim struct {
+	*lint.Record
+	asked, held bool
+}
+
+// comparableKind reports whether values of the kind are held against each other.
+func comparableKind(a *selfClaim) bool {
+	switch a.Value.Kind {
+	case quant.KindDate, quant.KindMoney, quant.KindCount, quant.KindMeasure:
+		return !a.Value.Range
+	}
+	return false
+}
+
+// alike reports whether two records have what can be told at a glance in
+// common: the kind, and the event or the counted noun.
+func alike(a, b *selfClaim) bool {
+	return a.Value.Kind == b.Value.Kind && (a.Event == b.Event || a.Head != "" && a.Head == b.Head)
+}
+
+// heldAgainst reports whether a record may be held against another at all.
+func (c *selfClaim) heldAgainst(p *lint.Pass) bool {
+	if !c.asked {
+		c.asked = true
+		c.held = c.Mood == lint.Asserted && !c.Value.Range && !p.Crowded(p.Mention(c.Mention).Sentence) && !numbered(p, c.Record) && !enumerated(p, c.Record) && !setApart(p, c.Record)
+	}
+	return c.held
 }
 
 // heldBack is how many earlier claims of an article a claim is held against.
@@ -60,13 +91,12 @@ func reportSelfConflict(p *lint.Pass, a, b *lint.Record) {
 	})
 }
 
-// onePerMention keeps one of the records that the binder files under several
-// keys.
-func onePerMention(records []lint.Record) []lint.Record {
-	var out []lint.Record
-	for _, r := range records {
-		if n := len(out); n == 0 || out[n-1].Mention != r.Mention {
-			out = append(out, r)
+// onePerMention are the records, of those of one mention the first.
+func onePerMention(records []lint.Record) []selfClaim {
+	out := make([]selfClaim, 0, len(records))
+	for i := range records {
+		if r := &records[i]; i == 0 || records[i-1].Mention != r.Mention {
+			out = append(out, selfClaim{Record: r})
 		}
 	}
 	return out
@@ -122,12 +152,6 @@ func sameNames(a, b *lint.Record) bool {
 		return true
 	}
 	return a.Subject == b.Subject && a.Subject != strings.ToLower(a.Subject) && strings.Contains(strings.TrimSpace(a.Subject), " ")
-}
-
-// heldAgainst reports whether a record may be held against another at all. It is
-// asked once a record, not once a pair.
-func heldAgainst(p *lint.Pass, r *lint.Record) bool {
-	return r.Mood == lint.Asserted && !r.Value.Range && !numbered(p, r) && !enumerated(p, r) && !setApart(p, r)
 }
 
 // numbered reports whether a count is the number of something: "Method 2".

@@ -20,8 +20,8 @@ type known struct {
 	classes, own, families []int
 }
 
-// memoSlots bounds the words that are kept, a power of two: some two megabytes.
-const memoSlots = 1 << 14
+// memoSlots bounds the words that are kept, a power of two: some ten megabytes.
+const memoSlots = 1 << 16
 
 // memoWord is the length in bytes of the longest word that is kept.
 const memoWord = 48
