@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/mention"
@@ -27,13 +28,17 @@ type outcome struct {
 	digest  [sha256.Size]byte
 	context bool
 	keep    []lint.Span
+	// archive says that records which conflict with none in an archive were
+	// left out.
+	archive bool
 }
 
 // check runs all stages on one article. A fault of the program itself costs
-// that article only. articles is how many have been seen of a run that compares
-// them, nil where nothing is compared.
-func (c *Checker) check(a Article) (out *outcome) {
+// that article only. archive is set once a run has seen so many articles that it
+// is one over an archive; nil where nothing is compared.
+func (c *Checker) check(a Article, archive *atomic.Bool) (out *outcome) {
 	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep}
+	out.archive = archive != nil && archive.Load()
 	defer func() {
 		if p := recover(); p != nil {
 			out = &outcome{Result: Result{Path: a.Path, Err: fmt.Errorf("checking %s: factlint itself failed: %v; please report this with the article\n%s", a.Path, p, debug.Stack())}}
@@ -141,7 +146,7 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	for i, r := range c.group {
 		p.Report = report(r)
-		out.records[i].pack(home.records(r.Collect(p)))
+		out.records[i].pack(r.Collect(p), home, out.archive)
 	}
 	if !a.Context {
 		out.settle(p, found)

@@ -63,6 +63,11 @@ type cachedIgnore struct {
 func (o *outcome) encode() []byte {
 	var b []byte
 	b = append(b, o.digest[:]...)
+	archive := byte(0)
+	if o.archive {
+		archive = 1
+	}
+	b = append(b, archive)
 	b = binary.AppendUvarint(b, uint64(o.Counts.Claims))
 	for _, n := range o.Counts.ByVerdict {
 		b = binary.AppendUvarint(b, uint64(n))
@@ -94,14 +99,15 @@ func (o *outcome) encode() []byte {
 }
 
 // decode takes an outcome from the cache. It says no where what is stored is
-// damaged or of another shape.
+// damaged or of another shape, or was made for an archive and is now to be held
+// against each of a few articles.
 func (o *outcome) decode(c *Checker, b []byte) bool {
-	if len(b) < sha256.Size {
+	if len(b) <= sha256.Size || b[sha256.Size] == 1 && !o.archive {
 		return false
 	}
 	var got outcome
 	copy(got.digest[:], b)
-	r := &quant.Reader{B: b[sha256.Size:]}
+	r := &quant.Reader{B: b[sha256.Size+1:]}
 	got.Counts.Claims = int(r.Uint())
 	for i := range got.Counts.ByVerdict {
 		got.Counts.ByVerdict[i] = int(r.Uint())

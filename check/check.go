@@ -11,6 +11,7 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/lang"
@@ -179,7 +180,7 @@ func (c *Checker) language(tag string) *language {
 
 // One checks a single article, with the rules that look at one article.
 func (c *Checker) One(a Article) Result {
-	return c.check(a).Result
+	return c.check(a, nil).Result
 }
 
 // Run checks the articles: one Result for each, in the order given, and one at
@@ -196,7 +197,7 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 		defer cancel()
 		corpus := newCorpus(c)
 		defer corpus.close()
-		for out := range c.phase1(ctx, articles) {
+		for out := range c.phase1(ctx, articles, &corpus.archive) {
 			corpus.add(out)
 			if !yield(out.Result) {
 				return
@@ -214,7 +215,7 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 // phase1 reads the articles with several workers and gives what came of them
 // in the order of the input. At most a few articles for each worker are under
 // way, so that memory does not grow with the corpus.
-func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article]) iter.Seq[*outcome] {
+func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archive *atomic.Bool) iter.Seq[*outcome] {
 	workers := c.cfg.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -227,14 +228,19 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article]) iter.S
 		type job struct {
 			article Article
 			out     chan *outcome
+			archive *atomic.Bool
 		}
 		jobs := make(chan job)
 		queue := make(chan chan *outcome, 8*workers)
 		done.Go(func() {
 			defer close(queue)
 			defer close(jobs)
+			n := 0
 			for a := range articles {
-				j := job{a, make(chan *outcome, 1)}
+				j := job{article: a, out: make(chan *outcome, 1)}
+				if n++; n > 16*workers {
+					j.archive = archive // so that a second run finds the first ones as this one left them
+				}
 				select {
 				case queue <- j.out:
 				case <-ctx.Done():
@@ -250,7 +256,7 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article]) iter.S
 		for range workers {
 			done.Go(func() {
 				for j := range jobs {
-					j.out <- c.check(j.article)
+					j.out <- c.check(j.article, j.archive)
 				}
 			})
 		}

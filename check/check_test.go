@@ -136,7 +136,7 @@ func TestRecordsSurviveStorage(t *testing.T) {
 	c := New(Config{Rules: rules.All()})
 	n := 0
 	for _, a := range town(20) {
-		for _, set := range c.check(a).records {
+		for _, set := range c.check(a, nil).records {
 			for _, e := range set.entries {
 				rec, err := recordAt(set.blob[e.offset():], e.hash)
 				if err != nil || hashKey(rec.Key) != e.hash || rec.Path != a.Path {

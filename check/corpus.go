@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"sort"
+	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/lint"
@@ -20,9 +21,11 @@ type corpus struct {
 	// articles are those whose findings something may hide or bound.
 	articles map[string]*articleState
 	paths    []string
-	// count is how many articles with different texts there are.
-	count int
-	err   error
+	// count is how many articles with different texts there are, archive that
+	// they are too many to hold each against each.
+	count   int
+	archive atomic.Bool
+	err     error
 }
 
 type articleState struct {
@@ -61,12 +64,13 @@ func (k *corpus) add(o *outcome) {
 		for _, r := range k.runs {
 			r.dropIdle()
 		}
+		k.archive.Store(true)
 	}
 	some := false
 	for i := range o.records {
 		set := &o.records[i]
 		some = some || len(set.entries) > 0
-		if archive {
+		if archive && !o.archive {
 			set = set.busy()
 		}
 		if err := k.runs[i].add(set); err != nil && k.err == nil {
@@ -238,19 +242,15 @@ func keeps(keep []lint.Span, start, end int) bool {
 	return false
 }
 
-// records takes the records of a pass home: their spans lie in the plain text,
-// their places in the file.
-func (h *homing) records(in []lint.Record) []lint.Record {
-	for i := range in {
-		r := &in[i]
-		if i > 0 && in[i-1].Span == r.Span { // one claim under several keys
-			o := &in[i-1]
-			r.Path, r.Place, r.Context, r.Mark = o.Path, o.Place, o.Context, o.Mark
-			continue
-		}
-		r.Path, r.Place = h.doc.Path, h.place(r.Span)
-		e := h.excerpt(r.Span)
-		r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
+// record takes a record of a pass home: its span lies in the plain text, its
+// place in the file. before is the record that was taken home before it, nil for
+// none.
+func (h *homing) record(r, before *lint.Record) {
+	if before != nil && before.Span == r.Span { // the two dates of a life
+		r.Path, r.Place, r.Context, r.Mark = before.Path, before.Place, before.Context, before.Mark
+		return
 	}
-	return in
+	r.Path, r.Place = h.doc.Path, h.place(r.Span)
+	e := h.excerpt(r.Span)
+	r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
 }

@@ -9,8 +9,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"math"
 	"slices"
+	"sync"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/lint"
@@ -66,26 +66,47 @@ func hashKey(s string) uint64 {
 	return h
 }
 
-// pack takes the records of one article, and files each under all its keys.
-func (s *recordSet) pack(records []lint.Record) {
+// pack takes the records of one article home, and files each under all its
+// keys. In an archive those that conflict with none are left out.
+func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
+	room := blobs.Get().(*[]byte)
+	blob := (*room)[:0]
+	var before *lint.Record
+	var one [1]string
 	for i := range records {
 		r := &records[i]
-		at := len(s.blob)
-		s.blob = appendRecord(s.blob, r)
 		keys := r.Keys
 		if len(keys) == 0 {
-			keys = []string{r.Key}
+			one[0] = r.Key
+			keys = one[:]
 		}
-		for _, k := range keys {
-			r.Key = k
+		at := -1
+		for n, k := range keys {
+			idle := bind.Idle(r, k)
+			if idle && archive {
+				continue
+			}
+			if at < 0 {
+				h.record(r, before)
+				before = r
+				at = len(s.blob) + len(blob)
+				blob = appendRecord(blob, r)
+				s.entries = slices.Grow(s.entries, len(keys)-n)
+			}
 			e := entry{hash: hashKey(k), at: uint32(at)}
-			if bind.Idle(r, math.MaxInt) {
+			if idle {
 				e.at |= idleBit
 			}
 			s.entries = append(s.entries, e)
 		}
 	}
+	s.blob = slices.Concat(s.blob, blob)
+	*room = blob
+	blobs.Put(room)
 }
+
+// blobs are room to pack records in.
+var blobs = sync.Pool{New: func() any { return new([]byte) }}
 
 // busy is the set without the idle records.
 func (s *recordSet) busy() *recordSet {

@@ -73,15 +73,15 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 // Archive reports whether a run over so many articles is one over an archive.
 func Archive(articles int) bool { return articles > fewArticles }
 
-// Idle reports whether a record that Records made conflicts with no other in a
-// run over so many articles, so that it need not be kept: in an archive those
+// Idle reports whether a record conflicts with no other under one of its keys
+// in a run over an archive, so that it need not be kept there: such are claims
 // that name nobody, or tell nothing of whom they name.
-func Idle(r *lint.Record, articles int) bool {
-	if !Archive(articles) || len(r.Keys) == 0 {
+func Idle(r *lint.Record, key string) bool {
+	if len(r.Keys) == 0 {
 		return false
 	}
-	name, _, _ := strings.Cut(r.Key, "\x1f")
-	return weak(r.Key) || bucketOf(r, name) == ""
+	name, _, _ := strings.Cut(key, "\x1f")
+	return weak(key) || bucketOf(r, name) == ""
 }
 
 // weak reports whether a key is no name.
