@@ -85,7 +85,7 @@ func (s *Server) repairs(p *project, d *document, c *content, f *lint.Finding) [
 		}
 		out = append(out, &protocol.CodeAction{
 			Title: fix.Title, Kind: to(protocol.CodeActionKindQuickFix), Edit: s.edit(d.uri, &c.version, edits),
-			Diagnostics: []protocol.Diagnostic{s.diagnostic(p, c.lines, f)},
+			Diagnostics: s.diagnostics(p, c.lines, []lint.Finding{*f}),
 		})
 	}
 	return out
@@ -113,7 +113,7 @@ func (s *Server) ignore(p *project, d *document, c *content, f *lint.Finding) pr
 	at := s.span(c.lines, f.Start, f.Start)
 	a := &protocol.CodeAction{
 		Title: fmt.Sprintf("Ignore %s here, with a reason", f.Rule), Kind: to(protocol.CodeActionKindQuickFix),
-		Diagnostics: []protocol.Diagnostic{s.diagnostic(p, c.lines, f)},
+		Diagnostics: s.diagnostics(p, c.lines, []lint.Finding{*f}),
 	}
 	before, after := "<!-- factlint: ignore "+f.Rule+" ", " --> "
 	if s.can.snippets && s.can.versions {

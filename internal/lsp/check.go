@@ -30,11 +30,33 @@ type project struct {
 	seen    map[string][]byte // the open texts that the survey read
 	stale   bool
 	running chan struct{} // closed when the survey under way is done
+	cancel  func()        // ends it before that
 	timer   *time.Timer
 }
 
 // idle is how long nothing changes before all articles are compared.
 const idle = 400 * time.Millisecond
+
+// A text of more than large bytes is checked once typing has paused for rest:
+// what is checked between two keys would be stale before it is done.
+const (
+	large = 300 << 10
+	rest  = 200 * time.Millisecond
+)
+
+// hold puts off the comparison of all articles, and ends the one under way: an
+// article has just changed.
+func (p *project) hold() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.stale = true
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	if p.cancel != nil {
+		p.cancel()
+	}
+}
 
 // holds reports whether a path is the facts file or one that it includes.
 func (p *project) holds(path string) bool {
@@ -71,6 +93,7 @@ func (s *Server) check(p *project, d *document) {
 	s.mu.Unlock()
 	s.later(func() {
 		for {
+			s.await(d)
 			done := s.checkNow(p, d)
 			s.publish(p, d, done)
 			s.mu.Lock()
@@ -86,9 +109,30 @@ func (s *Server) check(p *project, d *document) {
 	})
 }
 
+// await waits for a pause in the typing, where the text is large.
+func (s *Server) await(d *document) {
+	for {
+		s.mu.Lock()
+		left := time.Until(d.edited.Add(rest))
+		wait := left > 0 && len(d.content.text) > large && d.checked != nil && !d.closed && !s.stopped
+		s.mu.Unlock()
+		if !wait {
+			return
+		}
+		select {
+		case <-time.After(left):
+		case <-s.ctx.Done():
+			return
+		}
+	}
+}
+
 // checkNow is what came of a document as it is now. A text is checked once
-// under one state of the facts.
+// under one state of the facts, and one at a time: whoever asks meanwhile gets
+// what came of the newest.
 func (s *Server) checkNow(p *project, d *document) *checked {
+	d.turn.Lock()
+	defer d.turn.Unlock()
 	state := p.Fresh()
 	s.mu.Lock()
 	now, last := d.content, d.checked
@@ -301,7 +345,7 @@ func (s *Server) compare(p *project) {
 	p.stale = true
 	p.mu.Unlock()
 	s.work.Go(func() {
-		if s.surveyed(s.ctx, p) != nil {
+		if s.tryToSurvey(s.ctx, p) != nil {
 			s.spread(p)
 			if s.can.lensRefresh {
 				_ = s.client.CodeLensRefresh(s.ctx)
@@ -310,9 +354,19 @@ func (s *Server) compare(p *project) {
 	})
 }
 
-// surveyed is what all articles hold now. One survey is under way at a time;
-// nil where ctx ends first.
+// surveyed is what all articles hold now. One survey is under way at a time, and
+// begins anew where an article changes meanwhile; nil where ctx ends first.
 func (s *Server) surveyed(ctx context.Context, p *project) *desk.Survey {
+	for ctx.Err() == nil {
+		if survey := s.tryToSurvey(ctx, p); survey != nil {
+			return survey
+		}
+	}
+	return nil
+}
+
+// tryToSurvey is surveyed, but gives nil where an article changes meanwhile.
+func (s *Server) tryToSurvey(ctx context.Context, p *project) *desk.Survey {
 	for {
 		p.mu.Lock()
 		switch {
@@ -329,20 +383,21 @@ func (s *Server) surveyed(ctx context.Context, p *project) *desk.Survey {
 			defer p.mu.Unlock()
 			return p.survey
 		}
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
 		running := make(chan struct{})
-		p.running, p.stale = running, false
+		p.running, p.cancel, p.stale = running, cancel, false
 		p.mu.Unlock()
 		survey, seen := s.read(ctx, p)
 		p.mu.Lock()
-		p.running = nil
+		defer p.mu.Unlock()
+		p.running, p.cancel = nil, nil
 		close(running)
 		if survey == nil {
 			p.stale = true
-			p.mu.Unlock()
 			return nil
 		}
 		p.survey, p.seen = survey, seen
-		p.mu.Unlock()
 		return survey
 	}
 }

@@ -254,6 +254,21 @@ func (e *editor) pushedFor(path string, version int32, want func([]protocol.Diag
 	return out
 }
 
+// diagnosed asks for the findings of a document.
+func (e *editor) diagnosed(path string) ([]protocol.Diagnostic, error) {
+	p := &protocol.DocumentDiagnosticParams{}
+	p.TextDocument.URI = e.uri(path)
+	r, err := e.server.Diagnostic(e.ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	full, ok := r.(*protocol.RelatedFullDocumentDiagnosticReport)
+	if !ok {
+		return nil, fmt.Errorf("%s: the answer is %T", path, r)
+	}
+	return full.Items, nil
+}
+
 func (e *editor) edit(path string, version int32, changes ...protocol.TextDocumentContentChangeEvent) {
 	e.t.Helper()
 	p := &protocol.DidChangeTextDocumentParams{ContentChanges: changes}

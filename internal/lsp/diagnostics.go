@@ -17,13 +17,16 @@ import (
 // diagnostics are findings as the editor shows them.
 func (s *Server) diagnostics(p *project, lines *text.Lines, found []lint.Finding) []protocol.Diagnostic {
 	out := make([]protocol.Diagnostic, 0, len(found))
+	known := map[string]*text.Lines{} // of the articles that findings speak of
 	for i := range found {
-		out = append(out, s.diagnostic(p, lines, &found[i]))
+		known[found[i].Path] = lines
+		out = append(out, s.diagnostic(p, known, &found[i]))
 	}
 	return out
 }
 
-func (s *Server) diagnostic(p *project, lines *text.Lines, f *lint.Finding) protocol.Diagnostic {
+func (s *Server) diagnostic(p *project, known map[string]*text.Lines, f *lint.Finding) protocol.Diagnostic {
+	lines := known[f.Path]
 	d := protocol.Diagnostic{
 		Range: s.span(lines, f.Start, f.End), Severity: severityOf(f.Severity),
 		Source: protocol.NewOptional("factlint"), Message: protocol.String(message(f)),
@@ -35,7 +38,11 @@ func (s *Server) diagnostic(p *project, lines *text.Lines, f *lint.Finding) prot
 		d.Data = data
 	}
 	for _, r := range f.Related {
-		d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{Location: s.location(p, r.Place), Message: r.Message})
+		if known[r.Path] == nil {
+			known[r.Path] = s.linesOf(p, r.Path)
+		}
+		at := protocol.Location{URI: uriOf(r.Path), Range: s.span(known[r.Path], r.Start, r.End)}
+		d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message})
 	}
 	return d
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync"
+	"time"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -27,6 +29,9 @@ type document struct {
 	// busy says that it is being checked, again that it is to be once more.
 	busy, again bool
 	closed      bool
+	edited      time.Time
+	// turn is held by who checks it: one text at a time, the newest.
+	turn sync.Mutex
 }
 
 // content is the text of a document at one version.
@@ -208,8 +213,10 @@ func (s *Server) changed(d *document) {
 	p := s.project(d.path)
 	s.mu.Lock()
 	b := d.content.text
+	d.edited = time.Now()
 	s.mu.Unlock()
 	p.Open(d.path, b)
+	p.hold()
 	if p.holds(d.path) {
 		s.reload(p)
 		return

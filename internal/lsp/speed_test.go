@@ -81,3 +81,68 @@ func TestKeystroke(t *testing.T) {
 		}
 	}
 }
+
+// TestKeepsUpWithALongDraft types into a draft of two megabytes: what is stale is
+// dropped, and the last text gets its findings, be they pushed or asked for.
+func TestKeepsUpWithALongDraft(t *testing.T) {
+	if testing.Short() {
+		t.Skip("checking two megabytes takes seconds")
+	}
+	filler := "The council met in the town hall and spoke of the harvest, the weather and the state of the road.\n\n"
+	for _, pull := range []bool{false, true} {
+		files := desk()
+		files["drafts/one.md"] = strings.Repeat(filler, 2<<20/len(filler))
+		e := open(t, files, config{pull: pull})
+		e.show("drafts/one.md", "markdown")
+		if !pull {
+			e.pushedFor("drafts/one.md", 1, none)
+		}
+		e.mu.Lock()
+		before := e.pushes
+		e.mu.Unlock()
+		sentence := "The Orsa dam was opened in 2009."
+		var asked []chan error
+		for i, r := range sentence {
+			pos := protocol.Position{Character: uint32(i)}
+			e.edit("drafts/one.md", int32(i+2), &protocol.TextDocumentContentChangePartial{Range: protocol.Range{Start: pos, End: pos}, Text: string(r)})
+			if pull {
+				done := make(chan error, 1)
+				asked = append(asked, done)
+				go func() {
+					_, err := e.diagnosed("drafts/one.md")
+					done <- err
+				}()
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		begun := time.Now()
+		if pull {
+			var found []protocol.Diagnostic
+			var err error
+			for range 20 { // as an editor asks again when its text was stale
+				if found, err = e.diagnosed("drafts/one.md"); err == nil {
+					break
+				}
+			}
+			if err != nil || !has("fact-conflict")(found) {
+				t.Errorf("asked for, the last text has %v, %v", codes(found), err)
+			}
+			stale := 0
+			for _, done := range asked {
+				if <-done != nil {
+					stale++
+				}
+			}
+			t.Logf("asked for, the last text has its findings after %s; %d of %d answers were stale", time.Since(begun).Round(time.Millisecond), stale, len(asked))
+			continue
+		}
+		e.pushedFor("drafts/one.md", int32(len(sentence)+1), has("fact-conflict"))
+		e.mu.Lock()
+		pushes := e.pushes - before
+		e.mu.Unlock()
+		t.Logf("pushed, the last text has its findings after %s; %d of %d texts were reported on", time.Since(begun).Round(time.Millisecond), pushes, len(sentence))
+		if pushes > len(sentence)/2 {
+			t.Errorf("%d lists were pushed for %d keys", pushes, len(sentence))
+		}
+	}
+}
