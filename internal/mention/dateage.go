@@ -24,7 +24,8 @@ func (r *timeReader) countedFrom(i, n, j int) (when, bool) {
 	w := r.w(j)
 	switch {
 	case w.is&tWeekday != 0 && w.is&tPlural == 0 && n <= 5:
-	case w.unit == uWeek && n <= 5 && !plural(r.s(j)):
+	case (w.unit == uWeek || w.unit == uWeekend) && n <= 5 && !plural(r.s(j)):
+	case w.unit == uMonth && n >= 1 && n <= 12 && !plural(r.s(j)) && r.prep(j+1) == pOf && r.is(r.skipThe(j+2), tRel):
 	case w.unit == uDay && !plural(r.s(j)) && n == -1:
 	case w.unit == uDay && !plural(r.s(j)) && n > 0, r.prep(j) == pOf && n > 0 && r.prep(i-1) == pThe, r.prep(j) == pOf && n > 0 && r.kind(i) == lint.Digits:
 		if d, ok := r.dayOf(i, n, j); ok || w.unit != uDay || n != 1 {
@@ -36,11 +37,25 @@ func (r *timeReader) countedFrom(i, n, j int) (when, bool) {
 	default:
 		return when{}, false
 	}
-	if r.prep(j+1) != pOf && (r.prep(j+1) != pIn || w.unit != noUnit) {
+	if d, ok := r.besideWeekday(i, n, j); ok {
+		return d, true
+	}
+	if r.prep(j+1) != pOf && (r.prep(j+1) != pIn || w.unit != noUnit && w.unit != uWeekend) {
 		return when{}, false
 	}
 	k := r.skipThe(j + 2)
 	base, ok := r.located(k)
+	if !ok && r.prep(k-1) == pThe && w.unit == uDay && (r.w(k).unit == uYear || r.w(k).unit == uMonth) && !plural(r.s(k)) {
+		// the last day of the year
+		base, ok = when{last: k + 1, prec: precisionOf(r.w(k).unit), from: reference{kind: refAnchor, unit: r.w(k).unit}}, true
+	}
+	if w.unit == uMonth {
+		if !ok || base.prec != quant.Year || base.mod != quant.NoMod || base.month != 0 || base.part != 0 {
+			return when{}, false
+		}
+		base.first, base.month, base.prec, base.form = i, uint8(n), quant.Month, "counted month"
+		return base, true
+	}
 	if !ok || base.prec != quant.Month && base.prec != quant.Year || base.mod != quant.NoMod {
 		if base, ok = r.bareYear(k); !ok {
 			return when{}, false
@@ -52,7 +67,14 @@ func (r *timeReader) countedFrom(i, n, j int) (when, bool) {
 	base.first, base.nth, base.form = i, int8(n), "counted"
 	base.weekday, base.nthUnit = w.weekday, w.unit
 	base.prec = quant.Week
-	if w.unit != uWeek {
+	switch w.unit {
+	case uWeek:
+	case uWeekend:
+		if base.prec = quant.Week; base.month == 0 {
+			return when{}, false
+		}
+		base.weekend = true
+	default:
 		base.prec = quant.Day
 	}
 	return base, true

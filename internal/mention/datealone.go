@@ -103,6 +103,9 @@ func (r *timeReader) weekdayAlone(i int, d *when) bool {
 	case r.prep(k) == pNamed:
 		return false // Bloody Sunday
 	case r.prep(k) == pThe:
+		if p := r.prep(d.last); (p == pAfter || p == pBefore) && r.prep(d.last+1) == pThe {
+			return false // the Tuesday after the election
+		}
 		return !nextCapital
 	case r.prep(k) != noPrep || k < r.begin || r.kind(k) != lint.Word || r.is(k, tRel|tDay|tMod|tZone|tClock):
 		return !(nextCapital && k < r.begin && r.w(d.last).is == 0 && r.capital(d.last+1))

@@ -39,6 +39,12 @@ func (r *timeReader) plain(i int) (when, bool) {
 	}
 	word := r.kind(i) == lint.Word && w.is&(tCardinal|tOrdinal) == 0
 	if !word {
+		if d, ok := r.weekdaysOff(i); ok {
+			return d, true
+		}
+		if d, ok := r.isoWeek(i); ok {
+			return d, true
+		}
 		if d, ok := r.counted(i); ok {
 			return d, true
 		}
@@ -50,6 +56,11 @@ func (r *timeReader) plain(i int) (when, bool) {
 	}
 	if d, ok := r.calendar(i); ok {
 		return d, true
+	}
+	if w.is&tWeekday != 0 && w.is&tPlural == 0 {
+		if d, ok := r.besideWeekday(i, 1, i); ok {
+			return d, true
+		}
 	}
 	if w.is&tWeekday != 0 && r.isWeekday(i) && w.is&tPlural == 0 {
 		d := when{first: i, last: i + 1, weekday: w.weekday, prec: quant.Day, form: "weekday"}
@@ -81,7 +92,7 @@ func (r *timeReader) relative(i int) (when, bool) {
 	}
 	w := r.w(j)
 	d := when{first: i, last: j + 1}
-	if kind == relLast && (w.is&tWeekday != 0 || w.unit == uWeek || w.unit == uDay) && (r.prep(j+1) == pOf || r.prep(j+1) == pIn && w.is&tWeekday != 0) {
+	if kind == relLast && (w.is&tWeekday != 0 || w.unit == uWeek || w.unit == uDay || w.unit == uWeekend) && (r.prep(j+1) == pOf || r.prep(j+1) == pIn && (w.is&tWeekday != 0 || w.unit == uWeekend)) {
 		return r.countedFrom(i, -1, j)
 	}
 	switch {

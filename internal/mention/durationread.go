@@ -150,7 +150,7 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 			break
 		}
 		base, ok := r.moment(k)
-		ok = ok && r.alone(k, &base)
+		ok = ok && (base.form == "day word" || r.alone(k, &base))
 		if !ok || base.prec < quant.Year {
 			if y, isYear := r.bareYear(k); isYear && unit >= uYear {
 				base, ok = y, true

@@ -29,6 +29,7 @@ func (r *timeReader) holiday(i int) (when, bool) {
 		d.last = next
 	} else {
 		d.year, d.hasYear, d.shortYear = 0, false, false
+		r.offsetYear(end, &d)
 	}
 	return d, true
 }

@@ -47,6 +47,8 @@ func nthOf(w *when, year int) quant.Date {
 			month = 12
 		}
 		return quant.YMD(year, month, quant.DaysIn(year, month))
+	case w.nthUnit == uWeekend && month != 0:
+		return nthWeekday(year, month, int(w.nth), 6).Truncate(quant.Week)
 	case w.weekday != 0 && month != 0:
 		return nthWeekday(year, month, int(w.nth), int(w.weekday))
 	case month != 0:

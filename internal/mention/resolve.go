@@ -159,6 +159,15 @@ func (n *narrative) time(w *when, e *expr) (quant.Date, string, how) {
 	if w.inWeek && d.Known() {
 		d = d.Truncate(quant.Week)
 	}
+	if w.step != 0 {
+		if !d.Known() {
+			return quant.Date{}, "", h
+		}
+		d, h.relative = stepped(d, int(w.step), int(w.stepDay)), true
+	}
+	if w.isoDay != 0 && d.Precision == quant.Week {
+		d = (d.First() + quant.DayNumber(w.isoDay-1)).Date()
+	}
 	if w.shift == 0 {
 		return d, rel, h
 	}

@@ -60,6 +60,11 @@ type when struct {
 	// Tuesday of May", -1 for "the last".
 	nth     int8
 	nthUnit timeUnit
+	// step moves a day on to the nth stepDay after it, or before it: "the
+	// second Sunday after Easter". isoDay is the day of a numbered week.
+	step    int8
+	stepDay uint8
+	isoDay  uint8
 	mod     quant.Mod
 	// inWeek says that the week is meant in which the day lies.
 	inWeek bool

@@ -124,6 +124,30 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 	if possessiveAt(s) != len(s) || plural(s) {
 		return when{}, false
 	}
+	if next := r.w(j + 1); next.is&tRel != 0 && unit >= uDay && (r.prep(j) == pBefore && next.rel == relLast || r.prep(j) == pAfter && next.rel == relNext) {
+		// the week before last, the weekend after next
+		d.last = j + 2
+		d.from = reference{kind: refArticle, unit: unit, n: 2}
+		if next.rel == relLast {
+			d.from.n = -2
+		}
+		if unit == uWeekend {
+			d.weekend, d.prec, d.from.unit = true, quant.Week, uWeek
+		}
+		return d, true
+	}
+	if unit == uWeek {
+		if d, ok := r.numberedWeek(i); ok {
+			return d, true
+		}
+	}
+	if unit == uWeekend && r.prep(j) == pOf && r.prep(i-1) == pThe {
+		if d, ok := r.weekOf(i, j+1); ok {
+			d.weekend = true
+			return d, true
+		}
+		return when{}, false
+	}
 	if unit == uWeekend {
 		switch r.prep(i - 2) {
 		case pOver, pDuring, pThroughout, pAt, pOn:
@@ -145,11 +169,6 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 	sign := int32(1)
 	if p == pBefore {
 		sign = -1
-	}
-	if p == pAfter && r.is(j+1, tRel) && r.w(j+1).rel == relNext {
-		d.last = j + 2
-		d.from = reference{kind: refArticle, unit: unit, n: 2}
-		return d, true
 	}
 	if r.prep(i-1) != pThe {
 		return when{}, false
@@ -176,7 +195,7 @@ func (r *timeReader) weekOf(i, j int) (when, bool) {
 		j++
 	}
 	d, ok := r.calendar(r.skipThe(j))
-	if !ok || d.day == 0 || d.month == 0 {
+	if !ok || (d.day == 0 || d.month == 0) && d.holiday == "" {
 		return when{}, false
 	}
 	d.first, d.inWeek, d.form = i, true, "week of"
