@@ -94,14 +94,23 @@ func cut(t string, mark text.Span) *lint.FindingExcerpt {
 	mark.Start, mark.End = min(max(mark.Start, 0), len(t)), min(max(mark.End, 0), len(t))
 	from, to := mark.Start, mark.End
 	room := excerptRunes - utf8.RuneCountInString(mark.Of(t))
+	if room >= len(t)-mark.Len() {
+		from, to, room = 0, len(t), 0
+	}
 	for room > 0 && (from > 0 || to < len(t)) {
 		if from > 0 {
-			_, n := utf8.DecodeLastRuneInString(t[:from])
+			n := 1
+			if t[from-1] >= utf8.RuneSelf {
+				_, n = utf8.DecodeLastRuneInString(t[:from])
+			}
 			from -= n
 			room--
 		}
 		if to < len(t) {
-			_, n := utf8.DecodeRuneInString(t[to:])
+			n := 1
+			if t[to] >= utf8.RuneSelf {
+				_, n = utf8.DecodeRuneInString(t[to:])
+			}
 			to += n
 			room--
 		}
@@ -116,7 +125,12 @@ func cut(t string, mark text.Span) *lint.FindingExcerpt {
 			to = mark.End + k
 		}
 	}
+	if from == 0 && to == len(t) && plain(t) {
+		t = t[:max(mark.End, len(strings.TrimRight(t, " ")))]
+		return &lint.FindingExcerpt{Text: strings.Clone(t), Start: mark.Start, End: mark.End}
+	}
 	var b strings.Builder
+	b.Grow(to - from + 2*len("…"))
 	if from > 0 {
 		b.WriteString("…")
 	}

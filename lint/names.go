@@ -33,12 +33,10 @@ func Names(p *Pass) []Name {
 
 // candidate is a token that may be a name or the designator of something.
 type candidate struct {
-	token int
-	// last is the token after its sentence, first the first of it.
-	first, last int
-	span        Span   // of a designator
-	key         string // of a name that is known to have several spellings
-	lower       string
+	token, sentence int32
+	span            Span   // of a designator
+	key             string // of a name that is known to have several spellings
+	lower           string
 }
 
 func findNames(p *Pass) []Name {
@@ -61,7 +59,7 @@ func findNames(p *Pass) []Name {
 	}
 	for k := range found {
 		c := &found[k]
-		i := c.token
+		i, first, last := int(c.token), p.Sentences[c.sentence].First, p.Sentences[c.sentence].Last
 		word := p.Word(i)
 		switch {
 		case !c.span.Empty():
@@ -78,17 +76,17 @@ func findNames(p *Pass) []Name {
 		if len(skeleton) < 3 {
 			continue
 		}
-		if next := neighbour(p, i+1, c.last); next != "" {
+		if next := neighbour(p, i+1, last); next != "" {
 			put(p.Tokens[i].Span(), word, "name "+skeleton+" "+next)
 		}
-		if i == c.first {
+		if i == first {
 			continue
 		}
 		before := p.Word(i - 1)
 		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before) <= 2 || p.Lex.Is(before, "person_title") {
 			continue
 		}
-		if i-1 == c.first && (common.has(strings.ToLower(before)) || p.Lex.Is(before, "function") || p.Lex.Is(before, "small_word") || p.Lex.Family(before) != "") {
+		if i-1 == first && (common.has(strings.ToLower(before)) || p.Lex.Is(before, "function") || p.Lex.Is(before, "small_word") || p.Lex.Family(before) != "") {
 			continue // a capital that the sentence gave it
 		}
 		put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
@@ -102,13 +100,14 @@ func findNames(p *Pass) []Name {
 func candidates(p *Pass) ([]candidate, *wordSet) {
 	var found []candidate
 	common := &wordSet{}
-	for _, s := range p.Sentences {
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
 		for i := s.First; i < s.Last; i++ {
 			t := &p.Tokens[i]
 			if t.Flags&Capital == 0 || inAddress(p, i) {
 				continue
 			}
-			c := candidate{token: i, first: s.First, last: s.Last}
+			c := candidate{token: int32(i), sentence: int32(n)}
 			var ok bool
 			if c.span, ok = designator(p, i, s.Last); ok {
 				found = append(found, c)

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"encoding/binary"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -47,17 +48,22 @@ func (n *nameIndex) add(name string, fact int32) {
 	n.bloom[h>>6&(1<<14-1)] |= 1 << (h & 63)
 }
 
-// hashWord folds the case of ASCII letters.
+// hashWord makes a number of the length of a word and of its first and last
+// bytes. The case of ASCII letters is folded.
 func hashWord(s string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		if b >= 'A' && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		h = (h ^ uint32(b)) * 16777619
+	const fold = 0x2020202020202020
+	n := len(s)
+	var h uint64
+	switch {
+	case n >= 8:
+		h = (binary.LittleEndian.Uint64([]byte(s[:8]))|fold)*0x9e3779b97f4a7c15 ^ (binary.LittleEndian.Uint64([]byte(s[n-8:])) | fold)
+	case n >= 4:
+		h = (uint64(binary.LittleEndian.Uint32([]byte(s[:4]))) | uint64(binary.LittleEndian.Uint32([]byte(s[n-4:])))<<32) | fold
+	case n > 0:
+		h = (uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16) | fold
 	}
-	return h ^ h>>15
+	h = (h ^ uint64(n)<<56) * 0xbf58476d1ce4e5b9
+	return uint32(h >> 32)
 }
 
 // blockFacts are the facts whose subjects an article names, by block.

@@ -163,6 +163,7 @@ func decode(s string, tables uint32) (*Language, error) {
 		l.Currencies[i] = Currency{Code: f.text(), Part: int64(f.wide()), Flags: f.text()}
 	}
 	l.lemmas, l.spellings = f.pairs(), f.pairs()
+	l.markSpellings()
 	l.Words = f.words(l.Tag, at)
 	if f.bad {
 		return nil, errStale

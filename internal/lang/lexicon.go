@@ -3,6 +3,7 @@ package lang
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Number is the number that a word stands for in a class: "april" is 4 in
@@ -22,7 +23,30 @@ func (l *Language) Number(word, class string) (int, bool) {
 
 // Spelling is the key that the spellings of one name share ("Turkiye" and
 // "Turkey"), "" for a word that is not known to have several.
-func (l *Language) Spelling(word string) string { return l.spellings[Fold(word)] }
+func (l *Language) Spelling(word string) string {
+	if word == "" || word[0] < utf8.RuneSelf {
+		lengths := l.spelt[firstLetter(word)]
+		if lengths == 0 || lengths&(1<<min(len(word), 31)) == 0 && isASCII(word) {
+			return "" // none begins like that and is as long
+		}
+	}
+	return l.spellings[Fold(word)]
+}
+
+// markSpellings notes how the words of several spellings begin, and how long
+// they are.
+func (l *Language) markSpellings() {
+	for w := range l.spellings {
+		l.spelt[firstLetter(w)] |= 1 << min(len(w), 31)
+	}
+}
+
+func firstLetter(word string) byte {
+	if word == "" {
+		return 0
+	}
+	return (word[0] | 0x20) & 31
+}
 
 // Singular is the singular of a noun, by the table of irregular forms and the
 // endings of English. Case is kept where it can be.

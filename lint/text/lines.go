@@ -3,6 +3,7 @@ package text
 import (
 	"bytes"
 	"sort"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -19,7 +20,9 @@ type Lines struct {
 	src    []byte
 	wide   wide
 	starts []int
-	marks  []mark
+	// marks are made once a line is long enough to need them.
+	once  sync.Once
+	marks []mark
 }
 
 // mark is how many runes and UTF-16 units lie before the rune that starts at
@@ -29,24 +32,40 @@ type mark struct{ at, runes, utf16 int }
 // NewLines indexes src, which must not change afterwards.
 func NewLines(src []byte) *Lines {
 	src, units16 := narrow(src)
-	l := &Lines{src: src, wide: units16, starts: make([]int, 1, bytes.Count(src, []byte{'\n'})+2), marks: make([]mark, 0, len(src)/block+1)}
-	runes, units := 0, 0
+	l := &Lines{src: src, wide: units16, starts: make([]int, 1, bytes.Count(src, []byte{'\n'})+2)}
+	alone := bytes.IndexByte(src, '\r') >= 0 // a carriage return may stand alone
 	for i := 0; i < len(src); {
-		if i >= len(l.marks)*block {
-			l.marks = append(l.marks, mark{i, runes, units})
+		n := -1
+		if alone {
+			n = bytes.IndexAny(src[i:], "\r\n")
+		} else {
+			n = bytes.IndexByte(src[i:], '\n')
 		}
-		switch c := src[i]; {
-		case c == '\n', c == '\r' && (i+1 == len(src) || src[i+1] != '\n'):
-			l.starts = append(l.starts, i+1)
-			fallthrough
-		case c < utf8.RuneSelf:
-			i, runes, units = i+1, runes+1, units+1
-		default:
-			r, size := utf8.DecodeRune(src[i:])
-			i, runes, units = i+size, runes+1, units+width16(r)
+		if n < 0 {
+			break
 		}
+		i += n + 1
+		if src[i-1] == '\r' && i < len(src) && src[i] == '\n' {
+			continue // the line ends with the next byte
+		}
+		l.starts = append(l.starts, i)
 	}
 	return l
+}
+
+// index sets the marks.
+func (l *Lines) index() {
+	l.marks = make([]mark, 0, len(l.src)/block+1)
+	for m := (mark{}); m.at < len(l.src); {
+		if m.at >= len(l.marks)*block {
+			l.marks = append(l.marks, m)
+		}
+		r, size := rune(l.src[m.at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(l.src[m.at:])
+		}
+		m = mark{m.at + size, m.runes + 1, m.utf16 + width16(r)}
+	}
 }
 
 func width16(r rune) int {
@@ -120,6 +139,7 @@ func (l *Lines) between(start, end int) (runes, units int) {
 
 // count is how many runes lie wholly before offset.
 func (l *Lines) count(offset int) mark {
+	l.once.Do(l.index)
 	if len(l.marks) == 0 {
 		return mark{}
 	}
