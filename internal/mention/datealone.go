@@ -41,7 +41,13 @@ func (r *timeReader) alone(i int, d *when) bool {
 // sentence tells something of that day, or somebody speaks, and not where it
 // describes how things are ("the town today has two mills").
 func (r *timeReader) said(d *when) bool {
-	if d.from.n != 0 || d.mod != quant.NoMod || r.end-r.begin < 8 {
+	if d.from.n != 0 || d.mod != quant.NoMod {
+		return true
+	}
+	if r.theseDays(d) {
+		return false
+	}
+	if r.end-r.begin < 8 {
 		return true
 	}
 	for k := max(r.begin, d.first-40); k < min(r.end, d.last+40); k++ {
@@ -53,6 +59,28 @@ func (r *timeReader) said(d *when) bool {
 		}
 	}
 	return false
+}
+
+// theseDays reports whether "today" at d is the present age: "the church still
+// stands today", "as strong today as it was", "the city that it is today".
+func (r *timeReader) theseDays(d *when) bool {
+	for k := d.first - 1; k >= r.begin && k > d.first-6 && r.kind(k) == lint.Word; k-- {
+		if r.prep(k) == pLasting {
+			return true
+		}
+	}
+	for k := d.last; k < r.end && k < d.last+7 && (r.kind(k) == lint.Word || k == d.last); k++ {
+		if r.prep(k) == pLasting && d.first == r.begin {
+			return true
+		}
+		if r.prep(k) == pThan && k == d.last {
+			return true // more working today than ever
+		}
+	}
+	if r.prep(d.last) == pAs && (r.prep(d.first-1) == pAs || r.prep(d.first-2) == pAs) {
+		return true
+	}
+	return r.prep(d.first-1) == pIs && r.closes(d.last) && r.w(d.first-2).is&tNotNoun != 0
 }
 
 // monthAlone weighs the words around the bare name of a month.

@@ -169,7 +169,7 @@ func (r *timeReader) relativeUnit(i, j int, kind rel) (when, bool) {
 	case uHour, uMinute, uSecond, uTiny, noUnit:
 		return when{}, false
 	case uDay:
-		if kind == relThis || kind == relPast || kind == relCurrent || kind == relLast || kind == relComing {
+		if kind == relThis || kind == relPast || kind == relCurrent || kind == relLast || kind == relComing || r.prep(i-1) == pHis {
 			return when{}, false
 		}
 	case uNight:

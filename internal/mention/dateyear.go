@@ -298,7 +298,7 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	}
 	k, j := i-1, w.last
 	before, after := r.mark(k), r.mark(j)
-	closes := j >= r.end || after == ')' || after == ',' || after == '.' || after == ';' || after == ':' || after == ']' || after == '-' || after == '_' || after == '?' || after == '!' || after == '"' || after == '('
+	closes := j >= r.end || after == ')' || after == ',' || after == '.' || after == ';' || after == ':' || after == ']' || after == '-' || after == '_' || after == '?' || after == '!' || after == '"' || after == '(' || after == '['
 	switch {
 	case before == '(' || before == '[':
 		return closes || r.prep(j) != noPrep || y >= 1900 && !many
@@ -310,7 +310,8 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	case before == '.' && r.glued(k) && (r.mark(k-2) == '(' || r.mark(k-2) == ';') && len(r.s(k-1)) <= 4:
 		return closes // (d. 1990)
 	case before == ',' || before == ';':
-		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == '"' || r.mark(k-1) == '.')
+		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == ']' || r.mark(k-1) == '"' || r.mark(k-1) == '.') ||
+			!w.noun && y >= 1900 && y <= 2060 && r.singularVerb(j)
 	case before == '"' && after == '"':
 		return false // the novel "1984"
 	case before == '*' || before == '_' || before == '"' || before == '/' || before == '=' || before == ':' || before == '-':
@@ -323,8 +324,11 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	if prev.is&(tTitle|tNumbered|tTotal) != 0 {
 		return false
 	}
-	if prev.is&tCup != 0 {
+	if prev.is&tCup != 0 || r.eventName(k) {
 		return y >= 1850
+	}
+	if prev.prep == pOpens && !r.capital(k) {
+		return y >= 1800 && y <= 2060 && !w.noun && (closes || r.prep(j) != noPrep || r.is(j, tNotNoun)) // opened 2012 with
 	}
 	if r.kind(k) == lint.Word {
 		if r.is(j, tPast) && !r.capital(k) && y >= 1700 && !prev.quantityLike() {
@@ -333,7 +337,7 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		if s := r.s(k); possessiveAt(s) < len(s) { // Britain's 1945 election
 			return w.noun && (!many || y >= 1900)
 		}
-		if r.capital(k) && (after == ')' || after == ';') && y >= 1850 && y <= 2060 && k > r.begin {
+		if r.capital(k) && (after == ')' || after == ';' || after == '[') && y >= 1850 && y <= 2060 && k > r.begin {
 			return true // (Miller 2014; Chen 2010)
 		}
 		if r.capital(k) && r.is(j, tCup) {
@@ -347,67 +351,4 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return w.noun && y >= 1800 && y <= 2060 && (!many || r.definite(k)) || !w.noun && y >= 1900 && y <= 2060 && closes && r.is(k, tRel|tFiscal|tAge)
 	}
 	return false
-}
-
-// definite reports whether a determiner stands within four words before i.
-func (r *timeReader) definite(i int) bool {
-	for k := i; k > i-4 && k >= r.begin; k-- {
-		if p := r.prep(k); p == pThe || p == pHis || p == pA {
-			return true
-		}
-		if r.kind(k) != lint.Word && r.mark(k) != '-' {
-			return false
-		}
-		if s := r.s(k); possessiveAt(s) < len(s) {
-			return true
-		}
-	}
-	return false
-}
-
-// smallYear reads a year of fewer than four digits where a range, an era or
-// circa makes it one: "(c. 314 – 368)", "(240-238 BC)".
-func (r *timeReader) smallYear(i int) (when, bool) {
-	n, digits, ok := r.integer(i)
-	if !ok || digits < 2 || digits > 4 || r.glued(i) && r.mark(i-1) != '(' {
-		return when{}, false
-	}
-	if r.ancient && digits == 3 && (!r.nounAfter(i+1) || r.capital(i+1)) && !r.is(i+1, tQuantity) && r.mark(i+1) != '-' && r.mark(i+1) != '%' {
-		w := when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}
-		switch r.prep(i - 1) {
-		case pIn, pSince, pUntil, pBy, pAfter, pBefore:
-			return w, true
-		case pAround, pAbout:
-			return w, r.closes(i + 1)
-		}
-	}
-	w := when{first: i, last: i + 1, year: int32(n), hasYear: true, prec: quant.Year, form: "small year"}
-	j := i + 1
-	if r.mark(j) != '-' && r.prep(j) != pTo && r.prep(j) != pAnd && r.prep(j) != pUntil {
-		// "(c. 314)"
-		if r.circa(i) && digits >= 3 && (r.mark(j) == ')' || r.mark(j) == ',') {
-			return w, true
-		}
-		return when{}, false
-	}
-	k := j + 1
-	for p := r.prep(k); p == pAbout || p == pAround || p == pCirca || p == pThe; p = r.prep(k) {
-		k = r.dot(k + 1)
-	}
-	m, mDigits, ok := r.integer(k)
-	if !ok || mDigits > 4 {
-		return when{}, false
-	}
-	if e := r.w(k + 1); e.is&tEra != 0 && (r.capital(k+1) || len(r.s(k+1)) > 2) {
-		if e.era < 0 && n <= m {
-			return when{}, false
-		}
-		return w, true
-	}
-	return w, r.circa(i) && digits == 3 && mDigits == 3 && n < m
-}
-
-// circa reports whether "c." or "circa" stands before i.
-func (r *timeReader) circa(i int) bool {
-	return r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca
 }

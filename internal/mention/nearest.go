@@ -1,6 +1,9 @@
 package mention
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // open finds the year of a time that gives none and points nowhere: in news
 // the nearest to the article's date, by the tense of its sentence; in a
@@ -237,6 +240,9 @@ func (r *timeReader) tenseOf(k int) int32 {
 		return 1
 	case w.is&tPast != 0:
 		return -1
+	}
+	if w.prep == pIs && r.prep(k+1) == pTo && r.kind(k+2) == lint.Word {
+		return 1 // they are to travel
 	}
 	s := r.s(k)
 	if len(s) > 3 && (s[len(s)-3] == '\'' && s[len(s)-2] == 'l' && s[len(s)-1] == 'l') {

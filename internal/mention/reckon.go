@@ -68,17 +68,24 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		return quant.Date{}, "", h // in a history, "today" is these days
 	}
 	anchored := w.from.kind == refAnchor
-	if anchored && w.from.n != 0 && n.said.IsZero() && len(n.t.Sentences) > 3 && n.tense(w, e) == 0 {
-		return quant.Date{}, relative(w.from), h // instructions: "the next day, rinse"
+	if anchored && n.said.IsZero() && len(n.t.Sentences) > 3 && (w.form == "relative unit" || w.form == "part of day" || w.form == "reckoned" || w.from.n != 0 && n.tense(w, e) == 0) {
+		return quant.Date{}, relative(w.from), h // "that day", "the next day, rinse": no day was said
 	}
-	if anchored && n.said.Known() && !n.said.IsZero() {
+	if anchored && n.said.Known() && !n.said.IsZero() && !n.endsOwnYear(w, e) {
 		base, h.anchor = n.said, n.saidSpan
+	}
+	pointed := w.form == "relative unit" || w.form == "part of day"
+	if pointed && anchored && w.from.n == 0 && w.from.unit == uDay && base == n.article && e.sentence > n.saidSentence+2 && len(n.t.Sentences) > 3 {
+		return quant.Date{}, "", h // "that day" is another than today
 	}
 	if anchored && w.from.n == 0 && base.IsZero() || base.IsZero() {
 		if w.month != 0 || w.part != 0 || w.weekday != 0 || w.holiday != "" {
 			return n.yearless(w), "", h
 		}
 		return quant.Date{}, relative(w.from), h
+	}
+	if w.weekend && w.from.kind == refArticle && w.from.n == 0 && base.Precision == quant.Day && base.Weekday() < 6 && n.tense(w, e) < 0 {
+		return base.AddDays(-7).Truncate(quant.Week), "", h // the match was won this weekend
 	}
 	if w.toDay {
 		return move(base, w.from.unit, w.from.n), "", h
@@ -93,7 +100,7 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		base, h.anchor = n.day, n.daySpan
 		stretch = moveTo(base, w.from.unit, w.from.n, prec)
 	}
-	if stretch.IsZero() && anchored && h.anchor != (lint.Span{}) && !n.article.IsZero() && n.story {
+	if stretch.IsZero() && anchored && h.anchor != (lint.Span{}) && !n.article.IsZero() && n.story && !(pointed && len(n.t.Sentences) > 3) {
 		base, h.anchor = n.article, lint.Span{}
 		stretch = moveTo(base, w.from.unit, w.from.n, prec)
 	}
@@ -104,6 +111,16 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		return quant.Date{}, relative(w.from), h
 	}
 	return within(w, stretch), "", h
+}
+
+// endsOwnYear reports whether "the end of the year" is that of the article's
+// own year: in news, where the sentence does not look back and says no other
+// time itself.
+func (n *narrative) endsOwnYear(w *when, e *expr) bool {
+	if w.form != "end of the unit" && w.form != "unit end" && w.form != "in the unit" || n.article.IsZero() || n.saidSentence == e.sentence {
+		return false
+	}
+	return n.isNews(e) && n.tense(w, e) >= 0
 }
 
 // within is a time that lies in a stretch of time that is known.

@@ -117,7 +117,7 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 		k++
 	}
 	if (unit == uYear || unit == uMonth) && r.is(k, tModOf) && r.w(k).mod == quant.End && r.prep(k+1) != pOf && (r.prep(i-1) == pBy || r.prep(i-1) == pAt || r.prep(i-1) == pUntil || r.prep(i-1) == pSince) {
-		d.last, d.mod = k+1, quant.End
+		d.last, d.mod, d.form = k+1, quant.End, "unit end"
 		d.from = reference{kind: refAnchor, unit: unit}
 		return d, true
 	}

@@ -147,7 +147,10 @@ const (
 	pRecent
 	pNamed // before a weekday: Bloody Sunday
 	pInto
-	pZero // oh: nineteen oh five
+	pZero    // oh: nineteen oh five
+	pIs      // is, are
+	pLasting // still, remain: "today" beside it is these days
+	pOpens   // opened, began: a year may follow
 )
 
 var prepNames = map[string]prep{
@@ -157,7 +160,7 @@ var prepNames = map[string]prep{
 	"over": pOver, "within": pWithin, "throughout": pThroughout, "toward": pToward, "year": pYear, "both": pBoth,
 	"all": pAll, "his": pHis, "span": pSpan, "than": pThan, "starting": pStarting, "now": pNow, "half": pHalf,
 	"long": pLong, "time": pTime, "enough": pEnough, "couple": pCouple, "dozen": pDozen, "per": pPer, "just": pJust,
-	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto, "zero": pZero,
+	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto, "zero": pZero, "is": pIs, "lasting": pLasting,
 }
 
 // timeUnit is a unit of time. The calendar's own come first, from fine to
@@ -429,13 +432,16 @@ func (w *timeWord) datePrep(s string) {
 		w.is |= tTitle
 	case "cup":
 		w.is |= tCup
+	case "opens-year":
+		w.is |= tPast
+		w.prep = pOpens
 	case "span-past":
 		w.is |= tPrep | tPast
 		w.prep = pSpan
 	default:
 		w.prep = prepNames[s]
 		switch w.prep {
-		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull, pZero:
+		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull, pZero, pIs, pLasting:
 			// Nouns and adjectives: what they stand before is no preposition's.
 		default:
 			w.is |= tPrep
