@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -53,6 +54,9 @@ func twoEvents(p *lint.Pass, i int) bool {
 	for at := m.First - 2; at >= max(s.First, m.First-14); at-- {
 		word := strings.ToLower(p.Word(at))
 		family := p.Lex.Family(word)
+		if inner == "" && family != "" && headsClause(p, m.Sentence, at) {
+			return false // "the filming of the book finished in 2010"
+		}
 		switch {
 		case inner == "" && family == "":
 			return false
@@ -63,6 +67,17 @@ func twoEvents(p *lint.Pass, i int) bool {
 			return outer != "" && outer != inner && p.Tokens[at-1].Flags&lint.Capital == 0
 		case p.Tokens[at].Kind == lint.Mark && word != "-" && word != "$", p.Lex.Is(word, "copula"), p.Lex.Is(word, "auxiliary"):
 			return false
+		}
+	}
+	return false
+}
+
+// headsClause reports whether the token is the verb of a clause of sentence s.
+func headsClause(p *lint.Pass, s, token int) bool {
+	i := sort.Search(len(p.Clauses), func(i int) bool { return p.Clauses[i].Sentence >= s })
+	for ; i < len(p.Clauses) && p.Clauses[i].Sentence == s; i++ {
+		if p.Clauses[i].Verb == token {
+			return true
 		}
 	}
 	return false
@@ -84,9 +99,37 @@ func otherEvents(a, b *lint.Record) bool {
 
 // yearsOfSeries reports whether two dates only date other values: "produced
 // 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
-func yearsOfSeries(a, b *lint.Record) bool {
-	return a.Value.Kind == quant.KindDate && a.Trust < 0.25 && b.Trust < 0.25
+// Where only a few articles are compared, those values tell: two texts on one
+// story that give one figure for two years, or two years for what happens once,
+// do not agree.
+func yearsOfSeries(a, b *lint.Record, g *lint.Group) bool {
+	if a.Value.Kind != quant.KindDate || a.Trust >= 0.25 || b.Trust >= 0.25 {
+		return false
+	}
+	if g.Articles > versions || a.Value.Hedge != quant.NoHedge || b.Value.Hedge != quant.NoHedge {
+		return true
+	}
+	same, rivals := 0, 0
+	for i := range a.Beside {
+		v, agrees, conflicts := &a.Beside[i], false, false
+		if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal {
+			continue
+		}
+		for k := range b.Beside {
+			c := quant.Compare(*v, b.Beside[k])
+			agrees, conflicts = agrees || c.Agrees() && c.Relation != quant.BoundHolds, conflicts || c.Conflicts()
+		}
+		if agrees {
+			same++
+		} else if conflicts {
+			rivals++
+		}
+	}
+	return rivals > 0 || same == 0 && (a.Event != b.Event || !g.Lex.Is(a.Event, "once"))
 }
+
+// versions is up to how many articles are taken to tell one story.
+const versions = 3
 
 // namesakes reports whether two records name two different subjects of one
 // kind outright: "Halden bridge", "Orlec bridge".
@@ -114,7 +157,7 @@ func checkArticleConflict(g *lint.Group) {
 			if g.Articles > archive && a.Event != b.Event && a.Value.Kind == quant.KindCount {
 				continue // "sold people" and "freed people"
 			}
-			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b) || otherEvents(a, b) {
+			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b, g) || otherEvents(a, b) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {
