@@ -116,6 +116,9 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	p, reading := pass(doc, l, opt, c.cfg)
 	defer reading.Close()
 	comparing(p, reading)
+	if !out.archive {
+		p.Lines = reading.Lines
+	}
 	p.SameSubject = c.alike
 	home.pass = p
 	out.count(p.Claims)

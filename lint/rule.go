@@ -50,6 +50,10 @@ type Pass struct {
 	// Records are the article's confident claims, ready for comparison with
 	// other claims of this article or of another. They must not be changed.
 	Records func() []Record
+	// Lines are the article's values, each with its sentence word by word as
+	// its Text, by which versions of one text are compared; nil in a run over
+	// an archive.
+	Lines func() []Record
 	// Judge compares two such records.
 	Judge func(a, b *Record) RecordVerdict
 	// Conflicts finds the pairs of such records that conflict; see Group.

@@ -39,6 +39,13 @@ func collectClaims(p *lint.Pass) []lint.Record {
 			kept = append(kept, records[i])
 		}
 	}
+	if p.Lines != nil {
+		for _, r := range p.Lines() {
+			if !p.Doc.DateSpan.Overlaps(r.Span) {
+				kept = append(kept, r)
+			}
+		}
+	}
 	return kept
 }
 

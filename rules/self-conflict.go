@@ -225,6 +225,15 @@ func extra(a, b []string) bool {
 	return false
 }
 
+// phrase says the value of a record in words, as it stands in the text where it
+// has none that can be reckoned.
+func phrase(r *lint.Record) string {
+	if r.Value.Kind == quant.KindDate && r.Value.Date.IsZero() {
+		return r.Mark.Of(r.Context)
+	}
+	return r.Value.Phrase()
+}
+
 // conflictMessage names what two records disagree on, and both values.
 func conflictMessage(a, b *lint.Record, v lint.RecordVerdict) string {
 	what := strings.TrimSpace(a.Subject)
@@ -235,14 +244,14 @@ func conflictMessage(a, b *lint.Record, v lint.RecordVerdict) string {
 		what += a.Event
 	}
 	if v.Severity == lint.Asked {
-		question := fmt.Sprintf("%s here, %s there: is it the same thing?", a.Value.Phrase(), b.Value.Phrase())
+		question := fmt.Sprintf("%s here, %s there: is it the same thing?", phrase(a), phrase(b))
 		if what != "" {
 			question = what + ": " + question
 		}
 		return question
 	}
 	if what == "" {
-		return fmt.Sprintf("%s here, %s there", a.Value.Phrase(), b.Value.Phrase())
+		return fmt.Sprintf("%s here, %s there", phrase(a), phrase(b))
 	}
-	return fmt.Sprintf("%s: %s here, %s there", what, a.Value.Phrase(), b.Value.Phrase())
+	return fmt.Sprintf("%s: %s here, %s there", what, phrase(a), phrase(b))
 }

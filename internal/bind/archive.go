@@ -22,7 +22,13 @@ const maxBucket = 128
 // named subject and the same event or counted noun, and the odds that any two
 // articles speak of one thing fall with their number.
 func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
-	if !Archive(articles) {
+	switch {
+	case len(records) > 0 && records[0].Key == lineKey:
+		if articles > versions {
+			return nil
+		}
+		return rewritten(records)
+	case !Archive(articles):
 		return conflictsIn(records, articles)
 	}
 	if len(records) == 0 || weak(records[0].Key) {

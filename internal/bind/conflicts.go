@@ -239,6 +239,9 @@ func sameWritten(a, b *quant.Value) bool {
 		return false
 	}
 	if a.Kind == quant.KindDate {
+		if a.Date.NoYear && a.Date.Month == 0 || b.Date.NoYear && b.Date.Month == 0 {
+			return a.Date == b.Date // a quarter of any year
+		}
 		return overlaps(a.Date, b.Date) || b.Range && overlaps(a.Date, b.DateHi)
 	}
 	if sameNumber(a.Lo, b.Lo) || b.Range && sameNumber(a.Lo, b.Hi) {

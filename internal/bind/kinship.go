@@ -189,7 +189,7 @@ func compareWritten(a, b quant.Value) quant.Comparison {
 	}
 	c := compare(a, b)
 	switch {
-	case a.Range && b.Range && a.Kind == b.Kind && c.Agrees():
+	case a.Range && b.Range && a.Kind == b.Kind && (c.Agrees() || c.Relation == quant.Incomparable && a.Unit == b.Unit):
 		lo := compare(end(a, a.Lo), end(b, b.Lo))
 		hi := compare(end(a, a.Hi), end(b, b.Hi))
 		if lo.Conflicts() {
