@@ -10,6 +10,9 @@ import (
 // narrative that of the last time said; unknown where there is neither.
 func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	h := how{guessed: true}
+	if d := n.ownDay(w, e); !d.IsZero() {
+		return d, "", h
+	}
 	if !n.isNews(e) && (n.article.IsZero() || n.said.Known()) {
 		// An article without a date may be news or history: only what its own
 		// paragraph says of the month goes on.
@@ -37,6 +40,45 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 		return quant.Date{}, "", how{}
 	}
 	return n.nearest(w, n.article, side), "", h
+}
+
+// ownDay is the day near the article's date that a narrative comes back to:
+// its day of the week fits there and not in the year last said, or its sentence
+// looks ahead ("the museum will reopen on Monday, 12 May").
+func (n *narrative) ownDay(w *when, e *expr) quant.Date {
+	if n.article.IsZero() || n.said.Year >= n.article.Year || !n.said.Known() || w.month == 0 || w.day == 0 || n.isNews(e) {
+		return quant.Date{}
+	}
+	told := n.goOn(w)
+	fits := w.weekday != 0 && !told.IsZero() && told.Weekday() != int(w.weekday)
+	if !fits && !n.willBe(w, e) {
+		return quant.Date{}
+	}
+	side := int32(0)
+	if !fits {
+		side = 1
+	}
+	d := n.nearest(w, n.article, side)
+	if d.IsZero() || w.weekday != 0 && d.Weekday() != int(w.weekday) || distance(d, n.article) > 200 {
+		return quant.Date{}
+	}
+	return d
+}
+
+// willBe reports whether "will" stands before a time in its sentence.
+func (n *narrative) willBe(w *when, e *expr) bool {
+	r := n.r
+	s := n.t.Sentences[e.sentence]
+	r.begin, r.end = s.First, s.Last
+	for k := w.first - 1; k >= r.begin && k > w.first-30; k-- {
+		if r.is(k, tWill) {
+			return true
+		}
+		if r.tenseOf(k) < 0 || r.mark(k) == '"' {
+			return false
+		}
+	}
+	return false
 }
 
 // goOn puts a time into the narrative, after the last time said.
@@ -105,6 +147,23 @@ func (n *narrative) dayNear(w *when, e *expr) quant.Date {
 // ("next" is n = 2 for a weekday: the one of the next week), before it for n <
 // 0, on either side for 0.
 func (n *narrative) nearest(w *when, base quant.Date, side int32) quant.Date {
+	d := n.onSide(w, base, side)
+	if w.weekday == 0 || w.month == 0 || w.day == 0 || d.IsZero() || d.Weekday() == int(w.weekday) || base.Precision < quant.Day {
+		return d
+	}
+	// Where another year close by has the day of the week that is written, that
+	// year is meant.
+	for _, year := range [...]int{int(base.Year), int(base.Year) - 1, int(base.Year) + 1} {
+		if x := in(w, year); !x.IsZero() && x.Weekday() == int(w.weekday) && distance(x, base) < 200 {
+			return x
+		}
+	}
+	return d
+}
+
+// onSide is the time that w names nearest to base on the side that is asked
+// for.
+func (n *narrative) onSide(w *when, base quant.Date, side int32) quant.Date {
 	if w.weekday != 0 && w.month == 0 && w.holiday == "" && !w.dayOnly {
 		return weekdayNear(int(w.weekday), base, side, w.from.kind)
 	}

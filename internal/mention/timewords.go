@@ -54,6 +54,7 @@ const (
 	tTotal    // total, average: the number after it is an amount
 	tFirst    // I, we: somebody speaks
 	tNumbered // page, flight: the number after it is a name
+	tWill     // will, shall: said of what has not been, in any article
 	tTitle    // plan, agenda, act: the year after it is part of a name
 )
 
@@ -422,6 +423,8 @@ func (w *timeWord) datePrep(s string) {
 	switch s {
 	case "future":
 		w.is |= tFuture
+	case "will":
+		w.is |= tFuture | tWill
 	case "looks-back":
 		w.is |= tPast
 	case "speaker":
