@@ -7,8 +7,8 @@ import (
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// This file holds what several rules need to find figures that belong
-// together: pairs that a change runs between, and the gaps between mentions.
+// This file holds what several rules need to reckon with figures that belong
+// together.
 
 // sameQuantity reports whether two mentions are amounts of one kind and unit,
 // so that they can be compared, added or divided. Counts must count the same
@@ -25,115 +25,6 @@ func sameQuantity(a, b *lint.Mention) bool {
 	default:
 		return false
 	}
-}
-
-// change is a pair of amounts that a change runs between.
-type change struct {
-	from, to side
-	// first and last are the mentions that hold the pair, the earlier first.
-	// They are one where the pair was read as a range.
-	first, last int
-}
-
-// side is one amount of a change.
-type side struct {
-	value quant.Value
-	span  lint.Span
-}
-
-// changes are the pairs of a sentence that are written as a change: "from A to
-// B", "to B from A", "B, up from A", "B, compared with A".
-func changes(p *lint.Pass, s int) []change {
-	var out []change
-	first, last := p.SentenceMentions(s)
-	for i := first; i < last; i++ {
-		a := p.Mention(i)
-		before := strings.ToLower(wordBefore(p, a))
-		if a.Value.Range && len(a.Parts) == 2 && amount(a) {
-			joint := lint.Span{Start: a.Parts[0].Span.End, End: a.Parts[1].Span.Start}
-			if before == "from" && strings.TrimSpace(strings.ToLower(p.Text(joint))) == "to" {
-				out = append(out, change{side{a.Parts[0].Value, a.Parts[0].Span}, side{a.Parts[1].Value, a.Parts[1].Span}, i, i})
-			}
-			continue
-		}
-		if i+1 == last {
-			break
-		}
-		b := p.Mention(i + 1)
-		if c, ok := changeOverYears(p, i, last); ok && before == "from" {
-			out = append(out, c)
-			continue
-		}
-		if c, ok := changeInTime(p, i, last); ok && (before == "to" || before == "at") {
-			out = append(out, c)
-			continue
-		}
-		if a.Value.Range || b.Value.Range || !sameQuantity(perless(a, b)) {
-			continue
-		}
-		if a.Kind() == quant.KindMoney && unitLeftOut(p, b) {
-			continue
-		}
-		x, y := side{a.Value, a.Span}, side{b.Value, b.Span}
-		x.value = likeScale(x.value, y.value)
-		switch gap := p.Gap(i, i+1); {
-		case gap == ", from" && before == "to":
-			out = append(out, change{y, x, i, i + 1})
-		case (gap == "to" || strings.HasSuffix(gap, " to") && nounOnly(p, i, " to")) && before == "from":
-			out = append(out, change{x, y, i, i + 1})
-		case gap == "from" && (before == "to" || before == "at"), strings.HasSuffix(gap, " from") && before == "to" && nounOnly(p, i, " from"):
-			out = append(out, change{y, x, i, i + 1})
-		case gap == ", up from", gap == ", down from", gap == "up from", gap == "down from", gap == "(from", against(gap):
-			out = append(out, change{y, x, i, i + 1})
-		}
-	}
-	return out
-}
-
-// changeOverYears is the change of "from 30,000 in 1990 to 48,000 in 2010" at
-// mention i. "1990 to 48,000" may have been read as a range.
-func changeOverYears(p *lint.Pass, i, last int) (change, bool) {
-	a, b := p.Mention(i), p.Mention(i+1)
-	noun := strings.ToLower(p.Text(a.Noun))
-	if gap := strings.TrimSpace(strings.TrimPrefix(p.Gap(i, i+1), noun)); !amount(a) || a.Value.Range || gap != "in" {
-		return change{}, false
-	}
-	if b.Value.Range && len(b.Parts) == 2 && b.Kind() == quant.KindCount && year(b) && !year(&lint.Mention{Value: b.Parts[1].Value}) {
-		return change{side{a.Value, a.Span}, side{b.Parts[1].Value, b.Parts[1].Span}, i, i + 1}, true
-	}
-	if i+2 < last && b.Kind() == quant.KindDate && !b.Value.Range && p.Gap(i+1, i+2) == "to" && sameQuantity(a, p.Mention(i+2)) && !p.Mention(i+2).Value.Range {
-		c := p.Mention(i + 2)
-		return change{side{a.Value, a.Span}, side{c.Value, c.Span}, i, i + 2}, true
-	}
-	return change{}, false
-}
-
-// changeInTime is the change of "to $364,000 in April from $310,000" at mention
-// i: a time stands between.
-func changeInTime(p *lint.Pass, i, last int) (change, bool) {
-	if i+2 >= last {
-		return change{}, false
-	}
-	a, when, b := p.Mention(i), p.Mention(i+1), p.Mention(i+2)
-	noun := strings.ToLower(p.Text(a.Noun))
-	gap := strings.TrimSpace(strings.TrimPrefix(p.Gap(i, i+1), noun))
-	if when.Kind() != quant.KindDate || a.Value.Range || b.Value.Range || !amount(a) || !sameQuantity(a, b) || gap != "in" && gap != "" && gap != "for" && gap != "on" {
-		return change{}, false
-	}
-	if gap := p.Gap(i+1, i+2); gap != "from" && gap != ", from" && gap != ", up from" && gap != ", down from" && !against(gap) {
-		return change{}, false
-	}
-	return change{side{b.Value, b.Span}, side{a.Value, a.Span}, i, i + 2}, true
-}
-
-// against reports whether the words between two amounts hold the first against
-// the second: ", compared with".
-func against(gap string) bool {
-	switch strings.TrimPrefix(strings.TrimPrefix(gap, ","), " ") {
-	case "compared with", "compared to", "against", "versus", "as against", "up from", "down from":
-		return true
-	}
-	return false
 }
 
 // unitLeftOut reports whether an amount of money is one word alone: the three of
@@ -165,13 +56,6 @@ func likeScale(v, w quant.Value) quant.Value {
 	v.Lo = v.Lo.Scale(scale)
 	v.Hi = v.Lo
 	return v
-}
-
-// nounOnly reports whether nothing but the noun that mention i counts, and the
-// words given, stands between it and the next one: "30 ships to".
-func nounOnly(p *lint.Pass, i int, words string) bool {
-	noun := p.Mention(i).Noun
-	return !noun.Empty() && p.Gap(i, i+1) == strings.ToLower(p.Text(noun))+words
 }
 
 // wordBefore is the word before a mention and its hedge, "" at the start of

@@ -18,13 +18,9 @@ var _ = add(lint.Rule{
 // to change by P%, where P is the difference and not the relative change.
 func checkPercentForPoints(p *lint.Pass) {
 	for s := range p.Sentences {
-		for _, c := range changes(p, s) {
-			from, to := c.from, c.to
+		for _, c := range moves(p, s, percentage) {
+			from, to, i, sign := c.from, c.to, c.by, c.sign
 			if from.value.Kind != quant.KindPercent || from.value.Unit != "percent" {
-				continue
-			}
-			i, sign := statedChange(p, s, c)
-			if i < 0 {
 				continue
 			}
 			a, b, said := reckon(from.value), reckon(to.value), reckon(p.Mention(i).Value)

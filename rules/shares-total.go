@@ -47,7 +47,7 @@ func checkSharesTotal(p *lint.Pass) {
 // not say that more than one answer was allowed.
 func divides(p *lint.Pass, s int) bool {
 	sent := p.Sentences[s]
-	if p.HasWord(sent.First, sent.Last, "multiple-answer") || moves(p, sent) {
+	if p.HasWord(sent.First, sent.Last, "multiple-answer") || tellsOfChange(p, sent) {
 		return false
 	}
 	for i := sent.First; i < sent.Last; i++ {
@@ -65,9 +65,9 @@ func partitions(p *lint.Pass, i int) bool {
 	return word == "up" && before == "make" || word == "down" && before == "break"
 }
 
-// moves reports whether a sentence tells of a rise or a fall: its percentages
+// tellsOfChange reports whether a sentence tells of a rise or a fall: its percentages
 // are then changes. "Made up of" and "breaks down" are none.
-func moves(p *lint.Pass, s lint.Sentence) bool {
+func tellsOfChange(p *lint.Pass, s lint.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
 		word := strings.ToLower(p.Word(i))
 		if partitions(p, i) {
@@ -121,23 +121,17 @@ func reportShares(p *lint.Pass, shares []int) {
 
 // checkShareColumns adds up the columns of percentages of a table that has a
 // total row of 100%.
-func checkShareColumns(p *lint.Pass, t []cell) {
-	columns, rows := 0, 0
-	for _, c := range t {
-		columns, rows = max(columns, c.column+1), max(rows, c.row+1)
-	}
-	for column := 1; column < columns; column++ {
+func checkShareColumns(p *lint.Pass, t table) {
+	for column := 1; column < t.columns; column++ {
 		var shares []int
 		total := false
-		for _, c := range t {
-			if c.column != column || c.row == 0 {
-				continue
-			}
-			if c.mention < 0 || p.Mention(c.mention).Kind() != quant.KindPercent || p.Mention(c.mention).Value.Range {
+		for row := 1; row < t.rows; row++ {
+			c := t.at(row, column)
+			if c.mention < 0 || !percentage(p.Mention(c.mention)) {
 				shares = nil
 				break
 			}
-			if c.row == rows-1 {
+			if row == t.rows-1 {
 				total = p.Mention(c.mention).Value.Lo.Cmp(quant.FromInt(100)) == 0
 				continue
 			}

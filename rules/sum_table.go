@@ -8,35 +8,22 @@ import (
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// cell is a cell of a table with the one value that it holds.
-type cell struct {
-	row, column int
-	text        string
-	mention     int // -1 for none or several
-}
-
 // checkTableSums compares a table's row of totals with the columns above it.
 // A table with subtotals, gaps or mixed units is left alone.
 func checkTableSums(p *lint.Pass) {
 	for _, t := range tables(p) {
-		rows, columns := 0, 0
-		grid := map[[2]int]cell{}
-		for _, c := range t {
-			grid[[2]int{c.row, c.column}] = c
-			rows, columns = max(rows, c.row+1), max(columns, c.column+1)
-		}
-		last := rows - 1
-		if rows < 4 || !totalLabel(grid[[2]int{last, 0}].text) {
+		last := t.rows - 1
+		if t.rows < 4 || !totalLabel(t.at(last, 0).text) {
 			continue
 		}
-		for column := 1; column < columns; column++ {
-			checkColumn(p, grid, column, last)
+		for column := 1; column < t.columns; column++ {
+			checkColumn(p, t, column, last)
 		}
 	}
 }
 
-func checkColumn(p *lint.Pass, grid map[[2]int]cell, column, last int) {
-	bottom := grid[[2]int{last, column}]
+func checkColumn(p *lint.Pass, t table, column, last int) {
+	bottom := t.at(last, column)
 	if bottom.mention < 0 {
 		return
 	}
@@ -47,8 +34,8 @@ func checkColumn(p *lint.Pass, grid map[[2]int]cell, column, last int) {
 	sum := quant.Exact(quant.FromInt(0))
 	n := 0
 	for row := 1; row < last; row++ {
-		c, label := grid[[2]int{row, column}], strings.ToLower(grid[[2]int{row, 0}].text)
-		if c.mention < 0 || strings.Contains(label, "total") || strings.Contains(label, "of which") || strings.Contains(label, "including") || strings.Contains(label, "average") {
+		c := t.at(row, column)
+		if c.mention < 0 || summed(t.at(row, 0).text) {
 			return
 		}
 		m := p.Mention(c.mention)
@@ -68,33 +55,6 @@ func checkColumn(p *lint.Pass, grid map[[2]int]cell, column, last int) {
 		Detail:  fmt.Sprintf("%d rows stand above this total", n),
 		Fixes:   []lint.Fix{{Title: "Correct the total or one of the rows", Safety: lint.Display}},
 	})
-}
-
-// tables are the article's tables, each as its cells in order.
-func tables(p *lint.Pass) [][]cell {
-	var out [][]cell
-	number, next := 0, 0
-	for _, b := range p.Doc.Blocks {
-		if b.Kind != lint.Cell {
-			continue
-		}
-		if b.Table != number {
-			number = b.Table
-			out = append(out, nil)
-		}
-		c := cell{row: b.Row, column: b.Column, text: strings.TrimSpace(p.Text(b.Span)), mention: -1}
-		for next < len(p.Mentions) && p.Mention(next).Span.End <= b.Span.Start {
-			next++
-		}
-		if next < len(p.Mentions) && b.Span.Contains(p.Mention(next).Span) {
-			c.mention = next
-			if next+1 < len(p.Mentions) && b.Span.Contains(p.Mention(next+1).Span) {
-				c.mention = -1
-			}
-		}
-		out[len(out)-1] = append(out[len(out)-1], c)
-	}
-	return out
 }
 
 // totalLabel reports whether a row's header says that it is a total.
