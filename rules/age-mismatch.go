@@ -15,163 +15,144 @@ var _ = add(lint.Rule{
 	Check:    checkAge,
 })
 
-// life is what a sentence says of one person's life.
-type life struct {
-	born, died, age int // mentions, -1 for none
-	ageAtDeath      bool
-}
-
-// checkAge compares an age with the dates of birth and death beside it.
+// checkAge compares an age with the birth of its person and the time at which
+// it is given: the death, or another date of the sentence. The birth may be told
+// in another sentence where the article tells of one alone.
 func checkAge(p *lint.Pass) {
+	if len(p.Mentions) < 2 {
+		return
+	}
+	births, deaths := vitals(p)
 	for s := range p.Sentences {
-		l := lifeOf(p, s)
-		if l.age < 0 || l.born < 0 {
+		if p.Crowded(s) || len(births) == 0 {
 			continue
 		}
-		born := p.Mention(l.born).Value.Date
-		if p.Mention(l.born).Value.Range {
-			born = p.Mention(l.born).Value.Date
-		}
-		var then quant.Date
-		switch {
-		case l.died >= 0 && p.Mention(l.died).Value.Range:
-			then = p.Mention(l.died).Value.DateHi
-		case l.died >= 0:
-			then = p.Mention(l.died).Value.Date
-		default:
+		age := ageOf(p, s)
+		if age < 0 {
 			continue
 		}
-		if !dated(born) || !dated(then) {
+		born, then := bornFor(p, births, s), thenFor(p, births, deaths, s, age)
+		if born == nil || then == nil || !dated(born.date) || !dated(then.date) {
 			continue
 		}
-		age, ok := p.Mention(l.age).Value.Lo.Int64()
-		if m := p.Mention(l.age); !ok || m.Kind() == quant.KindDuration && m.Value.Unit != "year" || hedged(m) && !strings.EqualFold(p.Text(m.Hedge), "just") {
-			continue
-		}
-		least, most := agesBetween(born, then)
-		if int(age) >= least && int(age) <= most || most < 0 {
-			continue
-		}
-		years := fmt.Sprint(most)
-		if least != most {
-			years = fmt.Sprintf("%d or %d", least, most)
-		}
-		m := p.Mention(l.age)
-		p.Report(lint.Diagnostic{
-			Severity: lint.Warning, Span: m.Span,
-			Message: fmt.Sprintf("from %s to %s is an age of %s, not %d", born.Value().Phrase(), then.Value().Phrase(), years, age),
-			Related: []lint.Related{{Span: p.Mention(l.born).Span, Message: "born"}, {Span: p.Mention(l.died).Span, Message: "died"}},
-			Fixes:   []lint.Fix{{Title: "Correct the age or one of the dates", Safety: lint.Display}},
-		})
+		judgeAge(p, p.Mention(age), *born, *then)
+	}
+	for _, t := range tables(p) {
+		checkAgeColumns(p, t)
 	}
 }
 
-// lifeOf reads the birth, the death and the age that one sentence gives of one
-// person. A sentence with two of any of them may speak of two people.
-func lifeOf(p *lint.Pass, s int) life {
-	l := life{-1, -1, -1, false}
+func judgeAge(p *lint.Pass, m *lint.Mention, born, then vital) {
+	age, ok := m.Value.Lo.Int64()
+	if !ok || m.Kind() == quant.KindDuration && m.Value.Unit != "year" || hedged(m) && !exactAge(p, m) {
+		return
+	}
+	least, most := agesBetween(born.date, then.date)
+	if int(age) >= least && int(age) <= most || most < 0 || most > 125 {
+		return
+	}
+	years := fmt.Sprint(most)
+	if least != most {
+		years = fmt.Sprintf("%d or %d", least, most)
+	}
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: m.Span,
+		Message: fmt.Sprintf("from %s to %s is an age of %s, not %d", born.date.Value().Phrase(), then.date.Value().Phrase(), years, age),
+		Related: []lint.Related{{Span: born.span, Message: "born"}, {Span: then.span, Message: "at this time"}},
+		Fixes:   []lint.Fix{{Title: "Correct the age or one of the dates", Safety: lint.Display}},
+	})
+}
+
+// exactAge reports whether what hedges an age only says that it is low or high:
+// "just 19", "only 26".
+func exactAge(p *lint.Pass, m *lint.Mention) bool {
+	switch strings.ToLower(p.Text(m.Hedge)) {
+	case "just", "only", "still", "already":
+		return true
+	}
+	return false
+}
+
+// bornFor is the birth that an age in sentence s is reckoned from, nil where
+// that is open.
+func bornFor(p *lint.Pass, births []vital, s int) *vital {
+	var here []vital
+	for _, b := range births {
+		if b.sentence == s {
+			here = append(here, b)
+		}
+	}
+	if len(here) > 0 {
+		return onlyOne(here)
+	}
+	if one := onlyOne(births); one != nil && samePerson(p, *one, s) {
+		return one
+	}
+	return nil
+}
+
+// thenFor is the time at which an age is given: the death where it is the age
+// at death, else the one other date of the sentence.
+func thenFor(p *lint.Pass, births, deaths []vital, s, age int) *vital {
+	m := p.Mention(age)
+	var here []vital
+	for _, d := range deaths {
+		if d.sentence == s {
+			here = append(here, d)
+		}
+	}
+	if sent := p.Sentences[s]; p.HasWord(sent.First, sent.Last, "die") {
+		for t := sent.First; t < m.First; t++ {
+			if p.Lex.Is(p.Word(t), "kin") && !strings.EqualFold(p.Word(t), "who") && !strings.EqualFold(p.Word(t), "whose") {
+				return nil
+			}
+		}
+		if !deathAge(p, m) && !ageWhenDead(p, m) && !nextToDeath(p, m) {
+			return nil
+		}
+		if len(here) > 0 {
+			return onlyOne(here)
+		}
+		if others := otherDates(p, births, s); len(others) > 0 {
+			return onlyOne(others)
+		}
+		return onlyOne(deaths)
+	}
+	return onlyOne(otherDates(p, births, s))
+}
+
+// nextToDeath reports whether an age and a word for death stand together: "at
+// his death", "died on 3 February 2014, aged 62".
+func nextToDeath(p *lint.Pass, m *lint.Mention) bool {
+	s := p.Sentences[m.Sentence]
+	return p.HasWord(max(s.First, m.First-10), m.First, "die") || p.HasWord(m.Last, min(s.Last, m.Last+4), "die")
+}
+
+// otherDates are the dates of a sentence that are no birth. A range or a date
+// that is not stated outright leaves the time open.
+func otherDates(p *lint.Pass, births []vital, s int) []vital {
+	var out []vital
 	first, last := p.SentenceMentions(s)
+next:
 	for i := first; i < last; i++ {
 		m := p.Mention(i)
-		switch {
-		case m.Age && m.Kind() == quant.KindDuration && !m.Value.Range:
-			if l.age >= 0 || !deathAge(p, m) {
-				return life{-1, -1, -1, false}
+		if m.Kind() != quant.KindDate {
+			continue
+		}
+		for _, b := range births {
+			if b.span == m.Span {
+				continue next
 			}
-			l.age = i
-		case bareAge(m) && (deathAge(p, m) || ageWhenDead(p, m)):
-			if l.age >= 0 {
-				return life{-1, -1, -1, false}
-			}
-			l.age = i
-		case m.Kind() == quant.KindDate && m.Value.Range && lifespan(p, m):
-			if l.born >= 0 {
-				return life{-1, -1, -1, false}
-			}
-			l.born, l.died = i, i
-		case m.Kind() == quant.KindDate && !m.Value.Range && eventBefore(p, m, "born"):
-			if l.born >= 0 {
-				return life{-1, -1, -1, false}
-			}
-			l.born = i
-		case m.Kind() == quant.KindDate && !m.Value.Range && eventBefore(p, m, "die"):
-			if l.died >= 0 {
-				return life{-1, -1, -1, false}
-			}
-			l.died = i
 		}
+		v := vital{m.Value.Date, m.Span, s, m.First}
+		if !outright(p, i) {
+			v.date = quant.Date{}
+			out = append(out, v, vital{date: quant.YearOnly(1)})
+			return out
+		}
+		out = append(out, v)
 	}
-	return l
-}
-
-// bareAge reports whether a mention is a number alone that could be an age.
-func bareAge(m *lint.Mention) bool {
-	n, ok := m.Value.Lo.Int64()
-	return ok && m.Kind() == quant.KindCount && m.Noun.Empty() && !m.Value.Range && n > 0 && n < 120
-}
-
-// ageWhenDead reports whether a number is an age by the words behind it: "was
-// 79 when she died".
-func ageWhenDead(p *lint.Pass, m *lint.Mention) bool {
-	return p.Lex.Is(p.Word(tokenBefore(p, m)), "copula") && strings.EqualFold(p.Word(m.Last), "when") && p.Lex.Is(p.Word(m.Last+2), "die")
-}
-
-// deathAge reports whether an age is the one at death: "died aged 81", "dead at
-// 81", "died at the age of 81".
-func deathAge(p *lint.Pass, m *lint.Mention) bool {
-	before := tokenBefore(p, m)
-	switch word := strings.ToLower(p.Word(before)); {
-	case word == "aged", word == "at", word == "of" && strings.EqualFold(p.Word(before-1), "age"):
-	case strings.HasPrefix(strings.ToLower(p.Text(m.Span)), "aged"):
-	default:
-		return false
-	}
-	s := p.Sentences[m.Sentence]
-	for i := before; i >= max(s.First, m.First-10); i-- {
-		if p.Lex.Is(p.Word(i), "kin") {
-			return false
-		}
-		if p.Lex.Is(p.Word(i), "die") {
-			return !p.HasWord(max(s.First, i-3), i, "kin")
-		}
-	}
-	return false
-}
-
-// lifespan reports whether a range of years stands in brackets right after a
-// name: "Anna Holm (1930-2011)".
-func lifespan(p *lint.Pass, m *lint.Mention) bool {
-	i := m.First
-	for i > p.Sentences[m.Sentence].First && p.Word(i-1) != "(" {
-		if m.First-i > 1 {
-			return false
-		}
-		i--
-	}
-	if i-2 < p.Sentences[m.Sentence].First {
-		return false
-	}
-	name := p.Tokens[i-2]
-	return p.Word(i-1) == "(" && name.Kind == lint.Word && name.Flags&lint.Capital != 0 && i-3 >= 0 && p.Tokens[i-3].Flags&lint.Capital != 0
-}
-
-// eventBefore reports whether a word of the class governs the date: it stands
-// before it, with no more than a place and a preposition between.
-func eventBefore(p *lint.Pass, m *lint.Mention, class string) bool {
-	s := p.Sentences[m.Sentence]
-	for i := m.First - 1; i >= max(s.First, m.First-8); i-- {
-		word := p.Word(i)
-		if strings.ContainsAny(word, ";:()") || p.Lex.Is(word, "copula") && !strings.EqualFold(word, "was") {
-			return false
-		}
-		if p.Lex.Is(word, class) {
-			return true
-		}
-		if t := p.Tokens[i]; t.Kind == lint.Word && t.Flags&lint.Capital == 0 && p.Lex.Family(word) != "" {
-			return false
-		}
-	}
-	return false
+	return out
 }
 
 // dated reports whether a date is a known year or day.

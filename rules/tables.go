@@ -70,3 +70,16 @@ func summed(header string) bool {
 	}
 	return false
 }
+
+// column is the column whose header is one of the words, -1 for none.
+func (t table) column(words ...string) int {
+	for c := range t.columns {
+		head := strings.ToLower(strings.Trim(t.at(0, c).text, " *:"))
+		for _, w := range words {
+			if head == w {
+				return c
+			}
+		}
+	}
+	return -1
+}
