@@ -18,55 +18,77 @@ var _ = add(lint.Rule{
 
 func checkSum(p *lint.Pass) {
 	for s := range p.Sentences {
-		checkSentenceSum(p, s)
+		if p.Crowded(s) {
+			continue
+		}
+		first, last := p.SentenceMentions(s)
+		for i := first; i < last; i++ {
+			m := p.Mention(i)
+			if m.Kind() != quant.KindCount && m.Kind() != quant.KindMoney || m.Value.Range || m.Weak {
+				continue
+			}
+			if whole, at := partsFollow(p, i); whole != noParts {
+				checkParts(p, i, whole, at)
+			}
+			checkTotalBehind(p, i, first)
+			checkRaised(p, i, first)
+		}
+		checkAnnounced(p, s)
 	}
 	checkTableSums(p)
 }
 
-// checkSentenceSum compares a total with the parts that follow it: "40 dead,
-// including 25 soldiers and 20 civilians", "12 members: eight women and five
-// men".
-func checkSentenceSum(p *lint.Pass, s int) {
-	first, last := p.SentenceMentions(s)
-	for i := first; i+2 < last; i++ {
-		total := p.Mention(i)
-		if (total.Kind() != quant.KindCount && total.Kind() != quant.KindMoney) || total.Value.Range || total.Weak {
-			continue
-		}
-		whole := partsFollow(p, i)
-		if whole == noParts {
-			continue
-		}
-		parts := partsAfter(p, i, last)
-		if len(parts) < 2 {
-			continue
-		}
-		sum := reckon(p.Mention(parts[0]).Value)
-		var words []string
-		for n, j := range parts {
-			if n > 0 {
-				sum = sum.Add(reckon(p.Mention(j).Value))
-			}
-			words = append(words, p.Text(p.Mention(j).Span))
-		}
-		said := reckon(total.Value)
-		switch {
-		case sum.Overlaps(said), farApart(sum, said):
-			continue
-		case whole == someParts && (sum.Lo == nil || said.Hi == nil || sum.Lo.Cmp(said.Hi) <= 0):
-			continue // "including" need not name them all
-		}
-		d := lint.Diagnostic{
-			Severity: lint.Warning, Span: total.Span,
-			Message: fmt.Sprintf("%s make %s, not %s", strings.Join(words, " + "), sum.Phrase(), p.Text(total.Span)),
-			Detail:  fmt.Sprintf("%s = %s", strings.Join(words, " + "), sum.Phrase()),
-			Fixes:   []lint.Fix{{Title: "Correct the total or one of its parts", Safety: lint.Display}},
-		}
-		for _, j := range parts {
-			d.Related = append(d.Related, lint.Related{Span: p.Mention(j).Span, Message: "a part"})
-		}
-		p.Report(d)
+// checkParts compares a total with the parts that follow it: "40 dead, including
+// 25 soldiers and 20 civilians", "five members (three engineers, two judges and
+// a captain)".
+func checkParts(p *lint.Pass, i, whole, at int) {
+	total := p.Mention(i)
+	items, closed, complete := itemsFrom(p, total.Sentence, at)
+	parts, singles, ok := addends(p, items, total)
+	if !ok || p.Word(at-1) != "(" && (!complete || unfinished(p, total.Sentence, closed)) || p.Word(at-1) == "(" && p.Word(closed) != ")" {
+		return
 	}
+	sum := quant.Exact(quant.FromInt(int64(singles)))
+	var words []string
+	for _, j := range parts {
+		sum = sum.Add(reckon(p.Mention(j).Value))
+		words = append(words, p.Text(p.Mention(j).Span))
+	}
+	for range singles {
+		words = append(words, "one")
+	}
+	said := reckon(total.Value)
+	switch {
+	case sum.Overlaps(said), farApart(sum, said):
+		return
+	case whole == someParts && (sum.Lo == nil || said.Hi == nil || sum.Lo.Cmp(said.Hi) <= 0):
+		return // "including" need not name them all
+	}
+	reportSum(p, i, parts, words, sum)
+}
+
+func reportSum(p *lint.Pass, i int, parts []int, words []string, sum quant.Interval) {
+	d := lint.Diagnostic{
+		Severity: lint.Warning, Span: p.Mention(i).Span,
+		Message: fmt.Sprintf("%s make %s, not %s", strings.Join(words, " + "), sum.Phrase(), p.Text(p.Mention(i).Span)),
+		Detail:  fmt.Sprintf("%s = %s", strings.Join(words, " + "), sum.Phrase()),
+		Fixes:   []lint.Fix{{Title: "Correct the total or one of its parts", Safety: lint.Display}},
+	}
+	for _, j := range parts {
+		d.Related = append(d.Related, lint.Related{Span: p.Mention(j).Span, Message: "a part"})
+	}
+	p.Report(d)
+}
+
+// unfinished reports whether what follows a list says that it does not name all.
+func unfinished(p *lint.Pass, s, at int) bool {
+	for t := at; t < p.Sentences[s].Last; t++ {
+		switch strings.ToLower(p.Word(t)) {
+		case "or", "among", "others", "rest", "remaining":
+			return true
+		}
+	}
+	return false
 }
 
 // farApart reports whether a sum is several times larger or smaller than what
@@ -84,52 +106,63 @@ const (
 )
 
 // partsFollow says whether the text after mention i and its noun lists parts of
-// it, some of them or all.
-func partsFollow(p *lint.Pass, i int) int {
-	gap := p.Gap(i, i+1)
-	if n := p.Mention(i).Noun; !n.Empty() && n.Start >= p.Mention(i).Span.End {
-		gap = strings.TrimSpace(strings.TrimPrefix(gap, strings.ToLower(p.Text(n))))
+// it, some of them or all, and from which token on.
+func partsFollow(p *lint.Pass, i int) (whole, at int) {
+	m := p.Mention(i)
+	t, end := m.Last, p.Sentences[m.Sentence].Last
+	for t < end && m.Noun.Contains(p.Tokens[t].Span()) {
+		t++
 	}
-	switch gap {
-	case ", including", "including", "(including", ", among them", "— including", "– including":
-		return someParts
-	case ":", "—", "–", ", comprising", "comprising", ", made up of", "made up of", "consisting of", ", consisting of", "(":
-		return allParts
+	comma := p.Word(t) == ","
+	if comma {
+		t++
 	}
-	return noParts
+	word := strings.ToLower(p.Word(t))
+	bracket := word == "("
+	if bracket || (word == "—" || word == "–") && !comma {
+		t++
+		whole = allParts
+	}
+	switch word = strings.ToLower(p.Word(t)); {
+	case word == "including":
+		return someParts, t + 1
+	case word == "among" && strings.EqualFold(p.Word(t+1), "them"):
+		return someParts, t + 2
+	case word == ":" && !comma && whole == noParts:
+		return allParts, t + 1
+	case word == "comprising":
+		return allParts, t + 1
+	case word == "consisting" && strings.EqualFold(p.Word(t+1), "of"):
+		return allParts, t + 2
+	case word == "made" && strings.EqualFold(p.Word(t+1), "up"):
+		return allParts, t + 3
+	case whole == allParts, comma && apposed(p, i, t):
+		return allParts, t
+	}
+	return noParts, 0
 }
 
-// partsAfter are the mentions after i that are listed as its parts: of its
-// kind, one after another, with no more than a short noun phrase, a comma and
-// an "and" between them.
-func partsAfter(p *lint.Pass, i, last int) []int {
-	var parts []int
-	total := p.Mention(i)
-	for j := i + 1; j < last; j++ {
-		m := p.Mention(j)
-		if len(parts) >= 2 && m.Kind() == quant.KindDate && strings.Contains(p.Gap(j-1, j), ",") {
-			last = j // the list has ended: "..., arrived on Monday"
-			break
-		}
-		if m.Kind() != total.Kind() || m.Value.Range || m.Value.Per != total.Value.Per || (m.Kind() == quant.KindMoney && m.Value.Unit != total.Value.Unit) {
-			return nil // a list that also dates or measures its items is not a plain sum
-		}
-		if j > i+1 {
-			gap := p.Gap(j-1, j)
-			joined := strings.HasSuffix(gap, "and") || strings.HasSuffix(gap, ",") || strings.HasSuffix(gap, "plus") || strings.HasSuffix(gap, ", and")
-			if !joined || len(strings.Fields(gap)) > 6 || strings.ContainsAny(gap, ";()") || onlyOf(p, gap, "and", "") && !strings.HasPrefix(gap, ",") && gap != "and" {
-				return nil
-			}
-			if strings.Contains(" "+gap+" ", " of which ") || strings.Contains(" "+gap+" ", " including ") || strings.Contains(" "+gap+" ", " who ") {
-				return nil
-			}
-		}
-		parts = append(parts, j)
+// apposed reports whether a list right behind a comma tells what the count at
+// mention i is of, in numbers below it: "seven medals, three gold, two silver
+// and one bronze".
+func apposed(p *lint.Pass, i, t int) bool {
+	m := p.Mention(i)
+	if m.Noun.Empty() || m.Kind() != quant.KindCount || !inWords(p, m.Span) && m.Value.Lo.Cmp(quant.FromInt(10)) < 0 {
+		return false
 	}
-	// What follows the last part must end the list.
-	rest := strings.ToLower(p.Text(lint.Span{Start: p.Mention(last - 1).Span.End, End: p.Sentences[total.Sentence].Span.End}))
-	if strings.Contains(rest, " or ") || strings.Contains(rest, " among ") || strings.Contains(rest, " others") || strings.Contains(rest, " the rest") {
-		return nil
+	before := wordBefore(p, m)
+	items, closed, complete := itemsFrom(p, m.Sentence, t)
+	if !complete || before == "," || before == ":" || strings.EqualFold(before, "and") || closed < p.Sentences[m.Sentence].Last && p.Word(closed) != "." && p.Word(closed) != ";" {
+		return false
 	}
-	return parts
+	for _, it := range items {
+		if it.single || it.mention < 0 || p.Mention(it.mention).Value.Lo.Cmp(m.Value.Lo) >= 0 || it.last-p.Mention(it.mention).Last > 3 {
+			return false
+		}
+		// Another noun in the plural is another thing: "12 trucks, three cars".
+		if n := lastWord(p.Text(p.Mention(it.mention).Noun)); p.Lex.Lemma(n) != strings.ToLower(n) && !strings.HasSuffix(n, "stairs") {
+			return false
+		}
+	}
+	return true
 }
