@@ -19,52 +19,63 @@ var _ = add(lint.Rule{
 // checkShare compares a share with the counts it is made of: "16 of 45 (38%)",
 // "one in three (25%)", "50 of the 45 members".
 func checkShare(p *lint.Pass) {
-	for i := 0; i+1 < len(p.Mentions); i++ {
-		a, b := p.Mention(i), p.Mention(i+1)
-		if a.Sentence != b.Sentence || a.Value.Range || b.Value.Range {
+	for s := range p.Sentences {
+		if p.Crowded(s) {
 			continue
 		}
-		if a.Kind() == quant.KindPercent && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && a.Value.Unit == "percent" {
-			if !strings.Contains(p.Text(a.Span), "%") && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") && (restates(p, i) || restatesNoun(p, i)) {
-				compareShare(p, a, b, shareInterval(a), p.Text(a.Span))
+		first, last := p.SentenceMentions(s)
+		for i := first; i < last; i++ {
+			if !p.Mention(i).Value.Range {
+				checkRestated(p, i, last)
+				checkPair(p, i, first, last)
 			}
-			continue
 		}
-		if n, ok := quarters(p, a); ok && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && restates(p, i) {
+	}
+}
+
+// checkRestated compares a share in words with the percentage behind it: "two
+// thirds (66%)", "one in three drivers (25%)".
+func checkRestated(p *lint.Pass, i, last int) {
+	if i+1 >= last || !percentage(p.Mention(i+1)) {
+		return
+	}
+	a, b := p.Mention(i), p.Mention(i+1)
+	switch {
+	case percentage(a):
+		if !strings.Contains(p.Text(a.Span), "%") && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") && (restates(p, i) || restatesNoun(p, i)) {
+			compareShare(p, a, b, shareInterval(a), p.Text(a.Span))
+		}
+	case !restates(p, i):
+	case oneIn(p, i):
+		few, _ := p.Lex.Number(p.Word(tokenBefore(p, a)-1), "number")
+		words := fmt.Sprintf("%s in %s", p.Word(tokenBefore(p, a)-1), p.Text(a.Span))
+		compareShare(p, a, b, quant.Exact(quant.FromInt(int64(few))).Quo(quant.Exact(a.Value.Lo)).Scale(100), words)
+	default:
+		if n, ok := quarters(p, a); ok {
 			compareShare(p, a, b, quant.Exact(quant.Fraction(n*100, 4)), p.Text(a.Span))
-			continue
 		}
-		if checkTurnedShare(p, i) {
-			continue
-		}
-		if oneIn(p, i) && b.Kind() == quant.KindPercent && b.Value.Unit == "percent" && restates(p, i) {
-			few, _ := p.Lex.Number(p.Word(tokenBefore(p, a)-1), "number")
-			words := fmt.Sprintf("%s in %s", p.Word(tokenBefore(p, a)-1), p.Text(a.Span))
-			compareShare(p, a, b, quant.Exact(quant.FromInt(int64(few))).Quo(quant.Exact(a.Value.Lo)).Scale(100), words)
-			continue
-		}
-		if a.Kind() != quant.KindCount || b.Kind() != quant.KindCount || !ofGap(p.Gap(i, i+1)) {
-			continue
-		}
-		part, whole := a.Value.Lo, b.Value.Lo
-		if part.Sign() <= 0 || whole.Sign() <= 0 || (a.Noun.Len() > 0 && !partOfSame(a, b)) {
-			continue
-		}
-		if i+2 < len(p.Mentions) {
-			if c := p.Mention(i + 2); c.Sentence == a.Sentence && c.Kind() == quant.KindPercent && c.Value.Unit == "percent" && !c.Value.Range && shareGap(p, i+1) {
-				share := reckon(a.Value).Quo(reckon(b.Value)).Scale(100)
-				compareShare(p, lintJoin(a, b), c, share, fmt.Sprintf("%s of %s", p.Text(a.Span), p.Text(b.Span)))
-				continue
-			}
-		}
-		gap := p.Gap(i, i+1)
-		if part.Cmp(whole) > 0 && !hedged(a) && !hedged(b) && (gap == "out of" || gap == "of the" || gap == "of its" || gap == "of their") && wholeNoun(b) {
-			p.Report(lint.Diagnostic{
-				Severity: lint.Warning, Span: a.Span.Join(b.Span),
-				Message: fmt.Sprintf("the part, %s, is larger than the whole, %s", p.Text(a.Span), p.Text(b.Span)),
-				Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %s or %s", p.Text(a.Span), p.Text(b.Span)), Safety: lint.Display}},
-			})
-		}
+	}
+}
+
+// checkPair judges the pair of part and whole that begins at mention i: its
+// share, or whether the part is larger than the whole.
+func checkPair(p *lint.Pass, i, first, last int) {
+	x, ok := pairAt(p, i, last)
+	if !ok {
+		return
+	}
+	part, whole := p.Mention(x.part), p.Mention(x.whole)
+	if c := x.shareOf(p, first, last); c >= 0 {
+		share := quant.Share(reckon(part.Value), reckon(whole.Value))
+		compareShare(p, lintJoin(part, whole), p.Mention(c), share, fmt.Sprintf("%s of %s", p.Text(part.Span), p.Text(whole.Span)))
+		return
+	}
+	if part.Value.Lo.Cmp(whole.Value.Lo) > 0 && !hedged(part) && !hedged(whole) && x.larger(p) {
+		p.Report(lint.Diagnostic{
+			Severity: lint.Warning, Span: part.Span.Join(whole.Span),
+			Message: fmt.Sprintf("the part, %s, is larger than the whole, %s", p.Text(part.Span), p.Text(whole.Span)),
+			Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %s or %s", p.Text(part.Span), p.Text(whole.Span)), Safety: lint.Display}},
+		})
 	}
 }
 
@@ -136,27 +147,6 @@ func quarters(p *lint.Pass, m *lint.Mention) (int64, bool) {
 	n, ok := p.Lex.Number(words[0], "number")
 	return int64(n), ok && n < 4
 }
-
-// shareGap reports whether the percentage after mention i belongs to the
-// counts that end there: "16 of 45 (38%)", "16 of 45 patients, or 38%,".
-func shareGap(p *lint.Pass, i int) bool {
-	gap := p.Gap(i, i+1)
-	if n := p.Mention(i).Noun; !n.Empty() && n.Start >= p.Mention(i).Span.End {
-		noun := strings.ToLower(p.Text(n))
-		gap = strings.TrimSpace(strings.TrimPrefix(gap, noun))
-	}
-	return gap == "(" || gap == ", or" || gap == "(or" || gap == "—" || gap == "–"
-}
-
-func ofGap(gap string) bool {
-	switch gap {
-	case "of", "out of", "of the", "out of the", "of its", "of their", "of our", "of all", "out of a total of", "of a total of", "in", "/":
-		return gap != "in" && gap != "/"
-	}
-	return false
-}
-
-func partOfSame(a, b *lint.Mention) bool { return a.Value.Unit == b.Value.Unit || b.Value.Unit == "" }
 
 // wholeNoun reports whether the whole counts something, so that "3 of the 2020"
 // is not taken for one.

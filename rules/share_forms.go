@@ -1,48 +1,123 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// checkTurnedShare judges the two shares that do not put the part before its
-// whole and the whole before the percentage: "12 percent (6 of 50)" and "of
-// 1,200 workers, 300 (25%)". It reports whether mention i begins one.
-func checkTurnedShare(p *lint.Pass, i int) bool {
-	if i+2 >= len(p.Mentions) || p.Mention(i+2).Sentence != p.Mention(i).Sentence {
-		return false
-	}
-	a, b, c := p.Mention(i), p.Mention(i+1), p.Mention(i+2)
-	var share, part, whole *lint.Mention
-	switch {
-	case a.Kind() == quant.KindPercent && p.Gap(i, i+1) == "(" && ofGap(p.Gap(i+1, i+2)) && p.Word(c.Last) == ")":
-		share, part, whole = a, b, c
-	case c.Kind() == quant.KindPercent && strings.EqualFold(wordBefore(p, a), "of") && listedUnder(p, i) && shareGap(p, i+1):
-		share, part, whole = c, b, a
-	default:
-		return false
-	}
-	if share.Value.Unit != "percent" || share.Value.Range || part.Kind() != quant.KindCount || whole.Kind() != quant.KindCount ||
-		part.Value.Range || whole.Value.Range || part.Value.Lo.Sign() <= 0 || part.Value.Lo.Cmp(whole.Value.Lo) > 0 {
-		return false
-	}
-	truth := reckon(part.Value).Quo(reckon(whole.Value)).Scale(100)
-	compareShare(p, part, share, truth, fmt.Sprintf("%s of %s", p.Text(part.Span), p.Text(whole.Span)))
-	return true
+// pair is a part and the whole that it is a part of, by their mentions.
+type pair struct {
+	part, whole int
+	// joint says how the text joins them.
+	joint pairJoint
 }
 
-// listedUnder reports whether mention i+1 follows mention i, its noun and a
-// comma: "of 1,200 workers, 300".
+type pairJoint uint8
+
+const (
+	partOf  pairJoint = iota // "16 of the 45 patients"
+	ofWhole                  // "of the 45 patients, 16"
+	passing                  // "45 sat the test and 16 passed, a pass rate of"
+)
+
+func (x pair) first() int { return min(x.part, x.whole) }
+func (x pair) last() int  { return max(x.part, x.whole) }
+
+// pairAt is the pair of part and whole that begins at mention i.
+func pairAt(p *lint.Pass, i, last int) (pair, bool) {
+	j := i + 1
+	if j >= last || !divided(p.Mention(i)) || !divided(p.Mention(j)) || p.Mention(i).Kind() != p.Mention(j).Kind() {
+		return pair{}, false
+	}
+	a, b := p.Mention(i), p.Mention(j)
+	switch br := bridge(p, i, j); {
+	case br == "of", br == "out of", br == "of all", br == "of total of", br == "out of total of", br == "out of all":
+		return pair{i, j, partOf}, a.Noun.Empty() || sameUnit(a, b)
+	case strings.EqualFold(wordBefore(p, a), "of") || pointed(p, a):
+		return pair{j, i, ofWhole}, listedUnder(p, i) && (b.Noun.Empty() || sameUnit(a, b))
+	case b.Noun.Empty() && a.Kind() == quant.KindCount && strings.HasSuffix(br, "and") && !strings.ContainsAny(br, ";:()#"):
+		return pair{j, i, passing}, true
+	}
+	return pair{}, false
+}
+
+// pointed reports whether an amount stands behind "of the", "of its".
+func pointed(p *lint.Pass, m *lint.Mention) bool {
+	at := tokenBefore(p, m)
+	return filler(strings.ToLower(p.Word(at))) && strings.EqualFold(p.Word(at-1), "of")
+}
+
+// divided reports whether a mention is an amount that can be part of another.
+func divided(m *lint.Mention) bool {
+	return (m.Kind() == quant.KindCount || m.Kind() == quant.KindMoney || m.Kind() == quant.KindMeasure) && !m.Value.Range && m.Value.Lo.Sign() > 0 && len(m.Value.More) == 0
+}
+
+func sameUnit(a, b *lint.Mention) bool {
+	return a.Value.Unit == b.Value.Unit || b.Value.Unit == "" && b.Kind() == quant.KindCount
+}
+
+// listedUnder reports whether mention i+1 follows mention i, what it counts and
+// a comma: "of 1,200 workers, 300". The phrase opens its clause.
 func listedUnder(p *lint.Pass, i int) bool {
-	gap := p.Gap(i, i+1)
-	words, comma := strings.CutSuffix(gap, ",")
+	words, comma := strings.CutSuffix(p.Gap(i, i+1), ",")
 	if !comma || strings.ContainsAny(words, ",;:()") || len(strings.Fields(words)) > 5 {
 		return false
 	}
-	before := tokenBefore(p, p.Mention(i))
+	at := tokenBefore(p, p.Mention(i))
+	if !strings.EqualFold(p.Word(at), "of") {
+		at--
+	}
 	s := p.Sentences[p.Mention(i).Sentence]
-	return before == s.First || p.Word(before-1) == "," || p.Word(before-1) == ";" || before > s.First && strings.EqualFold(p.Word(before-1), "out")
+	return at == s.First || at > s.First && (p.Word(at-1) == "," || p.Word(at-1) == ";" || strings.EqualFold(p.Word(at-1), "out"))
+}
+
+// shareOf is the mention of the percentage that states the share of a pair, -1
+// for none: in brackets or an apposition behind it, or before it.
+func (x pair) shareOf(p *lint.Pass, first, last int) int {
+	if c := x.last() + 1; c < last && percentage(p.Mention(c)) {
+		br := bridge(p, x.last(), c)
+		switch {
+		case x.joint == passing:
+			if !strings.Contains(br, "rate") || !strings.ContainsAny(br, ",(") || strings.ContainsAny(br, ";:") || len(strings.Fields(br)) > 8 || p.Mention(x.part).Value.Lo.Cmp(p.Mention(x.whole).Value.Lo) > 0 || c-first > 2 {
+				return -1
+			}
+			return c
+		case br == "(", br == ", or", br == "or", br == "(or", br == "—", br == "–", br == "[":
+			return c
+		case br == ",":
+			if w, mark := tail(p, c, 2); w == "" && mark != "," || w == "of total" {
+				return c
+			}
+		}
+	}
+	if c := x.first() - 1; c >= first && percentage(p.Mention(c)) && x.joint == partOf && p.Mention(x.part).Value.Lo.Cmp(p.Mention(x.whole).Value.Lo) <= 0 {
+		br := bridge(p, c, x.first())
+		end := p.Word(p.Mention(x.last()).Last)
+		noun, colon := strings.CutSuffix(br, ":")
+		noun, open := strings.CutSuffix(noun, "(")
+		if (open && end == ")" || colon && (end == "." || end == "" || end == ",")) && len(strings.Fields(noun)) <= 4 && !strings.ContainsAny(noun, ",;:()#") {
+			return c
+		}
+	}
+	return -1
+}
+
+// larger reports whether a part that is larger than its whole is an error, and
+// not another thing that is counted.
+func (x pair) larger(p *lint.Pass) bool {
+	part, whole := p.Mention(x.part), p.Mention(x.whole)
+	if part.Kind() != quant.KindCount || part.Weak || year(part) || !wholeNoun(whole) {
+		return false
+	}
+	switch x.joint {
+	case partOf:
+		gap := p.Gap(x.part, x.whole)
+		return gap == "out of" || gap == "of the" || gap == "of its" || gap == "of their"
+	case ofWhole:
+		next := p.Word(part.Last)
+		return part.Noun.Empty() && p.Lex.Is(lastWord(p.Text(whole.Noun)), "person") && (p.Lex.Is(next, "verb") || p.Lex.Is(next, "copula") || p.Lex.Is(next, "auxiliary"))
+	}
+	return false
 }
