@@ -85,3 +85,33 @@ func (r *timeReader) smallYear(i int) (when, bool) {
 func (r *timeReader) circa(i int) bool {
 	return r.prep(i-1) == pCirca || r.mark(i-1) == '.' && r.prep(i-2) == pCirca
 }
+
+// elided reads a year of two digits behind the apostrophe that stands for the
+// century: in '98, since ’06, the class of '71.
+func (r *timeReader) elided(i int) (when, bool) {
+	if r.mark(i-1) != '\'' || !r.glued(i) || r.glued(i-1) && !r.opens(i-2) {
+		return when{}, false
+	}
+	n, digits, ok := r.integer(i)
+	if !ok || digits != 2 || r.glued(i+1) && !r.closes(i+1) || r.is(i+1, tUnit|tQuantity) {
+		return when{}, false
+	}
+	switch r.prep(i - 2) {
+	case pIn, pOf, pSince, pBy, pUntil, pBefore, pAfter, pFrom, pAround, pCirca, pDuring:
+		return when{first: i - 1, last: i + 1, year: int32(n), hasYear: true, shortYear: true, prec: quant.Year, form: "year"}, true
+	}
+	return when{}, false
+}
+
+// septemberEleventh reads 9/11 where it names the attacks of 2001.
+func (r *timeReader) septemberEleventh(i int) (when, bool) {
+	if r.s(i) != "9" || r.mark(i+1) != '/' || r.s(i+2) != "11" || !r.glued(i+1) || !r.glued(i+2) || r.runsOn(i+3) && r.mark(i+3) != '-' {
+		return when{}, false
+	}
+	d := when{first: i, last: i + 3, year: 2001, hasYear: true, month: 9, day: 11, prec: quant.Day, form: "9/11"}
+	switch r.prep(i - 1) {
+	case pThe, pAfter, pSince, pBefore, pDuring, pHis:
+		return d, true
+	}
+	return d, r.mark(i-1) == '-' && r.prep(i-2) == pAffix
+}

@@ -27,7 +27,7 @@ func (r *timeReader) bareYear(i int) (when, bool) {
 	}
 	if r.is(i, tCardinal) {
 		switch r.prep(i - 1) {
-		case pIn, pOf, pSince, pBy, pUntil, pFrom, pAnd:
+		case pIn, pOf, pSince, pBy, pUntil, pFrom, pAnd, pAround:
 			if y, next := r.yearWords(i); next > 0 && y >= 1100 && !r.counts(next) {
 				if r.prep(i-1) == pAnd && (r.last < 0 || r.exprs[r.last].last < i-2 || r.exprs[r.last].a.form != "year words") {
 					return when{}, false

@@ -10,6 +10,11 @@ import (
 // narrative that of the last time said; unknown where there is neither.
 func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	h := how{guessed: true}
+	if w.form == "weekday" && n.at > 0 && !n.article.IsZero() {
+		if p := &n.r.exprs[n.at-1]; p.sentence == e.sentence && p.a.form == "day word" && e.first-p.last <= 1 {
+			return n.article.AddDays(int(p.a.from.n)), "", h // today is Wednesday
+		}
+	}
 	if d := n.ownDay(w, e); !d.IsZero() {
 		return d, "", h
 	}
@@ -36,6 +41,11 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 		}
 	}
 	side := n.tense(w, e)
+	if side > 0 && e.isSpan && w == &e.a && w.month != 0 {
+		if here, end := in(w, int(n.article.Year)), in(&e.b, int(n.article.Year)); !here.IsZero() && !end.IsZero() && here.First() < end.First() && end.Last() >= n.article.First() {
+			return here, "", h // it is to run from January to March, says an article of February
+		}
+	}
 	if w.form == "weekday" && n.habit {
 		return quant.Date{}, "", how{}
 	}

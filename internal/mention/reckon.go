@@ -84,7 +84,7 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		}
 		return quant.Date{}, relative(w.from), h
 	}
-	if w.weekend && w.from.kind == refArticle && w.from.n == 0 && base.Precision == quant.Day && base.Weekday() < 6 && n.tense(w, e) < 0 {
+	if w.weekend && w.from.kind == refArticle && w.from.n == 0 && base.Precision == quant.Day && base.Weekday() < 6 && n.tense(w, e) < 0 && !n.goesOn(w) {
 		return base.AddDays(-7).Truncate(quant.Week), "", h // the match was won this weekend
 	}
 	if w.toDay {
@@ -111,6 +111,19 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		return quant.Date{}, relative(w.from), h
 	}
 	return within(w, stretch), "", h
+}
+
+// goesOn reports whether a present progressive stands before a time: "he told
+// us that he is coming this weekend".
+func (n *narrative) goesOn(w *when) bool {
+	r := n.r
+	for k := w.first - 1; k > r.begin && k > w.first-8; k-- {
+		s, b := r.s(k), r.s(k-1)
+		if len(s) > 4 && s[len(s)-3:] == "ing" && (r.prep(k-1) == pIs || len(b) > 2 && (b[len(b)-2:] == "'m" || b[len(b)-2:] == "re" && b[len(b)-3] == '\'')) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsOwnYear reports whether "the end of the year" is that of the article's

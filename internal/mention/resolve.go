@@ -41,6 +41,8 @@ type narrative struct {
 	// habit says that the sentence last asked for its tense has none: it tells
 	// of what is so on every such day.
 	habit bool
+	// at is the place of the expression that is being settled.
+	at int
 	// block is the first block that was not yet looked at for a heading.
 	block int
 }
@@ -70,6 +72,7 @@ func (r *timeReader) resolve(t *segment.Text, article quant.Date, out []lint.Men
 // settle fills in the value of a time.
 func (n *narrative) settle(e *expr, k int, m *lint.Mention) {
 	n.enter(m.Sentence)
+	n.at = k
 	if !e.a.hasYear && e.a.from.kind == refNone && !e.isSpan {
 		n.inherit(e, k, 0)
 	}

@@ -177,6 +177,12 @@ func (r *timeReader) dateAt(i int) (when, bool) {
 	if r.kind(i) == lint.Word && !r.is(i, tCardinal|tOrdinal|tEra) && r.prep(i) != pYear {
 		return when{}, false
 	}
+	if d, ok := r.elided(i); ok {
+		return d, true
+	}
+	if d, ok := r.septemberEleventh(i); ok {
+		return d, true
+	}
 	if d, ok := r.yearInContext(i); ok {
 		if r.is(d.last, tFiscal) && r.prep(d.last+1) == pYear { // the 2020 fiscal year
 			d.last += 2
