@@ -47,7 +47,7 @@ func (r *timeReader) said(d *when) bool {
 	if r.theseDays(d) {
 		return false
 	}
-	if r.end-r.begin < 8 {
+	if r.end-r.begin < 8 || r.prep(d.last) == pIs && r.is(d.last+1, tWeekday) {
 		return true
 	}
 	for k := max(r.begin, d.first-40); k < min(r.end, d.last+40); k++ {
