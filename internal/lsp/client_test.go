@@ -3,6 +3,7 @@ package lsp_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -62,6 +63,9 @@ type editor struct {
 
 type config struct {
 	pull, utf8, snippets bool
+	// greeting, if set, is what the editor says instead: the params of
+	// initialize as JSON, ROOT standing for the folder.
+	greeting string
 }
 
 // open starts the program on a folder of files.
@@ -120,7 +124,13 @@ func open(t *testing.T, files map[string]string, cfg config) *editor {
 	if cfg.utf8 {
 		params.Capabilities.General = &protocol.GeneralClientCapabilities{PositionEncodings: []protocol.PositionEncodingKind{"utf-8", "utf-16"}}
 	}
-	result, err := e.server.Initialize(e.ctx, params)
+	result := &protocol.InitializeResult{}
+	if cfg.greeting != "" {
+		said := strings.ReplaceAll(cfg.greeting, "ROOT", filepath.ToSlash(e.dir))
+		_, err = e.conn.Call(e.ctx, protocol.MethodInitialize, json.RawMessage(said), result)
+	} else {
+		result, err = e.server.Initialize(e.ctx, params)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
