@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -182,7 +183,8 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 		for i := range old { // charity
 			c := &cells[i*len(new)+j]
-			if c.ok && c.c.Agrees() && !idle(records[new[j]].Value, records[old[i]].Value, c.c) && c.first > top.first-charity {
+			a, b := &records[new[j]].Value, &records[old[i]].Value
+			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b) {
 				agrees = true
 			}
 		}
@@ -204,7 +206,12 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 
 // charity is by how much a partner that agrees may be less likely than the one
 // that does not, and still excuse it.
-const charity = 2.5
+const (
+	charity = 2.5
+	// looseCharity is the same for one that agrees because it says little: "more
+	// than a billion" of 1.5 billion, 1.36 within a range.
+	looseCharity = 0.4
+)
 
 // What two clauses must share at the least, whatever else speaks for them: of
 // the words near the values, or of all words of the sentences.
@@ -225,6 +232,23 @@ const closeTie = 4.5
 func told(a, b *lint.Record) bool {
 	for i := range b.Others {
 		if sameWritten(&a.Value, &b.Others[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// addsUp reports whether a's value is the sum of b's and another value of b's
+// sentence: "18,000 homes destroyed or damaged" of 11,000 destroyed and another
+// 7,000 damaged.
+func addsUp(a, b *lint.Record) bool {
+	if a.Value.Range || b.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
+		return false
+	}
+	x, y := toBase(a.Value), toBase(b.Value)
+	for i := range b.Beside {
+		v := &b.Beside[i]
+		if v.Kind == b.Value.Kind && !v.Range && (v.Unit == b.Value.Unit || v.Kind == quant.KindCount) && x > 0 && math.Abs(y+toBase(*v)-x) < 0.005*x {
 			return true
 		}
 	}
@@ -386,11 +410,14 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 		odds = max(odds, parallelOdds) // one sentence, rewritten
 	}
 	odds -= m.prior
+	if m.close() {
+		odds += m.corroborated(a, b, k)
+	}
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
 	if m.barred(a, b, k) != "" {
 		return v
 	}
-	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) || outgrown(a, b) || outgrown(b, a) {
+	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) {
 		return v
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
@@ -419,6 +446,12 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "an age, or a stage at which another value holds"
 	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
 		return "a range of nothing that is named"
+	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
+		return "a number of something and a bare one"
+	case close && k[kHeadOther] > 0 && k[kNear] < closeNear && k[kNearMiss] == 0:
+		return "different things counted"
+	case close && a.Value.Kind == quant.KindDuration && a.Value.Unit != b.Value.Unit && k[kVeryFar] > 0 && k[kNeighbours] < 1:
+		return "hours and years"
 	case close:
 		// Two texts on one story may put it in words that have nothing in common.
 	case k[kNear] < leastNear && k[kWords] < leastWords:
@@ -431,6 +464,21 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two days without a common event"
 	}
 	return ""
+}
+
+// bareOfOther reports whether a counts something and b gives a bare number, near
+// which that does not stand: "19 reviews", "9 of 10".
+func bareOfOther(a, b *lint.Record) bool {
+	if a.Head == "" || b.Head != "" || hasWord(b.Near, a.Head) {
+		return false
+	}
+	w := lang.EnglishWords()
+	for _, f := range w.Families(a.Head) {
+		if hasWord(b.Families, w.FamilyOf(f).Name) {
+			return false
+		}
+	}
+	return true
 }
 
 // grows reports whether two counts can be steps of a counter: the article

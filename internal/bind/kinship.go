@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -104,7 +106,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	if a.Value.Kind != quant.KindDate && !a.Time.IsZero() && !b.Time.IsZero() {
 		if overlaps(a.Time, b.Time) {
 			k[kTimeSame] = 1
-		} else {
+		} else if !m.close() || !sameTimes(a, b) {
 			k[kTimeOther] = 1
 		}
 	}
@@ -126,6 +128,8 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
 				k[kSlip] = 1
 			}
+		case m.close() && a.Value.Kind == quant.KindDate && k[kShared] > 0 && once(a, b):
+			// It happens once: any other time is a wrong one.
 		case d > 1.2:
 			k[kVeryFar] = 1
 		case d > 0.4:
@@ -154,6 +158,19 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 		k[kRange] = 1
 	}
 	return c
+}
+
+// sameTimes reports whether the sentence of one record gives the time of the
+// other: "for the third quarter, up from the second" may be tied either way.
+func sameTimes(a, b *lint.Record) bool {
+	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
+		for i := range pair[0].Beside {
+			if v := &pair[0].Beside[i]; v.Kind == quant.KindDate && !v.Range && overlaps(v.Date, pair[1].Time) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Two sentences are parallel, one the other rewritten, where they share so
@@ -209,6 +226,8 @@ func compareWritten(a, b quant.Value) quant.Comparison {
 				return d
 			}
 		}
+	case c.Conflicts() && c.Cause == quant.CurrencySlip && a.Lo.Cmp(b.Lo) == 0 && (a.Unit == "USD" && strings.HasSuffix(b.Unit, "D") || b.Unit == "USD" && strings.HasSuffix(a.Unit, "D")):
+		return quant.Comparison{Relation: quant.Same} // "$" is what every country with a dollar writes
 	case c.Conflicts() && c.Cause == quant.PercentPoints:
 		return quant.Comparison{Relation: quant.RoundsTo} // which of the two is meant is another rule's matter
 	case c.Conflicts() && (a.Unit == b.Unit || a.Kind == quant.KindCount) && a.Lo.Cmp(b.Lo) == 0 &&

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // meeting is two articles held against each other: what does not hang on the
@@ -66,4 +67,46 @@ func covered(records []lint.Record, of, by []int) float32 {
 		return 0
 	}
 	return float32(n) / float32(len(seen))
+}
+
+// What speaks for two values of one story, each of which stands nowhere in the
+// other text, being two versions of one; and what further values add that both
+// texts give.
+const (
+	corroborates = 0.5
+	likewise     = 1.5
+)
+
+// corroborated is what the rest of two texts on one story adds to the odds that
+// two values are in the place of each other: further values that both give, in
+// the two sentences and elsewhere.
+func (m *meeting) corroborated(a, b *lint.Record, k *kinship) float64 {
+	if k[kUntold] == 0 {
+		return 0
+	}
+	return corroborates + likewise*(float64(k[kRelated])+shared(a.Beside, b.Beside))
+}
+
+// shared is how many telling values two sentences have in common, up to 1 for
+// two.
+func shared(a, b []quant.Value) float64 {
+	n := 0
+	for i := range a {
+		for j := range b {
+			if fineness(a[i]) > 0.1 && a[i].Kind == b[j].Kind && compareWritten(a[i], b[j]).Agrees() && compareWritten(a[i], b[j]).Relation != quant.BoundHolds {
+				n++
+				break
+			}
+		}
+	}
+	return min(float64(n)/2, 1)
+}
+
+// charity is by how much b, which agrees with a, may be less likely the partner
+// of a than one that does not, and still excuse it.
+func (m *meeting) charity(a, b *quant.Value) float32 {
+	if m.close() && a.Kind != quant.KindDate && (!a.Range && side(a.Hedge) == 0 && (b.Range || side(b.Hedge) != 0) || a.Range && !b.Range) {
+		return looseCharity
+	}
+	return charity
 }
