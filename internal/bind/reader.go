@@ -36,12 +36,15 @@ type entry struct {
 // reader holds an article and the parts of it that were read closely. It is
 // used again from article to article.
 type reader struct {
-	index  *Index
-	lang   *lang.Words
-	pass   *lint.Pass
-	cache  lang.Cache[entry]
-	marks  [utf8.RuneSelf]*entry // of one byte
-	terms  [][]term              // by sentence, nil until read
+	index *Index
+	lang  *lang.Words
+	pass  *lint.Pass
+	cache lang.Cache[entry]
+	marks [utf8.RuneSelf]*entry // of one byte
+	// byWord are the entries of the words of lex, by their numbers there.
+	lex    lint.Lexicon
+	byWord []*entry
+	terms  [][]term // by sentence, nil until read
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
 	title  int   // index of the title's block, -1 for none
@@ -96,6 +99,11 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	if len(r.numbers) > numberLimit {
 		r.cache.Clear()
 		clear(r.numbers)
+		clear(r.byWord)
+	}
+	if r.lex != p.Lex {
+		r.lex = p.Lex
+		clear(r.byWord)
 	}
 	r.pass = p
 	r.terms = resize(r.terms, len(p.Sentences))
@@ -202,6 +210,19 @@ func (r *reader) entry(word string) *entry {
 	return r.learn(word, strings.ToLower(word))
 }
 
+// byNumber is the entry of a word that the lexicon has under a number.
+func (r *reader) byNumber(n uint32, word string) *entry {
+	if int(n) >= len(r.byWord) {
+		r.byWord = append(r.byWord, make([]*entry, int(n)+1024-len(r.byWord))...)
+	}
+	e := r.byWord[n]
+	if e == nil {
+		e = r.entry(strings.ToLower(word))
+		r.byWord[n] = e
+	}
+	return e
+}
+
 // mark is the entry of a mark or of a line break.
 func (r *reader) mark(m string) *entry {
 	if len(m) != 1 || m[0] >= utf8.RuneSelf {
@@ -268,6 +289,8 @@ func (r *reader) sentence(s int) []term {
 		switch {
 		case t.Kind == lint.Mark || t.Kind == lint.Newline:
 			tm.entry = r.mark(w)
+		case lang.Whole(*t, w):
+			tm.entry = r.byNumber(t.Word, w)
 		case tm.capital || t.Flags&lint.NotASCII != 0:
 			tm.entry = r.entry(w)
 		default:

@@ -18,7 +18,7 @@ type cached[T any] struct {
 }
 
 // cacheWords bounds the words of a Cache. One that is full forgets them all.
-const cacheWords = 1 << 15
+const cacheWords = 1 << 16
 
 // Get is what was put under the word, nil for nothing.
 func (c *Cache[T]) Get(word string) *T {

@@ -19,6 +19,7 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	defer clausers.Put(g)
 	if g.words != t.Lang.Words {
 		g.cache.Clear()
+		g.byWord = make([]*verbInfo, t.Lang.Nodes())
 	}
 	g.text, g.tokens, g.words = t.Doc.Text, t.Tokens, t.Lang.Words
 	var out []lint.Clause
@@ -44,6 +45,20 @@ type verbInfo struct {
 	forecast, plan, demand bool
 }
 
+// infoAt is info for the word of token i, in lower case.
+func (g *clauser) infoAt(i int, word string) *verbInfo {
+	t := &g.tokens[i]
+	if !lang.Whole(*t, word) {
+		return g.info(word)
+	}
+	v := g.byWord[t.Word]
+	if v == nil {
+		v = g.info(word)
+		g.byWord[t.Word] = v
+	}
+	return v
+}
+
 // info is what the tables say of a lower-cased word.
 func (g *clauser) info(word string) *verbInfo {
 	if v := g.cache.Get(word); v != nil {
@@ -65,7 +80,8 @@ type clauser struct {
 	tokens []lint.Token
 	words  *lang.Words
 	cache  lang.Cache[verbInfo]
-	tags   []tag // of the sentence's tokens
+	byWord []*verbInfo // by the number of the token's word
+	tags   []tag       // of the sentence's tokens
 	lower  []string
 	first  int
 }
@@ -206,7 +222,7 @@ func (g *clauser) tag(s lint.Sentence) {
 			}
 		default:
 			if t.Kind == lint.Word {
-				v := g.info(word)
+				v := g.infoAt(i, word)
 				if tg = v.function; tg == 0 {
 					tg = g.verbTag(word, v, i, s.First)
 				}

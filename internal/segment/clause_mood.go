@@ -38,7 +38,7 @@ func (g *clauser) reports(c lint.Clause) bool {
 		if g.tags[i-g.first]&say != 0 {
 			return true
 		}
-		if v := g.info(g.lower[i-g.first]); v.deny || v.demand {
+		if v := g.infoAt(i, g.lower[i-g.first]); v.deny || v.demand {
 			return true
 		}
 	}
@@ -109,7 +109,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		if g.tags[k]&(determiner|preposition) != 0 {
 			continue
 		}
-		v := g.info(w)
+		v := g.infoAt(i, w)
 		switch {
 		case v.deny && (g.tags[k]&verb != 0 || w == "denial"):
 			set(lint.Denied, true)
