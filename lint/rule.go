@@ -22,8 +22,9 @@ type Rule struct {
 	Severity Severity
 	// Trust is the share of its findings that were right on edited prose.
 	Trust float64
-	// Page is the Markdown page: what it finds, what it leaves alone.
-	Page  string
+	// Page gives the Markdown page: what it finds, what it leaves alone. A rule
+	// that is not registered may have none.
+	Page  func() string
 	Scope Scope
 	Check func(*Pass)
 	// Collect makes the records of one article that CheckGroup is to compare:

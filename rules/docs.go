@@ -17,13 +17,13 @@ func Docs() string {
 	rules := All()
 	b.WriteString("| rule | default | finds | measured |\n|---|---|---|---|\n")
 	for _, r := range rules {
-		page, _ := lint.ParsePage(r.Page)
+		page, _ := lint.ParsePage(r.Page())
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.Name, r.Name, r.Severity, inCell(firstSentence(page.Summary)), inCell(page.Measured))
 	}
 	for _, r := range rules {
 		b.WriteString("\n")
 		fenced := false
-		for _, line := range strings.Split(strings.TrimRight(r.Page, "\n"), "\n") {
+		for _, line := range strings.Split(strings.TrimRight(r.Page(), "\n"), "\n") {
 			if strings.HasPrefix(line, "```") {
 				fenced = !fenced
 			}

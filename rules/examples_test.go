@@ -18,7 +18,7 @@ import (
 // exactly the words that the carets mark, under "Leaves alone" nothing.
 func TestPages(t *testing.T) {
 	for _, r := range rules.All() {
-		page, err := lint.ParsePage(r.Page)
+		page, err := lint.ParsePage(r.Page())
 		if err != nil {
 			t.Error(err)
 			continue

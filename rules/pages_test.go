@@ -11,7 +11,7 @@ import (
 
 func TestEveryRuleHasAPage(t *testing.T) {
 	for _, r := range rules.All() {
-		page, err := lint.ParsePage(r.Page)
+		page, err := lint.ParsePage(r.Page())
 		if err != nil {
 			t.Error(err)
 			continue

@@ -75,7 +75,7 @@ func TestRecall(t *testing.T) {
 			}
 			t.Logf("%s: %d shapes, %d of %d planted errors found", name, len(shapes), found, planted)
 			said := fmt.Sprintf("Of %d errors planted in true texts it finds %d.", planted, found)
-			if page, err := lint.ParsePage(rule.Page); err != nil || !strings.Contains(page.Measured, said) {
+			if page, err := lint.ParsePage(rule.Page()); err != nil || !strings.Contains(page.Measured, said) {
 				t.Errorf("rules/%s.md does not say under Measured: %s", name, said)
 			}
 			if len(shapes) < fewestShapes {

@@ -35,7 +35,7 @@ func explain(p *program, args []string) int {
 		}
 		return p.fail("there is no rule %q; factlint rules lists them", args[0])
 	}
-	p.stdout.WriteString(strings.TrimRight(r.Page, "\n") + "\n")
+	p.stdout.WriteString(strings.TrimRight(r.Page(), "\n") + "\n")
 	return exitOK
 }
 
@@ -58,7 +58,7 @@ func listRules(p *program, args []string, format string) int {
 	var b []byte
 	for _, r := range rules.All() {
 		summary := ""
-		if page, err := lint.ParsePage(r.Page); err == nil {
+		if page, err := lint.ParsePage(r.Page()); err == nil {
 			summary = page.Summary
 		}
 		switch format {

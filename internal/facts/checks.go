@@ -27,7 +27,7 @@ var checks = []struct {
 func Checks() []lint.Rule {
 	out := make([]lint.Rule, len(checks))
 	for i, c := range checks {
-		out[i] = lint.Rule{Name: c.name, Severity: c.severity, Trust: 1, Page: "# " + c.name + "\n\n" + c.page + "\n"}
+		out[i] = lint.Rule{Name: c.name, Severity: c.severity, Trust: 1, Page: func() string { return "# " + c.name + "\n\n" + c.page + "\n" }}
 	}
 	return out
 }

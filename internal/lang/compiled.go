@@ -2,8 +2,8 @@ package lang
 
 import (
 	"embed"
+	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"io/fs"
 	"strings"
 )
@@ -62,22 +62,31 @@ func chunks(f fs.File, buffer []byte, take func([]byte)) {
 	}
 }
 
-// digest tells the tables of a language from others.
+// digest tells the tables of a language from others. It is looked at at each
+// start, and so takes eight bytes at a time.
 func digest(tag string) uint32 {
 	files, err := fs.Glob(tables, tag+"/*.tsv")
 	if err != nil {
 		return 0
 	}
-	castagnoli, sum, buffer := crc32.MakeTable(crc32.Castagnoli), uint32(0), make([]byte, chunk)
-	for _, name := range files {
-		sum = crc32.Update(sum, castagnoli, []byte(name))
-		f, err := tables.Open(name)
-		if err != nil {
-			return 0
+	sum, buffer := uint64(14695981039346656037), make([]byte, chunk)
+	add := func(b []byte) {
+		for ; len(b) >= 8; b = b[8:] {
+			sum = (sum ^ binary.LittleEndian.Uint64(b)) * 1099511628211
+			sum ^= sum >> 32
 		}
-		chunks(f, buffer, func(b []byte) { sum = crc32.Update(sum, castagnoli, b) })
+		for _, c := range b {
+			sum = (sum ^ uint64(c)) * 1099511628211
+		}
+		sum = (sum ^ uint64(len(b))) * 1099511628211
 	}
-	return sum
+	for _, name := range files {
+		add([]byte(name))
+		if f, err := tables.Open(name); err == nil {
+			chunks(f, buffer, add)
+		}
+	}
+	return uint32(sum ^ sum>>32)
 }
 
 var errStale = errors.New("the compiled tables are of another version or of other tables")

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,7 +17,7 @@ var wordTable string
 
 // words are the words of date lines by class: words["month"]["may"] is 5; of
 // the other classes the number is 1.
-var words = func() map[string]map[string]int {
+var words = sync.OnceValue(func() map[string]map[string]int {
 	table := map[string]map[string]int{}
 	for line := range strings.Lines(wordTable) {
 		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
@@ -33,7 +34,7 @@ var words = func() map[string]map[string]int {
 		table[fields[0]][fields[1]] = n
 	}
 	return table
-}()
+})
 
 // dayOf is the day year-month-day, and whether there is such a day.
 func dayOf(year, month, day int) (quant.Date, bool) {
@@ -133,7 +134,7 @@ func dayAt(line string, ts []token) (quant.Date, int, bool) {
 		}
 		return number(of(i))
 	}
-	month := func(i int) int { return words["month"][strings.ToLower(of(i))] }
+	month := func(i int) int { return words()["month"][strings.ToLower(of(i))] }
 	// skip passes over one optional token of those named.
 	skip := func(i int, any ...string) int {
 		for _, s := range any {

@@ -123,7 +123,7 @@ func closesDateline(s string) bool {
 	}
 	for _, class := range []string{"label", "changed"} {
 		first, rest, _ := strings.Cut(s, " ")
-		if words[class][strings.ToLower(strings.TrimRight(first, ":"))] > 0 {
+		if words()[class][strings.ToLower(strings.TrimRight(first, ":"))] > 0 {
 			_, _, end, ok := findDay(rest)
 			return ok && closesDateline(strings.TrimSpace(rest[end:]))
 		}
@@ -189,13 +189,13 @@ func isPlace(s string) bool {
 func isByline(s string) bool {
 	first, rest, _ := strings.Cut(s, " ")
 	r, _ := utf8.DecodeRuneInString(rest)
-	return words["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && unicode.IsUpper(r) && len(rest) < 100
+	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && unicode.IsUpper(r) && len(rest) < 100
 }
 
 // hasClass reports whether a word of s is of the class.
 func hasClass(s, class string) bool {
 	for f := range strings.FieldsFuncSeq(s, notLetter) {
-		if words[class][strings.ToLower(f)] > 0 {
+		if words()[class][strings.ToLower(f)] > 0 {
 			return true
 		}
 	}
@@ -207,7 +207,7 @@ func onlyClass(s string, classes ...string) bool {
 	for f := range strings.FieldsFuncSeq(s, notLetter) {
 		known := false
 		for _, class := range classes {
-			known = known || words[class][strings.ToLower(f)] > 0
+			known = known || words()[class][strings.ToLower(f)] > 0
 		}
 		if !known {
 			return false

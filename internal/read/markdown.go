@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -22,17 +23,19 @@ func (a *article) markdown() {
 	from := a.frontMatter()
 	m := &markdownReader{w: &writer{a: a}, from: from, src: a.src[from:]}
 	m.page = &webPage{w: m.w}
-	root := markdownParser.Parser().Parse(gmtext.NewReader(mask(m.src)))
+	root := markdownParser().Parser().Parse(gmtext.NewReader(mask(m.src)))
 	m.findFactNotes(root)
 	m.blocks(root, place{kind: lint.Paragraph})
 	m.w.write()
 	a.titleFromBlocks()
 }
 
-var markdownParser = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList),
-	goldmark.WithParserOptions(parser.WithHeadingAttribute()),
-)
+var markdownParser = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList),
+		goldmark.WithParserOptions(parser.WithHeadingAttribute()),
+	)
+})
 
 // markdownReader walks goldmark's tree. Its positions count from src, which
 // begins behind the front matter.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
@@ -19,20 +20,22 @@ var _ = add(Format{Name: "html", Summary: "the annotated draft: one page, every 
 //go:embed page/*
 var pageFiles embed.FS
 
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"edge": func(e *lint.FindingExcerpt, part string) string {
-		switch part {
-		case "before":
-			return e.Text[:e.Start]
-		case "mark":
-			return e.Text[e.Start:e.End]
-		default:
-			return e.Text[e.End:]
-		}
-	},
-	"join": strings.Join,
-	"add":  func(a, b int) int { return a + b },
-}).ParseFS(pageFiles, "page/page.tmpl"))
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"edge": func(e *lint.FindingExcerpt, part string) string {
+			switch part {
+			case "before":
+				return e.Text[:e.Start]
+			case "mark":
+				return e.Text[e.Start:e.End]
+			default:
+				return e.Text[e.End:]
+			}
+		},
+		"join": strings.Join,
+		"add":  func(a, b int) int { return a + b },
+	}).ParseFS(pageFiles, "page/page.tmpl"))
+})
 
 // htmlPage is what the template is given.
 type htmlPage struct {
@@ -82,7 +85,7 @@ func writeHTML(w io.Writer, r *Report) error {
 	}
 	page.Figures = figures(r.Claims)
 	var b buffered
-	if err := pageTemplate.ExecuteTemplate(&b, "page.tmpl", page); err != nil {
+	if err := pageTemplate().ExecuteTemplate(&b, "page.tmpl", page); err != nil {
 		return fmt.Errorf("writing the annotated draft: %w", err)
 	}
 	return b.to(w)

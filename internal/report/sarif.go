@@ -241,7 +241,10 @@ func sarifLevelOf(severity string) string {
 }
 
 func sarifRuleOf(rule lint.Rule) sarifRule {
-	short, page := rule.Name, rule.Page
+	short, page := rule.Name, ""
+	if rule.Page != nil {
+		page = rule.Page()
+	}
 	if p, err := lint.ParsePage(page); err == nil {
 		short = p.Summary
 	}
