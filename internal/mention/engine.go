@@ -184,7 +184,9 @@ func (s *scanner) keep(m lint.Mention, at, end int) {
 	}
 	s.hedge(&m)
 	s.settle(&m)
-	s.out = append(s.out, m)
+	if !s.enclose(&m) {
+		s.out = append(s.out, m)
+	}
 }
 
 // class is the union of what the tables say of token i, and segment.Digit for
