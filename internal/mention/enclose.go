@@ -18,7 +18,7 @@ func (s *scanner) enclose(m *lint.Mention) bool {
 	}
 	// Nothing but "and" or "but" stands between the first and the second bound.
 	k := p.Last
-	if in, next := s.phrase(k, lang.HedgeAfter); in != nil {
+	if in, next := s.phrase(k, lang.HedgeAfter); in != nil && !s.opensBound(k, next) {
 		k = next
 	}
 	if s.is(k, ",") {

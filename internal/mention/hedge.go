@@ -18,7 +18,7 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if m.Value.Hedge != quant.NoHedge || m.Value.Kind == quant.KindDate || m.Value.Kind == quant.KindOrdinal || m.Value.Kind == quant.NoKind {
 		return
 	}
-	if in, next := s.phrase(m.Last, lang.HedgeAfter); in != nil {
+	if in, next := s.phrase(m.Last, lang.HedgeAfter); in != nil && !s.opensBound(m.Last, next) {
 		m.Value.Hedge = hedges[in.Str(lang.HedgeAfter)]
 		m.Hedge = s.span(m.Last, next)
 		return
@@ -52,4 +52,14 @@ func (s *scanner) spread(i int) bool {
 		return false
 	}
 	return s.class(i-1)&(lang.NotNoun|lang.DatePrep|lang.Article) == 0
+}
+
+// opensBound reports whether the words [i, next) that may bound the value
+// before them bound the one after them: "less than 90 and more than 40", "above
+// 10 or under 5".
+func (s *scanner) opensBound(i, next int) bool {
+	if s.class(i)&lang.And == 0 && !s.is(i, "or") {
+		return false
+	}
+	return (s.is(next, "than") && s.numeric(next+1)) || s.numeric(next)
 }

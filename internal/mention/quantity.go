@@ -82,6 +82,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		}
 	case s.hyphen(j) && s.is(j+1, "to") && s.hyphen(j+2):
 		j += 2
+	case s.is(j, "~") && a.digits && s.class(j+1)&segment.Digit != 0:
 	case s.class(j)&lang.To != 0:
 		changed = s.changes(a.first, opener&lang.From != 0)
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
@@ -99,7 +100,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		j++
 	}
 	b, ok := s.amount(j + 1)
-	if !ok || b.article || a.signed != b.signed {
+	if !ok || b.article || a.signed != b.signed && (b.signed || opener&(lang.Between|lang.From) == 0) {
 		return amount{}, false
 	}
 	// the ends must be of one kind, or the first bare
@@ -133,6 +134,9 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 			return amount{}, false
 		}
 		counted := s.count(&b)
+		if b.kind == quant.KindPercent && b.fraction && a.fraction && !a.whole {
+			a.num = a.num.Mul(quant.FromInt(100)) // one-third to one-half of
+		}
 		if !counted && !b.plain || b.unit == "" && s.dash(j) && !s.plainRange(a, b) {
 			return amount{}, false
 		}
