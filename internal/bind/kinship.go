@@ -88,6 +88,10 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	if k[kRelated] = related(a, b); k[kRelated] > 0.5 {
 		k[kStrangers] = 0
 	}
+	if m.close() && k[kStrangers] > 0 && k[kNear] >= closeNear && (openSubject(a) || openSubject(b)) {
+		// "The film" is the one that the other text names.
+		k[kStrangers], k[kNamesForeign] = 0, 0
+	}
 	if len(a.Families) > 0 && len(b.Families) > 0 {
 		f := overlap(a.Families, b.Families)
 		g := overlap(b.Families, a.Families)
@@ -128,7 +132,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
 				k[kSlip] = 1
 			}
-		case m.close() && a.Value.Kind == quant.KindDate && k[kShared] > 0 && once(a, b):
+		case m.close() && a.Value.Kind == quant.KindDate && k[kStrangers] == 0 && once(a, b):
 			// It happens once: any other time is a wrong one.
 		case d > 1.2:
 			k[kVeryFar] = 1
@@ -360,6 +364,11 @@ func shareName(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// openSubject reports whether a record names no subject: "it", "the film".
+func openSubject(r *lint.Record) bool {
+	return r.Subject == strings.ToLower(r.Subject)
 }
 
 // related is how many telling values two articles share beside those two that

@@ -113,6 +113,9 @@ func lifeDate(rec lint.Record, event string, date quant.Date, name []string) lin
 		if !hasWord(rec.Near, w) {
 			rec.Near = withWord(rec.Near, w)
 		}
+		if !hasWord(rec.Names, w) {
+			rec.Names = withWord(rec.Names, w)
+		}
 	}
 	if event == "born" {
 		rec.Near = withWord(rec.Near, "bear")
