@@ -2,6 +2,7 @@ package lang
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math/bits"
 	"slices"
 	"sort"
@@ -145,16 +146,29 @@ func (l *source) order() []uint32 {
 }
 
 func (l *source) writeNodes(w *writer, order []uint32) {
-	values, readings := 0, 0
-	for i := range l.infos {
-		values += len(l.infos[i].Values)
-		readings += len(l.infos[i].Units) + len(l.infos[i].Currencies)
-	}
-	w.num(len(order))
-	w.num(values)
-	w.num(readings)
+	var infos []*Info
+	number, at, values, readings := make([]int, len(order)), map[string]int{}, 0, 0
 	for _, node := range order {
 		in := &l.infos[node]
+		same := fmt.Sprint(*in)
+		n, ok := at[same]
+		if !ok {
+			n = len(infos)
+			at[same] = n
+			infos = append(infos, in)
+			values += len(in.Values)
+			readings += len(in.Units) + len(in.Currencies)
+		}
+		number[node] = n
+	}
+	w.num(len(order))
+	w.num(len(infos))
+	for _, node := range order {
+		w.num(number[node])
+	}
+	w.num(values)
+	w.num(readings)
+	for _, in := range infos {
 		head := len(in.Values) << headBits
 		if in.Class&Longer != 0 {
 			head |= headLonger

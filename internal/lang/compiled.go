@@ -1,11 +1,9 @@
 package lang
 
 import (
-	"embed"
 	"encoding/binary"
 	"errors"
 	"io/fs"
-	"strings"
 )
 
 // The compiled form of a language is one string:
@@ -18,11 +16,8 @@ import (
 // sorted or hashed when it is read; texts are stretches of the pool, so that
 // nothing is copied.
 
-//go:embed *.words
-var compiled embed.FS
-
 const (
-	formVersion = 1
+	formVersion = 2
 	formHead    = 12
 )
 
@@ -34,20 +29,6 @@ const (
 	headCurrencies
 	headBits = iota
 )
-
-// compiledForm is the compiled form of a language, "" where there is none.
-func compiledForm(tag string) string {
-	f, err := compiled.Open(tag + ".words")
-	if err != nil {
-		return ""
-	}
-	var out strings.Builder
-	if info, err := f.Stat(); err == nil {
-		out.Grow(int(info.Size()))
-	}
-	chunks(f, make([]byte, chunk), func(b []byte) { out.Write(b) })
-	return out.String()
-}
 
 const chunk = 4096
 
@@ -199,7 +180,14 @@ func (f *form) index(x *index, at uint32) uint32 {
 
 // nodes reads what the tables say of words and phrases, by node.
 func (f *form) nodes(l *Language) {
+	l.nodes = make([]uint32, f.length())
 	l.infos = make([]Info, f.length())
+	for i := range l.nodes {
+		if l.nodes[i] = f.num(); int(l.nodes[i]) >= len(l.infos) {
+			f.bad = true
+			return
+		}
+	}
 	values, readings := make([]Value, f.length()), make([]Reading, f.length())
 	for i := range l.infos {
 		in := &l.infos[i]
@@ -228,23 +216,24 @@ func (f *form) nodes(l *Language) {
 			in.Currencies, readings = f.readings(readings)
 		}
 	}
-	if len(l.infos) < len(l.index.words) {
+	if len(l.nodes) < len(l.index.words) {
 		f.bad = true
 	}
 }
 
-// part is the length of a stretch of what is left of a list.
-func (f *form) part(left int) int {
+// part is the stretch of a list that starts at a place, which has so many
+// entries in all.
+func (f *form) part(at, all int) part {
 	n := f.num()
-	if uint64(n) > uint64(left) {
+	if uint64(n) > uint64(all-at) {
 		f.bad = true
-		return 0
+		return part{}
 	}
-	return int(n)
+	return part{uint32(at), n}
 }
 
 func (f *form) readings(from []Reading) (out, left []Reading) {
-	n := f.part(len(from))
+	n := int(f.part(0, len(from)).n)
 	for k := range n {
 		n := f.num()
 		from[k] = Reading{Form: f.text(), Symbol: n&1 != 0, Index: int32(n >> 1)}
@@ -286,34 +275,34 @@ func (f *form) words(tag string, at uint32) *Words {
 	w.verbClass = w.Class("verb")
 	f.index(&w.index, at)
 	w.entries = make([]entry, len(w.index.words))
-	ids, phrases, rest := make([]int, f.length()), make([]Phrase, f.length()), make([]string, f.length())
+	w.numbers, w.phrases = make([]int, f.length()), make([]Phrase, f.length())
+	rest := make([]string, f.length())
+	listed, phrases := 0, 0
 	for i := range w.entries[1:] {
 		e := &w.entries[i+1]
-		e.lemma = f.text()
-		e.families, ids = f.ids(ids)
-		e.classes, ids = f.ids(ids)
-		n := f.part(len(phrases))
-		e.phrases, phrases = phrases[:n:n], phrases[n:]
-		for k := range e.phrases {
+		e.lemma.at, e.lemma.n = f.num(), f.num()
+		if uint64(e.lemma.at)+uint64(e.lemma.n) > uint64(len(f.pool)) {
+			f.bad = true
+			return w
+		}
+		for _, p := range [...]*part{&e.families, &e.classes} {
+			*p = f.part(listed, len(w.numbers))
+			for range p.n {
+				w.numbers[listed] = int(f.num())
+				listed++
+			}
+		}
+		e.phrases = f.part(phrases, len(w.phrases))
+		for range e.phrases.n {
 			p := Phrase{Family: int(f.num()) - 1, Class: int(f.num()) - 1}
-			n := f.part(len(rest))
+			n := int(f.part(0, len(rest)).n)
 			p.Rest, rest = rest[:n:n], rest[n:]
 			for m := range p.Rest {
 				p.Rest[m] = f.text()
 			}
-			e.phrases[k] = p
+			w.phrases[phrases] = p
+			phrases++
 		}
 	}
 	return w
-}
-
-func (f *form) ids(from []int) (ids, left []int) {
-	n := f.part(len(from))
-	if n == 0 {
-		return nil, from
-	}
-	for i := range n {
-		from[i] = int(f.num())
-	}
-	return from[:n:n], from[n:]
 }

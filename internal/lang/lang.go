@@ -110,9 +110,10 @@ type Language struct {
 	// NounCapitals says that nouns are written with a capital.
 	NounCapitals bool
 
-	infos []Info // by node; 0 is the unknown word
-	index index  // the nodes of single words
-	next  edges  // phrases: from a node, by a word, to a node
+	nodes []uint32 // by node, the place in infos; 0 is the unknown word
+	infos []Info   // nodes of which the same is said share one
+	index index    // the nodes of single words
+	next  edges    // phrases: from a node, by a word, to a node
 
 	lemmas    map[string]string // of nouns
 	spellings map[string]string
@@ -190,23 +191,23 @@ var english = sync.OnceValue(func() *Language {
 
 // Info is what the tables say of a node. Node 0 is the unknown word.
 func (l *Language) Info(node uint32) *Info {
-	if int(node) >= len(l.infos) {
+	if int(node) >= len(l.nodes) {
 		return &l.infos[0]
 	}
-	return &l.infos[node]
+	return &l.infos[l.nodes[node]]
 }
 
 // Lookup finds a word by its lower-cased bytes, and what the tables say of it.
 // The number is 0 for a word that the tables do not have.
 func (l *Language) Lookup(lower string) (uint32, *Info) {
 	node := l.index.find(hashOf(lower), lower)
-	return node, &l.infos[node]
+	return node, &l.infos[l.nodes[node]]
 }
 
 // Next is the node that word leads to from node, 0 where no phrase goes on
 // that way.
 func (l *Language) Next(node, word uint32) uint32 {
-	if node == 0 || word == 0 || l.infos[node].Class&Longer == 0 {
+	if node == 0 || word == 0 || l.infos[l.nodes[node]].Class&Longer == 0 {
 		return 0
 	}
 	return l.next.find(node, word)
@@ -236,4 +237,4 @@ func Whole(t lint.Token, word string) bool {
 }
 
 // Nodes is the number of nodes; all are below it.
-func (l *Language) Nodes() int { return len(l.infos) }
+func (l *Language) Nodes() int { return len(l.nodes) }

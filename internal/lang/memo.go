@@ -20,8 +20,12 @@ type known struct {
 	classes, own, families []int
 }
 
-// memoSlots bounds the words that are kept, a power of two: some ten megabytes.
-const memoSlots = 1 << 16
+// The memo starts with few places and has more as it fills, a power of two
+// each time; the most bounds the words that are kept: some ten megabytes.
+const (
+	memoFirst = 1 << 11
+	memoMost  = 1 << 16
+)
 
 // memoWord is the length in bytes of the longest word that is kept.
 const memoWord = 48
@@ -29,10 +33,37 @@ const memoWord = 48
 // memo is a table with one place for each hash. The last word that fell on a
 // place holds it. It is safe for concurrent use.
 type memo struct {
-	slots [memoSlots]atomic.Pointer[known]
+	slots atomic.Pointer[[]atomic.Pointer[known]]
+	kept  atomic.Int32
 }
 
-func newMemo() *memo { return &memo{} }
+func newMemo() *memo {
+	m := &memo{}
+	slots := make([]atomic.Pointer[known], memoFirst)
+	m.slots.Store(&slots)
+	return m
+}
+
+// keep puts an answer in its place. A table that is half full gives way to one
+// of four times its size; what is put into the old one meanwhile is lost.
+func (m *memo) keep(slot *atomic.Pointer[known], k *known) {
+	slot.Store(k)
+	old := m.slots.Load()
+	if int(m.kept.Add(1)) < len(*old)/2 || len(*old) >= memoMost {
+		return
+	}
+	slots := make([]atomic.Pointer[known], 4*len(*old))
+	kept := int32(0)
+	for i := range *old {
+		if k := (*old)[i].Load(); k != nil {
+			slots[place(k.key, len(k.word))&uint64(len(slots)-1)].Store(k)
+			kept++
+		}
+	}
+	if m.slots.CompareAndSwap(old, &slots) {
+		m.kept.Store(kept)
+	}
+}
 
 // know is what the tables say of a word.
 func (w *Words) know(word string) *known {
@@ -40,25 +71,26 @@ func (w *Words) know(word string) *known {
 		return w.workOut(word)
 	}
 	key := wordKey(word)
-	slot := &w.memo.slots[place(key, len(word))&(memoSlots-1)]
+	slots := *w.memo.slots.Load()
+	slot := &slots[place(key, len(word))&uint64(len(slots)-1)]
 	if k := slot.Load(); k != nil && k.key == key && len(k.word) == len(word) && (len(word) <= 8 || k.word == word) {
 		return k
 	}
 	k := w.workOut(strings.Clone(word))
-	slot.Store(k)
+	w.memo.keep(slot, k)
 	return k
 }
 
 func (w *Words) workOut(word string) *known {
 	e := w.entry(word)
-	k := &known{key: wordKey(word), word: word, lower: strings.ToLower(word), own: e.classes, families: e.families, root: Root(word)}
+	k := &known{key: wordKey(word), word: word, lower: strings.ToLower(word), own: w.listed(e.classes), families: w.listed(e.families), root: Root(word)}
 	k.lemma = w.base(word)
-	k.classes = e.classes
+	k.classes = k.own
 	if k.lower != word {
-		k.classes = w.entry(k.lower).classes
+		k.classes = w.listed(w.entry(k.lower).classes)
 	}
 	if k.lemma != k.lower {
-		if more := w.entry(k.lemma).classes; len(more) > 0 {
+		if more := w.listed(w.entry(k.lemma).classes); len(more) > 0 {
 			k.classes = append(k.classes[:len(k.classes):len(k.classes)], more...)
 		}
 	}

@@ -30,18 +30,25 @@ type Words struct {
 	classAt   Cache[int]
 	index     index
 	entries   []entry // by the index; 0 is the unknown word
+	numbers   []int   // of families and classes
+	phrases   []Phrase
 	verbClass int
 	memo      *memo
 }
 
+// part is a stretch of a list.
+type part struct{ at, n uint32 }
+
 // entry is what the tables say of a word or base form.
 type entry struct {
-	// lemma is the base form of an irregular form, "" for all others.
-	lemma string
-	// families and classes are those that the word itself is in.
-	families, classes []int
+	// lemma is the base form of an irregular form in the pool, empty for all
+	// others.
+	lemma part
+	// families and classes are those that the word itself is in, of Words'
+	// numbers.
+	families, classes part
 	// phrases are those that start with it.
-	phrases []Phrase
+	phrases part
 }
 
 // EnglishWords is the words of English.
@@ -51,11 +58,22 @@ func EnglishWords() *Words { return English().Words }
 func (w *Words) entry(word string) *entry { return &w.entries[w.index.find(hashOf(word), word)] }
 
 // irregular and known make Words a dictionary.
-func (w *Words) irregular(form string) string { return w.entry(form).lemma }
+func (w *Words) irregular(form string) string {
+	p := w.entry(form).lemma
+	return w.index.pool[p.at : p.at+p.n]
+}
 
 func (w *Words) known(word string) bool {
 	e := w.entry(word)
-	return len(e.families) > 0 || len(e.classes) > 0
+	return e.families.n > 0 || e.classes.n > 0
+}
+
+// listed are the numbers of families or classes, nil for none.
+func (w *Words) listed(p part) []int {
+	if p.n == 0 {
+		return nil
+	}
+	return w.numbers[p.at : p.at+p.n : p.at+p.n]
 }
 
 // base works a base form out.
@@ -72,7 +90,10 @@ var phraseGap = map[string]bool{
 func PhraseGap(lower string) bool { return phraseGap[lower] }
 
 // Phrases are the phrases that start with a base form.
-func (w *Words) Phrases(lemma string) []Phrase { return w.entry(lemma).phrases }
+func (w *Words) Phrases(lemma string) []Phrase {
+	p := w.entry(lemma).phrases
+	return w.phrases[p.at : p.at+p.n : p.at+p.n]
+}
 
 // Families are the numbers of the families that a base form is in.
 func (w *Words) Families(lemma string) []int { return w.know(lemma).families }
@@ -95,9 +116,9 @@ func (w *Words) FamilyOf(id int) Family { return w.families[id] }
 // A quantity comes before an event, as it says more of a number.
 func (w *Words) Family(word string) string {
 	lower := strings.ToLower(word)
-	ids := w.entry(lower).families
+	ids := w.listed(w.entry(lower).families)
 	if len(ids) == 0 {
-		ids = w.entry(w.Lemma(lower)).families
+		ids = w.listed(w.entry(w.Lemma(lower)).families)
 	}
 	if len(ids) == 0 {
 		return ""
