@@ -279,7 +279,7 @@ func compileTime(in *lang.Info) timeWord {
 	w := timeWord{hour: 24}
 	for _, v := range in.Values {
 		head, rest, _ := strings.Cut(v.Str, " ")
-		n, _ := strconv.Atoi(head)
+		n := numberAt(head)
 		switch v.Class {
 		case lang.Month:
 			w.is |= tMonth | flagOf(rest)
@@ -349,6 +349,15 @@ func compileTime(in *lang.Info) timeWord {
 		w.is |= tLonger
 	}
 	return w
+}
+
+// numberAt is the number that s is, 0 where it is none.
+func numberAt(s string) int {
+	if s == "" || s[0] > '9' {
+		return 0 // most are words, and an error costs more than a look
+	}
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 // quantityLike reports whether a number after the word is an amount, as a rule.
