@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
@@ -115,6 +116,8 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	p, reading := pass(doc, l, opt, c.cfg)
 	defer reading.Close()
+	p.Scratch = scratches.Get().(*lint.Scratch)
+	defer scratches.Put(p.Scratch)
 	comparing(p, reading)
 	if !out.archive {
 		p.Lines = reading.Lines
@@ -155,6 +158,9 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		out.settle(p, found)
 	}
 }
+
+// scratches wait here for the next article.
+var scratches = sync.Pool{New: func() any { return &lint.Scratch{} }}
 
 // silent reports whether a rule is off by itself and nothing turns it on for
 // the article: then it need not look.

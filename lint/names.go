@@ -69,7 +69,7 @@ func findNames(p *Pass) []Name {
 		case c.key != "":
 			put(p.Tokens[i].Span(), word, "spelling "+c.key)
 			continue
-		case common.has(c.lower) || common.has(strings.ToLower(p.Lex.Lemma(word))) || p.Lex.Is(word, "person_title") || p.Lex.Is(word, "function"):
+		case common.has(c.lower) || common.has(p.Lex.Lemma(c.lower)) || p.Is(i, "person_title") || p.Is(i, "function"):
 			continue
 		}
 		skeleton := consonants(word)
@@ -83,10 +83,10 @@ func findNames(p *Pass) []Name {
 			continue
 		}
 		before := p.Word(i - 1)
-		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before) <= 2 || p.Lex.Is(before, "person_title") {
+		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before) <= 2 || p.Is(i-1, "person_title") {
 			continue
 		}
-		if i-1 == first && (common.has(strings.ToLower(before)) || p.Lex.Is(before, "function") || p.Lex.Is(before, "small_word") || p.Lex.Family(before) != "") {
+		if i-1 == first && (common.has(strings.ToLower(before)) || p.Is(i-1, "function") || p.Is(i-1, "small_word") || p.Lex.Family(before) != "") {
 			continue // a capital that the sentence gave it
 		}
 		put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
@@ -122,13 +122,13 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 				continue
 			}
 			before := i > s.First && p.Tokens[i-1].Kind == Word && p.Tokens[i-1].Flags&Capital != 0
-			if len(word) < 5 || !before && neighbour(p, i+1, s.Last) == "" || utf8.RuneCountInString(word) < 5 || strings.ContainsAny(word, "'’") {
+			if len(word) < 5 || !before && !hasNeighbour(p, i+1, s.Last) || strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
 				continue
 			}
 			c.lower = strings.ToLower(word)
 			found = append(found, c)
 			common.want(c.lower)
-			common.want(strings.ToLower(p.Lex.Lemma(word)))
+			common.want(p.Lex.Lemma(c.lower))
 			if before && i-1 == s.First { // a capital that the sentence may have given it
 				common.want(strings.ToLower(p.Word(i - 1)))
 			}
@@ -261,17 +261,18 @@ func inAddress(p *Pass, i int) bool {
 	return end < len(text) && strings.IndexByte("@/_", text[end]) >= 0
 }
 
-// neighbour is the lower-cased word at i that belongs to the name before it:
-// a capitalised one, or a noun that names its kind.
+// neighbour is the lower-cased word at i that belongs to the name before it.
 func neighbour(p *Pass, i, last int) string {
-	if i >= last || p.Tokens[i].Kind != Word {
+	if !hasNeighbour(p, i, last) {
 		return ""
 	}
-	word := p.Word(i)
-	if p.Tokens[i].Flags&Capital != 0 || p.Lex.Is(word, "name-head") {
-		return strings.ToLower(word)
-	}
-	return ""
+	return strings.ToLower(p.Word(i))
+}
+
+// hasNeighbour reports whether the word at i belongs to the name before it: a
+// capitalised one, or a noun that names its kind.
+func hasNeighbour(p *Pass, i, last int) bool {
+	return i < last && p.Tokens[i].Kind == Word && (p.Tokens[i].Flags&Capital != 0 || p.Is(i, "name-head"))
 }
 
 // consonants is a word without vowels (y among them) and marks, in lower case.

@@ -63,7 +63,20 @@ func (p *Pass) HasWord(first, last int, class string) bool {
 // FindWord is the first token of [first, last) that is of the class, -1 for
 // none.
 func (p *Pass) FindWord(first, last int, class string) int {
-	for i := max(first, 0); i < min(last, len(p.Tokens)); i++ {
+	first, last = max(first, 0), min(last, len(p.Tokens))
+	if first < last && p.classify() {
+		n := p.classifier.ClassNumber(class)
+		if !p.anyClass.Has(n) {
+			return -1
+		}
+		for i := first; i < last; i++ {
+			if p.classes[i].Has(n) && p.Tokens[i].Kind == Word {
+				return i
+			}
+		}
+		return -1
+	}
+	for i := first; i < last; i++ {
 		if p.Tokens[i].Kind == Word && p.Lex.Is(p.Word(i), class) {
 			return i
 		}

@@ -65,8 +65,16 @@ type Pass struct {
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
 
+	// Scratch is memory that the pass may use, nil for none.
+	Scratch *Scratch
+
 	// names are what Names found, once it has looked.
 	names *[]Name
+	// classes are those of each token, anyClass their union, once a rule has
+	// asked.
+	classes    []ClassSet
+	anyClass   ClassSet
+	classifier Classifier
 }
 
 // Text is the stretch of the article that s covers.

@@ -103,7 +103,7 @@ func thenFor(p *lint.Pass, births, deaths []vital, s, age int) *vital {
 	}
 	if sent := p.Sentences[s]; p.HasWord(sent.First, sent.Last, "die") {
 		for t := sent.First; t < m.First; t++ {
-			if p.Lex.Is(p.Word(t), "kin") && !strings.EqualFold(p.Word(t), "who") && !strings.EqualFold(p.Word(t), "whose") {
+			if p.Is(t, "kin") && !strings.EqualFold(p.Word(t), "who") && !strings.EqualFold(p.Word(t), "whose") {
 				return nil
 			}
 		}

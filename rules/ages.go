@@ -72,7 +72,7 @@ func bareAge(m *lint.Mention) bool {
 // ageWhenDead reports whether a number is an age by the words behind it: "was
 // 79 when she died".
 func ageWhenDead(p *lint.Pass, m *lint.Mention) bool {
-	return p.Lex.Is(p.Word(tokenBefore(p, m)), "copula") && strings.EqualFold(p.Word(m.Last), "when") && p.Lex.Is(p.Word(m.Last+2), "die")
+	return p.Is(tokenBefore(p, m), "copula") && strings.EqualFold(p.Word(m.Last), "when") && p.Is(m.Last+2, "die")
 }
 
 // deathAge reports whether an age is the one at death: "died aged 81", "dead at
@@ -87,10 +87,10 @@ func deathAge(p *lint.Pass, m *lint.Mention) bool {
 	}
 	s := p.Sentences[m.Sentence]
 	for i := before; i >= max(s.First, m.First-10); i-- {
-		if p.Lex.Is(p.Word(i), "kin") {
+		if p.Is(i, "kin") {
 			return false
 		}
-		if p.Lex.Is(p.Word(i), "die") {
+		if p.Is(i, "die") {
 			return !p.HasWord(max(s.First, i-3), i, "kin")
 		}
 	}

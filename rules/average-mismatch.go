@@ -69,7 +69,7 @@ func elsewhere(p *lint.Pass, m *lint.Mention) bool {
 	}
 	s := p.Sentences[m.Sentence]
 	for i := m.First - 1; i >= max(s.First, m.First-5); i-- {
-		if p.Lex.Is(p.Word(i), "average") {
+		if p.Is(i, "average") {
 			return strings.EqualFold(p.Word(i-2), "and") || strings.EqualFold(p.Word(i-1), "and")
 		}
 	}
@@ -83,7 +83,7 @@ func averageWords(p *lint.Pass, m *lint.Mention) bool {
 		return true
 	}
 	i := tokenBefore(p, m)
-	if strings.EqualFold(p.Word(i), "of") && p.Lex.Is(p.Word(i-1), "average") {
+	if strings.EqualFold(p.Word(i), "of") && p.Is(i-1, "average") {
 		return true
 	}
 	// "$2.4 billion on 800,000 pupils, or $3,000 per pupil".

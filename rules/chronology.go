@@ -121,12 +121,12 @@ func oneSubject(p *lint.Pass, s int, a, b *lint.Mention) bool {
 		a, b = b, a
 	}
 	for i := a.Last; i < b.First; i++ {
-		if t := p.Tokens[i]; t.Kind == lint.Word && t.Flags&lint.Capital != 0 && !p.Lex.Is(p.Word(i), "month_word") {
+		if t := p.Tokens[i]; t.Kind == lint.Word && t.Flags&lint.Capital != 0 && !p.Is(i, "month_word") {
 			if _, month := p.Lex.Number(p.Word(i), "month"); !month {
 				return false
 			}
 		}
-		if p.Lex.Is(p.Word(i), "rival") || p.Lex.Is(p.Word(i), "kin") {
+		if p.Is(i, "rival") || p.Is(i, "kin") {
 			return false
 		}
 		switch strings.ToLower(p.Word(i)) {

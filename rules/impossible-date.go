@@ -17,10 +17,11 @@ var _ = add(lint.Rule{
 })
 
 func checkImpossibleDate(p *lint.Pass) {
-	for i, t := range p.Tokens {
+	for i := range p.Tokens {
+		t := &p.Tokens[i]
 		switch {
 		case t.Kind == lint.Word:
-			if t.Flags&lint.Capital == 0 {
+			if t.Flags&lint.Capital == 0 || t.Word == 0 {
 				continue
 			}
 			if month, ok := p.Lex.Number(p.Word(i), "month"); ok {

@@ -135,7 +135,7 @@ func discrete(p *lint.Pass, m *lint.Mention) bool {
 // lastGroup reports whether a bare number is that of a group: "a class of 25".
 func lastGroup(p *lint.Pass, m *lint.Mention) bool {
 	at := tokenBefore(p, m)
-	return m.Noun.Empty() && !m.Value.Range && strings.EqualFold(p.Word(at), "of") && p.Lex.Is(p.Word(at-1), "group")
+	return m.Noun.Empty() && !m.Value.Range && strings.EqualFold(p.Word(at), "of") && p.Is(at-1, "group")
 }
 
 // sharesOf reports whether a percentage is said of what mention w counts: "of

@@ -31,12 +31,11 @@ func vitals(p *lint.Pass) (births, deaths []vital) {
 			}
 		}
 		for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
-			word := p.Word(t)
 			switch {
 			case p.Tokens[t].Kind != lint.Word:
 			case bornWord(p, t):
 				births = appendVital(p, births, s, t)
-			case p.Lex.Is(word, "die"):
+			case p.Is(t, "die"):
 				deaths = appendVital(p, deaths, s, t)
 			}
 		}
@@ -47,7 +46,11 @@ func vitals(p *lint.Pass) (births, deaths []vital) {
 // bornWord reports whether token t says that somebody was born. "Native-born"
 // and "first-born" say nothing of a date.
 func bornWord(p *lint.Pass, t int) bool {
-	word := strings.ToLower(p.Word(t))
+	word := p.Word(t)
+	if word == "" || word[0]|0x20 != 'b' || len(word) > len("birth") {
+		return false
+	}
+	word = strings.ToLower(word)
 	if word == "b" && p.Word(t-1) == "(" {
 		return true
 	}

@@ -114,8 +114,8 @@ func each(p *lint.Pass, m *lint.Mention) bool {
 }
 
 func saysTotal(p *lint.Pass, m *lint.Mention, gap string) bool {
-	return strings.Contains(gap, "total") || strings.Contains(gap, "altogether") || strings.Contains(gap, "in all") || p.Lex.Is(p.Word(m.Last), "total") ||
-		strings.EqualFold(p.Word(m.Last), "in") && p.Lex.Is(p.Word(m.Last+1), "total")
+	return strings.Contains(gap, "total") || strings.Contains(gap, "altogether") || strings.Contains(gap, "in all") || p.Is(m.Last, "total") ||
+		strings.EqualFold(p.Word(m.Last), "in") && p.Is(m.Last+1, "total")
 }
 
 // near reports whether two numbers are within a share of each other.

@@ -196,7 +196,7 @@ func setApart(p *lint.Pass, r *lint.Record) bool {
 	s := p.Sentences[m.Sentence]
 	for _, class := range []string{"superseded", "rival", "each", "forecast", "average"} {
 		for i := s.First; i < m.First; i++ {
-			if p.Lex.Is(p.Word(i), class) {
+			if p.Is(i, class) {
 				return true
 			}
 		}

@@ -22,6 +22,9 @@ var _ = add(lint.Rule{
 // the time they say it of and the names they say it about.
 func collectTrends(p *lint.Pass) []lint.Record {
 	var out []lint.Record
+	if !p.Has("trend-quantity") {
+		return nil
+	}
 	for s := range p.Sentences {
 		sent := p.Sentences[s]
 		// Only a sentence with a time or a figure states a trend that another
@@ -32,7 +35,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 		}
 		for i := sent.First; i < sent.Last; i++ {
 			quantity := p.Word(i)
-			if p.Tokens[i].Kind != lint.Word || !p.Lex.Is(quantity, "trend-quantity") {
+			if p.Tokens[i].Kind != lint.Word || !p.Is(i, "trend-quantity") {
 				continue
 			}
 			verb, direction := trendWord(p, sent, i)
@@ -73,12 +76,11 @@ func trendWord(p *lint.Pass, s lint.Sentence, i int) (at int, direction string) 
 			}
 			continue
 		}
-		word := p.Word(j)
 		// "rise" is looked for in words that are verbs or participles here.
 		switch {
-		case p.Lex.Is(word, "rise"):
+		case p.Is(j, "rise"):
 			return j, "rose"
-		case p.Lex.Is(word, "fall"):
+		case p.Is(j, "fall"):
 			return j, "fell"
 		}
 	}
@@ -88,7 +90,7 @@ func trendWord(p *lint.Pass, s lint.Sentence, i int) (at int, direction string) 
 // trendModifier is the noun that says what the quantity is of: the trade of
 // "trade volume".
 func trendModifier(p *lint.Pass, s lint.Sentence, i int) string {
-	if i > s.First && p.Lex.Is(p.Word(i-1), "trend-modifier") {
+	if i > s.First && p.Is(i-1, "trend-modifier") {
 		return p.Lex.Lemma(p.Word(i-1)) + " "
 	}
 	return ""

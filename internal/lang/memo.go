@@ -3,6 +3,8 @@ package lang
 import (
 	"strings"
 	"sync/atomic"
+
+	"github.com/factlint/factlint/lint"
 )
 
 // A text uses few words often, and taking a word to its base form costs a
@@ -18,6 +20,8 @@ type known struct {
 	// classes are those of the word or of its base form, own those of the word
 	// exactly as written, families likewise.
 	classes, own, families []int
+	// set is classes as a set.
+	set lint.ClassSet
 }
 
 // The memo starts with few places and has more as it fills, a power of two
@@ -93,6 +97,9 @@ func (w *Words) workOut(word string) *known {
 		if more := w.listed(w.entry(k.lemma).classes); len(more) > 0 {
 			k.classes = append(k.classes[:len(k.classes):len(k.classes)], more...)
 		}
+	}
+	for _, c := range k.classes {
+		k.set.Add(c)
 	}
 	return k
 }
