@@ -27,7 +27,7 @@ func (l *Language) ClassNumber(class string) int { return l.Class(class) }
 
 // Classify appends the classes of each token. Digits and marks are in none.
 func (l *Language) Classify(into []lint.ClassSet, text string, tokens []lint.Token) (sets []lint.ClassSet, all lint.ClassSet) {
-	l.nodes.once.Do(func() { l.nodes.sets = make([]atomicSet, l.Nodes()) })
+	l.sets.once.Do(func() { l.sets.sets = make([]atomicSet, l.Nodes()) })
 	for i := range tokens {
 		t := &tokens[i]
 		var s lint.ClassSet
@@ -48,7 +48,7 @@ func (l *Language) Classify(into []lint.ClassSet, text string, tokens []lint.Tok
 
 // classesOf are the classes of the word with a number.
 func (l *Language) classesOf(n uint32, word string) lint.ClassSet {
-	at := &l.nodes.sets[n]
+	at := &l.sets.sets[n]
 	if high := at.high.Load(); high&known64 != 0 {
 		return lint.ClassSet{at.low.Load(), high &^ known64}
 	}

@@ -118,7 +118,7 @@ type Language struct {
 	lemmas    map[string]string // of nouns
 	spellings map[string]string
 	spelt     [32]uint32 // the lengths of the words in spellings, by first letter
-	nodes     nodeSets
+	sets      nodeSets
 }
 
 var _ lint.Lexicon = (*Language)(nil)
