@@ -141,6 +141,9 @@ func (b *binding) weigh() {
 			list = b.x.shared(c, list)
 		}
 		for _, id := range list {
+			if !r.present.names(r, b.x, b.x.all[id]) {
+				continue
+			}
 			b.pairs = append(b.pairs, pair{mention: int32(m), fact: id})
 			pr := &b.pairs[len(b.pairs)-1]
 			c.evidence(b.x, b.x.all[id], pr)

@@ -18,6 +18,8 @@ type Index struct {
 	byDim  map[string][]int32 // dimension: profiles
 	byWord [][]int32          // word: the profiles that have it in subject or event
 	words  *lang.Words
+	// matters are what the facts are about.
+	matters matters
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
@@ -47,6 +49,8 @@ type profile struct {
 	time quant.Date
 	// rivals is the number of facts of the same dimension.
 	rivals int
+	// matter numbers what the fact is about, -1 where it names no subject.
+	matter int32
 }
 
 // phrase is the content words of a name or of an event.
@@ -87,6 +91,7 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		x.byDim[p.dim] = append(x.byDim[p.dim], p.id)
 	}
 	x.vocab.weigh(len(x.all))
+	x.gather()
 	if len(x.all) > fewFacts {
 		x.names = &nameIndex{byName: map[string][]nameRef{}}
 		for _, p := range x.all {

@@ -60,6 +60,8 @@ type reader struct {
 	// arena holds the terms of the article, chunk by chunk.
 	arena [][]term
 	chunk int
+	// present tells which facts' subjects the article names.
+	present presence
 	// What follows is kept for its memory alone.
 	context       context
 	pairs         []pair
@@ -109,6 +111,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
 	clear(r.read)
+	r.present.asked = false
 	r.chunk = 0
 	for i := range r.arena {
 		r.arena[i] = r.arena[i][:0]

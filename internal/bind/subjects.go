@@ -111,11 +111,12 @@ func trimPossessive(w string) string {
 	return w
 }
 
-// follows reports whether the words stand at token i, hyphens passed over. A
-// plural or possessive ending does no harm.
+// follows reports whether the words stand at token i; the marks that a name may
+// have inside ("Anglo-Dutch", "Oxley & Sons", "J. R. Hollis") are passed over.
+// A plural or possessive ending does no harm.
 func follows(p *lint.Pass, i, last int, words []string) bool {
 	for _, w := range words {
-		for i < last && p.Tokens[i].Kind == lint.Mark && p.Word(i) == "-" {
+		for n := 0; n < 2 && i < last && p.Tokens[i].Kind == lint.Mark && inName(p.Word(i)); n++ {
 			i++
 		}
 		if i >= last {
@@ -128,6 +129,15 @@ func follows(p *lint.Pass, i, last int, words []string) bool {
 		i++
 	}
 	return true
+}
+
+// inName reports whether a mark may stand inside of a name.
+func inName(mark string) bool {
+	switch mark {
+	case "-", "‐", "‑", "–", ".", ",", "&", "/", "'", "’", "+":
+		return true
+	}
+	return false
 }
 
 func equalWords(a, b []string) bool {

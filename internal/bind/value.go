@@ -180,5 +180,10 @@ func (c *context) against(b quant.Value) quant.Comparison {
 	if c.anyDegree && dimension(b) == "measure temperature" {
 		a.Unit = b.Unit
 	}
-	return compare(a, b)
+	q := compare(a, b)
+	if q.Conflicts() && q.Cause == quant.BoundWrong && b.Hedge == quant.NoHedge && !a.Range && !b.Range && a.Kind != quant.KindDate && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
+		// "Over 900" is written where it is 900; that it is more, nobody says.
+		return quant.Comparison{Relation: quant.Same}
+	}
+	return q
 }

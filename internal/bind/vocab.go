@@ -128,6 +128,11 @@ func fields(s string) []string {
 			continue
 		}
 		j := i
+		if end := lang.Dotted(s, i); end > i {
+			out = append(out, s[i:end])
+			i = end
+			continue
+		}
 		for j < len(s) {
 			r, n := utf8.DecodeRuneInString(s[j:])
 			inner := r == '\'' || r == '’' || r == '.' || r == ',' || r == '_'
