@@ -113,7 +113,7 @@ func yearsOfSeries(a, b *lint.Record, g *lint.Group) bool {
 	if a.Value.Kind != quant.KindDate || a.Trust >= 0.25 || b.Trust >= 0.25 {
 		return false
 	}
-	if g.Articles > versions || a.Value.Hedge != quant.NoHedge || b.Value.Hedge != quant.NoHedge {
+	if g.Articles > versions || bounded(a.Value.Hedge) || bounded(b.Value.Hedge) {
 		return true
 	}
 	same, rivals := 0, 0
@@ -132,8 +132,11 @@ func yearsOfSeries(a, b *lint.Record, g *lint.Group) bool {
 			rivals++
 		}
 	}
-	return rivals > 0 || same == 0 && (a.Event != b.Event || !g.Lex.Is(a.Event, "once"))
+	return rivals > same || same == 0 && (a.Event != b.Event || !g.Lex.Is(a.Event, "once"))
 }
+
+// bounded reports whether a date is one before or after which something was.
+func bounded(h quant.Hedge) bool { return h == quant.MoreThan || h == quant.LessThan }
 
 // versions is up to how many articles are taken to tell one story.
 const versions = 3

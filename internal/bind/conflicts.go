@@ -248,7 +248,7 @@ func addsUp(a, b *lint.Record) bool {
 	x, y := toBase(a.Value), toBase(b.Value)
 	for i := range b.Beside {
 		v := &b.Beside[i]
-		if v.Kind == b.Value.Kind && !v.Range && (v.Unit == b.Value.Unit || v.Kind == quant.KindCount) && x > 0 && math.Abs(y+toBase(*v)-x) < 0.005*x {
+		if v.Kind == b.Value.Kind && !v.Range && (v.Unit == b.Value.Unit || v.Kind == quant.KindCount) && min(y, toBase(*v)) > 0.05*x && math.Abs(y+toBase(*v)-x) < 0.005*x {
 			return true
 		}
 	}

@@ -73,7 +73,7 @@ func covered(records []lint.Record, of, by []int) float32 {
 // other text, being two versions of one; and what further values add that both
 // texts give.
 const (
-	corroborates = 0.5
+	corroborates = 0.9
 	likewise     = 1.5
 )
 

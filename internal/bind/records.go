@@ -212,6 +212,9 @@ func others(p *lint.Pass, records []lint.Record) {
 	}
 	same := map[string][]int{} // by dimension: the mentions, in order
 	for m := range p.Mentions {
+		if mn := &p.Mentions[m]; mn.Relative && !mn.Anchor.Empty() {
+			continue // "the year before" tells no year of its own
+		}
 		d := dimension(p.Mentions[m].Value)
 		same[d] = append(same[d], m)
 	}
