@@ -110,17 +110,48 @@ func lifeDate(rec lint.Record, event string, date quant.Date, name []string) lin
 	rec.Event, rec.Trust = event, recordBase
 	rec.Near, rec.Families = withWord(rec.Near, event), []string{event}
 	for _, w := range name {
-		if !hasWord(rec.Near, w) {
-			rec.Near = withWord(rec.Near, w)
-		}
-		if !hasWord(rec.Names, w) {
-			rec.Names = withWord(rec.Names, w)
-		}
+		rec.Near, rec.Names = withNew(rec.Near, w), withNew(rec.Names, w)
 	}
 	if event == "born" {
 		rec.Near = withWord(rec.Near, "bear")
 	}
 	return rec
+}
+
+// yearOfWork reports whether the mention is the year of a work, the one in which
+// it came out: "a 2009 American drama film".
+func (c *context) yearOfWork() bool {
+	v := &c.mention.Value
+	if v.Kind != quant.KindDate || v.Range || v.Date.Precision != quant.Year {
+		return false
+	}
+	sent := c.r.pass.Sentences[c.mention.Sentence]
+	terms := c.r.sentence(c.mention.Sentence)
+	first := c.mention.First - sent.First
+	if first < 1 || first > len(terms) || terms[first-1].lower != "a" && terms[first-1].lower != "an" && terms[first-1].lower != "the" {
+		return false
+	}
+	for i := c.mention.Last - sent.First; i < len(terms) && i < first+maxTitle; i++ {
+		t := &terms[i]
+		if c.r.lang.Is(t.lemma, "work") {
+			return true
+		}
+		if !t.content && t.lower != "-" && t.lower != "and" || t.mention >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// maxTitle is how many tokens stand between a year and the work that it is of.
+const maxTitle = 9
+
+// withNew is withWord for a word that may be there already.
+func withNew(list []string, w string) []string {
+	if hasWord(list, w) {
+		return list
+	}
+	return withWord(list, w)
 }
 
 // withWord adds a word to a sorted list, in a copy.
@@ -274,6 +305,12 @@ func (c *context) record() lint.Record {
 	}
 	rec.Beside = c.r.beside(c.m)
 	c.collect(&rec)
+	if c.yearOfWork() {
+		rec.Near, rec.Families = withNew(rec.Near, "release"), withNew(rec.Families, "release")
+		if !c.r.lang.Is(rec.Event, "once") {
+			rec.Event = "release"
+		}
+	}
 	rec.Keys = c.keys(&rec)
 	rec.Key = rec.Keys[0]
 	return rec

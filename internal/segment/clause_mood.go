@@ -85,6 +85,9 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			if w == "not" && k+1 < len(g.lower) && (g.lower[k+1] == "only" || g.lower[k+1] == "least" || moreLess[g.lower[k+1]] || g.lower[k+1] == "until") {
 				continue
 			}
+			if g.inName(k) {
+				continue // the film "No Way Out"
+			}
 			if w == "no" && (head >= 0 && i > head || g.modalAhead(k+1)) {
 				continue // "no row may exceed 64 KiB": a bound
 			}
@@ -113,6 +116,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		switch {
 		case v.deny && (g.tags[k]&verb != 0 || w == "denial"):
 			set(lint.Denied, true)
+		case (v.falsehood || v.doubt) && g.inName(k):
 		case v.falsehood:
 			set(lint.Denied, true)
 		case v.doubt:
@@ -192,4 +196,23 @@ func (g *clauser) speaker(c lint.Clause) lint.Span {
 		}
 	}
 	return lint.Span{}
+}
+
+// inName reports whether token k of the sentence opens or goes on a name: a
+// capital before another one, at the head of a sentence before two. Where all
+// words have a capital, as in headlines, it tells nothing.
+func (g *clauser) inName(k int) bool {
+	capital := func(k int) bool {
+		return k < len(g.tags) && g.tokens[k+g.first].Flags&lint.Capital != 0
+	}
+	if !capital(k) || !capital(k+1) || k == 0 && !capital(2) {
+		return false
+	}
+	small := 0
+	for i, w := range g.lower {
+		if len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' && !capital(i) {
+			small++
+		}
+	}
+	return small > 1
 }
