@@ -160,18 +160,28 @@ func (w *sweep) on(start, end int) []int {
 }
 
 // verdictOf is the verdict that a reader is shown: a value that its facts
-// support, or that has none, is a query where a rule has found something.
+// support, or that has none, is a query where a rule has found something, and so
+// is one that a fact speaks against where no rule is sure enough to say so.
 func verdictOf(m *Mark) string {
 	v := m.Claim.Verdict
+	if v == "contradicted" && len(m.Findings) == 0 {
+		return "query"
+	}
 	for i := range m.Findings {
-		switch {
-		case m.Findings[i].Severity == "error":
+		switch f := &m.Findings[i]; {
+		case f.Severity == "error" && !(v == "supported" && elsewhere(f)):
 			return "contradicted"
 		case v == "supported" || v == "unmatched" || v == "derived":
 			v = "query"
 		}
 	}
 	return v
+}
+
+// elsewhere reports whether a finding holds an article against another one: it
+// does not say which of the two is wrong.
+func elsewhere(f *lint.Finding) bool {
+	return f.Fact == nil && slices.ContainsFunc(f.Related, func(r lint.FindingRelated) bool { return r.Path != f.Path })
 }
 
 func (c *Coverage) add(verdict string) {

@@ -18,27 +18,45 @@ type Figure struct {
 	Bars         []FigureBar
 }
 
-// FigureTick is a mark of the scale at X of 0 to 600.
+// FigureTick is a mark of the scale at X percent of its width.
 type FigureTick struct {
 	X     float64
 	Label string
+	End   bool // it is the right one: its label ends there
 }
 
-// FigureBar is one value: from X to X+Width of 0 to 600, in row Y.
+// FigureBar is one value: from X to End percent of the width, Y down, with its
+// label above it at LabelY. Sign tells its verdict without colour.
 type FigureBar struct {
-	X, Width, Y float64
-	Label       string
-	Verdict     string
+	X, End    float64
+	Y, LabelY int
+	Label     string
+	Verdict   string
+	Sign      string
 }
+
+// The heights of a figure's rows and of its scale.
+const (
+	figureRow   = 36
+	figureScale = 26
+)
 
 // maxFigures bounds the drawings of a page.
 const maxFigures = 24
 
 // figures draws each fact that a claim contradicts: the fact's own value and
 // what the articles say.
-func figures(claims []lint.ClaimLine) []Figure {
+func figures(drafts []*Draft) []Figure {
 	byFact := map[string][]*lint.ClaimLine{}
 	var ids []string
+	var claims []lint.ClaimLine
+	for _, d := range drafts {
+		for i := range d.Marks {
+			c := d.Marks[i].Claim
+			c.Verdict = d.Marks[i].Verdict
+			claims = append(claims, c)
+		}
+	}
 	for i := range claims {
 		c := &claims[i]
 		if c.Fact == nil || c.Value == nil || c.Verdict == "unmatched" {
@@ -113,27 +131,32 @@ func apart(rows []reach) bool {
 	return false
 }
 
-// scale lays the rows out on a line of 600 units.
+// scale lays the rows out, one below the other over one scale.
 func scale(id, kind string, rows []reach) Figure {
 	lo, hi := rows[0].lo, rows[0].hi
 	for _, r := range rows {
 		lo, hi = min(lo, r.lo), max(hi, r.hi)
 	}
-	pad := (hi - lo) / 20
+	pad := (hi - lo) / 25
 	if pad == 0 {
 		pad = 1
 	}
 	lo, hi = lo-pad, hi+pad
-	at := func(v float64) float64 { return float64(int((v-lo)/(hi-lo)*6000)) / 10 }
-	f := Figure{Title: id, Height: 40 + 26*len(rows)}
+	at := func(v float64) float64 { return float64(int((v-lo)/(hi-lo)*1000)) / 10 }
+	f := Figure{Title: id, Height: figureScale + figureRow*len(rows)}
 	var words []string
 	for i, r := range rows {
-		width := at(r.hi) - at(r.lo)
-		f.Bars = append(f.Bars, FigureBar{X: at(r.lo), Width: max(width, 4), Y: float64(30 + 26*i), Label: r.label, Verdict: r.verdict})
-		words = append(words, r.label)
+		y := figureRow * i
+		b := FigureBar{X: at(r.lo), End: at(r.hi), LabelY: y + 14, Y: y + 24, Label: r.label, Verdict: r.verdict, Sign: verdictWords[r.verdict][1]}
+		word := verdictWords[r.verdict][0]
+		if word != "" {
+			word = ", " + word
+		}
+		f.Bars = append(f.Bars, b)
+		words = append(words, r.label+word)
 	}
-	for _, v := range []float64{lo + pad, hi - pad} {
-		f.Ticks = append(f.Ticks, FigureTick{X: at(v), Label: tick(kind, v)})
+	for i, v := range []float64{lo + pad, hi - pad} {
+		f.Ticks = append(f.Ticks, FigureTick{X: at(v), Label: tick(kind, v), End: i == 1})
 	}
 	f.Words = strings.Join(words, "; ")
 	return f

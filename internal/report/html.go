@@ -9,10 +9,13 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/text"
 )
 
 var _ = add(Format{Name: "html", Summary: "the annotated draft: one page, every value marked, the questions on top", Claims: true, Write: writeHTML})
@@ -32,26 +35,27 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 				return e.Text[e.End:]
 			}
 		},
-		"join": strings.Join,
-		"add":  func(a, b int) int { return a + b },
+		"sentence": sentence,
 	}).ParseFS(pageFiles, "page/page.tmpl"))
 })
 
 // htmlPage is what the template is given.
 type htmlPage struct {
-	Title, Summary, Date, Version string
-	Style                         template.CSS
-	Drafts                        []*Draft
-	Conflicts                     []ConflictPair
-	Figures                       []Figure
-	Coverage                      Coverage
+	Title, Date, Version string
+	Facts                int
+	Style                template.CSS
+	Drafts               []*Draft
+	Conflicts            []ConflictPair
+	Figures              []Figure
+	Coverage             Coverage
 }
 
 // ConflictPair is two sentences of different articles that do not agree, with
 // what differs marked.
 type ConflictPair struct {
-	Severity, Message string
-	Left, Right       ConflictSide
+	Severity, Rule, Message string
+	Left, Right             ConflictSide
+	Fixes                   []lint.FindingFix
 }
 
 // ConflictSide is one sentence of a pair.
@@ -61,10 +65,11 @@ type ConflictSide struct {
 	Pieces []DiffPiece
 }
 
-// DiffPiece is a stretch of a sentence; Own says that the other has it not.
+// DiffPiece is a stretch of a sentence: Own says that the other has it not,
+// Value that it is what the conflict is about.
 type DiffPiece struct {
-	Text string
-	Own  bool
+	Text       string
+	Own, Value bool
 }
 
 func writeHTML(w io.Writer, r *Report) error {
@@ -74,7 +79,7 @@ func writeHTML(w io.Writer, r *Report) error {
 	}
 	r.around()
 	page := htmlPage{
-		Title: "factlint", Summary: r.SummaryLine(), Date: r.Date, Version: r.Version,
+		Title: Count(r.Articles, "article"), Facts: r.Facts, Date: r.Date, Version: r.Version,
 		Style: template.CSS(style), Drafts: r.drafts(), Conflicts: conflictPairs(r.Findings),
 	}
 	for _, d := range page.Drafts {
@@ -83,7 +88,7 @@ func writeHTML(w io.Writer, r *Report) error {
 	if len(page.Drafts) == 1 {
 		page.Title = page.Drafts[0].Title
 	}
-	page.Figures = figures(r.Claims)
+	page.Figures = figures(page.Drafts)
 	var b buffered
 	if err := pageTemplate().ExecuteTemplate(&b, "page.tmpl", page); err != nil {
 		return fmt.Errorf("writing the annotated draft: %w", err)
@@ -178,27 +183,53 @@ func (c Coverage) Line() string {
 	if c.Claims == 0 {
 		return "No numbers or dates were found; names, quotes and causes were not checked"
 	}
-	parts := []string{}
-	for _, p := range []struct {
-		n    int
-		word string
-	}{
-		{c.Supported, "supported"},
-		{c.Derived, "derived"},
-		{c.Query, "open"},
-		{c.Disputed, "disputed"},
-		{c.Stale, "out of date"},
-		{c.Contradicted, "contradicted"},
-		{c.Unmatched, "without source"},
-	} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
-		}
-	}
-	return fmt.Sprintf("%s: %s; names, quotes and causes were not checked", Count(c.Claims, "claim"), strings.Join(parts, ", "))
+	return c.Short() + "; names, quotes and causes were not checked"
 }
 
-// conflictPairs are the conflicts between articles, sentence beside sentence.
+// Short words c for people.
+func (c Coverage) Short() string {
+	if c.Claims == 0 {
+		return "no numbers or dates"
+	}
+	parts := []string{}
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{
+		{c.Supported, "supported", "supported"},
+		{c.Derived, "derived", "derived"},
+		{c.Query, "query", "queries"},
+		{c.Disputed, "disputed", "disputed"},
+		{c.Stale, "out of date", "out of date"},
+		{c.Contradicted, "contradicted", "contradicted"},
+		{c.Unmatched, "without source", "without source"},
+	} {
+		switch p.n {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+p.one)
+		default:
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.many))
+		}
+	}
+	return fmt.Sprintf("%s: %s", Count(c.Claims, "claim"), strings.Join(parts, ", "))
+}
+
+// sentence makes a sentence of a message: it begins with a capital, unless it
+// begins with the id of a fact, and ends with a stop, unless it asks.
+func sentence(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) && !strings.ContainsAny(strings.TrimRight(first, ",:"), ".-_") {
+		s = string(unicode.ToUpper(r)) + s[size:]
+	}
+	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".?!") {
+		s += "."
+	}
+	return s
+}
+
+// conflictPairs are the conflicts between articles, sentence beside sentence,
+// the gravest first.
 func conflictPairs(findings []lint.Finding) []ConflictPair {
 	var out []ConflictPair
 	for i := range findings {
@@ -210,23 +241,60 @@ func conflictPairs(findings []lint.Finding) []ConflictPair {
 			if rel.Excerpt == nil || rel.Path == f.Path {
 				continue
 			}
-			left, right := diffWords(f.Excerpt.Text, rel.Excerpt.Text)
-			if !alike(left) {
-				left, right = excerptPieces(f.Excerpt), excerptPieces(rel.Excerpt)
-			}
+			left, right := diffWords(f.Excerpt, rel.Excerpt)
 			out = append(out, ConflictPair{
-				Severity: f.Severity, Message: f.Message,
+				Severity: f.Severity, Rule: f.Rule, Message: f.Message, Fixes: f.Fixes,
 				Left:  ConflictSide{f.Path, f.Line, left},
 				Right: ConflictSide{rel.Path, rel.Line, right},
 			})
 			break
 		}
 	}
+	sort.SliceStable(out, func(i, j int) bool { return severityRank(out[i].Severity) > severityRank(out[j].Severity) })
 	return out
 }
 
-// alike reports whether half of a sentence or more stands in the other one.
+// diffWords marks, in each of two sentences, the values that do not agree and,
+// where the sentences are much alike, the further words that the other has not.
 // Between sentences that share little, a difference of words tells nothing.
+func diffWords(a, b *lint.FindingExcerpt) (left, right []DiffPiece) {
+	d := diffmatchpatch.New()
+	d.DiffTimeout = 0 // a limit by the clock would make the output unstable
+	x, y, words := d.DiffLinesToChars(wordLines(a.Text), wordLines(b.Text))
+	for _, e := range d.DiffCharsToLines(d.DiffMain(x, y, false), words) {
+		piece := DiffPiece{Text: strings.ReplaceAll(e.Text, "\n", ""), Own: e.Type != diffmatchpatch.DiffEqual}
+		if e.Type != diffmatchpatch.DiffInsert {
+			left = append(left, piece)
+		}
+		if e.Type != diffmatchpatch.DiffDelete {
+			right = append(right, piece)
+		}
+	}
+	if !alike(left) || !alike(right) {
+		left, right = []DiffPiece{{Text: oneLine(a.Text)}}, []DiffPiece{{Text: oneLine(b.Text)}}
+	}
+	return valued(left, a), valued(right, b)
+}
+
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+
+// wordLines puts each word, and each mark and space between words, on a line of
+// its own.
+func wordLines(s string) string {
+	var b strings.Builder
+	for i, r := range oneLine(s) {
+		if i > 0 && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			b.WriteByte('\n')
+		}
+		b.WriteRune(r)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// alike reports whether half of a sentence or more stands in the other one.
 func alike(pieces []DiffPiece) bool {
 	own, all := 0, 0
 	for _, p := range pieces {
@@ -238,24 +306,24 @@ func alike(pieces []DiffPiece) bool {
 	return 2*own <= all
 }
 
-// excerptPieces marks the words of a finding alone.
-func excerptPieces(e *lint.FindingExcerpt) []DiffPiece {
-	return []DiffPiece{{Text: e.Text[:e.Start]}, {Text: e.Text[e.Start:e.End], Own: true}, {Text: e.Text[e.End:]}}
-}
-
-// diffWords marks, in each of two sentences, the words that the other has not.
-func diffWords(a, b string) (left, right []DiffPiece) {
-	d := diffmatchpatch.New()
-	d.DiffTimeout = 0 // a limit by the clock would make the output unstable
-	x, y, words := d.DiffLinesToChars(strings.ReplaceAll(a, " ", " \n"), strings.ReplaceAll(b, " ", " \n"))
-	for _, e := range d.DiffCharsToLines(d.DiffMain(x, y, false), words) {
-		piece := DiffPiece{Text: strings.ReplaceAll(e.Text, "\n", ""), Own: e.Type != diffmatchpatch.DiffEqual}
-		if e.Type != diffmatchpatch.DiffInsert {
-			left = append(left, piece)
+// valued cuts the pieces of a sentence where its value stands.
+func valued(pieces []DiffPiece, e *lint.FindingExcerpt) []DiffPiece {
+	var out []DiffPiece
+	at := 0
+	for _, p := range pieces {
+		end := at + len(p.Text)
+		for _, cut := range []text.Span{{Start: at, End: min(end, e.Start)}, {Start: max(at, e.Start), End: min(end, e.End)}, {Start: max(at, e.End), End: end}} {
+			if cut.Start < cut.End {
+				value := cut.Start >= e.Start && cut.End <= e.End
+				piece := DiffPiece{Text: p.Text[cut.Start-at : cut.End-at], Own: p.Own && !value, Value: value}
+				if n := len(out) - 1; n >= 0 && out[n].Own == piece.Own && out[n].Value == piece.Value {
+					out[n].Text += piece.Text
+					continue
+				}
+				out = append(out, piece)
+			}
 		}
-		if e.Type != diffmatchpatch.DiffDelete {
-			right = append(right, piece)
-		}
+		at = end
 	}
-	return left, right
+	return out
 }
