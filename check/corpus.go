@@ -191,7 +191,11 @@ func (k *corpus) toChanged(d lint.GroupDiagnostic, records []lint.Record) (lint.
 			continue
 		}
 		from := &records[d.Record]
-		d.Message = fmt.Sprintf("%s, line %d, disagrees with this: %s", from.Path, from.Place.Line, d.Message)
+		if n == 0 && d.Back.Message != "" {
+			d.Message, d.Cause = d.Back.Message, d.Back.Cause
+		} else {
+			d.Message, d.Cause = fmt.Sprintf("%s, line %d, disagrees with this: %s", from.Path, from.Place.Line, d.Message), ""
+		}
 		others := append([]int{d.Record}, d.Other[:n]...)
 		d.Other = append(others, d.Other[n+1:]...)
 		d.Record = i

@@ -195,7 +195,13 @@ type GroupDiagnostic struct {
 	Trust           float64
 	Message, Detail string
 	Cause           string
+	// Back, if its Message is set, is said instead where the finding is
+	// reported on the first of Other: the same from the other side.
+	Back GroupBack
 }
+
+// GroupBack is what a GroupDiagnostic says from the other side.
+type GroupBack struct{ Message, Cause string }
 
 // RecordVerdict is how two claims stand to each other.
 type RecordVerdict struct {

@@ -189,6 +189,10 @@ func checkArticleConflict(g *lint.Group) {
 			Message: fmt.Sprintf("%s (%s)", conflictMessage(a, b, best.RecordVerdict), b.Path),
 			Detail:  best.Why,
 			Cause:   best.Comparison.Cause.Phrase(a.Value, b.Value),
+			Back: lint.GroupBack{
+				Message: fmt.Sprintf("%s (%s)", conflictMessage(b, a, best.RecordVerdict), a.Path),
+				Cause:   best.Comparison.Cause.Phrase(b.Value, a.Value),
+			},
 		})
 	}
 }

@@ -102,6 +102,7 @@ func checkNameGroup(g *lint.Group) {
 		g.Report(lint.GroupDiagnostic{
 			Record: i, Other: []int{0}, Severity: lint.Asked,
 			Message: fmt.Sprintf("%s is spelt %s in %s: is it one name?", r.Text, first.Text, first.Path),
+			Back:    lint.GroupBack{Message: fmt.Sprintf("%s is spelt %s in %s: is it one name?", first.Text, r.Text, r.Path)},
 			Detail:  "Articles of one desk should spell a name one way; articles of different houses need not",
 		})
 	}

@@ -157,6 +157,7 @@ func checkTrends(g *lint.Group) {
 			g.Report(lint.GroupDiagnostic{
 				Record: i, Other: []int{j}, Severity: lint.Asked,
 				Message: fmt.Sprintf("%s %s here, and %s in %s: do both hold?", a.Event, a.Text, b.Text, b.Path),
+				Back:    lint.GroupBack{Message: fmt.Sprintf("%s %s here, and %s in %s: do both hold?", b.Event, b.Text, a.Text, a.Path)},
 				Detail:  "Both can be true of different months or of different measures: say which, or correct one",
 			})
 			break
