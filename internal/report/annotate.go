@@ -57,17 +57,19 @@ type Coverage struct {
 	Claims, Supported, Contradicted, Query, Disputed, Stale, Derived, Unmatched int
 }
 
-// Question is something to ask the author: the findings on one fact, or one
-// finding that has none.
+// Question is something to ask the author: the findings on one fact, or on one
+// value.
 type Question struct {
 	Severity, Fact string
 	Findings       []QuestionFinding
 }
 
-// QuestionFinding is a finding with the number of its mark, 0 for none.
+// QuestionFinding is a finding with the number of its mark, 0 for none. Again
+// says that it is on the same words as the one before it.
 type QuestionFinding struct {
 	lint.Finding
-	Mark int
+	Mark  int
+	Again bool
 }
 
 // verdictWords are the words and signs of the verdicts: shape and word tell
@@ -274,30 +276,54 @@ func (d *Draft) pieces(doc *lint.Document, b text.Span, spans []text.Span, next 
 	return out
 }
 
-// ask gathers the findings into questions: those on one fact together, the
-// gravest first, then in order of the text.
+// ask gathers the findings into questions: those on one fact, or on one value,
+// together, the gravest first, then in order of the text.
 func (d *Draft) ask(findings []lint.Finding, marked []int) {
-	at := map[string]int{}
+	facts, places := map[string]int{}, map[text.Span]int{}
 	for i := range findings {
-		f := findings[i]
-		q := QuestionFinding{Finding: f, Mark: marked[i]}
+		f := &findings[i]
+		place := text.Span{Start: f.Start, End: f.End}
+		n, known := places[place]
+		if f.Fact != nil && !known {
+			n, known = facts[*f.Fact]
+		}
+		if !known {
+			n = len(d.Questions)
+			d.Questions = append(d.Questions, Question{Severity: f.Severity})
+		}
+		places[place] = n
+		q := &d.Questions[n]
 		if f.Fact != nil {
-			if n, ok := at[*f.Fact]; ok {
-				d.Questions[n].Findings = append(d.Questions[n].Findings, q)
-				d.Questions[n].Severity = graver(d.Questions[n].Severity, f.Severity)
-				continue
+			if _, asked := facts[*f.Fact]; !asked {
+				facts[*f.Fact] = n
 			}
-			at[*f.Fact] = len(d.Questions)
+			if q.Fact == "" {
+				q.Fact = *f.Fact
+			}
 		}
-		question := Question{Severity: f.Severity, Findings: []QuestionFinding{q}}
-		if f.Fact != nil {
-			question.Fact = *f.Fact
+		q.Severity = graver(q.Severity, f.Severity)
+		q.Findings = append(q.Findings, QuestionFinding{Finding: *f, Mark: marked[i]})
+	}
+	for i := range d.Questions {
+		own := d.Questions[i].Findings
+		sort.SliceStable(own, func(i, j int) bool { return weight(&own[i].Finding) > weight(&own[j].Finding) })
+		for j := 1; j < len(own); j++ {
+			own[j].Again = own[j].Start == own[j-1].Start && own[j].End == own[j-1].End
 		}
-		d.Questions = append(d.Questions, question)
 	}
 	sort.SliceStable(d.Questions, func(i, j int) bool {
 		return severityRank(d.Questions[i].Severity) > severityRank(d.Questions[j].Severity)
 	})
+}
+
+// weight orders the findings of a question: the gravest first, and of those what
+// a cited fact says before what another article does.
+func weight(f *lint.Finding) int {
+	w := 2 * severityRank(f.Severity)
+	if f.Fact != nil {
+		w++
+	}
+	return w
 }
 
 func severityRank(s string) int {

@@ -370,6 +370,27 @@ func TestNarrowDarkPrintedAndInOrder(t *testing.T) {
 	}
 }
 
+func TestIgnoresWithAReason(t *testing.T) {
+	ctx := browser(t)
+	s := serve(t, files())
+	openPage(t, ctx, s)
+	run(t, ctx, chromedp.SendKeys("#text", draft, chromedp.ByQuery))
+	until(t, ctx, `document.body.dataset.compared !== undefined && document.querySelectorAll("#questions .finding").length > 0`)
+	rule := value[string](t, ctx, `document.querySelector("#questions .id").textContent.split(",")[0]`)
+	run(t, ctx, chromedp.Evaluate(`[...document.querySelectorAll("#questions .repairs button")].find(b => b.textContent === "Ignore…").click()`, nil))
+	// Without a reason nothing is ignored.
+	run(t, ctx, chromedp.KeyEvent(kb.Enter))
+	if v := value[string](t, ctx, `document.getElementById("text").value`); v != draft {
+		t.Errorf("without a reason the draft becomes %q", v)
+	}
+	run(t, ctx, chromedp.KeyEvent("carved --> on <b>the lintel"), chromedp.KeyEvent(kb.Enter))
+	want := strings.Replace(draft, "2009", "<!-- factlint: ignore "+rule+" carved – on bthe lintel -->2009", 1)
+	if v := value[string](t, ctx, `document.getElementById("text").value`); v != want {
+		t.Errorf("the draft is now %q, not %q", v, want)
+	}
+	until(t, ctx, fmt.Sprintf(`![...document.querySelectorAll("#questions .id")].some(e => e.textContent.startsWith(%q))`, rule+","))
+}
+
 // TestMirrorFollowsEveryEdit makes all kinds of edits in a draft of many parts,
 // and sees that the words behind the field stay those in it, and that the marks
 // come out as if the draft had been opened as it ends.

@@ -163,17 +163,19 @@ type question struct {
 }
 
 type finding struct {
-	Rule    string    `json:"rule"`
-	Start   int       `json:"start"`
-	End     int       `json:"end"`
-	Line    int       `json:"line"`
-	Message string    `json:"message"`
-	Cause   string    `json:"cause"`
-	Detail  string    `json:"detail"`
-	Excerpt []string  `json:"excerpt"` // before, the words, after
-	Cites   []int     `json:"cites"`
-	Related []related `json:"related"`
-	Fixes   []repair  `json:"fixes"`
+	Rule     string    `json:"rule"`
+	Severity string    `json:"severity"`
+	Start    int       `json:"start"`
+	End      int       `json:"end"`
+	Line     int       `json:"line"`
+	Message  string    `json:"message"`
+	Cause    string    `json:"cause"`
+	Detail   string    `json:"detail"`
+	Again    bool      `json:"again"`   // on the words of the one before it
+	Excerpt  []string  `json:"excerpt"` // before, the words, after
+	Cites    []int     `json:"cites"`
+	Related  []related `json:"related"`
+	Fixes    []repair  `json:"fixes"`
 }
 
 type related struct {
@@ -249,7 +251,9 @@ func layOut(st *desk.State, name string, b []byte, r *check.Result) checkReply {
 	for _, q := range annotated.Questions[:min(len(annotated.Questions), maxQuestions)] {
 		x := question{Severity: q.Severity, Fact: q.Fact}
 		for i := range q.Findings {
-			x.Findings = append(x.Findings, l.finding(&q.Findings[i].Finding))
+			f := l.finding(&q.Findings[i].Finding)
+			f.Again = q.Findings[i].Again
+			x.Findings = append(x.Findings, f)
 		}
 		out.Questions = append(out.Questions, x)
 	}
@@ -301,7 +305,7 @@ func (l *layout) cite(in []lint.FindingCitation) []int {
 func (l *layout) finding(f *lint.Finding) finding {
 	u := l.units
 	x := finding{
-		Rule: f.Rule, Start: u.at(f.Start), End: u.at(f.End), Line: f.Line, Message: f.Message, Cause: f.Cause, Detail: f.Detail,
+		Rule: f.Rule, Severity: f.Severity, Start: u.at(f.Start), End: u.at(f.End), Line: f.Line, Message: f.Message, Cause: f.Cause, Detail: f.Detail,
 		Excerpt: excerptOf(f.Excerpt), Cites: l.cite(f.Citation), Related: []related{}, Fixes: []repair{},
 	}
 	for _, r := range f.Related {

@@ -76,6 +76,8 @@ export function markAt(at) {
 export function set(s) {
   const before = text.length;
   field.value = s;
+  field.setSelectionRange(0, 0);
+  pane.scrollTo({ top: 0, behavior: "instant" });
   text = field.value;
   edits.push({ from: 0, to: before, length: text.length });
   undoButton.disabled = true;

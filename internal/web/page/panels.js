@@ -36,11 +36,41 @@ function mend(fix) {
 }
 
 function repairs(finding) {
-  const { fixes } = finding();
-  if (!fixes.length) return null;
-  return make("div", { class: "repairs" }, ...fixes.map((fix, i) => fix.edits.length
+  const box = make("div", { class: "repairs" }, ...finding().fixes.map((fix, i) => fix.edits.length
     ? make("button", { type: "button", onclick: () => mend(finding().fixes[i]) }, fix.title)
     : make("span", { class: "only" }, fix.title)));
+  const ignore = make("button", { type: "button", class: "quiet", onclick: () => why(box, ignore, finding) }, "Ignore…");
+  box.append(ignore);
+  return box;
+}
+
+// why asks for the reason why a finding is ignored, and writes both into the
+// draft, before the words that it is on.
+function why(box, button, finding) {
+  const reason = make("input", { type: "text", placeholder: "why it stands as it is", maxLength: 200, "aria-label": "Why it stands as it is" });
+  const form = make("form", { class: "why" }, reason, make("button", { type: "submit" }, "Ignore it"), make("button", { type: "button", onclick: close }, "Cancel"));
+  function close() {
+    form.replaceWith(button);
+    button.focus();
+  }
+  form.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") close();
+  });
+  form.addEventListener("submit", (e) => {
+    e.preventDefault();
+    const f = finding();
+    const at = editor.now(since, f.start, f.end);
+    const said = reason.value.replace(/-{2,}>?/g, "–").replace(/[<>]/g, "").trim();
+    if (!said || !at) {
+      reason.focus();
+      return;
+    }
+    form.replaceWith(button);
+    const verb = editor.markAt(at[0]) ? "ignore" : "ignore-line";
+    editor.replace([{ start: at[0], end: at[0], new: "<!-- factlint: " + verb + " " + f.rule + " " + said + " -->" }]);
+  });
+  button.replaceWith(form);
+  reason.focus();
 }
 
 function excerpt(parts) {
@@ -50,6 +80,14 @@ function excerpt(parts) {
 function goTo(f) {
   const at = editor.now(since, f.start, f.end);
   if (at) editor.select(...at);
+}
+
+// sentence makes a sentence of a message: it begins with a capital, unless it
+// begins with a name or an id, and ends with a stop, unless it asks.
+function sentence(s) {
+  const word = s.split(" ")[0].replace(/[,:]+$/, "");
+  if (/^\p{Ll}/u.test(s) && !/[._/-]/.test(word)) s = s[0].toUpperCase() + s.slice(1);
+  return /[.?!]$/.test(s) ? s : s + ".";
 }
 
 const placeOf = (f) => f.rule + ", line " + f.line;
@@ -63,20 +101,20 @@ function item(q) {
     const place = make("span", { class: "id" }, placeOf(f));
     own.places.push(place);
     return make("div", { class: "finding" },
-      make("p", { class: "kind" }, make("span", { class: "severity " + q.severity }, q.severity), " ", place),
-      make("button", { type: "button", class: "say", onclick: () => goTo(own.findings[i]) }, f.message),
-      excerpt(f.excerpt),
+      make("p", { class: "kind" }, make("span", { class: "severity " + f.severity }, f.severity), " ", place),
+      make("button", { type: "button", class: "say", onclick: () => goTo(own.findings[i]) }, sentence(f.message)),
+      f.again ? null : excerpt(f.excerpt),
       f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null,
-      f.detail ? make("p", { class: "soft" }, f.detail + ".") : null,
-      ...f.related.map((r) => make("div", {}, make("p", { class: "soft" }, r.path + ", line " + r.line + ": " + r.message), excerpt(r.excerpt))),
       ...f.cites.map((c) => citation(last.cites[c])),
+      ...f.related.filter((r) => r.excerpt).map((r) => make("div", {}, excerpt(r.excerpt), make("cite", {}, r.path + ", line " + r.line))),
+      f.detail ? make("p", { class: "soft" }, sentence(f.detail)) : null,
       repairs(() => own.findings[i]));
   }));
   return own;
 }
 
 // keyOf is what a question says, wherever it stands.
-const keyOf = (q) => JSON.stringify([q.severity, q.fact, q.findings.map((f) => [f.rule, f.message, f.cause, f.detail, f.excerpt, f.related, f.cites.map((c) => last.cites[c]), f.fixes.map((x) => x.title)])]);
+const keyOf = (q) => JSON.stringify([q.severity, q.fact, q.findings.map((f) => [f.rule, f.severity, f.again, f.message, f.cause, f.detail, f.excerpt, f.related, f.cites.map((c) => last.cites[c]), f.fixes.map((x) => x.title)])]);
 
 // draw lists the questions, with the nodes of those that were listed before.
 function draw() {
@@ -154,10 +192,10 @@ export function atCursor() {
   }
   cursor.replaceChildren(make("div", {},
     make("p", {}, make("span", { class: "verdict " + m.verdict }, "“" + editor.value().slice(m.start, m.end) + "” " + m.sign + " " + m.word), m.fact ? make("span", { class: "id" }, " " + m.fact) : null),
-    ...found.map((f) => make("div", {}, make("p", {}, f.message + "."), f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null, repairs(() => f))),
+    ...found.map((f) => make("div", {}, make("p", {}, sentence(f.message)), f.cause ? make("p", {}, "Likely cause: " + f.cause + ".") : null, repairs(() => f))),
     ...m.cites.map((c) => make("div", {}, c.value ? make("p", {}, "The fact: " + c.value) : null, citation(c))),
-    ...found.map((f) => f.detail ? make("p", { class: "soft" }, f.detail + ".") : null),
-    found.length ? null : make("p", { class: "soft" }, m.why + "."),
+    ...found.map((f) => f.detail ? make("p", { class: "soft" }, sentence(f.detail)) : null),
+    found.length ? null : make("p", { class: "soft" }, sentence(m.why)),
     m.fact ? make("p", {}, make("button", { type: "button", onclick: () => showFact(m.fact) }, "Where is it stated?")) : null));
   cursor.scrollTop = 0;
 }
