@@ -27,6 +27,9 @@ func (r *timeReader) alone(i int, d *when) bool {
 		if d.hasYear || d.from.kind != refNone {
 			return true
 		}
+		if u := r.w(i - 2).unit; r.prep(i-1) == pOf && u != uDay && u != uWeek && u != uWeekend && u != uNight && !r.is(i-2, tDayPart|tModOf|tMod) {
+			return false // the spirit of Christmas, the month of Ramadan
+		}
 		if r.nounAfter(d.last) && !r.is(d.last, tDayPart) && !r.capital(d.last) || r.kind(d.last) == lint.Word && r.capital(d.last) && !r.is(d.last, tPrep) || r.kind(i-1) == lint.Word && r.capital(i-1) && i-1 > r.begin && r.prep(i-1) == noPrep {
 			return false
 		}

@@ -81,9 +81,6 @@ func stepped(d quant.Date, n, weekday int) quant.Date {
 		}
 		return d.AddDays(ahead + 7*(n-1))
 	}
-	if ahead == 0 {
-		ahead = 7
-	}
 	return d.AddDays(ahead - 7 + 7*(n+1))
 }
 

@@ -102,7 +102,7 @@ func (r *timeReader) narrowedOf(i int) (when, bool) {
 		}
 	}
 	if !ok || d.prec >= quant.Day || d.mod != quant.NoMod && d.mod != mod {
-		if ok && (d.from.kind != refNone || d.day != 0) && r.w(i).is&tModOf != 0 {
+		if ok && (d.from.kind != refNone || d.day != 0 || d.holiday != "") && r.w(i).is&tModOf != 0 {
 			return when{}, false
 		}
 		if !ok {

@@ -25,6 +25,7 @@ func (r *timeReader) holiday(i int) (when, bool) {
 		return when{}, false
 	}
 	d := when{first: i, last: end, holiday: name, prec: quant.Day, form: "holiday"}
+	d.rough = strings.HasPrefix(name, "islamic") || strings.HasPrefix(name, "hindu") || strings.HasPrefix(name, "sidereal") // places differ by a day
 	if next := r.yearAfter(end, &d); next > end && !d.shortYear && (r.mark(end) != ',' || r.prep(end) == noPrep) {
 		d.last = next
 	} else {
@@ -37,6 +38,18 @@ func (r *timeReader) holiday(i int) (when, bool) {
 // holidayIn is the day of a holiday in a year: "12-25", "11 4 4" (the fourth
 // Thursday of November), "easter -2".
 func holidayIn(rule string, year int) quant.Date {
+	if c := rule[0]; c != 'e' && (c < '0' || c > '9') {
+		if rule == "tax" {
+			return taxDay(year)
+		}
+		return feast(rule, year)
+	}
+	if day, ok := strings.CutSuffix(rule, " workday"); ok {
+		return atWork(holidayIn(day, year))
+	}
+	if at := strings.LastIndex(rule, " x"); at > 0 {
+		rule = rule[:at]
+	}
 	if days, ok := strings.CutPrefix(rule, "easter "); ok {
 		n, _ := strconv.Atoi(days)
 		return easter(year).AddDays(n)

@@ -101,6 +101,11 @@ func (n *narrative) settle(e *expr, k int, m *lint.Mention) {
 		saturday := (lo.First() + 5).Date()
 		m.Value.Range, m.Value.Date, m.Value.DateHi = true, saturday, saturday.AddDays(1)
 	}
+	if !e.isSpan && e.a.holiday != "" && e.a.step == 0 && e.a.shift == 0 && lo.Known() && !lo.IsZero() && lo.Precision == quant.Day {
+		if days := fastDays(e.a.holiday, lo); days > 1 {
+			m.Value.Range, m.Value.DateHi = true, lo.AddDays(days-1)
+		}
+	}
 	if e.isSpan {
 		n.settleSpan(e, m, lo)
 	}

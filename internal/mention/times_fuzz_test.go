@@ -89,7 +89,7 @@ func reread(t *testing.T, v quant.Value) {
 func TestTimesAreLinear(t *testing.T) {
 	for _, piece := range []string{
 		"1998 ", "1998-", "2001, ", "the ", "of the year ", "last ", "May ", "5 May ", "10/", "two years and ", "half a ", "early ", "Monday, ",
-		"the end of ", "that same ", "twenty-", "19th ", "c. ", "'90 ", "before ", "the day before ", "in 2001 and ", "5, ", "first half of ", "one hundred and ",
+		"the end of ", "that same ", "Diwali ", "Ramadan 2018 ", "two Fridays ", "twenty-", "19th ", "c. ", "'90 ", "before ", "the day before ", "in 2001 and ", "5, ", "first half of ", "one hundred and ",
 	} {
 		base := cost(piece, 2<<10)
 		if big := cost(piece, 32<<10); big > 120*base+100*time.Millisecond {
