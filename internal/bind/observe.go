@@ -38,7 +38,7 @@ func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
 		if !q.Agrees() {
 			return quant.Comparison{}, 0, standing{}
 		}
-		return q, 0, standing{older: true}
+		return q, 0, standing{older: !c.toldAsOld()}
 	}
 	return q, 0, standing{}
 }
@@ -161,9 +161,31 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 		if i == due-1 && c.stillCurrent(&f.Values[due], date) {
 			return p, i, standing{}
 		}
+		if c.toldAsOld() {
+			return p, i, standing{}
+		}
 		return p, i, standing{older: true, due: due}
 	}
 	return q, due, standing{}
+}
+
+// toldAsOld reports whether the text itself gives the value as one that was
+// left: "rose from 20% to 40%", "12, versus 9 before", "down from 14".
+func (c *context) toldAsOld() bool {
+	terms := c.r.sentence(c.mention.Sentence)
+	first := c.mention.First - c.r.pass.Sentences[c.mention.Sentence].First
+	for i := first - 1; i >= 0 && i >= first-4 && i < len(terms); i-- {
+		if terms[i].mention >= 0 {
+			return false
+		}
+		switch terms[i].lower {
+		case "from", "versus", "vs", "against", "compared":
+			return true
+		case ",", ";", "(", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // stillCurrent reports whether the observation before this one is what an

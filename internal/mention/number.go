@@ -64,6 +64,11 @@ func (s *scanner) opensAt(i int) bool {
 	return i >= s.first && i < s.last && s.Tokens[i].Kind == lint.Mark && strings.Contains("([{\"'“‘/,:=", s.word(i))
 }
 
+// symbol reports whether token i is the sign of a currency.
+func (s *scanner) symbol(i int) bool {
+	return i >= s.first && s.Tokens[i].Kind == lint.Mark && s.class(i)&lang.CurrencyWord != 0
+}
+
 func (s *scanner) unsigned(i int) (numeral, bool) {
 	if i < s.first || i >= s.last {
 		return numeral{}, false
@@ -71,6 +76,9 @@ func (s *scanner) unsigned(i int) (numeral, bool) {
 	switch c := s.class(i); {
 	case c&segment.Digit != 0:
 		return s.digitNumber(i)
+	case s.glued(i+1) && s.class(i+1)&segment.Digit != 0 && s.is(i, ".") && s.symbol(i-1): // the .50 of $.50
+		n, ok := s.digitNumber(i + 1)
+		return n, ok && n.first == i
 	case c&(lang.Cardinal|lang.Article|lang.Scale|lang.Fraction|lang.Group) != 0:
 		return s.wordNumber(i)
 	}
@@ -100,7 +108,7 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	if n.num, ok = s.parse(run); !ok {
 		return numeral{}, false
 	}
-	if n.plain && s.is(i-1, ".") && s.glued(i) && !s.glued(i-1) && i-1 >= s.first && s.free(i-1) { // .500
+	if n.plain && s.is(i-1, ".") && s.glued(i) && (!s.glued(i-1) || s.opensAt(i-2) || s.symbol(i-2)) && i-1 >= s.first && s.free(i-1) { // .500, (.5%), $.50
 		if num, ok := quant.ParseNumber("0." + run); ok {
 			n.num, n.first, n.plain = num, i-1, false
 		}
