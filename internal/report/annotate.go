@@ -316,12 +316,12 @@ func (d *Draft) ask(findings []lint.Finding, marked []int) {
 	})
 }
 
-// weight orders the findings of a question: the gravest first, and of those what
-// a cited fact says before what another article does.
+// weight orders the findings of a question: what a cited fact says first, since
+// it tells which value is right, then the gravest.
 func weight(f *lint.Finding) int {
-	w := 2 * severityRank(f.Severity)
+	w := severityRank(f.Severity)
 	if f.Fact != nil {
-		w++
+		w += 10
 	}
 	return w
 }

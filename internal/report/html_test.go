@@ -95,3 +95,38 @@ func elements(page string) string {
 		}
 	}
 }
+
+// TestAsksEachValueOnce holds that what a fact and what another article say of
+// one value is one question, the fact first, and that its words are shown once.
+func TestAsksEachValueOnce(t *testing.T) {
+	r := htmlReport("The dam was opened in 2008, and its lock in 1911.", "2008", "dam opened is 2008 here, 2007 in dam.opened")
+	first := r.Findings[0]
+	first.Severity = "warning"
+	against := lint.Finding{
+		Rule: "article-conflict", Severity: "error", Path: "draft.txt", Start: first.Start, End: first.End, Line: 1, Message: "dam, opened: 2008 here, 2006 there",
+		Related: []lint.FindingRelated{{Place: lint.Place{Path: "other.txt", Line: 4}, Excerpt: &lint.FindingExcerpt{Text: "The dam was opened in 2006.", Start: 22, End: 26}}},
+		Excerpt: first.Excerpt,
+	}
+	lock := lint.Finding{Rule: "self-conflict", Severity: "query", Path: "draft.txt", Start: 44, End: 48, Line: 1, Message: "which year is it?", Excerpt: &lint.FindingExcerpt{Text: "The lock.", Start: 4, End: 8}}
+	r.Findings = []lint.Finding{against, first, lock}
+	r.Claims = append(r.Claims, lint.ClaimLine{Path: "draft.txt", Start: 44, End: 48, Line: 1, Text: "1911", Kind: "date", Verdict: "contradicted", Why: "no rule is sure"})
+	d := r.drafts()[0]
+	if len(d.Questions) != 2 || len(d.Questions[0].Findings) != 2 || d.Questions[0].Severity != "error" {
+		t.Fatalf("the questions are %+v", d.Questions)
+	}
+	own := d.Questions[0].Findings
+	if own[0].Rule != "fact-conflict" || own[0].Again || !own[1].Again || own[0].Mark != 1 || d.Questions[1].Findings[0].Mark != 2 {
+		t.Errorf("the first question is %+v", own)
+	}
+	page := writeHTMLString(t, r)
+	for _, want := range []string{"Which year is it?", "Between articles", "other.txt, line 4", "The dam was opened in <mark>2006</mark>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+	// A value that a fact speaks against, and no rule, is open.
+	r.Findings = nil
+	if got := r.drafts()[0].Coverage.Line(); got != "2 claims: 2 queries; names, quotes and causes were not checked" {
+		t.Errorf("without findings: %s", got)
+	}
+}

@@ -322,10 +322,13 @@ func TestNarrowDarkPrintedAndInOrder(t *testing.T) {
 	s := serve(t, files())
 	run(t, ctx, chromedp.EmulateViewport(360, 740))
 	openPage(t, ctx, s)
-	run(t, ctx, chromedp.SendKeys("#text", draft, chromedp.ByQuery))
+	run(t, ctx, chromedp.SendKeys("#text", draft+"\n"+strings.Repeat("Donaudampfschiff", 12)+"\n", chromedp.ByQuery))
 	until(t, ctx, `document.querySelector(".mirror .contradicted, .mirror .query")?.textContent === "2009"`)
 	run(t, ctx, chromedp.Click("#questions .say", chromedp.ByQuery))
 	picture(t, ctx, "narrow")
+	if over := value[int](t, ctx, `document.querySelector(".draft").scrollWidth - document.querySelector(".draft").clientWidth`); over > 0 {
+		t.Errorf("at 360 pixels the draft is %d too wide", over)
+	}
 	if w := value[int](t, ctx, "document.documentElement.scrollWidth"); w > 360 {
 		wide := value[string](t, ctx, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > 361).map(e => e.tagName + "." + e.className + "#" + e.id + " " + e.getBoundingClientRect().right).slice(0, 8).join("; ")`)
 		t.Errorf("at 360 pixels the page is %d wide: %s", w, wide)
