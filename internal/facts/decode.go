@@ -32,12 +32,19 @@ type decoder struct {
 	included map[string]bool
 	units    map[string]unit
 	aliases  int
+
+	// Files of long bytes are read in pieces of size; torn says that a piece,
+	// or what is left without them, is no YAML.
+	long, size int
+	torn       bool
 }
 
 // parsed is a file whose keys have been told apart.
 type parsed struct {
 	src                                         *source
 	sources, subjects, facts, chronology, rates *yaml.Node
+	// pieces hold the facts where facts does not.
+	pieces []text.Span
 }
 
 // pending is a derivation that waits for all facts to be known.
@@ -56,7 +63,13 @@ func (d *decoder) file(name, dir string, b []byte) {
 	src := newSource(name, dir, b)
 	p := &parsed{src: src}
 	d.files = append(d.files, p)
-	root := d.parseYAML(src)
+	tree := b
+	if len(b) >= d.long {
+		if list, pieces := cut(b, d.size); len(pieces) > 0 {
+			p.pieces, tree = pieces, src.without(list)
+		}
+	}
+	root := d.parseLines(src, tree)
 	if root == nil {
 		if !HasErrors(d.faults) {
 			d.faultAt(src, text.Span{}, RuleSchema, lint.Error, "the facts file is empty",
@@ -92,6 +105,7 @@ func (d *decoder) file(name, dir string, b []byte) {
 			p.subjects = value
 		case "facts":
 			p.facts = value
+			d.torn = d.torn || p.pieces != nil && !isNull(d.resolve(src, value))
 		case "chronology":
 			p.chronology = value
 		case "rates":

@@ -14,6 +14,16 @@ import (
 // state reads the facts of all files.
 func (d *decoder) state() {
 	for _, p := range d.files {
+		for _, piece := range p.pieces {
+			items, ok := p.src.items(piece)
+			if !ok {
+				d.torn = true
+				return
+			}
+			for _, item := range items {
+				d.readFact(p.src, d.resolve(p.src, item))
+			}
+		}
 		if p.facts == nil {
 			continue
 		}

@@ -11,6 +11,7 @@ package facts
 
 import (
 	"io/fs"
+	"math"
 	"path"
 	"sort"
 	"strings"
@@ -73,7 +74,19 @@ type Book struct {
 // messages, with slashes. It never fails: what could be read is returned with
 // every fault.
 func Load(name string, b []byte, cfg Config) *Book {
+	if book, ok := load(name, b, cfg, longFile, pieceSize); ok {
+		return book
+	}
+	book, _ := load(name, b, cfg, math.MaxInt, 0)
+	return book
+}
+
+// load is Load that reads the facts of a file of long bytes or more in pieces
+// of some size. ok is false where the pieces are no YAML, and only the whole
+// can tell whether the file is.
+func load(name string, b []byte, cfg Config, long, size int) (book *Book, ok bool) {
 	d := &decoder{
+		long: long, size: size,
 		cfg:      cfg,
 		out:      &lint.Facts{Path: name},
 		settings: &Settings{},
@@ -93,12 +106,15 @@ func Load(name string, b []byte, cfg Config) *Book {
 	for _, f := range d.out.Facts {
 		d.fromStatement(f)
 	}
+	if d.torn && long < math.MaxInt {
+		return nil, false
+	}
 	sortFaults(d.faults)
-	book := &Book{Facts: d.out, Settings: d.settings, Faults: d.faults, lang: d.cfg.Lang}
+	book = &Book{Facts: d.out, Settings: d.settings, Faults: d.faults, lang: d.cfg.Lang}
 	for _, p := range d.files {
 		book.files = append(book.files, p.src)
 	}
-	return book
+	return book, true
 }
 
 // languageOf is the language that values are read in: the one that was asked

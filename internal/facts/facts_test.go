@@ -67,12 +67,16 @@ func pages(t *testing.T, folder string, run func(files map[string][]byte) string
 	}
 }
 
-func parse(files map[string][]byte) (*lint.Facts, *Settings, []Fault) {
+func filesOf(files map[string][]byte) Files {
 	fsys := fstest.MapFS{}
 	for name, b := range files {
 		fsys[name] = &fstest.MapFile{Data: b}
 	}
-	return Parse("facts.yaml", files["facts.yaml"], Config{Files: FS(fsys), Rules: []string{"article-conflict", "fact-conflict", "self-conflict"}})
+	return FS(fsys)
+}
+
+func parse(files map[string][]byte) (*lint.Facts, *Settings, []Fault) {
+	return Parse("facts.yaml", files["facts.yaml"], Config{Files: filesOf(files), Rules: []string{"article-conflict", "fact-conflict", "self-conflict"}})
 }
 
 func print(faults []Fault) string {
@@ -115,6 +119,33 @@ func TestGood(t *testing.T) {
 		facts, settings, faults := parse(files)
 		return print(faults) + dump(facts, settings)
 	})
+}
+
+// Most good files can be read in pieces; what they say is compared with the
+// whole by FuzzFacts.
+func TestPieces(t *testing.T) {
+	some, all := 0, 0
+	pages(t, "good", func(files map[string][]byte) string {
+		b := files["facts.yaml"]
+		book, ok := load("facts.yaml", b, Config{Files: filesOf(files)}, 0, 1)
+		if all++; ok && len(book.Facts.Facts) > 1 {
+			some++
+		}
+		facts, settings, faults := parse(files)
+		return print(faults) + dump(facts, settings)
+	})
+	if some < all/3 {
+		t.Errorf("%d of %d files can be read in pieces", some, all)
+	}
+	for name, b := range map[string]string{
+		"an alias to another piece":           "factlint: 1\nfacts:\n- &a {id: a, value: 1 km}\n- {id: b, <<: *a}\n",
+		"a quoted text that looks like items": "factlint: 1\nfacts:\n- {id: a, value: 1 km}\n- id: b\n  statement: \"x\n- id: c\n  y\"\n  value: 1 km\n",
+		"more facts after the list":           "factlint: 1\nfacts:\n- {id: a, value: 1 km}\n- {id: b, value: 1 km}\n  x: [\n",
+	} {
+		if _, ok := load("facts.yaml", []byte(b), Config{}, 0, 1); ok {
+			t.Errorf("%s: read in pieces", name)
+		}
+	}
 }
 
 func dump(f *lint.Facts, s *Settings) string {

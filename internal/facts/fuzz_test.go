@@ -2,6 +2,7 @@ package facts
 
 import (
 	"bytes"
+	"math"
 	"path/filepath"
 	"testing"
 	"testing/fstest"
@@ -9,7 +10,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// FuzzFacts holds that no file makes the program fail, that what is added can
+// FuzzFacts holds that no file makes the program fail, that reading in pieces
+// reads what reading the whole does, that what is added can
 // be read back, and that laying out changes no fact.
 func FuzzFacts(f *testing.F) {
 	names, _ := filepath.Glob("testdata/*/*.txtar")
@@ -25,6 +27,13 @@ func FuzzFacts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		files := FS(fstest.MapFS{"facts.yaml": {Data: b}})
 		book := Load("facts.yaml", b, Config{Files: files})
+		if pieces, ok := load("facts.yaml", b, Config{Files: files}, 0, 1); ok {
+			whole, _ := load("facts.yaml", b, Config{Files: files}, math.MaxInt, 0)
+			want := print(whole.Faults) + dump(whole.Facts, whole.Settings)
+			if got := print(pieces.Faults) + dump(pieces.Facts, pieces.Settings); got != want {
+				t.Fatalf("read in pieces it says:\n%s\nread whole:\n%s", got, want)
+			}
+		}
 		found := book.Verify(VerifyConfig{Files: files})
 		for _, fault := range append(book.Faults, found...) {
 			if fault.Line < 1 || fault.Start > fault.End || fault.End > len(b) {

@@ -16,11 +16,15 @@ import (
 
 // parseYAML reads the one document of a file, nil where there is none or
 // where it is not YAML. Scalars keep their text; nothing is resolved.
-func (d *decoder) parseYAML(src *source) *yaml.Node {
+func (d *decoder) parseYAML(src *source) *yaml.Node { return d.parseLines(src, src.bytes) }
+
+// parseLines is parseYAML of the lines of a file that are to be read, each
+// where it stands in the file.
+func (d *decoder) parseLines(src *source, b []byte) *yaml.Node {
 	if !d.checkBytes(src) {
 		return nil
 	}
-	loader, err := yaml.NewLoader(bytes.NewReader(src.bytes), yaml.WithV3Defaults())
+	loader, err := yaml.NewLoader(bytes.NewReader(b), yaml.WithV3Defaults())
 	if err != nil {
 		d.syntaxFault(src, err)
 		return nil
@@ -104,6 +108,7 @@ var advice = []struct{ has, message, detail string }{
 
 // syntaxFault reports what the YAML reader could not take.
 func (d *decoder) syntaxFault(src *source, err error) {
+	d.torn = true
 	message, mark := strings.TrimPrefix(err.Error(), "yaml: "), yaml.Mark{}
 	context := yaml.Mark{}
 	var load *yaml.LoadError
