@@ -16,38 +16,55 @@ var _ = add(lint.Rule{
 	Check:    checkSharesTotal,
 })
 
-// checkSharesTotal adds up the shares that a sentence or a column of a table
-// divides one whole into.
+// checkSharesTotal adds up the shares that a sentence, a list or a column of a
+// table divides one whole into.
 func checkSharesTotal(p *lint.Pass) {
 	for s := range p.Sentences {
-		first, last := p.SentenceMentions(s)
-		var shares []int
-		for i := first; i < last; i++ {
-			m := p.Mention(i)
-			if m.Kind() != quant.KindPercent || m.Value.Unit != "percent" {
-				continue
-			}
-			if m.Value.Range || m.Change != 0 && !strings.EqualFold(wordBefore(p, m), "of") || hedged(m) {
-				shares = nil
-				break
-			}
-			shares = append(shares, i)
-		}
-		if len(shares) < 3 || !divides(p, s) || !listed(p, shares) {
+		if p.Crowded(s) {
 			continue
 		}
-		reportShares(p, shares)
+		shares := sharesIn(p, s)
+		if len(shares) < 2 || !listed(p, shares) {
+			continue
+		}
+		switch {
+		case len(shares) >= 3 && (divides(p, s) || labelled(p, s, shares)):
+			reportShares(p, shares, bothWays)
+		case len(shares) >= 3 && leftOver(p, s, shares):
+			reportShares(p, shares, bothWays)
+		case len(shares) >= 3 && oneWhole(p, s, shares), opposites(p, shares):
+			reportShares(p, shares, tooMuch)
+		}
 	}
+	checkSharesBelow(p)
 	for _, t := range tables(p) {
 		checkShareColumns(p, t)
 	}
+}
+
+// sharesIn are the percentages of a sentence, nil where one of them is a change,
+// hedged or a range: they are then no division of one whole.
+func sharesIn(p *lint.Pass, s int) []int {
+	var shares []int
+	first, last := p.SentenceMentions(s)
+	for i := first; i < last; i++ {
+		m := p.Mention(i)
+		if m.Kind() != quant.KindPercent || m.Value.Unit != "percent" {
+			continue
+		}
+		if m.Value.Range || m.Change != 0 && !strings.EqualFold(wordBefore(p, m), "of") && !partitions(p, m.First-1) || hedged(m) {
+			return nil
+		}
+		shares = append(shares, i)
+	}
+	return shares
 }
 
 // divides reports whether the sentence says that it divides one whole, and does
 // not say that more than one answer was allowed.
 func divides(p *lint.Pass, s int) bool {
 	sent := p.Sentences[s]
-	if p.HasWord(sent.First, sent.Last, "multiple-answer") || tellsOfChange(p, sent) {
+	if severalAnswers(p, s) {
 		return false
 	}
 	for i := sent.First; i < sent.Last; i++ {
@@ -97,16 +114,33 @@ func listed(p *lint.Pass, shares []int) bool {
 	return true
 }
 
-func reportShares(p *lint.Pass, shares []int) {
+// missing says what a sum of shares may be wrong by.
+type missing uint8
+
+const (
+	bothWays missing = iota
+	tooMuch          // shares may be left out, but none counted twice
+)
+
+func reportShares(p *lint.Pass, shares []int, by missing) {
 	sum := quant.Exact(quant.FromInt(0))
 	var words []string
 	for _, i := range shares {
-		sum = sum.Add(reckon(p.Mention(i).Value))
+		v := p.Mention(i).Value
+		if v.Lo.Denominator() != 0 {
+			v.Lo = v.Lo.WithExact(true)
+			sum = sum.Add(quant.Exact(v.Lo))
+		} else {
+			sum = sum.Add(reckon(v))
+		}
 		words = append(words, p.Text(p.Mention(i).Span))
 	}
 	// Each share may be cut rather than rounded, so a point either way is no
 	// finding.
 	whole := quant.Interval{Lo: big.NewRat(99, 1), Hi: big.NewRat(101, 1)}
+	if by == tooMuch {
+		whole.Lo = nil
+	}
 	if sum.Overlaps(whole) {
 		return
 	}
@@ -138,7 +172,7 @@ func checkShareColumns(p *lint.Pass, t table) {
 			shares = append(shares, c.mention)
 		}
 		if total && len(shares) >= 2 {
-			reportShares(p, shares)
+			reportShares(p, shares, bothWays)
 		}
 	}
 }
