@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -19,7 +20,8 @@ var _ = add(lint.Rule{
 // writes them with commas ("10.000").
 func checkGrouping(p *lint.Pass) {
 	commas, points := 0, 0
-	var pointed []lint.Token
+	var pointed, short []lint.Token
+	var grouped []lint.Token
 	for i, t := range p.Tokens {
 		if t.Kind != lint.Digits || i > 0 && int(p.Tokens[i-1].End) == int(t.Start) && p.Tokens[i-1].Kind != lint.Word && strings.Contains(".,", p.Word(i-1)) {
 			continue
@@ -29,34 +31,98 @@ func checkGrouping(p *lint.Pass) {
 		if !standsAlone(p, t) {
 			continue
 		}
+		whole, decimals, _ := strings.Cut(word, ".")
 		switch {
-		case thousands(word, ',') && strings.Count(word, ",") >= 1 && strings.Count(word, ".") <= 1:
+		case strings.Contains(word, ",."), strings.Contains(word, ".,"):
+			reportGrouping(p, t.Span(), "a comma and a point stand together")
+		case thousands(word, ',') && strings.Count(word, ".") <= 1:
 			commas++
-		case strings.Count(word, ",") >= 2 && !strings.Contains(word, ".") && !thousands(word, ',') && !indian(word) && !list(word):
+			grouped = append(grouped, t)
+			if decimals == "000" {
+				pointed = append(pointed, t) // "1,500.000"
+				points++
+			}
+		case strings.Count(word, ",") >= 2 && strings.Count(word, ".") <= 1 && !indian(whole) && !list(whole):
 			reportGrouping(p, t.Span(), "the separators do not stand every three digits")
+		case strings.Count(word, ",") == 1 && decimals == "" && overlong(word):
+			reportGrouping(p, t.Span(), "the separators do not stand every three digits")
+		case strings.Count(word, ",") == 1 && decimals == "" && !thousands(word, ',') && word[0] != '0' && countsHere(p, i, t):
+			short = append(short, t)
 		case strings.Count(word, ".") == 1 && thousands(word, '.') && strings.HasSuffix(word, "000"):
 			points++
 			pointed = append(pointed, t)
+		case strings.Count(word, ".") == 1 && thousands(word, '.') && strings.HasSuffix(word, "0") && amongGrouped(p, t, grouped):
+			reportPointed(p, t)
+		}
+	}
+	// "9,75" is a decimal in many countries; among several numbers with commas
+	// for thousands it is a number that lost a digit.
+	if commas >= 1 && len(short) <= commas {
+		for _, t := range short {
+			reportGrouping(p, t.Span(), "a comma stands before three digits")
 		}
 	}
 	// "10.000" is ten to three decimals in some tables; only among several
 	// numbers with commas is it plainly a slip.
-	if commas < 2 || points == 0 || points >= commas {
+	if commas < 2 || points == 0 || points >= commas && len(pointed) != 1 {
 		return
 	}
 	for _, t := range pointed {
-		word := t.Span().Of(p.Doc.Text)
-		p.Report(lint.Diagnostic{
-			Severity: lint.Asked, Span: t.Span(),
-			Message: fmt.Sprintf("is %s %s, or %s? The article's other numbers have commas for thousands", word, strings.ReplaceAll(word, ".", ","), strings.SplitN(word, ".", 2)[0]),
-			Fixes:   []lint.Fix{p.Rewrite(t.Span(), strings.ReplaceAll(word, ".", ","))},
-		})
+		reportPointed(p, t)
 	}
+}
+
+func reportPointed(p *lint.Pass, t lint.Token) {
+	word := t.Span().Of(p.Doc.Text)
+	p.Report(lint.Diagnostic{
+		Severity: lint.Asked, Span: t.Span(),
+		Message: fmt.Sprintf("is %s %s, or %s? The article's other numbers have commas for thousands", word, strings.ReplaceAll(word, ".", ","), strings.SplitN(word, ".", 2)[0]),
+		Fixes:   []lint.Fix{p.Rewrite(t.Span(), strings.ReplaceAll(word, ".", ","))},
+	})
+}
+
+// overlong reports whether a number has four digits or more behind its one
+// comma: "2,3450". Two years are a list.
+func overlong(word string) bool {
+	before, after, _ := strings.Cut(word, ",")
+	return len(before) <= 3 && len(after) >= 4 && len(after) <= 6 && before[0] != '0' && !(len(after) == 4 && (after[:2] == "19" || after[:2] == "20"))
+}
+
+// countsHere reports whether the number at token i counts something: a word in
+// small letters follows it, and no name or label stands before it.
+func countsHere(p *lint.Pass, i int, t lint.Token) bool {
+	next := i + 1
+	for next < len(p.Tokens) && p.Tokens[next].Start < t.End {
+		next++
+	}
+	if next >= len(p.Tokens) || p.Tokens[next].Kind != lint.Word || p.Tokens[next].Flags&(lint.Capital|lint.AllCaps) != 0 || p.Tokens[next].Flags&lint.SpaceLeft == 0 {
+		return false
+	}
+	return i == 0 || p.Tokens[i-1].Kind == lint.Mark && strings.Contains("$€£,", p.Word(i-1)) || p.Tokens[i-1].Kind == lint.Word && (p.Tokens[i-1].Flags&lint.Capital == 0 || p.Tokens[i-1].Flags&lint.LineStart != 0)
+}
+
+// amongGrouped reports whether a number with a point stands in one sentence with
+// numbers of about its size, were the point a comma: "12,500 in May, 11.900 in
+// June".
+func amongGrouped(p *lint.Pass, t lint.Token, grouped []lint.Token) bool {
+	size := func(t lint.Token) float64 {
+		n, _ := strconv.ParseFloat(strings.NewReplacer(",", "", ".", "").Replace(t.Span().Of(p.Doc.Text)), 64)
+		return n
+	}
+	for _, g := range grouped {
+		between := p.Doc.Text[g.End:t.Start]
+		if len(between) < 80 && !strings.ContainsAny(between, "\n") && !strings.Contains(between, ". ") {
+			if x, y := size(g), size(t); x < 2*y && y < 2*x {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func reportGrouping(p *lint.Pass, s lint.Span, why string) {
 	word := p.Text(s)
-	digits := strings.ReplaceAll(word, ",", "")
+	digits := strings.NewReplacer(",", "", ".", "").Replace(word)
 	var b strings.Builder
 	for i, r := range digits {
 		if i > 0 && (len(digits)-i)%3 == 0 {
@@ -76,7 +142,7 @@ func reportGrouping(p *lint.Pass, s lint.Span, why string) {
 // stand between digits. The tokenizer cuts a run that is no number apart.
 func digitRun(text string, start int) int {
 	end := start
-	for end < len(text) && (digit(text[end]) || (text[end] == ',' || text[end] == '.') && end+1 < len(text) && digit(text[end+1])) {
+	for end < len(text) && (digit(text[end]) || (text[end] == ',' || text[end] == '.') && end+1 < len(text) && (digit(text[end+1]) || (text[end+1] == '.' || text[end+1] == ',') && text[end] != text[end+1] && end+2 < len(text) && digit(text[end+2]))) {
 		end++
 	}
 	return end

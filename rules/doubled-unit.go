@@ -21,6 +21,10 @@ var _ = add(lint.Rule{
 func checkDoubledUnit(p *lint.Pass) {
 	for i := range p.Mentions {
 		m := p.Mention(i)
+		if s, ok := twice(p, m); ok {
+			reportDoubled(p, s, int(p.Tokens[m.Last].Start))
+			continue
+		}
 		if m.Kind() != quant.KindMoney && m.Kind() != quant.KindPercent || m.Last >= p.Sentences[m.Sentence].Last && !strings.Contains(p.Text(m.Span), " ") {
 			continue
 		}
@@ -44,13 +48,71 @@ func checkDoubledUnit(p *lint.Pass) {
 		default:
 			continue
 		}
-		whole := m.Span.Join(p.Tokens[at].Span())
-		shorter := strings.TrimSpace(p.Text(lint.Span{Start: whole.Start, End: int(p.Tokens[at].Start)}))
-		p.Report(lint.Diagnostic{
-			Severity: lint.Warning, Span: whole,
-			Message: fmt.Sprintf("%s states its unit twice: %s, and %q", p.Text(whole), shorter, word),
-			Detail:  "Where the two differ, one of them is wrong; where they agree, one is enough",
-			Fixes:   []lint.Fix{p.Rewrite(whole, shorter), {Title: "Keep the word and take the sign out", Safety: lint.Display}},
-		})
+		reportDoubled(p, m.Span.Join(p.Tokens[at].Span()), int(p.Tokens[at].Start))
 	}
+}
+
+// reportDoubled reports an amount whose words from second on repeat its unit.
+func reportDoubled(p *lint.Pass, whole lint.Span, second int) {
+	shorter := strings.TrimSpace(p.Text(lint.Span{Start: whole.Start, End: second}))
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: whole,
+		Message: fmt.Sprintf("%s states its unit twice: %s, and %q", p.Text(whole), shorter, p.Text(lint.Span{Start: second, End: whole.End})),
+		Detail:  "Where the two differ, one of them is wrong; where they agree, one is enough",
+		Fixes:   []lint.Fix{p.Rewrite(whole, shorter), {Title: "Keep the word and take the sign out", Safety: lint.Display}},
+	})
+}
+
+// twice reports whether the words right behind an amount name its unit or its
+// magnitude again: "90 m metres", "300 km/h per hour", "$1.2bn billion".
+func twice(p *lint.Pass, m *lint.Mention) (lint.Span, bool) {
+	s := p.Sentences[m.Sentence]
+	if m.Last >= s.Last || m.Value.Range || p.Tokens[m.Last].Flags&lint.SpaceLeft == 0 || p.Tokens[m.Last].Flags&lint.Capital != 0 {
+		return lint.Span{}, false
+	}
+	text, word := strings.ToLower(p.Text(m.Span)), strings.ToLower(p.Word(m.Last))
+	unit, per, _ := strings.Cut(m.Value.Unit, " per ")
+	whole := m.Span.Join(p.Tokens[m.Last].Span())
+	switch {
+	case m.Kind() == quant.KindPercent && word == "%" && strings.HasSuffix(text, "cent"):
+		return whole, true
+	case m.Kind() == quant.KindMoney && scaleOf(word) != "" && strings.HasSuffix(text, scaleOf(word)) && digit(text[len(text)-len(scaleOf(word))-1]):
+		return whole, true
+	case m.Kind() != quant.KindMeasure && m.Kind() != quant.KindDuration || strings.Contains(text, word):
+		return lint.Span{}, false
+	case per != "" && (word == "per" || word == "an" || word == "a") && strings.EqualFold(p.Word(m.Last+1), per) && !strings.Contains(text, per):
+		return m.Span.Join(p.Tokens[m.Last+1].Span()), true
+	case per == "" && american(p.Lex.Lemma(word)) == unit:
+		next := p.Word(m.Last + 1)
+		return whole, next != "-"
+	case per == "" && strings.EqualFold(american(p.Lex.Lemma(word))+" "+p.Word(m.Last+1), unit):
+		return m.Span.Join(p.Tokens[m.Last+1].Span()), true
+	}
+	return lint.Span{}, false
+}
+
+// scaleOf is the letter that stands for a magnitude: the bn of "$1.2bn".
+func scaleOf(word string) string {
+	switch word {
+	case "thousand":
+		return "k"
+	case "million":
+		return "m"
+	case "billion":
+		return "bn"
+	case "trillion":
+		return "tn"
+	}
+	return ""
+}
+
+// american is a unit's name as the units are named: "metre" is "meter".
+func american(name string) string {
+	if strings.HasSuffix(name, "gramme") {
+		return strings.TrimSuffix(name, "me")
+	}
+	if root, ok := strings.CutSuffix(name, "tre"); ok && len(root) > 1 {
+		return root + "ter"
+	}
+	return name
 }

@@ -98,5 +98,5 @@ func sameContext(p *lint.Pass, a, b *lint.Mention) bool {
 			shared[w] = true
 		}
 	})
-	return len(shared) >= 2
+	return len(shared) >= 2 || len(shared) == 1 && a.Value.Lo.Magnitude()-a.Value.Lo.Ulp() >= 2
 }

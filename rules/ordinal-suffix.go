@@ -32,13 +32,13 @@ func checkOrdinalSuffix(p *lint.Pass) {
 			continue
 		}
 		digits, suffix := word[:len(word)-2], word[len(word)-2:]
-		// "12st" is a weight in stones, "10TH" a code as often as an ordinal.
-		if suffix != "th" && suffix != "nd" && suffix != "rd" || strings.Trim(digits, "0123456789,") != "" {
+		// "10TH" is a code as often as an ordinal.
+		if suffix != "th" && suffix != "nd" && suffix != "rd" && suffix != "st" || strings.Trim(digits, "0123456789,") != "" {
 			continue
 		}
 		n, ok := quant.ParseNumber(digits)
 		whole, isInt := n.Int64()
-		if !ok || !isInt || whole <= 0 || ordinalOf(whole) == strings.ReplaceAll(digits, ",", "")+suffix {
+		if !ok || !isInt || whole <= 0 || suffix == "st" && stones(p, i, whole) || ordinalOf(whole) == strings.ReplaceAll(digits, ",", "")+suffix {
 			continue
 		}
 		right := digits + ordinalOf(whole)[len(fmt.Sprint(whole)):]
@@ -49,4 +49,9 @@ func checkOrdinalSuffix(p *lint.Pass) {
 			Fixes:   []lint.Fix{p.Rewrite(span, right), {Title: "Correct the number", Safety: lint.Display}},
 		})
 	}
+}
+
+// stones reports whether "12st" may be a weight in stones.
+func stones(p *lint.Pass, i int, n int64) bool {
+	return n <= 35 && !strings.EqualFold(p.Word(i-1), "the")
 }

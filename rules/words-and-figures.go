@@ -20,6 +20,9 @@ var _ = add(lint.Rule{
 func checkWordsAndFigures(p *lint.Pass) {
 	for i := range p.Mentions {
 		a := p.Mention(i)
+		if compareTurned(p, i) || compareOrdinals(p, i) {
+			continue
+		}
 		if !amount(a) || a.Value.Range || len(a.Value.More) > 0 || !inWords(p, a.Span) || p.Word(a.Last) != "(" ||
 			a.Kind() == quant.KindPercent && !strings.Contains(strings.ToLower(p.Text(a.Span)), "cent") {
 			continue
@@ -40,6 +43,54 @@ func checkWordsAndFigures(p *lint.Pass) {
 	}
 }
 
+// compareTurned judges the figure before the words: "9 (eight) directors". It
+// reports whether mention i is such a figure.
+func compareTurned(p *lint.Pass, i int) bool {
+	a := p.Mention(i)
+	if a.Kind() != quant.KindCount || a.Value.Range || inWords(p, a.Span) || p.Word(a.Last) != "(" || p.Word(a.Last+2) != ")" || year(a) {
+		return false
+	}
+	n, ok := p.Lex.Number(p.Word(a.Last+1), "number")
+	if !ok || i+1 < len(p.Mentions) && p.Mention(i+1).First == a.Last+1 && p.Mention(i+1).Kind() != quant.KindCount {
+		return false
+	}
+	if said := quant.FromInt(int64(n)); said.Cmp(a.Value.Lo) != 0 {
+		words := p.Tokens[a.Last+1].Span()
+		reportFigure(p, a.Span.Join(p.Tokens[a.Last+2].Span()), p.Text(words), p.Text(a.Span), said, a.Value.Lo,
+			p.Rewrite(a.Span, said.Grouped()), lint.Fix{Title: "Correct the words to " + p.Text(a.Span), Safety: lint.Display})
+	}
+	return true
+}
+
+// compareOrdinals judges an ordinal or a fraction in words and its figure: "the
+// twentieth (12th) copy", "two-thirds (3/4)". It reports whether mention i is
+// such words.
+func compareOrdinals(p *lint.Pass, i int) bool {
+	a := p.Mention(i)
+	if !inWords(p, a.Span) || p.Word(a.Last) != "(" || i+1 >= len(p.Mentions) || p.Mention(i+1).First != a.Last+1 {
+		return false
+	}
+	b := p.Mention(i + 1)
+	fraction := percentage(a) && percentage(b) && a.Value.Lo.Denominator() != 0 && strings.Contains(p.Text(b.Span), "/")
+	if !fraction && (a.Kind() != quant.KindOrdinal || b.Kind() != quant.KindOrdinal) || p.Word(b.Last) != ")" || inWords(p, b.Span) || a.Value.Range || b.Value.Range {
+		return false
+	}
+	if a.Value.Lo.Cmp(b.Value.Lo) != 0 {
+		reportFigure(p, a.Span.Join(p.Tokens[b.Last].Span()), p.Text(a.Span), p.Text(b.Span), a.Value.Lo, b.Value.Lo,
+			lint.Fix{Title: "Correct the words or the figure", Safety: lint.Display})
+	}
+	return true
+}
+
+func reportFigure(p *lint.Pass, s lint.Span, words, figure string, said, shown quant.Number, fixes ...lint.Fix) {
+	p.Report(lint.Diagnostic{
+		Severity: lint.Error, Span: s,
+		Message: fmt.Sprintf("%s in words is not %s in figures", words, figure),
+		Detail:  fmt.Sprintf("The words say %s, the figure %s", said.Grouped(), shown.Grouped()),
+		Fixes:   fixes,
+	})
+}
+
 // compareFigure reports the figure b in brackets where it does not repeat the
 // number in words a.
 func compareFigure(p *lint.Pass, a, b *lint.Mention) {
@@ -56,15 +107,8 @@ func compareFigure(p *lint.Pass, a, b *lint.Mention) {
 		return // "chapter two (1998)"
 	}
 	words, figure := p.Text(a.Span), p.Text(b.Span)
-	p.Report(lint.Diagnostic{
-		Severity: lint.Error, Span: a.Span.Join(lint.Span{Start: b.Span.Start - 1, End: b.Span.End + 1}),
-		Message: fmt.Sprintf("%s in words is not %s in figures", words, figure),
-		Detail:  fmt.Sprintf("The words say %s, the bracket %s", a.Value.Lo.Grouped(), b.Value.Lo.Grouped()),
-		Fixes: []lint.Fix{
-			p.Rewrite(b.Span, figureLike(a, b)),
-			{Title: "Correct the words to " + figure, Safety: lint.Display},
-		},
-	})
+	reportFigure(p, a.Span.Join(lint.Span{Start: b.Span.Start - 1, End: b.Span.End + 1}), words, figure, a.Value.Lo, b.Value.Lo,
+		p.Rewrite(b.Span, figureLike(a, b)), lint.Fix{Title: "Correct the words to " + figure, Safety: lint.Display})
 }
 
 // figureLike is the amount of a as a figure, in the form of b.
