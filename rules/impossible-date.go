@@ -51,8 +51,10 @@ func checkNamedMonth(p *lint.Pass, i, month int) {
 	}
 	if n, ok := dayNumber(p.Word(before)); ok && before < i && !decimalBefore(p, before) {
 		day, first = n, before
-	} else if n, ok := dayNumber(p.Word(i + 1)); ok && !counted(p, i+1) {
-		day, last = n, i+2
+	} else if at := afterPoint(p, i); !counted(p, at) {
+		if n, ok := dayNumber(p.Word(at)); ok {
+			day, last = n, at+1
+		}
 	}
 	if day == 0 {
 		return
@@ -95,6 +97,14 @@ func checkNumericDate(p *lint.Pass, i int) {
 			why = fmt.Sprintf("the month has %d days", quant.DaysIn(y, m))
 		}
 		reportImpossible(p, lint.Span{Start: start, End: start + 10}, why, d <= 31 && m <= 31)
+		return
+	}
+	if s, why := figuresDate(text, start); why != "" {
+		reportImpossible(p, s, why, false)
+		return
+	}
+	if afternoonTwice(p, i) {
+		reportImpossible(p, lint.Span{Start: start, End: start + 5}, "an hour after noon has no p.m. above 12", false)
 		return
 	}
 	if strings.EqualFold(p.Word(i-1), "at") && text[start+2] == ':' && clockDigits(text[start:]) {
@@ -168,6 +178,62 @@ func counted(p *lint.Pass, i int) bool {
 func decimalBefore(p *lint.Pass, i int) bool {
 	at := int(p.Tokens[i].Start)
 	return at > 0 && strings.ContainsRune(".,:/-–0123456789", rune(p.Doc.Text[at-1]))
+}
+
+// afterPoint is the token after a month's name and the point of its
+// abbreviation: "Feb. 29".
+func afterPoint(p *lint.Pass, i int) int {
+	if p.Word(i+1) == "." && len(p.Word(i)) <= 4 && i+2 < len(p.Tokens) && p.Tokens[i+2].Kind != lint.Word {
+		return i + 2
+	}
+	return i + 1
+}
+
+// figuresDate judges "11/31/2022" and "32.01.2020" at start: no order of day and
+// month makes them a date. why is "" for all else.
+func figuresDate(text string, start int) (s lint.Span, why string) {
+	sep, width := byte(0), 0
+	var n [3]int
+	at := start
+	for k := range n {
+		from := at
+		for at < len(text) && digit(text[at]) && at-from < 5 {
+			n[k] = n[k]*10 + int(text[at]-'0')
+			at++
+		}
+		width = at - from
+		if k == 2 {
+			break
+		}
+		if width < 1 || width > 2 || at >= len(text) || text[at] != '/' && text[at] != '.' || sep != 0 && text[at] != sep || text[at] == '.' && width != 2 {
+			return s, ""
+		}
+		sep = text[at]
+		at++
+	}
+	a, b, year := n[0], n[1], n[2]
+	if width != 4 || year < 1900 || year > 2100 || a < 1 || b < 1 || a > 39 || b > 39 || at < len(text) && (text[at] == sep && at+1 < len(text) && digit(text[at+1]) || text[at] == '-' || text[at] == '/') {
+		return s, ""
+	}
+	dayMonth := b <= 12 && a <= quant.DaysIn(year, b)
+	monthDay := sep == '/' && a <= 12 && b <= quant.DaysIn(year, a)
+	if dayMonth || monthDay || a > 12 && b > 12 && sep == '.' {
+		return s, ""
+	}
+	return lint.Span{Start: start, End: at}, "no order of day and month makes it one"
+}
+
+// afternoonTwice reports whether a time of the 24-hour clock at token i stands
+// before "pm".
+func afternoonTwice(p *lint.Pass, i int) bool {
+	start := int(p.Tokens[i].Start)
+	text := p.Doc.Text
+	if start+5 > len(text) || text[start+2] != ':' || !clockDigits(text[start:]) {
+		return false
+	}
+	hour, _ := strconv.Atoi(text[start : start+2])
+	rest := strings.ToLower(strings.TrimSpace(text[start+5 : min(start+10, len(text))]))
+	return hour >= 13 && hour < 24 && (strings.HasPrefix(rest, "pm") || strings.HasPrefix(rest, "p.m") || strings.HasPrefix(rest, "am") && !strings.HasPrefix(rest, "am ") || strings.HasPrefix(rest, "a.m"))
 }
 
 // isoDate reads yyyy-mm-dd at the start of s, with no digit after it.

@@ -38,7 +38,7 @@ func checkMagnitude(p *lint.Pass) {
 		}
 		for _, j := range earlier {
 			b := p.Mention(j)
-			if a.Sentence == b.Sentence || !sameQuantity(a, b) || a.Value.Unit != b.Value.Unit || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) {
+			if a.Sentence == b.Sentence || !sameQuantity(a, b) || a.Value.Unit != b.Value.Unit || b.Value.Range || !thousandfold(a.Value.Lo, b.Value.Lo) || !sameContext(p, a, b) && !pointsBack(p, a, b) {
 				continue
 			}
 			p.Report(lint.Diagnostic{
@@ -75,6 +75,16 @@ func thousandfold(a, b quant.Number) bool {
 		if ratio.Cmp(big.NewRat(f, 1)) == 0 || ratio.Cmp(big.NewRat(1, f)) == 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// pointsBack reports whether mention a points at an amount of the sentence
+// before it, with three figures or more the same: "the $4.25 billion sale".
+func pointsBack(p *lint.Pass, a, b *lint.Mention) bool {
+	switch strings.ToLower(wordBefore(p, a)) {
+	case "the", "that", "this", "those", "these", "its":
+		return a.Sentence-b.Sentence == 1 && a.Value.Lo.Magnitude()-a.Value.Lo.Ulp() >= 2
 	}
 	return false
 }

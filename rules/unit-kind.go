@@ -21,6 +21,15 @@ var _ = add(lint.Rule{
 func checkUnitKind(p *lint.Pass) {
 	for i := range p.Mentions {
 		m := p.Mention(i)
+		if m.Value.Unit == quant.Multiple && warmer(p, i) {
+			p.Report(lint.Diagnostic{
+				Severity: lint.Asked, Span: m.Span,
+				Message: fmt.Sprintf("%q has no meaning for degrees: their zero is an arbitrary one", p.Text(m.Span)),
+				Detail:  "20 °C is 68 °F, and 10 °C is 50 °F: say by how many degrees it is warmer",
+				Fixes:   []lint.Fix{{Title: "Give the difference in degrees", Safety: lint.Display}},
+			})
+			continue
+		}
 		if m.Kind() != quant.KindMeasure || m.Value.Range {
 			continue
 		}
@@ -31,7 +40,7 @@ func checkUnitKind(p *lint.Pass) {
 		}
 		switch u.Dimension {
 		case "power":
-			if perTime(p, m) {
+			if perTime(p, m) || ofEnergy(p, m) || usedUp(p, i) {
 				askUnit(p, m, "power", "energy", "h")
 			}
 		case "energy":
@@ -39,7 +48,7 @@ func checkUnitKind(p *lint.Pass) {
 			if p.Lex.Is(next, "electricity") || p.Lex.Is(next, "power-source") {
 				next = p.Word(m.Last + 1) // "power station", "wind turbine"
 			}
-			if p.Lex.Is(next, "generator") {
+			if p.Lex.Is(next, "generator") || ratedAt(p, m) {
 				askUnit(p, m, "energy", "power", "")
 			}
 		}
@@ -69,6 +78,60 @@ func perTime(p *lint.Pass, m *lint.Mention) bool {
 		return word == "annually" && !rising(p, m)
 	}
 	return false
+}
+
+// warmer reports whether a multiple is one of temperatures that stand before it:
+// "10 °C on Monday and 20 °C on Tuesday, twice as warm".
+func warmer(p *lint.Pass, i int) bool {
+	m := p.Mention(i)
+	words, _ := tail(p, i, 2)
+	switch words {
+	case "as warm", "as hot", "as cold", "warmer than", "hotter than", "colder than":
+	default:
+		return false
+	}
+	first, last := p.SentenceMentions(m.Sentence)
+	for j := first; j < last; j++ {
+		if p.Mention(j).Kind() == quant.KindMeasure && temperature(p.Mention(j).Value.Unit) && p.Mention(j).Value.Unit != "kelvin" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofEnergy reports whether an amount of power is said to be one of energy: "40
+// kW of energy".
+func ofEnergy(p *lint.Pass, m *lint.Mention) bool {
+	end := m.Last + 2
+	return strings.EqualFold(p.Word(m.Last), "of") && strings.EqualFold(p.Word(m.Last+1), "energy") &&
+		(end >= p.Sentences[m.Sentence].Last || p.Tokens[end].Kind != lint.Word || p.Lex.Is(p.Word(end), "function"))
+}
+
+// usedUp reports whether an amount of power is what was made or used in a stretch
+// of time: "consumed 3,500 kW in 2019", "produced 1.2 gigawatts of electricity
+// last year".
+func usedUp(p *lint.Pass, i int) bool {
+	m := p.Mention(i)
+	if i+1 >= len(p.Mentions) || p.Mention(i+1).Sentence != m.Sentence || !p.Lex.Is(p.Word(tokenBefore(p, m)), "energy-verb") || rising(p, m) {
+		return false
+	}
+	t := p.Mention(i + 1)
+	if t.Kind() != quant.KindDate || t.Value.Range || t.Value.Date.Precision >= quant.Day && t.Rel == "" {
+		return false
+	}
+	br := bridge(p, i, i+1)
+	return only(p, br, "of in", "electricity") && !strings.HasSuffix(br, "at")
+}
+
+// ratedAt reports whether an amount of energy is said to be a power: "a power of
+// 3 MWh", "rated at 2 kWh", "a capacity of 300 MWh of wind power".
+func ratedAt(p *lint.Pass, m *lint.Mention) bool {
+	at := tokenBefore(p, m)
+	before, joint := strings.ToLower(p.Word(at-1)), strings.ToLower(p.Word(at))
+	if joint == "of" && (before == "power" || before == "rating") || joint == "at" && before == "rated" {
+		return true
+	}
+	return joint == "of" && before == "capacity" && strings.EqualFold(p.Word(m.Last), "of") && p.Lex.Is(p.Word(m.Last+1), "power-source")
 }
 
 // rising reports whether capacity is added, installed or built: "installs 500

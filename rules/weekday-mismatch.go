@@ -31,6 +31,10 @@ func checkWeekday(p *lint.Pass) {
 			behind.Weekday, _ = p.Lex.Number(p.Word(m.Last+2), "weekday")
 			m = &behind
 		}
+		if m.Value.Range && len(m.Parts) == 2 {
+			checkWeekdayRange(p, m)
+			continue
+		}
 		if m.Weekday == 0 || m.Kind() != quant.KindDate || m.Value.Range || d.NoYear || d.Precision < quant.Day || !d.Valid() || len(m.Alts) > 0 {
 			continue
 		}
@@ -53,6 +57,54 @@ func checkWeekday(p *lint.Pass) {
 			severity = lint.Asked
 		}
 		reportWeekday(p, m, d, severity, fmt.Sprintf("%s was a %s", d.Value().Phrase(), weekdays[real]))
+	}
+	for _, t := range tables(p) {
+		checkWeekdayColumns(p, t)
+	}
+}
+
+// checkWeekdayRange judges the two days of "Tuesday 1 May to Friday 3 May 2024".
+func checkWeekdayRange(p *lint.Pass, m *lint.Mention) {
+	if m.YearGuessed || m.Relative || m.Kind() != quant.KindDate {
+		return
+	}
+	for n, part := range m.Parts {
+		d := m.Value.Date
+		if n == 1 {
+			d = m.Value.DateHi
+		}
+		for t := m.First; t < m.Last; t++ {
+			if at := p.Tokens[t].Span(); at.Start > part.Span.Start || at.End < part.Span.Start && (t+1 >= m.Last || p.Word(t+1) != "," && p.Tokens[t+1].Span().Start != part.Span.Start) {
+				continue
+			}
+			day, ok := p.Lex.Number(p.Word(t), "weekday")
+			if ok && !d.NoYear && d.Precision >= quant.Day && d.Valid() && d.Year >= gregorianEverywhere && d.Weekday() != day {
+				one := *m
+				one.Weekday, one.Span = day, p.Tokens[t].Span().Join(part.Span)
+				reportWeekday(p, &one, d, lint.Error, fmt.Sprintf("%s was a %s", d.Value().Phrase(), weekdays[d.Weekday()]))
+				break
+			}
+		}
+	}
+}
+
+// checkWeekdayColumns holds a table's column of weekdays against that of dates.
+func checkWeekdayColumns(p *lint.Pass, t table) {
+	day, date := t.column("day", "weekday"), t.column("date")
+	if day < 0 || date < 0 {
+		return
+	}
+	for row := 1; row < t.rows; row++ {
+		i := t.at(row, date).mention
+		said, ok := p.Lex.Number(t.at(row, day).text, "weekday")
+		if i < 0 || !ok || !outright(p, i) || p.Mention(i).Value.Date.Precision < quant.Day || len(p.Mention(i).Alts) > 0 {
+			continue
+		}
+		if d := p.Mention(i).Value.Date; d.Valid() && d.Year >= gregorianEverywhere && d.Weekday() != said {
+			one := *p.Mention(i)
+			one.Weekday = said
+			reportWeekday(p, &one, d, lint.Error, fmt.Sprintf("%s was a %s", d.Value().Phrase(), weekdays[d.Weekday()]))
+		}
 	}
 }
 

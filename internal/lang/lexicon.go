@@ -18,6 +18,11 @@ func (l *Language) Number(word, class string) (int, bool) {
 	}
 	_, in := l.Lookup(Fold(word))
 	v, ok := in.Value(c)
+	if n, flags, flagged := strings.Cut(v.Str, " "); flagged && flags != "" {
+		if num, err := strconv.Atoi(n); err == nil { // "2 short"
+			return num, ok
+		}
+	}
 	return int(v.Num), ok
 }
 
