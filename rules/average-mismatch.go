@@ -17,41 +17,124 @@ var _ = add(lint.Rule{
 })
 
 // checkAverage compares a total, a number and an average that one sentence
-// gives: "the 12 schools have 4,800 pupils, an average of 300 a school".
+// gives: "the 12 schools have 4,800 pupils, an average of 300 a school". The
+// three may stand in any order; where several pairs could make the average, one
+// that does is enough.
 func checkAverage(p *lint.Pass) {
 	for s := range p.Sentences {
+		if p.Crowded(s) {
+			continue
+		}
 		first, last := p.SentenceMentions(s)
 		for i := first; i < last; i++ {
-			avg := p.Mention(i)
-			if !amount(avg) || avg.Value.Range || !averageWords(p, avg) || i-2 < first || elsewhere(p, avg) {
-				continue
+			if avg := p.Mention(i); amount(avg) && !avg.Value.Range && averageWords(p, avg) && !elsewhere(p, avg) {
+				judgeAverage(p, i, first, last)
 			}
-			// The two amounts before it: one of its unit (the total), one count.
-			a, b := p.Mention(i-2), p.Mention(i-1)
-			total, number := a, b
-			if !divisible(total, avg) || !sharer(p, number, avg) {
-				total, number = b, a
-			}
-			if !divisible(total, avg) || !sharer(p, number, avg) || total.Value.Range || number.Value.Range || number.Value.Lo.Sign() <= 0 {
-				continue
-			}
-			if per := perNoun(p, avg); per != "" && number.Kind() == quant.KindCount && !strings.EqualFold(p.Lex.Lemma(per), p.Lex.Lemma(lastWord(p.Text(number.Noun)))) {
-				continue
-			}
-			truth := reckon(total.Value).Quo(reckon(number.Value))
-			said := reckon(avg.Value)
-			if truth.Overlaps(said.Widen(big.NewRat(1, 100))) {
-				continue
-			}
-			p.Report(lint.Diagnostic{
-				Severity: lint.Warning, Span: avg.Span,
-				Message: fmt.Sprintf("%s shared by %s is %s each, not %s", p.Text(total.Span), p.Text(number.Span), truth.Phrase(), p.Text(avg.Span)),
-				Detail:  fmt.Sprintf("%s / %s = %s", p.Text(total.Span), p.Text(number.Span), truth.Phrase()),
-				Related: []lint.Related{{Span: total.Span, Message: "the total"}, {Span: number.Span, Message: "the number"}},
-				Fixes:   []lint.Fix{{Title: "Correct the average, the total or the number", Safety: lint.Display}},
-			})
 		}
 	}
+}
+
+// judgeAverage looks for the total and the number of the average at mention i.
+func judgeAverage(p *lint.Pass, i, first, last int) {
+	avg := p.Mention(i)
+	said := reckon(avg.Value).Widen(big.NewRat(1, 100))
+	var total, number *lint.Mention
+	pairs := 0
+	for t := first; t < last; t++ {
+		if t == i || !divisible(p.Mention(t), avg) || !summable(p, p.Mention(t)) || p.Mention(t).Value.Range || p.Mention(t).Weak {
+			continue
+		}
+		for n := first; n < last; n++ {
+			m := p.Mention(n)
+			if n == i || n == t || !sharer(p, m, avg) || m.Value.Range || m.Value.Lo.Sign() <= 0 || !sharesNoun(p, m, avg) {
+				continue
+			}
+			pairs++
+			total, number = p.Mention(t), m
+			if reckon(total.Value).Quo(reckon(number.Value)).Overlaps(said) {
+				return
+			}
+		}
+	}
+	if pairs == 0 {
+		judgeDaily(p, i, first, last)
+		return
+	}
+	if pairs > 1 {
+		// Of several, the two amounts right before the average are meant.
+		if i-2 < first {
+			return
+		}
+		total, number = p.Mention(i-2), p.Mention(i-1)
+		if !divisible(total, avg) || !sharer(p, number, avg) {
+			total, number = number, total
+		}
+		if !divisible(total, avg) || !sharer(p, number, avg) || !sharesNoun(p, number, avg) || total.Value.Range || number.Value.Range || number.Value.Lo.Sign() <= 0 {
+			return
+		}
+	}
+	truth := reckon(total.Value).Quo(reckon(number.Value))
+	reportAverage(p, total, number, avg, truth)
+}
+
+// summable reports whether an amount may be a total: not the 100 of "out of 100",
+// nor the range of "at ranges of over 5,000 miles".
+func summable(p *lint.Pass, m *lint.Mention) bool {
+	at := tokenBefore(p, m)
+	return !strings.EqualFold(p.Word(at), "of") || p.Lex.Is(p.Word(at-1), "total") || strings.EqualFold(p.Word(at-1), "output")
+}
+
+// judgeDaily judges an average "a day" of the total of a year that the sentence
+// names.
+func judgeDaily(p *lint.Pass, i, first, last int) {
+	avg := p.Mention(i)
+	if perNoun(p, avg) != "day" {
+		return
+	}
+	var total, year *lint.Mention
+	for j := first; j < last; j++ {
+		m := p.Mention(j)
+		switch {
+		case j == i:
+		case m.Kind() == quant.KindDate && year == nil && outright(p, j) && m.Value.Date.Precision == quant.Year:
+			year = m
+		case divisible(m, avg) && total == nil && !m.Value.Range && !m.Weak:
+			total = m
+		case !when(m):
+			return
+		}
+	}
+	if total == nil || year == nil {
+		return
+	}
+	truth := reckon(total.Value).Quo(quant.Interval{Lo: big.NewRat(365, 1), Hi: big.NewRat(366, 1)})
+	if !truth.Overlaps(reckon(avg.Value).Widen(big.NewRat(1, 50))) {
+		reportAverage(p, total, year, avg, truth)
+	}
+}
+
+func reportAverage(p *lint.Pass, total, number, avg *lint.Mention, truth quant.Interval) {
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: avg.Span,
+		Message: fmt.Sprintf("%s shared by %s is %s each, not %s", p.Text(total.Span), p.Text(number.Span), truth.Phrase(), p.Text(avg.Span)),
+		Detail:  fmt.Sprintf("%s / %s = %s", p.Text(total.Span), p.Text(number.Span), truth.Phrase()),
+		Related: []lint.Related{{Span: total.Span, Message: "the total"}, {Span: number.Span, Message: "the number"}},
+		Fixes:   []lint.Fix{{Title: "Correct the average, the total or the number", Safety: lint.Display}},
+	})
+}
+
+// sharesNoun reports whether a count is of what an average is by: the schools of
+// "400 a school", any people of "$30,000 a head".
+func sharesNoun(p *lint.Pass, m, avg *lint.Mention) bool {
+	per := perNoun(p, avg)
+	if per == "" || m.Kind() != quant.KindCount {
+		return true
+	}
+	noun := lastWord(p.Text(m.Noun))
+	if per = p.Lex.Lemma(per); per == "head" || per == "capita" || per == "person" {
+		return p.Lex.Is(noun, "person") || p.Lex.Lemma(noun) == "inhabitant"
+	}
+	return strings.EqualFold(per, p.Lex.Lemma(noun))
 }
 
 // elsewhere reports whether an average is of something other than the amounts
@@ -63,8 +146,15 @@ func elsewhere(p *lint.Pass, m *lint.Mention) bool {
 			return true
 		}
 	}
-	switch strings.ToLower(p.Word(m.Last)) {
-	case "in", "over", "during", "across", "since", "until":
+	next := m.Last
+	if p.Word(next) == "(" {
+		for next < p.Sentences[m.Sentence].Last && p.Word(next) != ")" {
+			next++
+		}
+		next++
+	}
+	switch strings.ToLower(p.Word(next)) {
+	case "in", "over", "during", "across", "since", "until", "daily", "weekly", "out", "based":
 		return true
 	}
 	s := p.Sentences[m.Sentence]
@@ -86,19 +176,54 @@ func averageWords(p *lint.Pass, m *lint.Mention) bool {
 	if strings.EqualFold(p.Word(i), "of") && p.Is(i-1, "average") {
 		return true
 	}
-	// "$2.4 billion on 800,000 pupils, or $3,000 per pupil".
-	if m.Value.Per != "" && m.Kind() == quant.KindMoney && (strings.EqualFold(p.Word(i), "or") || p.Word(i) == ",") {
-		return true
+	// "$2.4 billion on 800,000 pupils, or $3,000 per pupil", "a density of 200
+	// people per square kilometre".
+	if perNoun(p, m) != "" {
+		switch word := strings.ToLower(p.Word(i)); word {
+		case "or", ",":
+			return m.Kind() != quant.KindCount || m.Value.Per != "" || perWord(p, m)
+		case "of":
+			if strings.EqualFold(p.Word(i-1), "density") {
+				return true
+			}
+		case "at", "to":
+			if strings.EqualFold(p.Word(i-1), "out") {
+				return true // "works out at"
+			}
+		case "makes", "produces":
+			return true
+		}
+	}
+	if p.Lex.Lemma(p.Word(i)) == "average" || strings.EqualFold(p.Word(i), "average") && strings.EqualFold(p.Word(i-1), "on") {
+		return true // "averaging nine points"
+	}
+	for j := i; j >= max(p.Sentences[m.Sentence].First, i-7); j-- {
+		word := p.Word(j)
+		if p.Lex.Is(word, "average") && (p.Lex.Is(p.Word(i), "copula") || strings.EqualFold(p.Word(i), "of")) && !strings.EqualFold(word, "means") {
+			return true // "the average donation was $35", "the mean island has an area of"
+		}
+		if strings.ContainsAny(word, ",;:()") {
+			break
+		}
 	}
 	for j := m.Last; j < min(m.Last+4, p.Sentences[m.Sentence].Last); j++ {
 		switch strings.ToLower(p.Word(j)) {
-		case "each", "apiece":
+		case "each":
+			return j+1 >= p.Sentences[m.Sentence].Last || p.Tokens[j+1].Kind != lint.Word || p.Lex.Is(p.Word(j+1), "function") || strings.EqualFold(p.Word(j+1), "on")
+		case "apiece":
 			return true
+		case "on":
+			return strings.EqualFold(p.Word(j+1), "average")
 		case ",", "and", ".":
 			return false
 		}
 	}
 	return false
+}
+
+// perWord reports whether "per" itself stands behind a mention.
+func perWord(p *lint.Pass, m *lint.Mention) bool {
+	return strings.EqualFold(p.Word(m.Last), "per") || strings.EqualFold(p.Word(m.Last+1), "per")
 }
 
 // perNoun is the noun after "per" or "a" behind an average: the school of "an
@@ -122,8 +247,14 @@ func perNoun(p *lint.Pass, m *lint.Mention) string {
 // divisible reports whether an average can be one of the total.
 func divisible(total, avg *lint.Mention) bool {
 	unit, _, _ := strings.Cut(avg.Value.Unit, " per ")
-	return total.Kind() == avg.Kind() && total.Value.Lo.Cmp(avg.Value.Lo) > 0 &&
-		(total.Value.Unit == unit || avg.Kind() == quant.KindCount)
+	of, _, _ := strings.Cut(total.Value.Unit, " per ")
+	if total.Value.Lo.Cmp(avg.Value.Lo) <= 0 {
+		return false
+	}
+	if total.Kind() == quant.KindCount && (avg.Kind() == quant.KindCount || avg.Kind() == quant.KindMeasure) {
+		return unit == of || unit == ""
+	}
+	return total.Kind() == avg.Kind() && of == unit
 }
 
 // sharer reports whether a mention is the number by which a total is divided: a
@@ -131,6 +262,9 @@ func divisible(total, avg *lint.Mention) bool {
 func sharer(p *lint.Pass, m, avg *lint.Mention) bool {
 	if m.Kind() == quant.KindDuration {
 		return !m.Age && m.Value.Unit == p.Lex.Lemma(perNoun(p, avg)) && len(m.Value.More) == 0
+	}
+	if m.Kind() == quant.KindMeasure {
+		return m.Value.Unit == perNoun(p, avg) && m.Value.Per == ""
 	}
 	return plainCount(m)
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -24,34 +25,85 @@ func checkDuration(p *lint.Pass) {
 			checkLater(p, i)
 			continue
 		}
-		if d.Kind() != quant.KindDuration || d.Age || d.Value.Range || d.Value.Unit != "year" || len(d.Value.More) > 0 || !d.Value.Lo.IsInt() {
+		if d.Kind() != quant.KindDuration || d.Age || d.Value.Range || len(d.Value.More) > 0 || p.Crowded(d.Sentence) {
 			continue
 		}
 		from, to, span, ok := periodBeside(p, i)
 		if !ok {
 			from, to, span, ok = term(p, i)
 		}
-		if !ok || from.Precision > quant.Day || to.Precision > quant.Day || from.Precision < quant.Year || to.Precision < quant.Year {
+		if !ok {
+			from, to, span, ok = twoDates(p, i)
+		}
+		if !ok {
+			checkClock(p, i)
 			continue
 		}
-		least, most := yearsBetween(from, to)
-		said := d.Value.Interval()
-		truth := quant.Interval{Lo: quant.FromInt(int64(least)).Rat(), Hi: quant.FromInt(int64(most)).Rat()}
-		if said.Overlaps(truth) || most < 1 {
+		if from.Precision > quant.Day || to.Precision > quant.Day || from.Precision < quant.Year || to.Precision < quant.Year {
 			continue
 		}
-		years := plural(fmt.Sprint((least+most)/2), "year")
-		if least != most {
-			years = fmt.Sprintf("%d to %d years", least, most)
+		truth, years, ok := timeBetween(from, to, d.Value.Unit)
+		if !ok || d.Value.Interval().Overlaps(truth) || truth.Hi.Sign() <= 0 {
+			continue
 		}
-		p.Report(lint.Diagnostic{
-			Severity: lint.Warning, Span: d.Span,
-			Message: fmt.Sprintf("%s is %s, not %s", p.Text(span), years, p.Text(d.Span)),
-			Detail:  fmt.Sprintf("From %s to %s is %s, whether or not both ends are counted", from.Value().Phrase(), to.Value().Phrase(), years),
-			Related: []lint.Related{{Span: span, Message: "the period"}},
-			Fixes:   []lint.Fix{{Title: "Correct the duration or one of the dates", Safety: lint.Display}},
-		})
+		reportDuration(p, d, span, years, fmt.Sprintf("From %s to %s is %s, whether or not both ends are counted", from.Value().Phrase(), to.Value().Phrase(), years))
 	}
+}
+
+func reportDuration(p *lint.Pass, d *lint.Mention, span lint.Span, truth, detail string) {
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: d.Span,
+		Message: fmt.Sprintf("%s is %s, not %s", p.Text(span), truth, p.Text(d.Span)),
+		Detail:  detail,
+		Related: []lint.Related{{Span: span, Message: "the period"}},
+		Fixes:   []lint.Fix{{Title: "Correct the duration or one of the dates", Safety: lint.Display}},
+	})
+}
+
+// timeBetween is how much time may lie between two dates, in a unit of time, and
+// in words. ok is false for a unit that the dates are too coarse for.
+func timeBetween(from, to quant.Date, unit string) (truth quant.Interval, words string, ok bool) {
+	least, most := yearsBetween(from, to)
+	years := func(n int) quant.Interval {
+		return quant.Interval{Lo: big.NewRat(int64(least-n), int64(1+9*btoi(unit == "decade")+99*btoi(unit == "century"))), Hi: big.NewRat(int64(most+n), int64(1+9*btoi(unit == "decade")+99*btoi(unit == "century")))}
+	}
+	days := quant.Interval{Lo: big.NewRat(max(0, int64(to.First()-from.Last())-1), 1), Hi: big.NewRat(int64(to.Last()-from.First())+1, 1)}
+	exact := from.Precision == quant.Day && to.Precision == quant.Day
+	months := from.Precision >= quant.Month && to.Precision >= quant.Month
+	per := func(n, loose int64) quant.Interval {
+		return quant.Interval{Lo: new(big.Rat).Sub(days.Lo, big.NewRat(loose, 1)), Hi: new(big.Rat).Add(days.Hi, big.NewRat(loose, 1))}.Quo(quant.Exact(quant.FromInt(n)))
+	}
+	switch unit {
+	case "year":
+		truth, words = years(0), spellSpan(least, most, "year")
+	case "decade":
+		truth, words = years(3), spellSpan(least, most, "year")
+	case "century":
+		truth, words = years(20), spellSpan(least, most, "year")
+	case "day":
+		truth, ok = days, exact
+		words = spellSpan(int(to.First()-from.First()), int(to.First()-from.First())+1, "day")
+		return truth, words, ok
+	case "week":
+		return per(7, 4), spellSpan(int(to.First()-from.First()), int(to.First()-from.First())+1, "day"), exact
+	case "month":
+		n := int(to.Year-from.Year)*12 + int(to.Month) - int(from.Month)
+		return per(30, 20), spellSpan(n, n, "month"), months
+	default:
+		return truth, "", false
+	}
+	return truth, words, true
+}
+
+// spellSpan is "9 years", or "9 to 11 years".
+func spellSpan(least, most int, unit string) string {
+	if most-least > 1 && unit == "year" { // both ends counted or neither
+		least, most = (least+most)/2, (least+most)/2
+	}
+	if least == most {
+		return plural(fmt.Sprint(least), unit)
+	}
+	return fmt.Sprintf("%d to %d %ss", least, most, unit)
 }
 
 // periodBeside is the pair of dates that restates the duration at mention i: a
