@@ -19,6 +19,11 @@ var _ = add(lint.Rule{
 // event and the year in which it is kept: "the 50th anniversary, in 2024, of
 // the 1984 strike".
 func checkAnniversary(p *lint.Pass) {
+	for s := range p.Sentences {
+		if !p.Crowded(s) {
+			checkJubilee(p, s)
+		}
+	}
 	for i := range p.Mentions {
 		n := p.Mention(i)
 		if n.Kind() != quant.KindOrdinal || !n.Value.Lo.IsInt() || n.Value.Range {

@@ -28,7 +28,15 @@ func checkConversion(p *lint.Pass) {
 		if a.Sentence != b.Sentence || a.Kind() != quant.KindMeasure || b.Kind() != quant.KindMeasure || a.Value.Unit == b.Value.Unit {
 			continue
 		}
+		if difference(p, a) && temperature(a.Value.Unit) && temperature(b.Value.Unit) && conversionGap(p, i) && !a.Value.Range {
+			checkDifference(p, a, b)
+			continue
+		}
 		if a.Value.Per != b.Value.Per || a.Value.Range != b.Value.Range || !conversionGap(p, i) {
+			continue
+		}
+		if inProduct(p, i) {
+			checkProduct(p, i)
 			continue
 		}
 		if off(a.Value.Lo, a, b.Value.Lo, b) || a.Value.Range && off(a.Value.Hi, a, b.Value.Hi, b) {
@@ -36,6 +44,30 @@ func checkConversion(p *lint.Pass) {
 		}
 	}
 }
+
+// inProduct reports whether mention i is the last of several measures that are
+// converted together: "20 by 30 feet (6.1 m × 9.1 m)".
+func inProduct(p *lint.Pass, i int) bool {
+	before := strings.ToLower(wordBefore(p, p.Mention(i)))
+	after := strings.ToLower(p.Word(p.Mention(i + 1).Last))
+	return before == "by" || before == "x" || before == "×" || after == "by" || after == "x" || after == "×"
+}
+
+// checkProduct compares the sides of "20 by 30 feet (6.1 m × 9.1 m)" one by one.
+func checkProduct(p *lint.Pass, i int) {
+	if i < 1 || i+2 >= len(p.Mentions) || p.Mention(i-1).Sentence != p.Mention(i+2).Sentence || !byWord(p.Gap(i-1, i)) || !byWord(p.Gap(i+1, i+2)) {
+		return
+	}
+	for k := i - 1; k <= i; k++ {
+		a, b := p.Mention(k), p.Mention(k+2)
+		if a.Kind() == quant.KindMeasure && b.Kind() == quant.KindMeasure && a.Value.Unit != b.Value.Unit && !a.Value.Range && !b.Value.Range && off(a.Value.Lo, a, b.Value.Lo, b) {
+			reportConversion(p, a, b)
+		}
+	}
+}
+
+// byWord reports whether a gap multiplies: "by", "×".
+func byWord(gap string) bool { return gap == "by" || gap == "x" || gap == "×" }
 
 // conversionGap reports whether mention i+1 restates mention i.
 func conversionGap(p *lint.Pass, i int) bool {
@@ -60,7 +92,7 @@ func off(x quant.Number, a *lint.Mention, y quant.Number, b *lint.Mention) bool 
 		return false
 	}
 	back, _ := quant.Convert(y, b.Value.Unit, a.Value.Unit)
-	if within(there, y, roundingReach) || within(back, x, sourceReach) || otherwiseRight(x, a, y, b) {
+	if within(there, y, roundingReach) || len(a.Value.More) == 0 && within(back, x, sourceReach) || otherwiseRight(x, a, y, b) {
 		return false
 	}
 	// A hedge on either side loosens the other too.
@@ -157,5 +189,42 @@ func reportConversion(p *lint.Pass, a, b *lint.Mention) {
 		Detail:  fmt.Sprintf("%s is %s", p.Text(b.Span), other.Phrase()),
 		Related: []lint.Related{{Span: a.Span, Message: "converted from here"}},
 		Fixes:   []lint.Fix{p.Rewrite(b.Span, right.Phrase()), p.Rewrite(a.Span, other.Phrase())},
+	})
+}
+
+// difference reports whether a number of degrees is that of a rise or a fall: "a
+// rise of 2 °C", "2 °C warmer".
+func difference(p *lint.Pass, m *lint.Mention) bool {
+	at := tokenBefore(p, m)
+	switch word := strings.ToLower(p.Word(at)); {
+	case word == "of" && (p.Lex.Is(p.Word(at-1), "rising") || p.Lex.Is(p.Word(at-1), "falling") || p.Lex.Is(p.Word(at-1), "warming")):
+		return true
+	case word == "by" && (p.Lex.Is(p.Word(at-1), "rise") || p.Lex.Is(p.Word(at-1), "fall") || p.Lex.Is(p.Word(at-1), "warming")):
+		return true
+	}
+	return false
+}
+
+// checkDifference judges the conversion of a difference of temperatures, which
+// leaves the zero of the scale alone: a rise of 2 °C is one of 3.6 °F.
+func checkDifference(p *lint.Pass, a, b *lint.Mention) {
+	zero, ok := quant.Convert(quant.FromInt(0), a.Value.Unit, b.Value.Unit)
+	there, fine := quant.Convert(a.Value.Lo, a.Value.Unit, b.Value.Unit)
+	if !ok || !fine {
+		return
+	}
+	truth := there.Sub(zero)
+	if within(truth, b.Value.Lo, roundingReach) || near(truth, b.Value.Lo, big.NewRat(15, 100)) || hedged(a) || hedged(b) {
+		return
+	}
+	right := b.Value
+	right.Lo = truth.RoundTo(min(b.Value.Lo.Ulp(), -1))
+	right.Hi = right.Lo
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: b.Span,
+		Message: fmt.Sprintf("a change of %s is one of %s, not of %s", p.Text(a.Span), right.Phrase(), p.Text(b.Span)),
+		Detail:  "The zero of a scale of temperatures is in every reading of it, and in no difference of two",
+		Related: []lint.Related{{Span: a.Span, Message: "converted from here"}},
+		Fixes:   []lint.Fix{p.Rewrite(b.Span, right.Phrase())},
 	})
 }

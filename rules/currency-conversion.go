@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -28,7 +29,7 @@ func checkCurrencyConversion(p *lint.Pass) {
 	for i := 0; i+1 < len(p.Mentions); i++ {
 		a, b := p.Mention(i), p.Mention(i+1)
 		if a.Sentence != b.Sentence || a.Kind() != quant.KindMoney || b.Kind() != quant.KindMoney || a.Value.Unit == b.Value.Unit ||
-			a.Value.Unit == "" || b.Value.Unit == "" || a.Value.Range || b.Value.Range || a.Value.Per != b.Value.Per || !conversionGap(p, i) {
+			a.Value.Unit == "" || b.Value.Unit == "" || a.Value.Range || b.Value.Range || a.Value.Per != b.Value.Per || !conversionGap(p, i) && !aside(p, i) {
 			continue
 		}
 		if a.Value.Lo.Sign() <= 0 || b.Value.Lo.Sign() <= 0 {
@@ -44,7 +45,7 @@ func checkCurrencyConversion(p *lint.Pass) {
 			continue
 		}
 		for _, o := range seen[key] {
-			if far(rate, o.rate) {
+			if far(rate, o.rate, rateSlack(p, pair, o)) {
 				reportRates(p, pair, o)
 				break
 			}
@@ -53,10 +54,32 @@ func checkCurrencyConversion(p *lint.Pass) {
 	}
 }
 
-// far reports whether two rates cannot both hold in one article: exchange
-// rates move by a few percent in months, and print rounds.
-func far(a, b quant.Interval) bool {
-	return !a.Widen(big.NewRat(15, 100)).Overlaps(b.Widen(big.NewRat(15, 100)))
+// aside reports whether mention i+1 restates mention i between commas: "300 yen,
+// about $2,".
+func aside(p *lint.Pass, i int) bool {
+	b := p.Mention(i + 1)
+	after := p.Word(b.Last)
+	return p.Gap(i, i+1) == "," && b.Value.Hedge == quant.Roughly && (b.Last >= p.Sentences[b.Sentence].Last || after == "," || after == "." || after == ";" || strings.EqualFold(after, "and"))
+}
+
+// far reports whether two rates cannot both hold in one article: exchange rates
+// move by a few percent in months, and print rounds.
+func far(a, b quant.Interval, slack *big.Rat) bool {
+	return !a.Widen(slack).Overlaps(b.Widen(slack))
+}
+
+// rateSlack is by which share two rates may lie apart: those that are given
+// without times are of one day.
+func rateSlack(p *lint.Pass, pairs ...conversionPair) *big.Rat {
+	for _, c := range pairs {
+		first, last := p.SentenceMentions(c.a.Sentence)
+		for i := first; i < last; i++ {
+			if p.Mention(i).Kind() == quant.KindDate {
+				return big.NewRat(15, 100)
+			}
+		}
+	}
+	return big.NewRat(8, 100)
 }
 
 func reportRates(p *lint.Pass, a, b conversionPair) {

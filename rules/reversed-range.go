@@ -29,6 +29,14 @@ func checkReversedRange(p *lint.Pass) {
 			reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: m.Value}, part)
 			continue
 		}
+		if i+1 < len(p.Mentions) && m.Sentence == p.Mention(i+1).Sentence && bareTo(p, i) {
+			o := p.Mention(i + 1)
+			both, v := *o, o.Value
+			v.Lo, v.Hi = m.Value.Lo, m.Value.Hi
+			both.Span, both.First = m.Span.Join(o.Span), m.First
+			reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: v}, lint.MentionPart{Span: o.Span, Value: o.Value})
+			continue
+		}
 		// "Between A and B" is a range however its ends are ordered.
 		if i+1 == len(p.Mentions) || m.Sentence != p.Mention(i+1).Sentence || p.Gap(i, i+1) != "and" || !strings.EqualFold(wordBefore(p, m), "between") {
 			continue
@@ -52,6 +60,27 @@ func checkReversedRange(p *lint.Pass) {
 		both.Last = o.Last
 		reportReversed(p, &both, lint.MentionPart{Span: m.Span, Value: m.Value}, lint.MentionPart{Span: o.Span, Value: o.Value})
 	}
+}
+
+// bareTo reports whether mentions i and i+1 are the ends of one range: "six to
+// four weeks", "20–15 cm", "aged 12 to 8". Without a unit of time or measure, or
+// an age, two numbers may be a score or a change.
+func bareTo(p *lint.Pass, i int) bool {
+	m, o := p.Mention(i), p.Mention(i+1)
+	gap := p.Gap(i, i+1)
+	if gap != "to" && gap != "–" && gap != "-" || m.Value.Range || o.Value.Range || hedged(m) || hedged(o) || len(o.Value.More) > 0 {
+		return false
+	}
+	if before := strings.ToLower(wordBefore(p, m)); before == "from" || before == "of" || p.Lex.Is(before, "number_word") {
+		return false
+	}
+	switch {
+	case m.Age && o.Kind() == quant.KindCount && o.Noun.Empty():
+		return true
+	case m.Kind() != quant.KindCount || !m.Noun.Empty():
+		return false
+	}
+	return (o.Kind() == quant.KindDuration && !o.Age || o.Kind() == quant.KindMeasure) && o.Value.Lo.Cmp(quant.FromInt(1)) > 0 && m.Value.Lo.Cmp(o.Value.Lo.Scale(1)) < 0
 }
 
 // longestRange is the most years that a backward range is believed to span:
@@ -113,10 +142,15 @@ func reversed(m *lint.Mention, lo, hi quant.Value) bool {
 	switch m.Kind() {
 	case quant.KindDate:
 		a, b := lo.Date, hi.Date
+		if a.NoYear && b.NoYear && !a.TimeOnly && !b.TimeOnly || m.YearGuessed && a.Year != b.Year && a.Precision == quant.Day {
+			return a.Month == b.Month && a.Month > 0 && a.Day > b.Day && b.Day > 0
+		}
 		if a.IsZero() || b.IsZero() || a.Open || b.Open || a.NoYear || b.NoYear || a.TimeOnly || b.TimeOnly || m.YearGuessed || m.Relative {
 			return false
 		}
 		return a.First() > b.Last()
+	case quant.KindDuration, quant.KindCount:
+		return len(m.Parts) == 0 && lo.Lo.Cmp(hi.Lo) > 0
 	case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
 		// "20-15%" is a score or a fall as often as a range.
 		if lo.Lo.Cmp(hi.Lo) < 0 && hi.Lo.Ulp() >= 3 && lo.Lo.Ulp() == 0 {
@@ -143,7 +177,7 @@ func readsBackwards(p *lint.Pass, m *lint.Mention) bool {
 				return true
 			}
 		}
-		if p.Lex.Is(word, "fall") || p.Lex.Is(word, "falling") {
+		if m.Kind() != quant.KindDate && (p.Lex.Is(word, "fall") || p.Lex.Is(word, "falling")) {
 			return true
 		}
 	}
