@@ -10,13 +10,16 @@ import (
 // weekdaysOff reads a number of days of the week from now: "three Fridays from
 // now", "two Sundays ago".
 func (r *timeReader) weekdaysOff(i int) (when, bool) {
-	n, _, ok := r.integer(i)
 	j := i + 1
+	w := r.w(j)
+	if w.is&tWeekday == 0 {
+		return when{}, false
+	}
+	n, _, ok := r.integer(i)
 	if !ok {
 		n, j = r.small(i)
 	}
-	w := r.w(j)
-	if n < 1 || n > 52 || w.is&tWeekday == 0 || w.is&tShort != 0 {
+	if j != i+1 || n < 1 || n > 52 || w.is&tWeekday == 0 || w.is&tShort != 0 {
 		return when{}, false
 	}
 	d := when{first: i, last: j + 2, prec: quant.Day, form: "weekdays off"}
@@ -110,8 +113,11 @@ func (r *timeReader) numberedWeek(i int) (when, bool) {
 
 // isoWeek reads "2013-W07", "2013-W07-2", "2013W07".
 func (r *timeReader) isoWeek(i int) (when, bool) {
+	if r.kind(i+2) != lint.Mixed {
+		return when{}, false
+	}
 	y, digits, ok := r.integer(i)
-	if !ok || digits != 4 || y < 1000 || r.mark(i+1) != '-' || !r.glued(i+1) || !r.glued(i+2) || r.kind(i+2) != lint.Mixed {
+	if !ok || digits != 4 || y < 1000 || r.mark(i+1) != '-' || !r.glued(i+1) || !r.glued(i+2) {
 		return when{}, false
 	}
 	s := r.s(i + 2)

@@ -152,7 +152,11 @@ func (r *timeReader) quarters(i int) (n quant.Number, end int) {
 func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	a.first = i
 	j := i
-	q, unitAt := r.quarters(i)
+	var q quant.Number
+	unitAt := 0
+	if r.w(i+1).unit == uQuarter || r.mark(i+1) == '-' || r.w(i).unit == uQuarter {
+		q, unitAt = r.quarters(i)
+	}
 	switch {
 	case unitAt > 0:
 		a.n, j = q, unitAt

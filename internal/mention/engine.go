@@ -135,29 +135,30 @@ func (s *scanner) read() {
 // open are the forms that may start at token at, as a set of bits.
 func (s *scanner) open(at int, g *gate) uint8 {
 	forms := g.hard
-	if g.soft&^forms != 0 {
+	if wanted := g.soft &^ forms; wanted != 0 {
 		company := uint8(0)
-		for k := at + 1; k < min(at+10, s.last); k++ {
-			t := &s.Tokens[k]
-			switch {
+		if at+1 < s.last {
+			if t := &s.Tokens[at+1]; t.Kind != lint.Digits && t.Word != 0 {
+				company = s.gates[t.Word].soft
+				if s.gates[t.Word].unit {
+					company |= amountBit
+				}
+			}
+		}
+		for k := at + 1; k < min(at+10, s.last) && wanted&^company != 0; k++ {
+			switch t := &s.Tokens[k]; {
 			case t.Kind == lint.Digits:
 				company |= s.gates[0].hard
 			case t.Word != 0:
 				company |= s.gates[t.Word].hard
-				if k == at+1 {
-					company |= s.gates[t.Word].soft
-					if s.gates[t.Word].unit {
-						company |= amountBit
-					}
-				}
 			}
 		}
-		for k := max(s.first, at-3); k < at; k++ {
+		for k := max(s.first, at-3); k < at && wanted&^company&timeBit != 0; k++ {
 			if t := &s.Tokens[k]; t.Word != 0 && s.gates[t.Word].age {
 				company |= timeBit // "aged seven"
 			}
 		}
-		forms |= g.soft & company
+		forms |= wanted & company
 	}
 	if g.opens&^forms != 0 && at+1 < s.last && s.Lang.Next(s.Tokens[at].Word, s.Tokens[at+1].Word) != 0 {
 		forms |= g.opens

@@ -52,7 +52,11 @@ func (t *Text) scan(s text.Span) {
 			i++
 			continue
 		case letter, upper:
-			i = t.word(src, i, flags)
+			if end := t.plain(src, i, flags); end > i {
+				i = end
+			} else {
+				i = t.word(src, i, flags)
+			}
 		case digit:
 			i = t.digits(src, i, flags)
 		case high:
@@ -85,6 +89,36 @@ func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
 	}
 	t.add(i, i+n, lint.Mark, flags, t.Lang.Find(h, src[i:i+n]))
 	return i + n
+}
+
+// plain takes a word of small letters, the first of which may be a capital, as
+// most are; the answer is i where it is another.
+func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
+	first := src[i] | 0x20
+	h, j := lang.HashByte(lang.HashSeed, first), i+1
+	for j < len(src) && kinds[src[j]] == letter {
+		h = lang.HashByte(h, src[j])
+		j++
+	}
+	if j-i > maxWord {
+		return i
+	}
+	if j < len(src) {
+		switch b := src[j]; {
+		case kinds[b] == space:
+		case kinds[b] != other, b == '\'', b == '.' && j == i+1:
+			return i
+		}
+	}
+	if first == src[i] {
+		t.add(i, j, lint.Word, flags, t.Lang.Find(h, src[i:j]))
+		return j
+	}
+	var low [maxWord]byte
+	copy(low[1:], src[i+1:j])
+	low[0] = first
+	t.add(i, j, lint.Word, flags|lint.Capital, t.Lang.FindBytes(h, low[:j-i]))
+	return j
 }
 
 // word takes a word that starts with a letter at i. Its hash is made on the
