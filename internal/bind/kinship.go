@@ -132,7 +132,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
 				k[kSlip] = 1
 			}
-		case m.close() && a.Value.Kind == quant.KindDate && k[kStrangers] == 0 && once(a, b):
+		case m.close() && a.Value.Kind == quant.KindDate && k[kStrangers] == 0 && (once(a, b) || k[kFamilies] >= 0.5):
 			// It happens once: any other time is a wrong one.
 		case d > 1.2:
 			k[kVeryFar] = 1
