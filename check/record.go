@@ -41,6 +41,9 @@ func appendRecord(b []byte, r *lint.Record) []byte {
 	if r.Headline {
 		headline = 1
 	}
+	if r.Apart {
+		headline |= 2
+	}
 	b = append(b, byte(r.Mood), headline)
 	b = binary.AppendVarint(b, int64(r.Mention))
 	return binary.BigEndian.AppendUint64(b, math.Float64bits(r.Trust))
@@ -64,7 +67,9 @@ func readRecord(r *quant.Reader) lint.Record {
 		out.Beside = append(out.Beside, r.Value())
 	}
 	out.Value, out.Time, out.Date = r.Value(), r.Date(), r.Date()
-	out.Mood, out.Headline = lint.Mood(r.Byte()), r.Byte() == 1
+	out.Mood = lint.Mood(r.Byte())
+	flags := r.Byte()
+	out.Headline, out.Apart = flags&1 != 0, flags&2 != 0
 	out.Mention = int(r.Int())
 	var bits uint64
 	for range 8 {

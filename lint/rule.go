@@ -160,8 +160,10 @@ type Record struct {
 	// Text is whatever else a rule wants to keep of it: a name as it is
 	// spelt, the direction of a trend.
 	Text string
-	// Headline says that it stands in a title, heading or caption.
-	Headline bool
+	// Headline says that it stands in a title, heading or caption, Apart that
+	// it is no figure by itself but the one before a change, a change or an
+	// addition: "from 40", "instead of 35", "another 200", "40 more than".
+	Headline, Apart bool
 	// Trust is the binder's trust in subject and event, 0 to 1.
 	Trust float64
 }

@@ -235,7 +235,42 @@ func told(a, b *lint.Record) bool {
 			return true
 		}
 	}
+	for i := range b.Beside { // "35 euros, or 20 for students"
+		if v := &b.Beside[i]; v.Kind == quant.KindCount && v.Unit == "" && a.Value.Kind == quant.KindMoney && !v.Range && v.Lo.Cmp(a.Value.Lo) == 0 {
+			return true
+		}
+	}
 	return false
+}
+
+// otherModel reports whether two records name two models of a kind by their
+// numbers: the T7 and the T9.
+func otherModel(a, b *lint.Record) bool {
+	for _, w := range a.Words {
+		x := stripDigits(w)
+		if x == "" || x == w || hasWord(b.Words, w) {
+			continue
+		}
+		for _, u := range b.Words {
+			if u != w && stripDigits(u) == x && len(u) != len(x) && !hasWord(a.Words, u) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stripDigits is a word without its digits.
+func stripDigits(w string) string {
+	if !strings.ContainsAny(w, "0123456789") {
+		return w
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, w)
 }
 
 // addsUp reports whether a's value is the sum of b's and another value of b's
@@ -448,6 +483,12 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a range of nothing that is named"
 	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
 		return "a number of something and a bare one"
+	case close && a.Apart != b.Apart:
+		return "a figure and a change or an addition"
+	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:
+		return "a figure and a forecast"
+	case close && otherModel(a, b):
+		return "two models"
 	case close && k[kHeadOther] > 0 && k[kNear] < closeNear && k[kNearMiss] == 0:
 		return "different things counted"
 	case close && a.Value.Kind == quant.KindDuration && a.Value.Unit != b.Value.Unit && k[kVeryFar] > 0 && k[kNeighbours] < 1:

@@ -257,6 +257,9 @@ const idleApart = 0.25
 
 // compareDates judges two dates of which one may be bounded ("before 2014").
 func compareDates(a, b quant.Value) quant.Comparison {
+	if a.Hedge == b.Hedge && (a.Hedge == quant.NoMore || a.Hedge == quant.NoLess) {
+		a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge // until when, both say
+	}
 	switch {
 	case a.Date.TimeOnly || b.Date.TimeOnly:
 		switch {
