@@ -26,13 +26,11 @@ type factAction struct {
 // CodeAction offers, for what is selected: each repair, to ignore a finding, to
 // pin a value to a fact, and to make a fact of a sentence.
 func (s *Server) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
-	d, now := s.document(params.TextDocument.URI)
-	later(ctx)
+	p, d, now := s.asked(ctx, params.TextDocument.URI)
 	out := []protocol.CommandOrCodeAction{}
 	if d == nil {
 		return out, nil
 	}
-	p := s.project(d.path)
 	start, end := s.offset(now, params.Range.Start), s.offset(now, params.Range.End)
 	var found []lint.Finding
 	var c *checked

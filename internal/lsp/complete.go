@@ -16,12 +16,10 @@ import (
 // Completion offers, in the facts file, keys and the ids of facts, sources and
 // subjects; in an article the ids of facts within an anchor.
 func (s *Server) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
-	d, now := s.document(params.TextDocument.URI)
-	later(ctx)
+	p, d, now := s.asked(ctx, params.TextDocument.URI)
 	if d == nil {
 		return protocol.CompletionItemSlice{}, nil
 	}
-	p := s.project(d.path)
 	at := s.offset(now, params.Position)
 	state := p.State()
 	line := now.lines.LineSpan(now.lines.Line(at))

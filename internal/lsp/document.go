@@ -141,6 +141,18 @@ func (s *Server) document(u uri.URI) (*document, *content) {
 	return d, d.content
 }
 
+// asked is the open document that a request is about, with its project and what
+// it held when the request was sent; nil where it is not open. The messages after
+// the request are handled meanwhile.
+func (s *Server) asked(ctx context.Context, u uri.URI) (*project, *document, *content) {
+	d, now := s.document(u)
+	later(ctx)
+	if d == nil {
+		return nil, nil, nil
+	}
+	return s.project(d.path), d, now
+}
+
 // DidOpen takes a document.
 func (s *Server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParams) error {
 	t := p.TextDocument

@@ -14,12 +14,10 @@ import (
 // Hover shows what is known of a value: the fact, its quote with the words
 // around, its source, and how the two compare.
 func (s *Server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
-	d, now := s.document(params.TextDocument.URI)
-	later(ctx)
+	p, d, now := s.asked(ctx, params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	p := s.project(d.path)
 	at := s.offset(now, params.Position)
 	if p.holds(d.path) {
 		return s.hoverFacts(p, now, at)

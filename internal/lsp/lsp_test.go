@@ -10,43 +10,14 @@ import (
 	"time"
 
 	"go.lsp.dev/protocol"
+
+	"github.com/factlint/factlint/internal/desk/desktest"
 )
-
-const facts = `factlint: 1
-settings:
-  articles: [drafts/*.md]
-sources:
-  yearbook:
-    title: The Yearbook of Waters
-    issued: 2019
-    copy: yearbook.txt
-subjects:
-  dam: {names: [Orsa dam]}
-facts:
-  - id: dam.opened
-    statement: The Orsa dam was opened in 2007.
-    subject: dam
-    event: [opened, inaugurated]
-    date: "2007"
-    refs:
-      - {source: yearbook, quote: it was opened in 2007}
-  - id: dam.cost
-    statement: The Orsa dam cost $1.4 billion.
-    subject: dam
-    event: [cost, price]
-    value: $1.4 billion
-    refs: [{source: yearbook, quote: a price of $1.4 billion}]
-`
-
-const yearbook = `On the Orsa dam
-Nine years went by before it was opened in 2007 by the queen.
-It had a price of $1.4 billion, a tenth of it for the road.
-`
 
 func desk() map[string]string {
 	return map[string]string{
-		"facts.yaml":      facts,
-		"yearbook.txt":    yearbook,
+		"facts.yaml":      desktest.Facts,
+		"yearbook.txt":    desktest.Yearbook,
 		"drafts/one.md":   "# A dam\n\nThe Orsa dam was opened in 2009.\n",
 		"drafts/two.md":   "# More\n\nThe Orsa dam was opened in 2007, and it cost $1.4 billion.\n",
 		"drafts/three.md": "# Dams\n\nThe Orsa dam was inaugurated in 2007.\n\nThe Pell lock was widened by 12 metres in 1987.\n",
@@ -129,7 +100,7 @@ func TestAnswersWhenAsked(t *testing.T) {
 	}
 	e.show("facts.yaml", "yaml")
 	before := e.refreshes
-	e.edit("facts.yaml", 2, &protocol.TextDocumentContentChangeWholeDocument{Text: strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(facts)})
+	e.edit("facts.yaml", 2, &protocol.TextDocumentContentChangeWholeDocument{Text: strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(desktest.Facts)})
 	e.wait("a refresh after facts.yaml changed", func() bool { return e.refreshes > before })
 	full = ask(nil).(*protocol.RelatedFullDocumentDiagnosticReport)
 	if strings.Contains(codes(full.Items), "fact-conflict") {
@@ -144,15 +115,15 @@ func TestFindingsInTheFactsFile(t *testing.T) {
 	e := open(t, desk(), config{})
 	e.show("facts.yaml", "yaml")
 	e.pushedFor("facts.yaml", 1, none)
-	broken := strings.Replace(facts, "it was opened in 2007", "it was shut in 2007", 1)
+	broken := strings.Replace(desktest.Facts, "it was opened in 2007", "it was shut in 2007", 1)
 	e.edit("facts.yaml", 2, &protocol.TextDocumentContentChangeWholeDocument{Text: broken})
 	e.pushedFor("facts.yaml", 2, has("quote-missing"))
-	e.edit("facts.yaml", 3, &protocol.TextDocumentContentChangeWholeDocument{Text: strings.Replace(facts, "statement", "sentence", 1)})
+	e.edit("facts.yaml", 3, &protocol.TextDocumentContentChangeWholeDocument{Text: strings.Replace(desktest.Facts, "statement", "sentence", 1)})
 	e.pushedFor("facts.yaml", 3, has("facts-schema"))
 	// A file that cannot be relied on leaves the drafts with the last good one.
 	e.show("drafts/one.md", "markdown")
 	e.pushedFor("drafts/one.md", 1, has("fact-conflict"))
-	e.edit("facts.yaml", 4, &protocol.TextDocumentContentChangeWholeDocument{Text: strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(facts)})
+	e.edit("facts.yaml", 4, &protocol.TextDocumentContentChangeWholeDocument{Text: strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(desktest.Facts)})
 	e.pushedFor("drafts/one.md", 1, func(ds []protocol.Diagnostic) bool { return !has("fact-conflict")(ds) })
 }
 
@@ -193,19 +164,19 @@ func TestGoesFromClaimToFactToSource(t *testing.T) {
 	r, err := e.server.Definition(e.ctx, p)
 	e.must(err)
 	to := r.(protocol.LocationSlice)
-	if len(to) != 1 || to[0].URI != e.uri("facts.yaml") || to[0].Range.Start.Line != at(facts, "- id: dam.opened").Line {
+	if len(to) != 1 || to[0].URI != e.uri("facts.yaml") || to[0].Range.Start.Line != at(desktest.Facts, "- id: dam.opened").Line {
 		t.Fatalf("from the claim: %+v", to)
 	}
 	e.show("facts.yaml", "yaml")
-	p.TextDocument.URI, p.Position = e.uri("facts.yaml"), at(facts, "dam.opened")
+	p.TextDocument.URI, p.Position = e.uri("facts.yaml"), at(desktest.Facts, "dam.opened")
 	r, err = e.server.Definition(e.ctx, p)
 	e.must(err)
 	to = r.(protocol.LocationSlice)
-	if len(to) != 1 || to[0].URI != e.uri("yearbook.txt") || to[0].Range != span(yearbook, "it was opened in 2007") {
+	if len(to) != 1 || to[0].URI != e.uri("yearbook.txt") || to[0].Range != span(desktest.Yearbook, "it was opened in 2007") {
 		t.Fatalf("from the fact: %+v", to)
 	}
 	refs := &protocol.ReferenceParams{}
-	refs.TextDocument.URI, refs.Position = e.uri("facts.yaml"), at(facts, "dam.opened")
+	refs.TextDocument.URI, refs.Position = e.uri("facts.yaml"), at(desktest.Facts, "dam.opened")
 	places, err := e.server.References(e.ctx, refs)
 	e.must(err)
 	if len(places) != 3 || places[0].URI != e.uri("drafts/one.md") {
@@ -271,9 +242,9 @@ func TestMakesAFactOfASentence(t *testing.T) {
 	a := pick(t, e.actions("drafts/three.md", span(text, "12 metres")), "Make this a fact")
 	a, err := e.server.CodeActionResolve(e.ctx, a)
 	e.must(err)
-	texts := map[string]string{"facts.yaml": facts}
+	texts := map[string]string{"facts.yaml": desktest.Facts}
 	e.apply(a.Edit, texts)
-	if !strings.HasPrefix(texts["facts.yaml"], facts) || !strings.Contains(texts["facts.yaml"], "The Pell lock was widened by 12 metres in 1987.") {
+	if !strings.HasPrefix(texts["facts.yaml"], desktest.Facts) || !strings.Contains(texts["facts.yaml"], "The Pell lock was widened by 12 metres in 1987.") {
 		t.Fatalf("the facts file is now\n%s", texts["facts.yaml"])
 	}
 	e.edit("facts.yaml", 2, &protocol.TextDocumentContentChangeWholeDocument{Text: texts["facts.yaml"]})
@@ -296,7 +267,7 @@ func TestCompletesTheFactsFile(t *testing.T) {
 		{"  - id: x\n    derived: {from: [d", "dam.cost", "yearbook"},
 		{"rat", "rates", "statement"},
 	} {
-		text := facts + c.typed
+		text := desktest.Facts + c.typed
 		e.edit("facts.yaml", int32(i+2), &protocol.TextDocumentContentChangeWholeDocument{Text: text})
 		p := &protocol.CompletionParams{}
 		p.TextDocument.URI = e.uri("facts.yaml")
@@ -339,7 +310,7 @@ func TestChangesOnDiskAreSeen(t *testing.T) {
 	e.wait("the wish to be told of files", func() bool { return e.watched })
 	e.show("drafts/one.md", "markdown")
 	e.pushedFor("drafts/one.md", 1, has("fact-conflict"))
-	changed := strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(facts)
+	changed := strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(desktest.Facts)
 	e.must(os.WriteFile(filepath.Join(e.dir, "facts.yaml"), []byte(changed), 0o644))
 	e.must(e.server.DidChangeWatchedFiles(e.ctx, &protocol.DidChangeWatchedFilesParams{Changes: []protocol.FileEvent{
 		{URI: e.uri("facts.yaml"), Type: protocol.FileChangeTypeChanged},

@@ -16,12 +16,10 @@ import (
 // Definition leads from a value to its fact, and in the facts file from the id
 // of a fact to the words of its sources, from that of a source to its copy.
 func (s *Server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
-	d, now := s.document(params.TextDocument.URI)
-	later(ctx)
+	p, d, now := s.asked(ctx, params.TextDocument.URI)
 	if d == nil {
 		return protocol.LocationSlice{}, nil
 	}
-	p := s.project(d.path)
 	at := s.offset(now, params.Position)
 	if p.holds(d.path) {
 		return protocol.LocationSlice(s.sources(p, now, at)), nil
@@ -122,12 +120,10 @@ func quotePlace(p *project, state *desk.State, r lint.Ref) (lint.Place, bool) {
 
 // References are the places in all articles that state a fact.
 func (s *Server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
-	d, now := s.document(params.TextDocument.URI)
-	later(ctx)
+	p, d, now := s.asked(ctx, params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	p := s.project(d.path)
 	at := s.offset(now, params.Position)
 	id := ""
 	if p.holds(d.path) {
@@ -178,12 +174,10 @@ const statementsCommand = "factlint.statements"
 
 // CodeLens says of each fact in the facts file how many articles state it.
 func (s *Server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
-	d, now := s.document(params.TextDocument.URI)
-	later(ctx)
+	p, d, now := s.asked(ctx, params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	p := s.project(d.path)
 	if !p.holds(d.path) {
 		return []protocol.CodeLens{}, nil
 	}

@@ -10,27 +10,9 @@ import (
 	"time"
 
 	"go.lsp.dev/protocol"
+
+	"github.com/factlint/factlint/internal/desk/desktest"
 )
-
-// long is a draft of about n bytes that states some of the facts below, with
-// about as many values as print has: one in some five hundred bytes.
-func long(n int) string {
-	var b strings.Builder
-	for i := 0; b.Len() < n; i++ {
-		k := i % 1000
-		fmt.Fprintf(&b, "The Norvale %d bridge was opened in %d after a long dispute. %s\n\n", k, 1900+k%100, strings.Repeat("The council met in the town hall and spoke of the harvest, the weather and the state of the road; nobody had expected much of it, and the mayor left early. ", 1+i%5))
-	}
-	return b.String()[:n]
-}
-
-func manyFacts(n int) string {
-	var b strings.Builder
-	b.WriteString("factlint: 1\nsettings:\n  articles: [drafts/*.md]\nfacts:\n")
-	for i := range n {
-		fmt.Fprintf(&b, "  - {id: norvale-%d.opened, statement: The Norvale %d bridge was opened in %d., subject: [Norvale %d bridge], event: [opened], date: \"%d\"}\n", i, i, 1900+i%100, i, 1900+i%100)
-	}
-	return b.String()
-}
 
 // busy is how long a process has been at work, 0 where that is not told.
 func busy(pid int) time.Duration {
@@ -55,8 +37,8 @@ func TestKeystroke(t *testing.T) {
 		files := desk()
 		delete(files, "drafts/two.md")
 		delete(files, "drafts/three.md")
-		files["facts.yaml"] = manyFacts(1000)
-		files["drafts/one.md"] = long(size)
+		files["facts.yaml"] = desktest.Bridges(1000)
+		files["drafts/one.md"] = desktest.Novel(size)
 		e := open(t, files, config{})
 		e.show("drafts/one.md", "markdown")
 		any := func([]protocol.Diagnostic) bool { return true }

@@ -20,41 +20,11 @@ import (
 
 	"github.com/factlint/factlint/check"
 	"github.com/factlint/factlint/internal/desk"
+	"github.com/factlint/factlint/internal/desk/desktest"
 	"github.com/factlint/factlint/internal/web"
 	"github.com/factlint/factlint/internal/workspace"
 	"github.com/factlint/factlint/rules"
 )
-
-const facts = `factlint: 1
-settings:
-  articles: [drafts/*.md]
-sources:
-  yearbook:
-    title: The Yearbook of Waters
-    issued: 2019
-    copy: yearbook.txt
-subjects:
-  dam: {names: [Orsa dam]}
-facts:
-  - id: dam.opened
-    statement: The Orsa dam was opened in 2007.
-    subject: dam
-    event: [opened, inaugurated]
-    date: "2007"
-    refs:
-      - {source: yearbook, quote: it was opened in 2007}
-  - id: dam.cost
-    statement: The Orsa dam cost $1.4 billion.
-    subject: dam
-    event: [cost, price]
-    value: $1.4 billion
-    refs: [{source: yearbook, quote: a price of $1.4 billion}]
-`
-
-const yearbook = `On the Orsa dam
-Nine years went by before it was opened in 2007 by the queen.
-It had a price of $1.4 billion, a tenth of it for the road.
-`
 
 const draft = `# The dam at Orsa
 
@@ -70,7 +40,7 @@ type stand struct {
 
 func files() map[string]string {
 	return map[string]string{
-		"facts.yaml": facts, "yearbook.txt": yearbook,
+		"facts.yaml": desktest.Facts, "yearbook.txt": desktest.Yearbook,
 		"drafts/one.md": "# Water\n\nThe Orsa dam was inaugurated in 2007.\n",
 		"drafts/two.md": "# Stone\n\nThe Orsa dam was opened in 2011 after nine years.\n",
 	}
@@ -199,32 +169,26 @@ func value[T any](t testing.TB, ctx context.Context, expression string) T {
 	return out
 }
 
-// picture keeps a screenshot where FACTLINT_SCREENSHOTS names a folder.
+// picture keeps a screenshot of the whole page where FACTLINT_SCREENSHOTS names
+// a folder; view is one of what is in view.
 func picture(t testing.TB, ctx context.Context, name string) {
 	t.Helper()
-	dir := os.Getenv("FACTLINT_SCREENSHOTS")
-	if dir == "" {
-		return
-	}
-	var b []byte
-	run(t, ctx, chromedp.FullScreenshot(&b, 100))
-	keep(t, dir, name, b)
+	shoot(t, ctx, name, func(b *[]byte) chromedp.Action { return chromedp.FullScreenshot(b, 100) })
 }
 
-// view is picture of what is in view.
 func view(t testing.TB, ctx context.Context, name string) {
 	t.Helper()
+	shoot(t, ctx, name, func(b *[]byte) chromedp.Action { return chromedp.CaptureScreenshot(b) })
+}
+
+func shoot(t testing.TB, ctx context.Context, name string, take func(*[]byte) chromedp.Action) {
+	t.Helper()
 	dir := os.Getenv("FACTLINT_SCREENSHOTS")
 	if dir == "" {
 		return
 	}
 	var b []byte
-	run(t, ctx, chromedp.CaptureScreenshot(&b))
-	keep(t, dir, name, b)
-}
-
-func keep(t testing.TB, dir, name string, b []byte) {
-	t.Helper()
+	run(t, ctx, take(&b))
 	if err := os.WriteFile(filepath.Join(dir, name+".png"), b, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -274,14 +238,14 @@ func TestMakesAFact(t *testing.T) {
 	run(t, ctx, chromedp.Evaluate(`(() => { const f = document.getElementById("text"); f.focus(); const i = f.value.indexOf("12 metres"); f.setSelectionRange(i, i) })()`, nil), chromedp.Click("#make", chromedp.ByQuery))
 	until(t, ctx, `document.getElementById("fact-preview").textContent.includes("The Pell lock was widened by 12 metres in 1987.")`)
 	picture(t, ctx, "fact")
-	if b, err := os.ReadFile(filepath.Join(s.dir, "facts.yaml")); err != nil || string(b) != facts {
+	if b, err := os.ReadFile(filepath.Join(s.dir, "facts.yaml")); err != nil || string(b) != desktest.Facts {
 		t.Fatalf("the preview has written the file: %v", err)
 	}
 	until(t, ctx, `!document.getElementById("fact-add").disabled`)
 	run(t, ctx, chromedp.Click("#fact-add", chromedp.ByQuery))
 	until(t, ctx, `[...document.querySelectorAll(".mirror .supported")].some(e => e.textContent === "12 metres")`)
 	b, err := os.ReadFile(filepath.Join(s.dir, "facts.yaml"))
-	if err != nil || !strings.HasPrefix(string(b), facts) || !strings.Contains(string(b), "12 metres") {
+	if err != nil || !strings.HasPrefix(string(b), desktest.Facts) || !strings.Contains(string(b), "12 metres") {
 		t.Fatalf("the facts file is now %s, %v", b, err)
 	}
 	// It is found by a search, with the articles that state it.
@@ -306,7 +270,7 @@ func TestSeesTheFactsFileChange(t *testing.T) {
 	openPage(t, other, s)
 	run(t, other, chromedp.SendKeys("#text", "The Orsa dam was opened in 2009.", chromedp.ByQuery))
 	until(t, other, `document.querySelector(".mirror .contradicted, .mirror .query")?.textContent === "2009"`)
-	changed := strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(facts)
+	changed := strings.NewReplacer(`"2007"`, `"2009"`, "in 2007", "in 2009").Replace(desktest.Facts)
 	if err := os.WriteFile(filepath.Join(s.dir, "facts.yaml"), []byte(changed), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -484,7 +448,7 @@ func TestRepairsWhatHasMoved(t *testing.T) {
 func TestKeepsMarkupFromData(t *testing.T) {
 	evil := `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`
 	f := files()
-	f["facts.yaml"] = strings.NewReplacer("title: The Yearbook of Waters", "title: '"+strings.ReplaceAll(evil, "'", "''")+"'", "statement: The Orsa dam was opened in 2007.", "statement: 'The Orsa dam was opened in 2007. "+strings.ReplaceAll(evil, "'", "''")+"'").Replace(facts)
+	f["facts.yaml"] = strings.NewReplacer("title: The Yearbook of Waters", "title: '"+strings.ReplaceAll(evil, "'", "''")+"'", "statement: The Orsa dam was opened in 2007.", "statement: 'The Orsa dam was opened in 2007. "+strings.ReplaceAll(evil, "'", "''")+"'").Replace(desktest.Facts)
 	ctx := browser(t)
 	s := serve(t, f)
 	openPage(t, ctx, s)

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf16"
+
+	"github.com/factlint/factlint/internal/desk/desktest"
 )
 
 // client asks a desk as its page would.
@@ -191,7 +193,7 @@ func TestAddsOnlyWhatWasShown(t *testing.T) {
 	var p struct{ Digest, Preview string }
 	c.ask("propose", wish, &p)
 	name := filepath.Join(s.dir, "facts.yaml")
-	if err := os.WriteFile(name, []byte(facts+"# another hand\n"), 0o644); err != nil {
+	if err := os.WriteFile(name, []byte(desktest.Facts+"# another hand\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	wish["digest"] = p.Digest

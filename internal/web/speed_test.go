@@ -9,29 +9,11 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/factlint/factlint/internal/desk/desktest"
 )
 
-// bridges is a facts file of n facts, and novel a draft of about size bytes that
-// states them, with a value in some five hundred bytes as in print.
-func bridges(n int) string {
-	var b strings.Builder
-	b.WriteString("factlint: 1\nfacts:\n")
-	for i := range n {
-		fmt.Fprintf(&b, "  - {id: norvale-%d.opened, statement: The Norvale %d bridge was opened in %d., subject: [Norvale %d bridge], event: [opened], date: \"%d\"}\n", i, i, 1900+i%100, i, 1900+i%100)
-	}
-	return b.String()
-}
-
-func novel(size int) string {
-	var b strings.Builder
-	for i := 0; b.Len() < size; i++ {
-		k := i % 1000
-		fmt.Fprintf(&b, "The Norvale %d bridge was opened in %d after a long dispute. %s\n\n", k, 1900+k%100, strings.Repeat("The council met in the town hall and spoke of the harvest, the weather and the state of the road; nobody had expected much of it, and the mayor left early. ", 1+i%5))
-	}
-	return b.String()
-}
-
-// crowded is a draft in which every other word counts something, and every
+// crowded is a draft on the bridges of desktest in which every other word counts something, and every
 // fourth sentence is wrong.
 func crowded(size int) string {
 	var b strings.Builder
@@ -79,11 +61,11 @@ func TestKeystroke(t *testing.T) {
 		paint  float64 // milliseconds that the median key may wait
 		follow float64 // that the marks may take at the median
 	}{
-		{"100 KiB", novel(100 << 10), 50, 100},
-		{"2 MiB", novel(2 << 20), 100, 2000},
+		{"100 KiB", desktest.Novel(100 << 10), 50, 100},
+		{"2 MiB", desktest.Novel(2 << 20), 100, 2000},
 		{"2 MiB of nothing but values", crowded(2 << 20), 150, 20000},
 	} {
-		s := serve(t, map[string]string{"facts.yaml": bridges(1000)})
+		s := serve(t, map[string]string{"facts.yaml": desktest.Bridges(1000)})
 		ctx := browser(t)
 		openPage(t, ctx, s)
 		run(t, ctx, chromedp.Evaluate(fmt.Sprintf(`(() => { const f = document.getElementById("text"); f.value = %q; f.dispatchEvent(new Event("input")); f.focus(); f.setSelectionRange(0, 0); })()`, x.text), nil))
