@@ -27,8 +27,8 @@ func (r *timeReader) alone(i int, d *when) bool {
 		if d.hasYear || d.from.kind != refNone {
 			return true
 		}
-		if u := r.w(i - 2).unit; r.prep(i-1) == pOf && u != uDay && u != uWeek && u != uWeekend && u != uNight && !r.is(i-2, tDayPart|tModOf|tMod) {
-			return false // the spirit of Christmas, the month of Ramadan
+		if u := r.w(i - 2).unit; r.prep(i-1) == pOf && (u == uMonth || d.rough && u == noUnit && !r.is(i-2, tDayPart|tModOf|tMod)) {
+			return false // the month of Ramadan, tales of Ashura
 		}
 		if r.nounAfter(d.last) && !r.is(d.last, tDayPart) && !r.capital(d.last) || r.kind(d.last) == lint.Word && r.capital(d.last) && !r.is(d.last, tPrep) || r.kind(i-1) == lint.Word && r.capital(i-1) && i-1 > r.begin && r.prep(i-1) == noPrep {
 			return false
@@ -50,7 +50,7 @@ func (r *timeReader) said(d *when) bool {
 	if r.theseDays(d) {
 		return false
 	}
-	if r.end-r.begin < 8 || r.prep(d.last) == pIs && r.is(d.last+1, tWeekday) {
+	if r.end-r.begin < 8 || r.is(d.last, tIs) && r.is(d.last+1, tWeekday) {
 		return true
 	}
 	for k := max(r.begin, d.first-40); k < min(r.end, d.last+40); k++ {
@@ -67,13 +67,16 @@ func (r *timeReader) said(d *when) bool {
 // theseDays reports whether "today" at d is the present age: "the church still
 // stands today", "as strong today as it was", "the city that it is today".
 func (r *timeReader) theseDays(d *when) bool {
+	if s := r.s(d.first); len(s) < 5 || !foldIs(s[:5], "today") {
+		return false // tonight
+	}
 	for k := d.first - 1; k >= r.begin && k > d.first-6 && r.kind(k) == lint.Word; k-- {
-		if r.prep(k) == pLasting {
+		if r.is(k, tLasting) {
 			return true
 		}
 	}
 	for k := d.last; k < r.end && k < d.last+7 && (r.kind(k) == lint.Word || k == d.last); k++ {
-		if r.prep(k) == pLasting && d.first == r.begin {
+		if r.is(k, tLasting) && d.first == r.begin {
 			return true
 		}
 		if r.prep(k) == pThan && k == d.last {
@@ -83,7 +86,7 @@ func (r *timeReader) theseDays(d *when) bool {
 	if r.prep(d.last) == pAs && (r.prep(d.first-1) == pAs || r.prep(d.first-2) == pAs) {
 		return true
 	}
-	return r.prep(d.first-1) == pIs && r.closes(d.last) && r.w(d.first-2).is&tNotNoun != 0
+	return r.is(d.first-1, tIs) && r.closes(d.last) && r.w(d.first-2).is&tNotNoun != 0
 }
 
 // monthAlone weighs the words around the bare name of a month.

@@ -9,7 +9,7 @@ import (
 // number of things cannot have.
 func (r *timeReader) singularVerb(j int) bool {
 	s := r.s(j)
-	return r.is(j, tFuture) || r.is(j, tNotNoun) && len(s) > 1 && s[len(s)-1] == 's' && r.kind(j) == lint.Word && r.prep(j) != pAs && (r.prep(j) == pIs || r.is(j, tPast))
+	return r.is(j, tFuture) || r.is(j, tNotNoun) && len(s) > 1 && s[len(s)-1] == 's' && r.kind(j) == lint.Word && r.prep(j) != pAs && (r.is(j, tIs) || r.is(j, tPast))
 }
 
 // eventName reports whether the capitalised name that ends at k is that of an

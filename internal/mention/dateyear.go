@@ -327,7 +327,7 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	if prev.is&tCup != 0 || r.eventName(k) {
 		return y >= 1850
 	}
-	if prev.prep == pOpens && !r.capital(k) {
+	if prev.is&tOpens != 0 && !r.capital(k) {
 		return y >= 1800 && y <= 2060 && !w.noun && (closes || r.prep(j) != noPrep || r.is(j, tNotNoun)) // opened 2012 with
 	}
 	if r.kind(k) == lint.Word {

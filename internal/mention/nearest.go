@@ -310,7 +310,7 @@ func (r *timeReader) tenseOf(k int) int32 {
 	case w.is&tPast != 0:
 		return -1
 	}
-	if w.prep == pIs && r.prep(k+1) == pTo && r.kind(k+2) == lint.Word {
+	if w.is&tIs != 0 && r.prep(k+1) == pTo && r.kind(k+2) == lint.Word {
 		return 1 // they are to travel
 	}
 	s := r.s(k)

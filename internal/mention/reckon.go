@@ -119,7 +119,7 @@ func (n *narrative) goesOn(w *when) bool {
 	r := n.r
 	for k := w.first - 1; k > r.begin && k > w.first-8; k-- {
 		s, b := r.s(k), r.s(k-1)
-		if len(s) > 4 && s[len(s)-3:] == "ing" && (r.prep(k-1) == pIs || len(b) > 2 && (b[len(b)-2:] == "'m" || b[len(b)-2:] == "re" && b[len(b)-3] == '\'')) {
+		if len(s) > 4 && s[len(s)-3:] == "ing" && (r.is(k-1, tIs) || len(b) > 2 && (b[len(b)-2:] == "'m" || b[len(b)-2:] == "re" && b[len(b)-3] == '\'')) {
 			return true
 		}
 	}

@@ -143,6 +143,9 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 	}
 	if unit == uWeekend && r.prep(j) == pOf && r.prep(i-1) == pThe {
 		if d, ok := r.weekOf(i, j+1); ok {
+			if n, _ := r.dayNumber(d.last + 1); n > 0 && (r.prep(d.last) == pAnd || r.prep(d.last) == pTo || r.mark(d.last) == '-') {
+				return when{}, false // the weekend of 27 and 28 May says its days
+			}
 			d.weekend = true
 			return d, true
 		}

@@ -55,6 +55,10 @@ const (
 	tFirst    // I, we: somebody speaks
 	tNumbered // page, flight: the number after it is a name
 	tWill     // will, shall: said of what has not been, in any article
+	tOh       // oh: nineteen oh five
+	tIs       // is, are
+	tLasting  // still, remain: "today" beside it is these days
+	tOpens    // opened, began: a year may follow
 	tTitle    // plan, agenda, act: the year after it is part of a name
 )
 
@@ -148,10 +152,6 @@ const (
 	pRecent
 	pNamed // before a weekday: Bloody Sunday
 	pInto
-	pZero    // oh: nineteen oh five
-	pIs      // is, are
-	pLasting // still, remain: "today" beside it is these days
-	pOpens   // opened, began: a year may follow
 )
 
 var prepNames = map[string]prep{
@@ -161,7 +161,7 @@ var prepNames = map[string]prep{
 	"over": pOver, "within": pWithin, "throughout": pThroughout, "toward": pToward, "year": pYear, "both": pBoth,
 	"all": pAll, "his": pHis, "span": pSpan, "than": pThan, "starting": pStarting, "now": pNow, "half": pHalf,
 	"long": pLong, "time": pTime, "enough": pEnough, "couple": pCouple, "dozen": pDozen, "per": pPer, "just": pJust,
-	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto, "zero": pZero, "is": pIs, "lasting": pLasting,
+	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto,
 }
 
 // timeUnit is a unit of time. The calendar's own come first, from fine to
@@ -445,15 +445,20 @@ func (w *timeWord) datePrep(s string) {
 	case "cup":
 		w.is |= tCup
 	case "opens-year":
-		w.is |= tPast
-		w.prep = pOpens
+		w.is |= tPast | tOpens
+	case "zero":
+		w.is |= tOh
+	case "is":
+		w.is |= tIs
+	case "lasting":
+		w.is |= tLasting
 	case "span-past":
 		w.is |= tPrep | tPast
 		w.prep = pSpan
 	default:
 		w.prep = prepNames[s]
 		switch w.prep {
-		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull, pZero, pIs, pLasting:
+		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull:
 			// Nouns and adjectives: what they stand before is no preposition's.
 		default:
 			w.is |= tPrep

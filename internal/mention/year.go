@@ -149,7 +149,7 @@ func (r *timeReader) yearWords(i int) (y, next int) {
 	if b, k := r.small(j); b >= 10 {
 		return 100*a + b, k
 	}
-	if r.prep(j) == pZero { // nineteen oh five
+	if r.is(j, tOh) { // nineteen oh five
 		j++
 		if r.mark(j) == '-' {
 			j++
