@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -23,6 +24,8 @@ type Index struct {
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
+	// room is where profiles keep their lists while they are made.
+	room room
 	// readers wait here for the next article.
 	readers sync.Pool
 }
@@ -114,58 +117,52 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		}
 		p.rivals = len(x.byDim[p.dim])
 	}
+	x.room = room{}
 	return x
 }
 
 func (x *Index) profile(fact *lint.Fact) *profile {
 	v := fact.Values[0].Value
-	p := &profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf}
+	p := x.room.profiles.one()
+	*p = profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf}
 	if p.dim == "count" || v.Kind == quant.KindOrdinal {
 		p.noun = x.words.Lemma(lastWord(v.Unit))
 	}
+	var phrases [8]phrase
+	list := phrases[:0]
 	for _, s := range fact.Subjects {
 		for _, n := range s.Names {
-			p.names = appendPhrase(p.names, x.phrase(n))
+			list = appendPhrase(list, x.phrase(n))
 		}
 	}
+	p.names = x.room.phrases.keep(list)
+	list = list[:0]
 	for _, e := range fact.Event {
-		p.events = appendPhrase(p.events, x.phrase(e))
+		list = appendPhrase(list, x.phrase(e))
+	}
+	p.events = x.room.phrases.keep(list)
+	var own, rest [32]int32
+	p.own = own[:0]
+	for _, list := range [][]phrase{p.names, p.events} {
+		for i := range list {
+			p.own = append(p.own, list[i].words...)
+		}
 	}
 	statement := fields(strings.ToLower(fact.Statement))
-	have := map[int32]bool{}
-	for _, list := range [][]phrase{p.names, p.events} {
-		for _, ph := range list {
-			for _, w := range ph.words {
-				have[w] = true
-			}
-		}
-	}
-	value := map[string]bool{}
-	for _, w := range fields(strings.ToLower(v.Phrase())) {
-		value[w] = true
-	}
-	skip := map[int32]bool{}
+	value := fields(strings.ToLower(v.Phrase()))
+	p.rest = rest[:0]
 	for _, w := range statement {
-		if stopWords[w] || value[w] || !hasLetter(w) || x.words.Is(w, "number_word") {
+		p.each = p.each || w == "each" || w == "every" || w == "per"
+		if stopWords[w] || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}
-		id := x.vocab.add(w)
-		if !have[id] && !skip[id] {
-			skip[id] = true
+		if id := x.vocab.add(w); !slices.Contains(p.own, id) && !slices.Contains(p.rest, id) {
 			p.rest = append(p.rest, id)
 		}
 	}
-	for _, w := range statement {
-		p.each = p.each || w == "each" || w == "every" || w == "per"
-	}
 	p.mood = statementMood(x.words, statement)
-	for i := range p.names {
-		p.own = append(p.own, p.names[i].words...)
-	}
-	for i := range p.events {
-		p.own = append(p.own, p.events[i].words...)
-	}
-	p.own = sortUnique(append(p.own, p.rest...))
+	p.own = x.room.words.keep(sortUnique(append(p.own, p.rest...)))
+	p.rest = x.room.words.keep(p.rest)
 	for _, w := range p.own {
 		x.vocab.words[w].df++
 	}
@@ -181,10 +178,13 @@ func (x *Index) phrase(s string) phrase {
 		}
 	}
 	list := fields(strings.ToLower(s))
-	lemmas := make([]string, len(list))
-	for i, w := range list {
-		lemmas[i] = x.words.Lemma(w)
+	var few [8]string
+	lemmas := few[:0]
+	for _, w := range list {
+		lemmas = append(lemmas, x.words.Lemma(w))
 	}
+	var words [8]int32
+	ph.words = words[:0]
 	for i := 0; i < len(list); i++ {
 		if stopWords[list[i]] && len(list) > 1 {
 			continue
@@ -195,6 +195,7 @@ func (x *Index) phrase(s string) phrase {
 			x.vocab.addFamily(ph.words[len(ph.words)-1], f)
 		}
 	}
+	ph.words = x.room.words.keep(ph.words)
 	return ph
 }
 
