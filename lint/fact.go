@@ -55,8 +55,8 @@ type Fact struct {
 type Observation struct {
 	Value quant.Value
 	// Within is the range that a stated tolerance allows around Value, of
-	// NoKind where none is stated.
-	Within quant.Value
+	// nil where none is stated.
+	Within *quant.Value
 	// Time is the time of the observation, zero for none.
 	Time        quant.Date
 	Provisional bool

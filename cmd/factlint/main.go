@@ -66,7 +66,7 @@ func main() {
 	// A short run makes less garbage than is worth collecting; a long one
 	// stays within bounds all the same.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(256 << 20)
+	debug.SetMemoryLimit(272 << 20)
 	os.Exit(run(os.Args[1:]))
 }
 

@@ -66,7 +66,7 @@ func agreement(f *lint.Fact, pr *pair) lint.Verdict {
 		return lint.Query
 	case pr.how.opinion:
 		return lint.Disputed
-	case f.Derivation != nil && len(f.Values) == 1 && f.Values[0].Within.Kind != quant.NoKind:
+	case f.Derivation != nil && len(f.Values) == 1 && f.Values[0].Within != nil:
 		return lint.Derived
 	}
 	return lint.Supported

@@ -57,8 +57,8 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 			return c.byRate(v, o.Value, q)
 		}
 	}
-	if q.Conflicts() && o.Within.Kind != quant.NoKind {
-		if w := c.against(o.Within); w.Agrees() {
+	if q.Conflicts() && o.Within != nil {
+		if w := c.against(*o.Within); w.Agrees() {
 			return w
 		}
 	}

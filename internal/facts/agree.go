@@ -133,8 +133,8 @@ func (v *verifier) compare(a, b *stated) bool {
 	c := quant.Compare(a.value.Value, b.value.Value)
 	switch {
 	case c.Conflicts():
-		if a.value.Within.Kind != quant.NoKind && !quant.Compare(b.value.Value, a.value.Within).Conflicts() ||
-			b.value.Within.Kind != quant.NoKind && !quant.Compare(a.value.Value, b.value.Within).Conflicts() {
+		if a.value.Within != nil && !quant.Compare(b.value.Value, *a.value.Within).Conflicts() ||
+			b.value.Within != nil && !quant.Compare(a.value.Value, *b.value.Within).Conflicts() {
 			return false
 		}
 		f := v.report(b.value.Pos, RuleDisagree, lint.Error, b.fact,

@@ -70,7 +70,7 @@ func (d *decoder) deriveOne(p pending, done map[*lint.Fact]bool) {
 		f.Derivation = nil
 		return
 	}
-	f.Values = []lint.Observation{{Value: value, Within: within, Text: value.Phrase(), Pos: p.src.position(p.node.Line, p.node.Column)}}
+	f.Values = []lint.Observation{{Value: value, Within: tolerance(within), Text: value.Phrase(), Pos: p.src.position(p.node.Line, p.node.Column)}}
 }
 
 func ids(facts []*lint.Fact) []string {
@@ -105,7 +105,7 @@ func Preferred(f *lint.Fact) *lint.Observation {
 // interval is the range in which an amount lies by its written digits, or by
 // its stated tolerance.
 func interval(o *lint.Observation) (lo, hi *big.Rat) {
-	if o.Within.Kind != quant.NoKind {
+	if o.Within != nil {
 		return o.Within.Lo.Rat(), o.Within.Hi.Rat()
 	}
 	lo, _ = o.Value.Lo.Interval()

@@ -158,9 +158,17 @@ func (d *decoder) stateValue(src *source, n *yaml.Node, f *lint.Fact, nodes map[
 	}
 }
 
+// tolerance is the range that a tolerance allows, nil for none.
+func tolerance(v quant.Value) *quant.Value {
+	if v.Kind == quant.NoKind {
+		return nil
+	}
+	return &v
+}
+
 func (d *decoder) observe(src *source, n *yaml.Node, f *lint.Fact, r reading) bool {
 	n = d.resolve(src, n)
-	f.Values = append(f.Values, lint.Observation{Value: r.value, Within: r.within, Text: r.text, Pos: src.position(n.Line, n.Column)})
+	f.Values = append(f.Values, lint.Observation{Value: r.value, Within: tolerance(r.within), Text: r.text, Pos: src.position(n.Line, n.Column)})
 	return true
 }
 

@@ -176,7 +176,7 @@ func dump(f *lint.Facts, s *Settings) string {
 			if o.Value.Bound() != "=" {
 				fmt.Fprintf(&b, " bound %s", o.Value.Bound())
 			}
-			if o.Within.Range {
+			if o.Within != nil && o.Within.Range {
 				fmt.Fprintf(&b, " within %s", o.Within)
 			}
 			if !o.Time.IsZero() {

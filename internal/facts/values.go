@@ -123,7 +123,7 @@ func (d *decoder) readValues(src *source, n *yaml.Node, f *lint.Fact, unit strin
 
 func (e entry) observation(src *source) lint.Observation {
 	return lint.Observation{
-		Value: e.value, Within: e.within, Text: e.text, Time: e.time, Rank: e.rank,
+		Value: e.value, Within: tolerance(e.within), Text: e.text, Time: e.time, Rank: e.rank,
 		Provisional: e.provisional, Refs: e.refs, Pos: src.position(e.node.Line, e.node.Column),
 	}
 }

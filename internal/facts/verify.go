@@ -280,7 +280,7 @@ func (v *verifier) holds(f *lint.Fact, ref *lint.Ref, values []lint.Observation)
 // not compared: a fact on personnel may quote "209 officers".
 func sameAmount(m *lint.Mention, o *lint.Observation) bool {
 	a, b := m.Value, o.Value
-	if quant.Compare(a, b).Agrees() || o.Within.Kind != quant.NoKind && quant.Compare(a, o.Within).Agrees() {
+	if quant.Compare(a, b).Agrees() || o.Within != nil && quant.Compare(a, *o.Within).Agrees() {
 		return true
 	}
 	if a.Kind == quant.KindDate || b.Kind == quant.KindDate {
