@@ -54,7 +54,7 @@ type Fact struct {
 // Observation is one value of a fact.
 type Observation struct {
 	Value quant.Value
-	// Within is the range that a stated tolerance allows around Value, of
+	// Within is the range that a stated tolerance allows around Value,
 	// nil where none is stated.
 	Within *quant.Value
 	// Time is the time of the observation, zero for none.
