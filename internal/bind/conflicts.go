@@ -260,6 +260,34 @@ func otherModel(a, b *lint.Record) bool {
 	return false
 }
 
+// otherPlace reports whether two sentences speak of two members of a row: the
+// second stage of 187 kilometres, the third of 162.
+func otherPlace(a, b *lint.Record) bool {
+	var ordinals, values [2]int // that agree, that differ
+	for i := range a.Beside {
+		v := &a.Beside[i]
+		agrees, differs := false, false
+		for k := range b.Beside {
+			c := compareWritten(*v, b.Beside[k])
+			agrees, differs = agrees || c.Agrees(), differs || c.Conflicts()
+		}
+		count := &values
+		if v.Kind == quant.KindOrdinal {
+			count = &ordinals
+		}
+		switch {
+		case agrees:
+			count[0]++
+		case differs:
+			count[1]++
+		}
+	}
+	if a.Value.Kind == quant.KindOrdinal {
+		return values[0] == 0 && values[1] > 0
+	}
+	return ordinals[0] == 0 && ordinals[1] > 0
+}
+
 // stripDigits is a word without its digits.
 func stripDigits(w string) string {
 	if !strings.ContainsAny(w, "0123456789") {
@@ -487,9 +515,11 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a figure and a change or an addition"
 	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:
 		return "a figure and a forecast"
+	case close && otherPlace(a, b):
+		return "two places in an order"
 	case close && otherModel(a, b):
 		return "two models"
-	case close && k[kHeadOther] > 0 && k[kNear] < closeNear && k[kNearMiss] == 0:
+	case close && k[kHeadOther] > 0 && (k[kNear] < closeNear || k[kNeighbours] == 0) && k[kNearMiss] == 0:
 		return "different things counted"
 	case close && a.Value.Kind == quant.KindDuration && a.Value.Unit != b.Value.Unit && k[kVeryFar] > 0 && k[kNeighbours] < 1:
 		return "hours and years"

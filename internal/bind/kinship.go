@@ -88,7 +88,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	if k[kRelated] = related(a, b); k[kRelated] > 0.5 {
 		k[kStrangers] = 0
 	}
-	if m.close() && k[kStrangers] > 0 && k[kNear] >= closeNear && (openSubject(a) || openSubject(b)) {
+	if m.close() && k[kStrangers] > 0 && k[kNear] >= closeNear && (openSubject(a) != openSubject(b) || openSubject(a) && (len(a.Names) == 0 || len(b.Names) == 0)) {
 		// "The film" is the one that the other text names.
 		k[kStrangers], k[kNamesForeign] = 0, 0
 	}

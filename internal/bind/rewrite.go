@@ -280,7 +280,24 @@ func differing(records []lint.Record, o, l *lined, share float64) []lint.RecordC
 			Why: "both stand in the same place of what is otherwise one sentence, and cannot both be true",
 		}})
 	}
+	if row(records, out) {
+		return nil
+	}
 	return out
+}
+
+// row reports whether two lines that differ in several values are two members of
+// a row: their place in it or their time differs, and so does a figure.
+func row(records []lint.Record, found []lint.RecordConflict) bool {
+	selects, figures := 0, 0
+	for _, c := range found {
+		if k := records[c.A].Value.Kind; k == quant.KindOrdinal || k == quant.KindDate {
+			selects++
+		} else {
+			figures++
+		}
+	}
+	return selects > 0 && figures > 0
 }
 
 // otherName reports whether one line has a name where the other has another:
