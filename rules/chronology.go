@@ -26,6 +26,23 @@ var chronologyOrder = [...][2]string{
 	{"found", "dissolve"},
 	{"launch", "retire"},
 	{"open", "close"},
+	{"marry", "die"},
+	{"sign", "ratify"},
+	{"sign", "expire"},
+	{"build-start", "complete"},
+	{"build", "demolish"},
+	{"open", "demolish"},
+	{"consecrate", "demolish"},
+	{"lay", "launch"},
+	{"enrol", "graduate"},
+	{"enroll", "graduate"},
+	{"pass", "force"},
+	{"sign", "force"},
+	{"adopt", "force"},
+	{"write", "publish"},
+	{"found", "close"},
+	{"adopt", "repeal"},
+	{"pass", "repeal"},
 }
 
 // checkChronology compares the dates of events within a sentence whose order is
@@ -34,8 +51,11 @@ func checkChronology(p *lint.Pass) {
 	for s := range p.Sentences {
 		if !p.Crowded(s) {
 			checkSentenceOrder(p, s)
+			checkConnected(p, s)
+			checkNextSentence(p, s)
 		}
 	}
+	checkVitalOrder(p)
 	if p.Facts != nil {
 		for _, chain := range p.Facts.Chronology {
 			checkChain(p, chain.Facts)
@@ -72,7 +92,7 @@ func plainDate(p *lint.Pass, i int) bool {
 	if c := p.ClauseOf(m.Span); c != nil && c.Mood != lint.Asserted || strings.EqualFold(p.Word(m.Last), "again") {
 		return false
 	}
-	return m.Kind() == quant.KindDate && !m.Value.Range && !m.Relative && !m.YearGuessed && dated(m.Value.Date) && !hedged(m)
+	return m.Kind() == quant.KindDate && !m.Value.Range && !m.Relative && !m.YearGuessed && dated(m.Value.Date) && (!hedged(m) || byThen(p, i))
 }
 
 // governor is the event family of the verb that a date stands right behind:
@@ -89,10 +109,16 @@ func governor(p *lint.Pass, m *lint.Mention) string {
 			case "those", "ones", "others", "that", "like":
 				return "" // another thing's date
 			}
-			if strings.EqualFold(p.Word(i-1), "to") || strings.EqualFold(p.Word(i+1), "again") {
+			if strings.EqualFold(p.Word(i-1), "to") && p.Lex.Is(p.Word(i), "verb") || strings.EqualFold(p.Word(i+1), "again") {
 				return "" // a plan, or a second time
 			}
 			word := strings.ToLower(p.Word(i))
+			if lemma := p.Lex.Lemma(word); (lemma == "begin" || lemma == "start") && builds(p, s, i) {
+				return "build-start"
+			}
+			if (word == "force" || word == "effect") && strings.EqualFold(p.Word(i-1), "into") {
+				return "force"
+			}
 			for _, pair := range chronologyOrder {
 				for _, event := range pair {
 					if p.Lex.Is(word, event) || p.Lex.Lemma(word) == event {
@@ -103,6 +129,20 @@ func governor(p *lint.Pass, m *lint.Mention) string {
 		}
 	}
 	return ""
+}
+
+// builds reports whether the verb at token i has building for its subject:
+// "construction of the bridge began".
+func builds(p *lint.Pass, s lint.Sentence, i int) bool {
+	for t := i - 1; t >= max(s.First, i-6); t-- {
+		switch strings.ToLower(p.Word(t)) {
+		case "construction", "building", "excavation":
+			return true
+		case ",", ";", "(", ")":
+			return false
+		}
+	}
+	return false
 }
 
 func ordered(first, second string) bool {
@@ -130,7 +170,7 @@ func oneSubject(p *lint.Pass, s int, a, b *lint.Mention) bool {
 			return false
 		}
 		switch strings.ToLower(p.Word(i)) {
-		case "one", "ones", "he", "she", "it", "they", "his", "her", "its", "their", "which", "while":
+		case "one", "ones", "he", "she", "they", "his", "their", "which", "while":
 			return false
 		}
 	}

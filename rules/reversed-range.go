@@ -85,7 +85,10 @@ func bareTo(p *lint.Pass, i int) bool {
 
 // longestRange is the most years that a backward range is believed to span:
 // "2000-1887" is a book's title.
-const longestRange = 60
+const (
+	longestRange = 60
+	longestLife  = 110
+)
 
 // unreadEnd is the second end of a range that the grammar left unread because it
 // runs backwards: the 1998 of "from 2006 to 1998", the 20 of "$35-20".
@@ -107,7 +110,11 @@ func unreadEnd(p *lint.Pass, i int) (lint.MentionPart, bool) {
 	switch {
 	case m.Form == "year" && (dash || joint == "to" && strings.EqualFold(wordBefore(p, m), "from")):
 		later, ok := n.Int64()
-		if !ok || len(p.Word(at)) != 4 || later < 1000 || int64(m.Value.Date.Year)-later > longestRange {
+		most := int64(longestRange)
+		if p.Word(m.First-1) == "(" && p.Word(at+1) == ")" && m.First > 1 && p.Tokens[m.First-2].Flags&lint.Capital != 0 {
+			most = longestLife // "Ludwig Ahrens (1899–1832)"
+		}
+		if !ok || len(p.Word(at)) != 4 || later < 1000 || int64(m.Value.Date.Year)-later > most {
 			return lint.MentionPart{}, false
 		}
 		part.Value.Date = quant.YearOnly(int(later))
