@@ -48,7 +48,7 @@ func headlineAmount(m *lint.Mention) bool {
 	case quant.KindMoney, quant.KindPercent:
 		return true
 	case quant.KindCount:
-		return !m.Noun.Empty() && m.Value.Lo.Cmp(quant.FromInt(3)) > 0
+		return !year(m) && m.Value.Lo.Cmp(quant.FromInt(3)) > 0
 	default:
 		return false
 	}
@@ -72,10 +72,10 @@ func bodyRival(p *lint.Pass, i int) int {
 		if quant.Compare(m.Value, o.Value).Agrees() {
 			return -1
 		}
-		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit || m.Kind() == quant.KindMoney && o.Value.Unit != m.Value.Unit {
+		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || inLead(p, i) != j) || m.Kind() == quant.KindMoney && o.Value.Unit != m.Value.Unit {
 			continue
 		}
-		if !sameContext(p, m, o) {
+		if !sameContext(p, m, o) && inLead(p, i) != j && !swapped(p, m, o) {
 			continue
 		}
 		if rival >= 0 && !quant.Compare(o.Value, p.Mention(rival).Value).Agrees() {
@@ -89,6 +89,42 @@ func bodyRival(p *lint.Pass, i int) int {
 		return -1
 	}
 	return rival
+}
+
+// inLead is the one figure of the kind of headline figure i in the first
+// sentence of the text, where a word of the headline stands in it; -1 for none.
+func inLead(p *lint.Pass, i int) int {
+	m := p.Mention(i)
+	for s := m.Sentence + 1; s < len(p.Sentences); s++ {
+		b := p.Block(s)
+		if b.Kind != lint.Paragraph {
+			if b.Kind == lint.Heading || b.Kind == lint.Dateline {
+				continue
+			}
+			return -1
+		}
+		found := -1
+		first, last := p.SentenceMentions(s)
+		for j := first; j < last; j++ {
+			if p.Mention(j).Kind() == m.Kind() {
+				if found >= 0 {
+					return -1
+				}
+				found = j
+			}
+		}
+		if found >= 0 && sharedWords(p, m, p.Mention(found)) >= 1 {
+			return found
+		}
+		return -1
+	}
+	return -1
+}
+
+// swapped reports whether the digits of two figures are the same in another
+// order, in sentences with a word in common.
+func swapped(p *lint.Pass, a, b *lint.Mention) bool {
+	return quant.Compare(a.Value, b.Value).Cause == quant.DigitsSwapped && sharedWords(p, a, b) >= 1
 }
 
 // borneOut reports whether the sum of two of the text's amounts, or a rounding

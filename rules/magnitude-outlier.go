@@ -92,6 +92,13 @@ func pointsBack(p *lint.Pass, a, b *lint.Mention) bool {
 // sameContext reports whether the sentences of two mentions share two content
 // words or more, so that they plausibly speak of one thing.
 func sameContext(p *lint.Pass, a, b *lint.Mention) bool {
+	shared := sharedWords(p, a, b)
+	return shared >= 2 || shared == 1 && a.Value.Lo.Magnitude()-a.Value.Lo.Ulp() >= 2
+}
+
+// sharedWords is the number of content words that the sentences of two mentions
+// have in common.
+func sharedWords(p *lint.Pass, a, b *lint.Mention) int {
 	words := map[string]bool{}
 	collect := func(m *lint.Mention, visit func(string)) {
 		s := p.Sentences[m.Sentence]
@@ -108,5 +115,5 @@ func sameContext(p *lint.Pass, a, b *lint.Mention) bool {
 			shared[w] = true
 		}
 	})
-	return len(shared) >= 2 || len(shared) == 1 && a.Value.Lo.Magnitude()-a.Value.Lo.Ulp() >= 2
+	return len(shared)
 }

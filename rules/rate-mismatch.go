@@ -25,6 +25,12 @@ func checkRates(p *lint.Pass) {
 			checkSpeed(p, i)
 			checkPrice(p, i)
 		}
+		for i := first; i+1 < last; i++ {
+			checkTwoRates(p, i)
+			if i+2 < last {
+				checkEarned(p, i)
+			}
+		}
 	}
 }
 
@@ -93,7 +99,7 @@ func checkPrice(p *lint.Pass, i int) {
 	if !strings.HasSuffix(gap, " at") && !strings.HasSuffix(gap, " for") || !each(p, price) || !saysTotal(p, total, strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}))) {
 		return
 	}
-	if strings.Contains(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}), " and ") {
+	if between := strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start})); strings.Contains(between, " and ") && !takings(between) {
 		return // something else was bought too
 	}
 	truth := reckon(number.Value).Mul(reckon(price.Value))
@@ -114,7 +120,7 @@ func each(p *lint.Pass, m *lint.Mention) bool {
 }
 
 func saysTotal(p *lint.Pass, m *lint.Mention, gap string) bool {
-	return strings.Contains(gap, "total") || strings.Contains(gap, "altogether") || strings.Contains(gap, "in all") || p.Is(m.Last, "total") ||
+	return takings(gap) || strings.Contains(gap, "total") || strings.Contains(gap, "altogether") || strings.Contains(gap, "in all") || p.Is(m.Last, "total") ||
 		strings.EqualFold(p.Word(m.Last), "in") && p.Is(m.Last+1, "total")
 }
 

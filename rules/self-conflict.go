@@ -19,9 +19,23 @@ var _ = add(lint.Rule{
 // checkSelfConflict holds each value against the earlier ones of its article.
 // Where the article gives one thing three values or more, they are a series.
 func checkSelfConflict(p *lint.Pass) {
-	if p.Records == nil {
-		return
+	seen := map[lint.Span]bool{}
+	report := p.Report
+	once := *p // the slips say nothing of what the records have said
+	once.Report = func(d lint.Diagnostic) {
+		if !seen[d.Span] {
+			seen[d.Span] = true
+			report(d)
+		}
 	}
+	if p.Records != nil {
+		checkRecords(&once)
+	}
+	checkEventSlips(&once)
+	checkAmountSlips(&once)
+}
+
+func checkRecords(p *lint.Pass) {
 	claims := onePerMention(p.Records())
 	for j := range claims {
 		a := &claims[j]

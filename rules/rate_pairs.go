@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// takings reports whether the words between a price and a total say that the
+// total was taken for what was sold: "apiece and took".
+func takings(gap string) bool {
+	for _, w := range []string{"and took", "and raised", "and earned", "and collected", "and received", "taking", "raising", "earning", "bringing in"} {
+		if strings.HasSuffix(strings.TrimSpace(gap), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTwoRates compares two rates of one thing by two units of time, of which
+// the second restates the first: "€9 a month, or €108 a year".
+func checkTwoRates(p *lint.Pass, i int) {
+	a, b := p.Mention(i), p.Mention(i+1)
+	x, perX := rateOf(a)
+	y, perY := rateOf(b)
+	if x == "" || x != y || perX == perY || a.Kind() != b.Kind() || a.Value.Range || b.Value.Range {
+		return
+	}
+	switch p.Gap(i, i+1) {
+	case ", or", "or", "(", ", that is", "– or", "— or", "(or", ", i.e.":
+	default:
+		return
+	}
+	hours, ok1 := quant.Convert(quant.FromInt(1), perX, "hour")
+	others, ok2 := quant.Convert(quant.FromInt(1), perY, "hour")
+	if !ok1 || !ok2 || hours.Sign() <= 0 {
+		return
+	}
+	// A month is 4 weeks or a twelfth of a year, a working week five days.
+	slack := big.NewRat(5, 100)
+	truth := reckon(a.Value).Mul(quant.Exact(others)).Quo(quant.Exact(hours))
+	if perX == "day" || perY == "day" || perX == "hour" && perY != "minute" || perY == "hour" && perX != "minute" && perX != "second" {
+		return // nobody works, opens or runs all day
+	}
+	if truth.Overlaps(reckon(b.Value).Widen(slack)) || hedged(a) || hedged(b) {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: b.Span,
+		Message: fmt.Sprintf("%s is %s %s, not %s", p.Text(a.Span), truth.Phrase(), "a "+perY, p.Text(b.Span)),
+		Related: []lint.Related{{Span: a.Span, Message: "the other rate"}},
+		Fixes:   []lint.Fix{{Title: "Correct one of the two rates", Safety: lint.Display}},
+	})
+}
+
+// rateOf is the unit of a rate and the unit of time that it is by, "" for no
+// such rate.
+func rateOf(m *lint.Mention) (unit, per string) {
+	unit, per = m.Value.Unit, m.Value.Per
+	if m.Kind() == quant.KindMeasure && per == "" {
+		unit, per, _ = strings.Cut(m.Value.Unit, " per ")
+	}
+	if m.Kind() != quant.KindMoney && m.Kind() != quant.KindMeasure && m.Kind() != quant.KindCount {
+		return "", ""
+	}
+	switch per {
+	case "second", "minute", "hour", "day", "week", "month", "year":
+		return unit, per
+	}
+	return "", ""
+}
+
+// checkEarned compares a wage or price by time with what it comes to: "$15 an
+// hour, $600 for a 40-hour week".
+func checkEarned(p *lint.Pass, i int) {
+	rate, total, time := p.Mention(i), p.Mention(i+1), p.Mention(i+2)
+	unit, per := rateOf(rate)
+	if rate.Kind() != quant.KindMoney || unit != total.Value.Unit || total.Kind() != quant.KindMoney || total.Value.Per != "" || time.Kind() != quant.KindDuration || time.Value.Unit != per ||
+		rate.Value.Range || total.Value.Range || time.Value.Range || hedged(rate) || hedged(total) || hedged(time) {
+		return
+	}
+	gap := p.Gap(i, i+1)
+	if gap != "," && gap != ", or" && gap != "or" && gap != "(" || bridge(p, i+1, i+2) != "for" {
+		return
+	}
+	truth := reckon(rate.Value).Mul(reckon(time.Value))
+	if truth.Overlaps(reckon(total.Value).Widen(big.NewRat(1, 100))) {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: total.Span,
+		Message: fmt.Sprintf("%s for %s is %s, not %s", p.Text(rate.Span), p.Text(time.Span), truth.Phrase(), p.Text(total.Span)),
+		Related: []lint.Related{{Span: rate.Span, Message: "the rate"}, {Span: time.Span, Message: "the time"}},
+		Fixes:   []lint.Fix{{Title: "Correct the rate, the time or the total", Safety: lint.Display}},
+	})
+}
