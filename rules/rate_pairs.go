@@ -34,26 +34,30 @@ func checkTwoRates(p *lint.Pass, i int) {
 	default:
 		return
 	}
-	hours, ok1 := quant.Convert(quant.FromInt(1), perX, "hour")
-	others, ok2 := quant.Convert(quant.FromInt(1), perY, "hour")
-	if !ok1 || !ok2 || hours.Sign() <= 0 {
-		return
+	// A month is 4 weeks or a twelfth of a year.
+	slack := big.NewRat(1, 100)
+	if perX == "week" || perY == "week" {
+		slack = big.NewRat(9, 100)
 	}
-	// A month is 4 weeks or a twelfth of a year, a working week five days.
-	slack := big.NewRat(5, 100)
-	truth := reckon(a.Value).Mul(quant.Exact(others)).Quo(quant.Exact(hours))
+	truth := written(a.Value).Mul(quant.Interval{Lo: timesIn(perY, perX), Hi: timesIn(perY, perX)})
 	if perX == "day" || perY == "day" || perX == "hour" && perY != "minute" || perY == "hour" && perX != "minute" && perX != "second" {
 		return // nobody works, opens or runs all day
 	}
-	if truth.Overlaps(reckon(b.Value).Widen(slack)) || hedged(a) || hedged(b) {
+	if truth.Overlaps(written(b.Value).Widen(slack)) || hedged(a) || hedged(b) {
 		return
 	}
 	p.Report(lint.Diagnostic{
 		Severity: lint.Warning, Span: b.Span,
-		Message: fmt.Sprintf("%s is %s %s, not %s", p.Text(a.Span), truth.Phrase(), "a "+perY, p.Text(b.Span)),
+		Message: fmt.Sprintf("%s is %s %s, not %s", p.Text(a.Span), truth.Phrase(), "per "+perY, p.Text(b.Span)),
 		Related: []lint.Related{{Span: a.Span, Message: "the other rate"}},
 		Fixes:   []lint.Fix{{Title: "Correct one of the two rates", Safety: lint.Display}},
 	})
+}
+
+// timesIn is how often the shorter unit of time lies in the longer.
+func timesIn(long, short string) *big.Rat {
+	seconds := map[string]int64{"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629746, "year": 31556952}
+	return big.NewRat(seconds[long], seconds[short])
 }
 
 // rateOf is the unit of a rate and the unit of time that it is by, "" for no
