@@ -44,6 +44,9 @@ func (r *timeReader) alone(i int, d *when) bool {
 // sentence tells something of that day, or somebody speaks, and not where it
 // describes how things are ("the town today has two mills").
 func (r *timeReader) said(d *when) bool {
+	if d.from.n > 0 && r.prep(d.first-1) == pOf && r.kind(d.first-2) == lint.Word && r.w(d.first-2).is&(tDayPart|tModOf) == 0 {
+		return false // the schools of tomorrow
+	}
 	if d.from.n != 0 || d.mod != quant.NoMod {
 		return true
 	}

@@ -206,7 +206,11 @@ func (n *narrative) unshifted(w *when, e *expr) (quant.Date, string, how) {
 		}
 		if w.weekend {
 			d := n.article
-			if d.Weekday() < 6 && n.tense(w, e) < 0 {
+			t := n.tense(w, e)
+			if t == 0 && n.habit && n.r.prep(w.first-2) == pOn {
+				return quant.Date{}, "", how{} // crowded on the weekend
+			}
+			if d.Weekday() < 6 && t < 0 {
 				d = d.AddDays(-7)
 			}
 			return d.Truncate(quant.Week), "", how{relative: true}
