@@ -142,14 +142,10 @@ func reportWeekday(p *lint.Pass, m *lint.Mention, d quant.Date, severity lint.Se
 			break
 		}
 	}
-	real := weekdays[d.Weekday()]
 	p.Report(lint.Diagnostic{
 		Severity: severity, Span: m.Span,
-		Message: fmt.Sprintf("%s is a %s, not a %s", d.Value().Phrase(), real, weekdays[m.Weekday]),
+		Message: fmt.Sprintf("%s is a %s, not a %s", d.Value().Phrase(), weekdays[d.Weekday()], weekdays[m.Weekday]),
 		Detail:  why,
-		Fixes: []lint.Fix{
-			{Title: fmt.Sprintf("Write %s", real), Safety: lint.Display},
-			{Title: fmt.Sprintf("Write %s, the nearest %s", nearest.Value().Phrase(), weekdays[m.Weekday]), Safety: lint.Display},
-		},
+		Fixes:   weekdayRepairs(p, m, d, nearest),
 	})
 }

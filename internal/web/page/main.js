@@ -235,7 +235,7 @@ async function look() {
     const s = await ask("state");
     sources = s.sources;
     by("make").disabled = !s.facts;
-    by("facts-file").textContent = s.facts ? s.facts + ": " + s.count + (s.count === 1 ? " fact." : " facts.") : "No facts file is open.";
+    by("facts-file").textContent = s.facts ? s.facts + ": " + s.count + (s.count === 1 ? " fact." : " facts.") : "No facts file is open: factlint init writes one.";
     if (s.broken && s.faults.length) {
       const f = s.faults.find((x) => x.severity === "error") || s.faults[0];
       notice((s.facts || "The facts file") + " cannot be relied on as it is now" + (f.line ? " (line " + f.line + ")" : "") + ": " + f.message);
