@@ -22,7 +22,7 @@ func checkHeadline(p *lint.Pass) {
 		m := p.Mention(i)
 		b := p.Block(m.Sentence)
 		title := b.Kind == lint.Heading && b.Level <= 1
-		if !title && b.Kind != lint.Caption || m.Weak || !headlineAmount(m) {
+		if !title && b.Kind != lint.Caption || m.Weak || !headlineAmount(m) || m.Noun.Empty() && wordBefore(p, m) == "," {
 			continue
 		}
 		if j := bodyRival(p, i); j >= 0 {
