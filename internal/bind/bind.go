@@ -8,6 +8,8 @@
 package bind
 
 import (
+	"slices"
+
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -28,7 +30,7 @@ type Config struct {
 // about.
 const (
 	supportOdds  = -0.2
-	conflictOdds = 0.3
+	conflictOdds = 0.6
 	queryOdds    = -0.6
 )
 
@@ -126,11 +128,8 @@ func (b *binding) weigh() {
 	for m := range p.Mentions {
 		b.from[m] = int32(len(b.pairs))
 		c.dimOf(b.r, m)
-		list := b.x.byDim[c.dim]
-		if b.x.names != nil && len(list) > 0 {
-			list = b.named(p.Mentions[m].Sentence, c.dim)
-		}
-		if len(list) == 0 {
+		list := b.candidates(nil, m, c.dim)
+		if len(list) == 0 && (c.altDim == "" || len(b.candidates(nil, m, c.altDim)) == 0) {
 			continue
 		}
 		c.read(b.r, m)
@@ -140,20 +139,16 @@ func (b *binding) weigh() {
 		if len(list) > smallIndex {
 			list = b.x.shared(c, list)
 		}
-		for _, id := range list {
-			if !r.present.names(r, b.x, b.x.all[id]) {
-				continue
+		b.weighAll(c, int32(m), list)
+		if c.altDim != "" {
+			if alt := b.candidates(c, m, c.altDim); len(alt) > 0 {
+				c.take()
+				b.weighAll(c, int32(m), alt)
+				c.take()
+				slices.SortFunc(b.pairs[b.from[m]:], func(p, q pair) int { return int(p.fact) - int(q.fact) })
 			}
-			b.pairs = append(b.pairs, pair{mention: int32(m), fact: id})
-			pr := &b.pairs[len(b.pairs)-1]
-			c.evidence(b.x, b.x.all[id], pr)
-			if pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause {
-				b.pairs = b.pairs[:len(b.pairs)-1]
-				continue
-			}
-			pr.first = dot(&b.w.First, &pr.x, firstLook)
-			pr.context = dot(&b.w.Context, &pr.x, firstLook)
 		}
+		c.contrast(b.x, b.pairs[b.from[m]:])
 	}
 	b.from[len(p.Mentions)] = int32(len(b.pairs))
 	b.number()
@@ -170,6 +165,38 @@ func (b *binding) weigh() {
 	b.compete()
 	for i := range b.pairs {
 		b.pairs[i].score = dot(b.w.third(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
+	}
+}
+
+// candidates are the facts of a dimension that a mention may state: of a large
+// index those whose subject is named near it, and, once its context is read,
+// those that share a word with it.
+func (b *binding) candidates(c *context, m int, dim string) []int32 {
+	list := b.x.byDim[dim]
+	if b.x.names != nil && len(list) > 0 {
+		list = b.named(b.r.pass.Mentions[m].Sentence, dim)
+	}
+	if c != nil && len(list) > smallIndex {
+		list = b.x.shared(c, list)
+	}
+	return list
+}
+
+// weighAll makes the pairs of a mention and some facts, and scores each alone.
+func (b *binding) weighAll(c *context, m int32, list []int32) {
+	for _, id := range list {
+		if !b.r.present.names(b.r, b.x, b.x.all[id]) {
+			continue
+		}
+		b.pairs = append(b.pairs, pair{mention: m, fact: id})
+		pr := &b.pairs[len(b.pairs)-1]
+		c.evidence(b.x, b.x.all[id], pr)
+		if pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause {
+			b.pairs = b.pairs[:len(b.pairs)-1]
+			continue
+		}
+		pr.first = dot(&b.w.First, &pr.x, firstLook)
+		pr.context = dot(&b.w.Context, &pr.x, firstLook)
 	}
 }
 
@@ -216,55 +243,70 @@ func insert(t [2]top, n top) [2]top {
 }
 
 // rival is the best of what competes with own.
-func rival(t [2]top, own int32) (float32, bool, bool) {
-	if t[0].id != 0 && t[0].id != own+1 {
-		return t[0].score, t[0].agrees, true
+func rival(t [2]top, own int32) (r top, ok bool) {
+	if r = t[0]; r.id == own+1 {
+		r = t[1]
 	}
-	if t[1].id != 0 {
-		return t[1].score, t[1].agrees, true
-	}
-	return 0, false, false
+	ok = r.id != 0
+	r.id--
+	return r, ok
 }
 
 // noRival is the score of competition that is not there.
 const noRival = -3
 
 func (b *binding) margins(pr *pair, ofMention, ofFact [2]top) {
-	s, _, ok := rival(ofMention, pr.fact)
+	t, ok := rival(ofMention, pr.fact)
 	if !ok {
-		s = noRival
+		t.score = noRival
 	}
-	pr.x[fFactMargin] = clamp((pr.first - max(s, noRival)) / 3)
-	if !ok || pr.first > s {
+	pr.x[fFactMargin] = clamp((pr.first - max(t.score, noRival)) / 3)
+	pr.x[fFactBest], pr.x[fMentionBest], pr.x[fElsewhere], pr.x[fMarginFar] = 0, 0, 0, 0
+	if !ok || pr.first > t.score {
 		pr.x[fFactBest] = 1
 	}
-	s, agrees, ok := rival(ofFact, pr.mention)
+	t, ok = rival(ofFact, pr.mention)
 	if !ok {
-		s = noRival
+		t.score = noRival
 	}
-	pr.x[fMentionMargin] = clamp((pr.first - max(s, noRival)) / 3)
-	if !ok || pr.first > s {
+	pr.x[fMentionMargin] = clamp((pr.first - max(t.score, noRival)) / 3)
+	if !ok || pr.first > t.score {
 		pr.x[fMentionBest] = 1
 	}
-	if ok && agrees && s > 0 && pr.cmp.Conflicts() {
+	if ok && t.agrees && t.score > 0 && pr.cmp.Conflicts() {
 		pr.x[fElsewhere] = 1
 	}
+	if ok && b.apart(pr.mention, t.id) {
+		pr.x[fMarginFar] = pr.x[fMentionMargin]
+	}
+}
+
+// apart reports whether two mentions stand in different paragraphs: what one of
+// them states the other may well state again.
+func (b *binding) apart(m, n int32) bool {
+	p := b.r.pass
+	s, t := p.Mentions[m].Sentence, p.Mentions[n].Sentence
+	if s < 0 || t < 0 || s >= len(p.Sentences) || t >= len(p.Sentences) {
+		return false
+	}
+	return p.Sentences[s].Block != p.Sentences[t].Block && !(b.r.inTable(s) && b.r.inTable(t))
 }
 
 // contextMargins is margins by the context alone.
 func contextMargins(pr *pair, ofMention, ofFact [2]top) {
-	s, _, ok := rival(ofMention, pr.fact)
+	t, ok := rival(ofMention, pr.fact)
 	if !ok {
-		s = noRival
+		t.score = noRival
 	}
-	pr.x[fContextMargin] = clamp((pr.context - max(s, noRival)) / 2)
-	if !ok || pr.context > s {
+	pr.x[fContextMargin] = clamp((pr.context - max(t.score, noRival)) / 2)
+	pr.x[fContextBest] = 0
+	if !ok || pr.context > t.score {
 		pr.x[fContextBest] = 1
 	}
-	if s, _, ok = rival(ofFact, pr.mention); !ok {
-		s = noRival
+	if t, ok = rival(ofFact, pr.mention); !ok {
+		t.score = noRival
 	}
-	pr.x[fContextMention] = clamp((pr.context - max(s, noRival)) / 2)
+	pr.x[fContextMention] = clamp((pr.context - max(t.score, noRival)) / 2)
 }
 
 func clamp(f float32) float32 { return max(-2, min(2, f)) }

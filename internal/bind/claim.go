@@ -13,11 +13,132 @@ func (r *reader) plain(m int) lint.Claim {
 	mn := &p.Mentions[m]
 	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
 		if mn.First >= p.Clauses[c].First && mn.First < p.Clauses[c].Last {
-			cl.Clause, cl.Mood, cl.Speaker = c, p.Clauses[c].Mood, p.Clauses[c].Speaker
+			cl.Clause, cl.Mood, cl.Speaker = c, r.moodIn(m, c), p.Clauses[c].Speaker
 			break
 		}
 	}
 	return cl
+}
+
+// mood is that of a mention's clause, after what denies it from outside, and
+// before a negation that does not reach it.
+func (r *reader) mood(m int) lint.Mood {
+	p := r.pass
+	mn := &p.Mentions[m]
+	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
+		if mn.First >= p.Clauses[c].First && mn.First < p.Clauses[c].Last {
+			return r.moodIn(m, c)
+		}
+	}
+	return lint.Asserted
+}
+
+// moodIn is the mood of a mention of clause c.
+func (r *reader) moodIn(m, c int) lint.Mood {
+	cl := &r.pass.Clauses[c]
+	switch {
+	case cl.Mood == lint.Denied && r.outOfReach(m, cl):
+		return lint.Asserted
+	case cl.Mood == lint.Asserted && r.takenBack(cl.Sentence):
+		return lint.Denied
+	}
+	return cl.Mood
+}
+
+// fronted open a phrase that stands before its clause.
+var fronted = wordSet(`in at on with for by after during under from since until within of despite`)
+
+// negations are the words that deny what comes after them.
+var negations = wordSet(`not n't never no nor neither`)
+
+// outOfReach reports whether what denies a clause is a negation after a phrase
+// at its front that holds the value: "At $9 a shot it is not beyond their
+// means".
+func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
+	if k := cl.First - first; k < 0 || k >= len(terms) || !fronted[terms[k].lower] && !(terms[k].lower == "and" && k+1 < len(terms) && fronted[terms[k+1].lower]) {
+		return false
+	}
+	for i := cl.First; i < mn.First; i++ {
+		if negations[terms[i-first].lower] || r.lang.Is(terms[i-first].lower, "deny") {
+			return false
+		}
+	}
+	for i := mn.Last; i < cl.Last; i++ {
+		switch w := terms[i-first].lower; {
+		case r.lang.Is(w, "deny"), r.lang.Is(w, "falsehood"):
+			return false
+		case negations[w]:
+			return true
+		}
+	}
+	return false
+}
+
+// retractions are sentences that take back the one before, by their first words.
+var retractions = [...][]string{
+	{"not", "so"},
+	{"not", "true"},
+	{"wrong", "."},
+	{"false", "."},
+	{"nonsense", "."},
+	{"untrue", "."},
+	{"it", "did", "not"},
+	{"it", "was", "not"},
+	{"it", "is", "not"},
+	{"it", "does", "not"},
+	{"that", "is", "not"},
+	{"that", "was", "not"},
+	{"this", "is", "not"},
+	{"they", "did", "not"},
+	{"they", "were", "not"},
+	{"that", "is", "wrong"},
+	{"that", "is", "false"},
+	{"this", "is", "wrong"},
+	{"this", "is", "false"},
+	{"that", "is", "untrue"},
+	{"it", "didn't"},
+	{"it", "wasn't"},
+	{"it", "isn't"},
+}
+
+// maxRetraction is how long a sentence that takes back the one before may be
+// before it says something of its own.
+const maxRetraction = 7
+
+// takenBack reports whether the next sentence takes back what sentence s says:
+// "It did not."
+func (r *reader) takenBack(s int) bool {
+	p := r.pass
+	if s+1 >= len(p.Sentences) || p.Sentences[s+1].Block != p.Sentences[s].Block {
+		return false
+	}
+	next := p.Sentences[s+1]
+	for _, words := range retractions {
+		ok := true
+		for i, w := range words {
+			if next.First+i >= next.Last || !strings.EqualFold(p.Word(next.First+i), w) {
+				ok = false
+				break
+			}
+		}
+		if !ok {
+			continue
+		}
+		for i := next.First; i < next.Last; i++ {
+			if w := p.Word(i); w == "." || w == ";" || w == ":" || w == "," {
+				return i-next.First <= maxRetraction
+			}
+		}
+	}
+	return false
+}
+
+// relative reports whether a date is told from that of the article: "on
+// Monday", "yesterday".
+func (r *reader) relative(m int) bool {
+	return !strings.ContainsAny(r.pass.Text(r.pass.Mentions[m].Span), "0123456789")
 }
 
 // describe works out what each claim is said of.

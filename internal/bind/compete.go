@@ -139,8 +139,10 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 		if mine {
 			f, g = o, pr
 		}
-		if gain := f.context - g.context; gain > most && b.stated(f, g, pr.mention) {
-			most = gain
+		if gain := f.context - g.context; gain > -swapSlack {
+			if back, ok := b.stated(f, g, pr.mention); ok && gain+back > most {
+				most = gain + back
+			}
 		}
 	}
 	most = min(most, 3)
@@ -150,22 +152,29 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 	return most
 }
 
+// swapSlack is by how much a context may speak for the value that is there, and
+// the two still have been swapped.
+const swapSlack = 0.2
+
 // stated reports whether another mention has the value of f's fact though its
-// context speaks at least as well for that of g.
-func (b *binding) stated(f, g *pair, not int32) bool {
+// context speaks at least as well for that of g, and how much better.
+func (b *binding) stated(f, g *pair, not int32) (float32, bool) {
+	most, found := float32(0), false
 	for _, i := range b.agreeing[b.agrees[f.local]:b.agrees[f.local+1]] {
 		p := &b.pairs[i]
 		switch {
 		case p.mention < not-swapReach || p.mention == not:
 			continue
 		case p.mention > not+swapReach:
-			return false
+			return most, found
 		}
-		if q := b.pairOf(p.mention, g.fact); q != nil && !q.cmp.Agrees() && q.context >= p.context-0.2 {
-			return true
+		if q := b.pairOf(p.mention, g.fact); q != nil && !q.cmp.Agrees() && q.context >= p.context-swapSlack {
+			if gain := q.context - p.context; !found || gain > most {
+				most, found = gain, true
+			}
 		}
 	}
-	return false
+	return most, found
 }
 
 // swapReach is how many mentions away two swapped values may stand.

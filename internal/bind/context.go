@@ -53,6 +53,19 @@ type context struct {
 	left, right *term
 	// verb heads the value's clause, nil for none.
 	verb *term
+	// alt is the value as an ellipsis may have it, altDim its dimension, "" for
+	// none; bare says that it stands in for the value.
+	alt    quant.Value
+	altDim string
+	bare   bool
+	// saidAt is the time that the value is said for, where sure says that the
+	// text leaves no doubt.
+	saidAt quant.Date
+	sure   bool
+	// topic is the subject of the value's clause, governors the words that
+	// grammar ties to the value.
+	topic     nounPhrase
+	governors []*term
 }
 
 // cues are the little words beside a value.
@@ -68,7 +81,9 @@ type cues struct {
 type nearTerm struct {
 	term   *term
 	weight float32
-	label  bool
+	// tie is the weight less what ties the word to another value.
+	tie   float32
+	label bool
 	// subject says that it stands in the subject of the value's clause.
 	subject bool
 }
@@ -94,6 +109,7 @@ func (c *context) reset(r *reader, m int) {
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
+	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
 // dimOf reads as much of mention m as tells its dimension.
@@ -179,15 +195,25 @@ func (c *context) fill(r *reader, facts bool) {
 	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
 		c.clause = int(terms[k].clause)
 		c.mood = p.Clauses[c.clause].Mood
+		if facts {
+			c.mood = r.moodIn(c.m, c.clause)
+		}
 		if k := p.Clauses[c.clause].Verb - sent.First; k >= 0 && k < len(terms) {
 			c.verb = &terms[k]
 		}
 	}
-	c.walk(terms, sent, -1)
-	c.walk(terms, sent, +1)
+	var a *attachment
+	if facts {
+		a = r.attached(s)
+	}
+	c.walk(terms, sent, a, -1)
+	c.walk(terms, sent, a, +1)
 	c.inside(terms, sent)
 	c.times(terms, sent)
 	if facts {
+		c.said(a)
+		c.govern(terms, a)
+		c.topic = c.subjectPhrase(terms, sent)
 		c.cue = c.cues(terms, sent)
 		c.subject(terms, sent)
 		c.beside(terms, sent)
@@ -340,7 +366,7 @@ func (c *context) nounHead(terms []term, sent lint.Sentence) string {
 }
 
 // walk goes from the mention to one end of its sentence.
-func (c *context) walk(terms []term, sent lint.Sentence, dir int) {
+func (c *context) walk(terms []term, sent lint.Sentence, a *attachment, dir int) {
 	at := c.mention.First - sent.First
 	if dir > 0 {
 		at = c.mention.Last - 1 - sent.First
@@ -381,13 +407,15 @@ func (c *context) walk(terms []term, sent lint.Sentence, dir int) {
 			// The unit or noun of another value says little of this one.
 			w *= 0.6
 		}
+		tie := w
 		if c.facts {
-			c.add(t, attached, w, 1)
+			tie = c.tied(a, i, w)
+			c.add(t, attached, tie, 1)
 		}
 		if t.content && t.mention < 0 {
-			c.near = append(c.near, nearTerm{term: t, weight: w})
+			c.near = append(c.near, nearTerm{term: t, weight: w, tie: tie})
 			if c.facts && t.capital && (i > 0 && terms[i-1].lower != "." && i != 0) {
-				c.names = append(c.names, nearTerm{term: t, weight: w})
+				c.names = append(c.names, nearTerm{term: t, weight: tie, tie: tie})
 			}
 		}
 	}
@@ -597,7 +625,7 @@ func (c *context) sentenceIn(s int, z zone, w float32) {
 			c.add(t, z, w, 0)
 		}
 		if z == attached && t.content && t.mention < 0 {
-			c.near = append(c.near, nearTerm{term: t, weight: w, label: true})
+			c.near = append(c.near, nearTerm{term: t, weight: w, tie: w, label: true})
 		}
 	}
 }

@@ -86,6 +86,22 @@ const (
 	fDateNextOther
 	fDateUnexplained
 	fLabel
+	fGovernor
+	fGovernorNone
+	fGovernorOther
+	fTopic
+	fTopicHead
+	fTopicOther
+	fTopicStranger
+	fTopicAnaphor
+	fTopicSpeaker
+	fTopicCounting
+	fSaidSame
+	fSaidOther
+	fSaidNarrow
+	fBare
+	fTopicForeign
+	fTopicHeadOther
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -98,6 +114,9 @@ const (
 	fContextBest
 	fContextMention
 	fSwap
+	fContrast
+	fContrastAgainst
+	fMarginFar
 	features
 )
 
@@ -110,7 +129,8 @@ var featureNames = [features]string{
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
-	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap",
+	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other",
+	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far",
 }
 
 // firstLook is the number of features that look at the pair alone.
@@ -203,6 +223,10 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 		}
 	}
 	c.verbEvidence(p, v)
+	c.grammarEvidence(p, pr)
+	if c.bare {
+		v[fBare] = 1
+	}
 	if c.value.Kind == quant.KindDate {
 		v[fDate] = 1
 		v[fDateEvent] = v[fEvent]
@@ -275,25 +299,25 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	var topQ [2]float32
 	for i := range c.near {
 		n := &c.near[i]
-		if n.weight < 0.3 {
+		if n.tie < 0.3 {
 			continue
 		}
 		q := quality(n.term, p)
-		total += n.weight
-		explained += n.weight * q
+		total += n.tie
+		explained += n.tie * q
 		switch {
-		case n.weight > top[0]:
+		case n.tie > top[0]:
 			top[1], topQ[1] = top[0], topQ[0]
-			top[0], topQ[0] = n.weight, q
-		case n.weight > top[1]:
-			top[1], topQ[1] = n.weight, q
+			top[0], topQ[0] = n.tie, q
+		case n.tie > top[1]:
+			top[1], topQ[1] = n.tie, q
 		}
 	}
 	for i := range c.names {
 		n := &c.names[i]
 		switch q := quality(n.term, p); {
 		case q == 0:
-			foreign += n.weight
+			foreign += n.tie
 			if n.subject {
 				v[fForeignSubject] = 1
 			}
@@ -308,8 +332,8 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	var distract float32
 	for i := range c.near {
 		n := &c.near[i]
-		if n.weight > 0.35 && n.term.distract && quality(n.term, p) == 0 {
-			distract = max(distract, n.weight)
+		if n.tie > 0.35 && n.term.distract && quality(n.term, p) == 0 {
+			distract = max(distract, n.tie)
 		}
 	}
 	v[fDistractor] = distract

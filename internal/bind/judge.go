@@ -12,11 +12,14 @@ import (
 // with the findings that are right counted as so much rarer as wrong values are
 // in print (one in 300) than in the drafts (one in four).
 const (
-	trustBase  = -4.76
-	trustSlope = 1.14
+	trustBase  = -4.13
+	trustSlope = 0.90
 	// oneDayOdds is the score from which even one day's difference, which a
 	// time zone may explain, is taken for a slip.
 	oneDayOdds = 2.5
+	// writtenDayOdds is the same where the day stands there in figures: then it
+	// is no matter of when the article was written.
+	writtenDayOdds = 1
 )
 
 // judge writes the verdict of a mention on the fact that it was bound to.
@@ -36,7 +39,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = sigmoid(trustBase + trustSlope*odds)
 		switch {
-		case !claimsIt(cl.Mood, p.mood), pr.cmp.OneDay && odds < oneDayOdds, odds < conflictOdds, overdue(p.fact, b.r.pass.Doc.Date):
+		case odds < conflictOdds, b.open(pr), overdue(p.fact, b.r.pass.Doc.Date):
 			cl.Verdict = lint.Query
 		default:
 			cl.Verdict = lint.Contradicted
@@ -55,6 +58,16 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	}
 	cl.Why = b.why(cl, p, pr)
 	b.remarks(cl, p.fact, pr)
+}
+
+// open reports whether a conflict is to be asked about, not asserted: the
+// article does not claim what it says, or a day's difference may be that of a
+// time zone.
+func (b *binding) open(pr *pair) bool {
+	if !claimsIt(b.r.mood(int(pr.mention)), b.x.all[pr.fact].mood) {
+		return true
+	}
+	return pr.cmp.OneDay && float64(pr.score) < oneDayOdds && (b.r.relative(int(pr.mention)) || float64(pr.score) < writtenDayOdds)
 }
 
 // agreement is the verdict on a value that agrees with an observation.

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -47,7 +49,7 @@ func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
 // that it states; in another currency only by a rate of the facts file.
 func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 	o := &f.Values[i]
-	q := c.against(o.Value)
+	q := c.asTold(f, o.Value)
 	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency {
 		time := o.Time
 		if time.IsZero() {
@@ -63,6 +65,26 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 		}
 	}
 	return q
+}
+
+// asTold judges the mention against a value, by what the fact's statement says
+// of it: a fall of 18 percent is -18 percent in a table, a deadline that is "by
+// 2025" is another "by 2028".
+func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
+	own := c.value
+	defer func() { c.value = own }()
+	switch {
+	case own.Kind == quant.KindPercent && own.Lo.Sign() < 0 && v.Kind == quant.KindPercent && v.Lo.Sign() > 0 && !own.Range:
+		for _, w := range strings.Fields(f.Statement) {
+			if c.r.lang.Is(strings.ToLower(w), "fall") {
+				c.value.Lo, c.value.Hi = own.Lo.Neg(), own.Hi.Neg()
+				break
+			}
+		}
+	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "by") && strings.Contains(f.Statement, " by "):
+		c.value.Hedge = quant.NoHedge
+	}
+	return c.against(v)
 }
 
 // validity is how the time of a claim stands to that in which a fact holds.

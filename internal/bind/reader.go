@@ -64,6 +64,7 @@ type reader struct {
 	present presence
 	// What follows is kept for its memory alone.
 	context       context
+	attachment    attachment
 	pairs         []pair
 	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot
 	agrees        []int32
@@ -108,6 +109,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 		clear(r.byWord)
 	}
 	r.pass = p
+	r.attachment.sentence = 0
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
 	clear(r.read)
@@ -195,6 +197,12 @@ func (r *reader) layout() {
 			r.title = 0
 		}
 	}
+}
+
+// inTable reports whether a sentence is a table's cell.
+func (r *reader) inTable(s int) bool {
+	b := r.pass.Sentences[s].Block
+	return b >= 0 && b < len(r.pass.Doc.Blocks) && r.pass.Doc.Blocks[b].Kind == lint.Cell
 }
 
 // lookup is what a word in lower case is.

@@ -14,7 +14,10 @@ import (
 func dimension(v quant.Value) string {
 	switch v.Kind {
 	case quant.KindMoney:
-		return "money"
+		if len(v.Unit) == 3 && v.Unit[0] >= 'A' && v.Unit[0] <= 'Z' {
+			return "money"
+		}
+		return "count" // of a coin that no table knows: "crowns"
 	case quant.KindPercent:
 		return "percent"
 	case quant.KindDate:
@@ -56,6 +59,10 @@ func compare(a, b quant.Value) quant.Comparison {
 	a.Per, b.Per = "", ""
 	if a.Kind == quant.KindMeasure && a.Unit != b.Unit {
 		a.Unit, b.Unit = numerator(a.Unit, b.Unit), numerator(b.Unit, a.Unit)
+	}
+	if a.Hedge == b.Hedge && a.Kind != quant.KindDate && (a.Hedge == quant.NoMore || a.Hedge == quant.NoLess) {
+		// Two limits are compared as what they are: "up to 20" is not "up to 30".
+		a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
 	}
 	c := quant.Compare(a, b)
 	if c.Relation == quant.BoundHolds && !a.Range && !b.Range {
@@ -102,6 +109,7 @@ func (c *context) readValue() {
 		c.value = c.fromHeaders(v)
 	}
 	c.dim = dimension(c.value)
+	c.elliptical()
 	if c.anyDegree {
 		c.dim = "measure temperature"
 	}
@@ -186,4 +194,41 @@ func (c *context) against(b quant.Value) quant.Comparison {
 		return quant.Comparison{Relation: quant.Same}
 	}
 	return q
+}
+
+// elliptical gives a bare number the unit that the sentence, or the one before,
+// lets it leave out: "The first tube cost 4 billion crowns, the second 6.".
+func (c *context) elliptical() {
+	c.altDim = ""
+	m := c.mention
+	if c.value.Kind != quant.KindCount || c.value.Unit != "" || !m.Noun.Empty() || m.Weak || c.value.Range || m.Sentence < 0 {
+		return
+	}
+	p := c.r.pass
+	for k := c.m - 1; k >= 0 && k > c.m-6; k-- {
+		o := &p.Mentions[k]
+		if o.Sentence < m.Sentence-1 || o.Sentence < 0 || p.Sentences[o.Sentence].Block != p.Sentences[m.Sentence].Block {
+			break
+		}
+		switch o.Value.Kind {
+		case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
+		case quant.KindDuration:
+			if o.Age {
+				continue
+			}
+		default:
+			continue
+		}
+		c.alt = c.value
+		c.alt.Kind, c.alt.Unit = o.Value.Kind, o.Value.Unit
+		c.altDim = dimension(c.alt)
+		return
+	}
+}
+
+// take swaps the value for its elliptical reading, and back.
+func (c *context) take() {
+	c.value, c.alt = c.alt, c.value
+	c.dim, c.altDim = c.altDim, c.dim
+	c.bare = !c.bare
 }

@@ -12,9 +12,20 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 		clauses[i].Mood = g.mood(clauses[i].First, clauses[i].Last, clauses[i].Verb)
 		clauses[i].Speaker = g.speaker(clauses[i])
 	}
+	question := g.asks(s)
 	for i := range clauses {
 		c := &clauses[i]
 		w := g.lower[c.First-g.first]
+		if c.Mood == lint.Asserted && question {
+			c.Mood = lint.Hypothetical
+		}
+		if i > 0 && c.Mood == lint.Asserted && c.Verb < 0 && g.tags[c.First-g.first]&preposition != 0 && w != "from" && w != "against" && w != "than" {
+			// "would be sent by post, in November", "is expected to be worse, with
+			// 42 degrees": a phrase goes with the clause that it hangs on.
+			if m := clauses[i-1].Mood; m == lint.Hypothetical || m == lint.Forecast || m == lint.Planned {
+				c.Mood = m
+			}
+		}
 		if i > 0 && c.Depth > 0 && (w == "that" || w == "of" || w == "whether") && c.Mood == lint.Asserted {
 			// "denied that", "rejected a claim that": the frame governs.
 			if p := clauses[i-1]; p.Mood != lint.Asserted && g.reports(p) {
@@ -30,6 +41,20 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 			}
 		}
 	}
+}
+
+// asks reports whether a sentence ends with a question mark.
+func (g *clauser) asks(s lint.Sentence) bool {
+	for i := s.Last - 1; i >= s.First && i > s.Last-4; i-- {
+		switch g.lower[i-g.first] {
+		case "?":
+			return true
+		case "\"", "”", "»", "'", "’", ")", "*", "_":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // reports reports whether a clause's verb is one of saying.

@@ -55,6 +55,14 @@ func run(root, out string, check, score bool, misses int, ridge float64) error {
 		if err != nil {
 			return fmt.Errorf("preparing %s: %w", t.Name, err)
 		}
+		for round := 1; round <= planted; round++ {
+			c, err := prepare(plant(t, round))
+			if err != nil {
+				return fmt.Errorf("preparing a copy of %s: %w", t.Name, err)
+			}
+			c.weight = plantedWeight
+			x.copies = append(x.copies, c)
+		}
 		set = append(set, x)
 	}
 	if score {

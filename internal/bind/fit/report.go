@@ -141,7 +141,7 @@ func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outc
 			if ok && e.Agrees && e.Score >= support {
 				verdict, id = claimset.Agree, e.Fact.ID
 			}
-			if ok && e.Conflicts && e.Score >= conflict {
+			if ok && e.Conflicts && e.Score >= conflict && !e.Open {
 				verdict, id = claimset.Contradict, e.Fact.ID
 			}
 			want, wantID := claimset.None, ""

@@ -22,6 +22,9 @@ type topic struct {
 	passes []*lint.Pass
 	gold   [][]*claimset.Record // by pass and mention
 	set    claimset.Topic
+	// copies are those with further errors planted.
+	copies []*topic
+	weight float64
 }
 
 func prepare(t claimset.Topic) (*topic, error) {
@@ -30,7 +33,7 @@ func prepare(t claimset.Topic) (*topic, error) {
 		return nil, fmt.Errorf("its facts cannot be read: %v", faults)
 	}
 	l := lang.English()
-	out := &topic{name: t.Name, index: bind.NewIndex(f, l.Words), set: t}
+	out := &topic{name: t.Name, index: bind.NewIndex(f, l.Words), set: t, weight: 1}
 	for _, a := range t.Articles {
 		doc := read.Bytes(a.Text, read.Config{Path: a.Path})
 		text := segment.Split(doc, l)
@@ -56,9 +59,12 @@ func prepare(t claimset.Topic) (*topic, error) {
 // samples are the pairs of the topic as rows of the regression.
 func (t *topic) samples(w bind.Weights, looks int) []sample {
 	var out []sample
+	for _, c := range t.copies {
+		out = append(out, c.samples(w, looks)...)
+	}
 	for i, p := range t.passes {
 		for _, e := range t.index.Examples(p, w, looks) {
-			s := sample{x: e.X, w: 1, agrees: e.Agrees}
+			s := sample{x: e.X, w: t.weight, agrees: e.Agrees}
 			for j := range s.x {
 				if left[j] {
 					s.x[j] = 0

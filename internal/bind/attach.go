@@ -1,0 +1,335 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// attachment is what grammar ties together within one sentence: words to the
+// value that they govern or that counts them, the parts of two lists that are
+// to be taken in order, the time that a value is said for.
+type attachment struct {
+	sentence int
+	first    int // the sentence's first mention
+	// owner is, by term, the mention that it is tied to, -1 for none.
+	owner []int32
+	// part is, by term, which member of a list of names it belongs to, from 1,
+	// where "respectively" pairs the list with one of values; 0 for none.
+	part []int8
+	// of holds what is known of each mention of the sentence.
+	of []tie
+}
+
+// tie is what grammar says of one mention.
+type tie struct {
+	// shares is the mention before in the same list, whose words it shares,
+	// -1 for none.
+	shares int32
+	// part is its place in a list that "respectively" pairs, from 1.
+	part int8
+	// time is the mention of the time that it is said for, -1 for none.
+	time int32
+}
+
+// attached works out the ties of sentence s. The answer is good until the next
+// sentence is asked for.
+func (r *reader) attached(s int) *attachment {
+	a := &r.attachment
+	if a.sentence == s+1 {
+		return a
+	}
+	first, last := mentionsOf(r.pass, s)
+	terms := r.sentence(s)
+	*a = attachment{sentence: s + 1, first: first, owner: a.owner[:0], part: a.part[:0], of: a.of[:0]}
+	for range terms {
+		a.owner, a.part = append(a.owner, -1), append(a.part, 0)
+	}
+	for m := first; m < last; m++ {
+		a.of = append(a.of, tie{shares: -1, time: -1})
+	}
+	if last-first > maxTied {
+		return a // a list of a thousand values has no grammar
+	}
+	sent := r.pass.Sentences[s]
+	for m := first; m < last; m++ {
+		r.govern(a, terms, sent, m)
+	}
+	for i := range terms {
+		if terms[i].lower == "respectively" || terms[i].lower == "order" && i > 1 && terms[i-1].lower == "that" && terms[i-2].lower == "in" {
+			r.inOrder(a, terms, sent)
+			break
+		}
+	}
+	r.tieTimes(a, terms, sent)
+	return a
+}
+
+// maxTied is the number of values of a sentence up to which its grammar is
+// looked at.
+const maxTied = 48
+
+// tieOf is what grammar says of the mention, nil where nothing is known.
+func (a *attachment) tieOf(m int) *tie {
+	if k := m - a.first; k >= 0 && k < len(a.of) {
+		return &a.of[k]
+	}
+	return nil
+}
+
+// links may stand between a word and the value that it governs: "a height of
+// about 60 metres", "opened in 1998", "Length: 12 km".
+var links = wordSet(`of at to is was are were be been being some about around roughly approximately nearly almost over under more less fewer than least most just only up
+	a an the by for as much many now in on since until from between during currently exactly : ( = also above below – -`)
+
+// listJoints join the members of a list.
+var listJoints = wordSet(`and or , to & plus`)
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// maxLinks is how many linking words may stand between a word and its value.
+const maxLinks = 5
+
+// govern ties to mention m the word that governs it, with what is compounded
+// with it, and the noun that it counts or the property that it measures.
+func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) {
+	mn := &r.pass.Mentions[m]
+	from, to := mn.First-sent.First, mn.Last-sent.First
+	if !mn.Hedge.Empty() {
+		for from > 0 && int(r.pass.Tokens[sent.First+from-1].Start) >= mn.Hedge.Start {
+			from--
+		}
+	}
+	own := func(i int) {
+		if a.owner[i] < 0 {
+			a.owner[i] = int32(m)
+		}
+	}
+	isDate := mn.Value.Kind == quant.KindDate
+	if !isDate {
+		i := to
+		if i < len(terms) && terms[i].lower == "-" {
+			i++
+		}
+		for n := 0; n < 3 && i < len(terms) && terms[i].content && terms[i].mention < 0; i, n = i+1, n+1 {
+			own(i)
+		}
+		if i == to && i+1 < len(terms) && terms[i].lower == "in" && properties[terms[i+1].lemma] {
+			own(i + 1) // "1.9 metres in height"
+		}
+	}
+	i := from - 1
+	if i >= 0 && listJoints[terms[i].lower] {
+		if p := r.memberBefore(a, terms, i, m); p >= 0 {
+			a.tieOf(m).shares = int32(p)
+			return
+		}
+	}
+	for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && links[terms[i].lower]; i, n = i-1, n+1 {
+	}
+	for n := 0; n < 3 && i >= 0 && terms[i].content && terms[i].mention < 0; i, n = i-1, n+1 {
+		own(i)
+	}
+}
+
+// properties are what a measure can be a measure of, after "in".
+var properties = wordSet(`height width length depth diameter size weight area circumference breadth thickness altitude volume capacity number value total`)
+
+// memberBefore is the mention of the same kind that stands before the joint at
+// term i, with at most its noun between; -1 for none.
+func (r *reader) memberBefore(a *attachment, terms []term, i, m int) int {
+	for n := 0; i >= 0 && n < 5; i, n = i-1, n+1 {
+		if p := terms[i].mention; p >= 0 {
+			if sameKind(&r.pass.Mentions[p], &r.pass.Mentions[m]) {
+				return int(p)
+			}
+			return -1
+		}
+		if terms[i].content && a.owner[i] < 0 {
+			return -1
+		}
+		if !terms[i].content && !listJoints[terms[i].lower] {
+			return -1
+		}
+	}
+	return -1
+}
+
+func sameKind(a, b *lint.Mention) bool { return dimension(a.Value) == dimension(b.Value) }
+
+// together reports whether what governs mention p governs m too.
+func (a *attachment) together(p, m int32) bool {
+	for n := 0; n < maxTied; n++ {
+		if p == m {
+			return true
+		}
+		t := a.tieOf(int(m))
+		if t == nil || t.shares < 0 {
+			return false
+		}
+		m = t.shares
+	}
+	return false
+}
+
+// How much of a word's tie remains where it is another value's.
+const (
+	takenTie = 0.5
+	otherTie = 0.1 // of another member of a list taken in order
+)
+
+// tied is the weight of term i for mention m, given what grammar ties it to.
+func (c *context) tied(a *attachment, i int, w float32) float32 {
+	t := a.tieOf(c.m)
+	if t == nil || i >= len(a.owner) {
+		return w
+	}
+	if t.part > 0 && a.part[i] > 0 {
+		if t.part == a.part[i] {
+			return max(w, labelTie)
+		}
+		return w * otherTie
+	}
+	o := a.owner[i]
+	if o < 0 || int(o) == c.m {
+		return w
+	}
+	other := &c.r.pass.Mentions[o]
+	if (other.Value.Kind == quant.KindDate) != (c.mention.Value.Kind == quant.KindDate) || a.together(o, int32(c.m)) {
+		return w
+	}
+	return w * takenTie
+}
+
+// inOrder pairs lists of equally many members: names with values, times with
+// values. "A and B were opened in 1998 and 2004 respectively."
+func (r *reader) inOrder(a *attachment, terms []term, sent lint.Sentence) {
+	var runs [][2]int // mentions, half-open
+	for k := 0; k < len(a.of); {
+		n := k + 1
+		for n < len(a.of) && (a.of[n].shares == int32(a.first+n-1) || r.joined(terms, sent, a.first+n-1, a.first+n)) {
+			n++
+		}
+		if n-k > 1 {
+			runs = append(runs, [2]int{a.first + k, a.first + n})
+		}
+		k = n
+	}
+	for _, run := range runs {
+		size := run[1] - run[0]
+		for m := run[0]; m < run[1]; m++ {
+			a.tieOf(m).part = int8(m - run[0] + 1)
+		}
+		if r.pass.Mentions[run[0]].Value.Kind == quant.KindDate {
+			for _, other := range runs {
+				if other[1]-other[0] != size || r.pass.Mentions[other[0]].Value.Kind == quant.KindDate {
+					continue
+				}
+				for k := 0; k < size; k++ {
+					a.tieOf(other[0] + k).time = int32(run[0] + k)
+				}
+			}
+		}
+		r.members(a, terms, size)
+	}
+}
+
+// joined reports whether two mentions of one kind stand side by side in a list,
+// with no more than a noun and a joint between.
+func (r *reader) joined(terms []term, sent lint.Sentence, p, m int) bool {
+	a, b := &r.pass.Mentions[p], &r.pass.Mentions[m]
+	if !sameKind(a, b) {
+		return false
+	}
+	joint, words := false, 0
+	for i := a.Last - sent.First; i < b.First-sent.First && i < len(terms); i++ {
+		switch {
+		case listJoints[terms[i].lower]:
+			joint = true
+		case terms[i].content:
+			words++
+		case !links[terms[i].lower]:
+			return false
+		}
+	}
+	return joint && words <= 3
+}
+
+// members finds a list of so many names, and notes which word belongs to which.
+func (r *reader) members(a *attachment, terms []term, size int) {
+	for at := range terms {
+		if terms[at].lower != "and" && terms[at].lower != "or" {
+			continue
+		}
+		parts := coordination(terms, at)
+		if len(parts) != size {
+			continue
+		}
+		for k, p := range parts {
+			for i := p[0]; i < p[1]; i++ {
+				a.part[i] = int8(k + 1)
+			}
+		}
+		return
+	}
+}
+
+// coordination is the noun phrases that the joint at term i joins: "A, B and
+// C". It answers nil where they are no names of things.
+func coordination(terms []term, at int) [][2]int {
+	end := at + 1
+	for end < len(terms) && end < at+7 && nominal(terms, end) {
+		end++
+	}
+	start := at
+	for start > 0 && start > at-7 && nominal(terms, start-1) {
+		start--
+	}
+	if end == at+1 || start == at {
+		return nil
+	}
+	parts := [][2]int{{start, at}, {at + 1, end}}
+	for start > 1 && terms[start-1].lower == "," {
+		last := start - 1
+		first := last
+		for first > 0 && first > last-7 && nominal(terms, first-1) {
+			first--
+		}
+		if first == last {
+			break
+		}
+		parts = append([][2]int{{first, last}}, parts...)
+		start = first
+	}
+	return parts
+}
+
+// nominal reports whether a term can stand inside of a noun phrase.
+func nominal(terms []term, i int) bool {
+	t := &terms[i]
+	if t.mention >= 0 || t.digits {
+		return false
+	}
+	switch t.lower {
+	case "the", "of", "a", "an", "its", "their", "his", "her", "-", "'", "’":
+		return true
+	}
+	return t.content && !strings.HasSuffix(t.lower, "ly") && t.lower != "respectively"
+}
+
+// govern collects the words that grammar ties to the value, its own and those
+// of the list that it stands in.
+func (c *context) govern(terms []term, a *attachment) {
+	for i, o := range a.owner {
+		if o >= 0 && (int(o) == c.m || a.together(o, int32(c.m))) {
+			c.governors = append(c.governors, &terms[i])
+		}
+	}
+}

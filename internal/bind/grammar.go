@@ -1,0 +1,138 @@
+package bind
+
+import "github.com/factlint/factlint/lint/quant"
+
+// grammarEvidence asks whether the fact explains what grammar ties to the
+// value: the words that govern it, the subject of its clause, its time.
+func (c *context) grammarEvidence(p *profile, pr *pair) {
+	v := &pr.x
+	var best float32
+	for _, t := range c.governors {
+		best = max(best, quality(t, p))
+	}
+	switch {
+	case len(c.governors) == 0:
+		v[fGovernorNone] = 1
+	case best == 0:
+		v[fGovernorOther] = 1
+	default:
+		v[fGovernor] = best
+	}
+	c.topicEvidence(p, v)
+	c.saidEvidence(p, pr)
+}
+
+func (c *context) topicEvidence(p *profile, v *vector) {
+	switch c.topic.kind {
+	case noPhrase:
+		return
+	case anaphor:
+		v[fTopicAnaphor] = 1
+		return
+	case speaking:
+		v[fTopicSpeaker] = 1
+		return
+	case counting:
+		v[fTopicCounting] = 1
+		return
+	}
+	terms := c.r.sentence(c.mention.Sentence)
+	head := quality(&terms[c.topic.head], p)
+	var any float32
+	beside := false
+	for i := c.topic.first; i < c.topic.last; i++ {
+		t := &terms[i]
+		if head == 0 && i > c.topic.head && places[t.lower] {
+			beside = true // "the bridge below the dam" is no dam
+			break
+		}
+		if t.content && t.mention < 0 {
+			any = max(any, quality(t, p))
+		}
+	}
+	v[fTopic] = any
+	if v[fTopicForeign] = c.foreignTopic(terms, p); beside {
+		v[fTopicForeign] = 1
+	}
+	v[fTopicHead] = head
+	if head == 0 {
+		v[fTopicHeadOther] = 1
+		if any == 0 {
+			v[fTopicOther] = 1
+		}
+		if c.topic.kind == indefinite || c.topic.kind == possessed {
+			v[fTopicStranger] = 1
+		}
+	}
+}
+
+// places are prepositions that tell where a thing is by another.
+var places = wordSet(`below above near across behind beside under over beyond outside opposite along next`)
+
+// foreignTopic is 1 where the subject of the value's clause is a name, or bears
+// one, that is not the fact's: "Custom House Quay" for the North Quay,
+// "Meridian-3" for Meridian-2.
+func (c *context) foreignTopic(terms []term, p *profile) float32 {
+	foreign := false
+	for i := c.topic.first; i < c.topic.last; i++ {
+		t := &terms[i]
+		name := t.capital && t.content && t.mention < 0 && (i > 0 || i+1 < c.topic.last && terms[i+1].capital && terms[i+1].content)
+		if !name && !(t.digits && i > 0 && terms[i-1].lower == "-") {
+			continue
+		}
+		if t.digits && len(t.matches) == 0 || !t.digits && quality(t, p) == 0 {
+			foreign = true
+		}
+	}
+	if !foreign {
+		return 0
+	}
+	for k := range p.names { // "Ruben Casals of Arden" is Casals all the same
+		if p.names[k].proper && c.covers(terms, &p.names[k]) {
+			return 0
+		}
+	}
+	return 1
+}
+
+// covers reports whether the words of a name all stand in the subject.
+func (c *context) covers(terms []term, name *phrase) bool {
+	for _, w := range name.words {
+		found := false
+		for i := c.topic.first; i < c.topic.last && !found; i++ {
+			for _, m := range terms[i].matches {
+				found = found || m.word == w
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// saidEvidence holds the time that a value is surely said for against that of
+// the fact.
+func (c *context) saidEvidence(p *profile, pr *pair) {
+	if !c.sure || c.mention.Value.Kind == quant.KindDate {
+		return
+	}
+	at := p.time
+	if o := p.fact.Values[pr.obs].Time; !o.IsZero() {
+		at = o
+	}
+	if at.IsZero() || !at.Known() {
+		return
+	}
+	v := &pr.x
+	switch {
+	case !overlaps(c.saidAt, at):
+		if c.saidAt.Year != at.Year {
+			v[fSaidOther] = 1
+		}
+	case c.saidAt.Precision > at.Precision:
+		v[fSaidNarrow] = 1
+	default:
+		v[fSaidSame] = 1
+	}
+}

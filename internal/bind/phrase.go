@@ -1,0 +1,161 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/lint"
+)
+
+// nounPhrase is the subject of a value's clause, as far as a few function
+// words tell it: its words, its head, and how it is introduced.
+type nounPhrase struct {
+	first, last int // terms, half-open; empty where there is none
+	head        int // the term that says what it is, -1 for none
+	kind        phraseKind
+}
+
+// phraseKind is how a noun phrase is introduced.
+type phraseKind uint8
+
+const (
+	noPhrase   phraseKind = iota
+	bare                  // "Sales", "Brannock Tramways"
+	definite              // "the bridge", "this", "these ships"
+	indefinite            // "a larger model", "another", "some", "one"
+	possessed             // "its rival", "my old one"
+	anaphor               // "it", "they", "she"
+	speaking              // "I", "we", "you"
+	counting              // the value itself stands in it: "11,300 vehicles used"
+)
+
+var anaphors = wordSet(`it they he she this that these those both which who`)
+
+// relatives stand for the noun before their clause.
+var relatives = wordSet(`which who that`)
+
+var speakers = wordSet(`i we you us me`)
+
+var introductions = map[string]phraseKind{
+	"the": definite, "this": definite, "that": definite, "these": definite, "those": definite, "all": definite, "both": definite, "each": definite, "every": definite,
+	"a": indefinite, "an": indefinite, "another": indefinite, "some": indefinite, "one": indefinite, "no": indefinite, "other": indefinite, "any": indefinite, "many": indefinite,
+	"its": possessed, "his": possessed, "her": possessed, "their": possessed, "my": possessed, "our": possessed, "your": possessed,
+}
+
+// inPhrase may stand between the nouns of a phrase: "the number of passengers
+// on the line".
+var inPhrase = wordSet(`of on in at for from with to and below above near across behind beside by under over beyond outside inside along between against ' ’ - &`)
+
+// auxiliaries may stand between a subject and its verb.
+var auxiliaries = wordSet(`is are was were am be been being has have had having will would can could may might shall should must do does did not n't also now still then once only already currently ever never
+	therefore thus itself alone , 's ’s`)
+
+// subjectPhrase is the subject of the clause of a value: what stands before
+// its verb, or what the clause hangs on.
+func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
+	none := nounPhrase{head: -1}
+	p := c.r.pass
+	if c.clause < 0 {
+		return none
+	}
+	for k, hops := c.clause, 0; k >= 0 && hops < 4 && p.Clauses[k].Sentence == c.mention.Sentence; k, hops = k-1, hops+1 {
+		cl := p.Clauses[k]
+		if hops > 0 && cl.Depth > p.Clauses[c.clause].Depth {
+			continue // an insertion
+		}
+		if cl.Verb < 0 && hops > 0 { // "Eastgate School, across the river, has ..."
+			if np := c.phraseBefore(terms, min(cl.Last-sent.First, len(terms)), max(cl.First-sent.First, 0)); np.kind != noPhrase {
+				return np
+			}
+			continue
+		}
+		first, end := cl.First-sent.First, cl.Verb-sent.First
+		if cl.Verb < 0 || end > len(terms) {
+			// A clause without a verb hangs on what stands before it.
+			if hops == 0 && first > 0 && cl.Depth > 0 {
+				if np := c.phraseBefore(terms, first, 0); np.kind != noPhrase {
+					return np
+				}
+			}
+			continue
+		}
+		np := c.phraseBefore(terms, end, max(first, 0))
+		if np.kind == anaphor && first > 0 && np.first == first && relatives[terms[first].lower] {
+			if antecedent := c.phraseBefore(terms, first, 0); antecedent.kind != noPhrase {
+				return antecedent
+			}
+		}
+		if np.kind != noPhrase {
+			return np
+		}
+		if cl.Depth > 0 && first > 0 { // a participle hangs on the noun before it
+			if np = c.phraseBefore(terms, first, 0); np.kind != noPhrase {
+				return np
+			}
+		}
+	}
+	return none
+}
+
+// phraseBefore is the noun phrase that ends before term end, and begins no
+// earlier than first.
+func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
+	np := nounPhrase{head: -1}
+	i := end - 1
+	for i >= first && (auxiliaries[terms[i].lower] || len(terms[i].lower) > 3 && terms[i].lower[len(terms[i].lower)-2:] == "ly" && terms[i].mention < 0) {
+		i--
+	}
+	if i < first {
+		return np
+	}
+	if terms[i].mention < 0 {
+		switch {
+		case speakers[terms[i].lower]:
+			return nounPhrase{i, i + 1, -1, speaking}
+		case anaphors[terms[i].lower]:
+			return nounPhrase{i, i + 1, -1, anaphor}
+		}
+	}
+	np.last = i + 1
+	for n := 0; i >= first && n < 14; i, n = i-1, n+1 {
+		t := &terms[i]
+		if int(t.mention) == c.m {
+			np.kind = counting
+		}
+		if t.mention >= 0 || t.content || t.digits {
+			if t.content && t.mention < 0 {
+				np.head = i
+			}
+			continue
+		}
+		if k, ok := introductions[t.lower]; ok {
+			if np.kind != counting {
+				np.kind = k
+			}
+			if i-1 >= first && inPhrase[terms[i-1].lower] && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && terms[i-1].lower != "and" {
+				i-- // go on to the noun that it hangs on
+				continue
+			}
+			break
+		}
+		if inPhrase[t.lower] && i-1 >= first && terms[i-1].content && terms[i-1].mention < 0 {
+			continue
+		}
+		if t.lower == "about" || t.lower == "than" || t.lower == "more" || t.lower == "fewer" || t.lower == "over" || t.lower == "nearly" {
+			continue
+		}
+		break
+	}
+	np.first = max(i, first)
+	if np.head < 0 {
+		if np.kind != counting {
+			return nounPhrase{head: -1}
+		}
+		return np
+	}
+	// The head is the last word of the first run of nouns.
+	for np.head+1 < np.last && terms[np.head+1].content && terms[np.head+1].mention < 0 {
+		np.head++
+	}
+	if np.kind == noPhrase {
+		np.kind = bare
+	}
+	return np
+}
