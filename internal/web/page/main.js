@@ -15,6 +15,7 @@ let held = null; // ends the comparison under way
 let revision = 0;
 let sources = [];
 let original = null; // the Word document that the draft was opened as
+let opened = ""; // its text, as it was then
 let lineEnd = "\n";
 
 const draft = () => ({ name: by("name").value, text: editor.value(), version });
@@ -151,6 +152,7 @@ async function open(name, bytes) {
     by("name").value = name;
     by("export").querySelector("[value=docx]").disabled = !original;
     editor.set(text.replace(/\r\n?/g, "\n"));
+    opened = editor.value();
   } catch (e) {
     notice(e.message);
   }
@@ -206,6 +208,7 @@ by("export").addEventListener("change", async () => {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    if (format === "docx" && editor.value() !== opened) notice("The Word document is given back as it was opened, with comments: what you changed here is not in it.");
   } catch (e) {
     notice(e.message);
   }
