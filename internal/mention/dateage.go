@@ -25,6 +25,7 @@ func (r *timeReader) countedFrom(i, n, j int) (when, bool) {
 	switch {
 	case w.is&tWeekday != 0 && w.is&tPlural == 0 && n <= 5:
 	case (w.unit == uWeek || w.unit == uWeekend) && n <= 5 && !plural(r.s(j)):
+	case w.unit == uDecade && n <= 10 && !plural(r.s(j)) && r.prep(j+1) == pOf:
 	case w.unit == uMonth && n >= 1 && n <= 12 && !plural(r.s(j)) && r.prep(j+1) == pOf && r.is(r.skipThe(j+2), tRel):
 	case w.unit == uDay && !plural(r.s(j)) && n == -1:
 	case w.unit == uDay && !plural(r.s(j)) && n > 0, r.prep(j) == pOf && n > 0 && r.prep(i-1) == pThe, r.prep(j) == pOf && n > 0 && r.kind(i) == lint.Digits:
@@ -48,6 +49,16 @@ func (r *timeReader) countedFrom(i, n, j int) (when, bool) {
 	if !ok && r.prep(k-1) == pThe && w.unit == uDay && (r.w(k).unit == uYear || r.w(k).unit == uMonth) && !plural(r.s(k)) {
 		// the last day of the year
 		base, ok = when{last: k + 1, prec: precisionOf(r.w(k).unit), from: reference{kind: refAnchor, unit: r.w(k).unit}}, true
+	}
+	if w.unit == uDecade {
+		if !ok || base.form != "century" || base.prec != quant.Century || base.mod != quant.NoMod || base.year < 0 {
+			return when{}, false
+		}
+		if n < 0 {
+			n = 10
+		}
+		base.first, base.year, base.prec, base.form = i, base.year/100*100+int32(10*(n-1)), quant.Decade, "decade of a century"
+		return base, true
 	}
 	if w.unit == uMonth {
 		if !ok || base.prec != quant.Year || base.mod != quant.NoMod || base.month != 0 || base.part != 0 {

@@ -69,6 +69,10 @@ func (r *timeReader) plain(i int) (when, bool) {
 				return when{}, false
 			}
 		}
+		if r.w(d.last).unit == uWeek && !plural(r.s(d.last)) && r.closes(d.last+1) {
+			d.last++ // on Monday week
+			d.shift, d.shiftUnit = 1, uWeek
+		}
 		return d, true
 	}
 	return when{}, false
@@ -92,7 +96,7 @@ func (r *timeReader) relative(i int) (when, bool) {
 	}
 	w := r.w(j)
 	d := when{first: i, last: j + 1}
-	if kind == relLast && (w.is&tWeekday != 0 || w.unit == uWeek || w.unit == uDay || w.unit == uWeekend) && (r.prep(j+1) == pOf || r.prep(j+1) == pIn && (w.is&tWeekday != 0 || w.unit == uWeekend)) {
+	if kind == relLast && (w.is&tWeekday != 0 || w.unit == uWeek || w.unit == uDay || w.unit == uWeekend || w.unit == uDecade) && (r.prep(j+1) == pOf || r.prep(j+1) == pIn && (w.is&tWeekday != 0 || w.unit == uWeekend)) {
 		return r.countedFrom(i, -1, j)
 	}
 	switch {
@@ -250,7 +254,13 @@ func (r *timeReader) relativeName(i, j int, kind rel) (when, bool) {
 		return d, true
 	}
 	switch kind {
-	case relLast, relPast:
+	case relPast:
+		d.from = reference{kind: refNearest, n: -1}
+		if d.weekday != 0 && d.day == 0 { // this past Monday is that of this week
+			d.from = reference{kind: refArticle, unit: uDay}
+			d.step, d.stepDay = -1, d.weekday
+		}
+	case relLast:
 		d.from = reference{kind: refNearest, n: -1}
 	case relNext, relComing:
 		d.from = reference{kind: refNearest, n: 1}

@@ -108,7 +108,7 @@ func (r *timeReader) rate(a timeAmount) bool {
 func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	n, unit, ok := a.whole()
 	if !ok {
-		return expr{}, false
+		return r.compoundAgo(a)
 	}
 	if a.unit == uCentury && a.n.IsInt() {
 		unit, n = uCentury, n/100 // two centuries ago: nobody means the year
@@ -175,6 +175,35 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	if unit == uWeek {
 		d.prec, d.rough = quant.Day, true
 	}
+	return r.timeExpr(d), true
+}
+
+// compoundAgo reads a time that two units lead to: "three months and two days
+// ago", "a year and six weeks from now".
+func (r *timeReader) compoundAgo(a timeAmount) (expr, bool) {
+	if a.isRange || a.hyphen || len(a.more) != 1 || !a.n.IsInt() {
+		return expr{}, false
+	}
+	first, ok1 := a.n.Int64()
+	second, ok2 := a.more[0].Num.Int64()
+	less := unitNames[a.more[0].Unit]
+	if !ok1 || !ok2 || a.unit > uYear || a.unit < uWeek || less < uDay || less > uMonth || first > 9999 || second > 9999 {
+		return expr{}, false
+	}
+	d := when{first: a.first, prec: quant.Day, form: "reckoned", toDay: true}
+	sign := int32(1)
+	switch {
+	case r.w(a.last).rel == relAgo:
+		sign, d.last = -1, a.last+1
+	case r.prep(a.last) == pFrom && r.prep(a.last+1) == pNow:
+		d.last = a.last + 2
+	case r.w(a.last).rel == relHence:
+		d.last = a.last + 1
+	default:
+		return expr{}, false
+	}
+	d.from = reference{kind: refArticle, unit: a.unit, n: sign * int32(first)}
+	d.shift, d.shiftUnit = sign*int32(second), less
 	return r.timeExpr(d), true
 }
 

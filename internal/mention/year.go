@@ -35,7 +35,7 @@ func (r *timeReader) yearAfter(i int, w *when) int {
 		}
 	}
 	// Two digits alone are a year only where nothing can be counted by them.
-	if n, digits, ok := r.integer(j); ok && digits == 2 && w.day != 0 && (n > 31 || of || j == i && n >= 10) && !r.counts(j+1) {
+	if n, digits, ok := r.integer(j); ok && digits == 2 && w.day != 0 && (n > 31 || of || j == i && n >= 10 || j == w.first+4 && r.mark(i) == r.mark(w.first+1) && r.glued(i)) && !r.counts(j+1) {
 		if r.mark(j+1) == ':' || r.mark(j+1) == '.' && r.glued(j+2) || r.mark(j+1) == '%' || r.mark(j+1) == '-' {
 			return i
 		}
