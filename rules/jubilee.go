@@ -80,15 +80,22 @@ func looksAhead(p *lint.Pass, s int) bool {
 // "years-100" and so on name it. Those below 100 want "jubilee" behind them.
 var jubilees = [...]int{25, 50, 60, 70, 100, 150, 200, 250, 300, 400, 500}
 
+var jubileeClasses = func() (out [len(jubilees)]string) {
+	for i, n := range jubilees {
+		out[i] = fmt.Sprintf("years-%d", n)
+	}
+	return out
+}()
+
 // jubilee finds the words of a sentence that name an anniversary, and its years.
 func jubilee(p *lint.Pass, s int) (span lint.Span, years int, ok bool) {
 	sent := p.Sentences[s]
 	first, last := p.SentenceMentions(s)
 	for t := sent.First; t < sent.Last; t++ {
-		for _, n := range jubilees {
-			class := fmt.Sprintf("years-%d", n)
+		word := p.Word(t)
+		for i, n := range jubilees {
 			switch {
-			case !p.Lex.Is(p.Word(t), class):
+			case !p.Lex.Is(word, jubileeClasses[i]):
 			case n >= 100:
 				return p.Tokens[t].Span(), n, true
 			case strings.EqualFold(p.Word(t+1), "jubilee"):

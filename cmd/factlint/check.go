@@ -92,6 +92,9 @@ func (c *checking) run(p *program, args []string) int {
 	if err != nil {
 		return p.fail("%v", err)
 	}
+	if c.project != nil {
+		c.project.Book = nil // the file itself is not asked any more, and may be long
+	}
 	cfg.Rules = rules.All()
 	cfg.Claims = c.needsClaims()
 	cfg.Today = today(p)

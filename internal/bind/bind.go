@@ -137,7 +137,7 @@ func (b *binding) weigh() {
 			r.keepRecord(m)
 		}
 		if len(list) > smallIndex {
-			list = b.x.shared(c, list)
+			list = b.shared(c, list)
 		}
 		b.weighAll(c, int32(m), list)
 		if c.altDim != "" {
@@ -202,22 +202,27 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 
 // shared are the facts of a dimension that share an event or subject word
 // with the surroundings of a mention.
-func (x *Index) shared(c *context, list []int32) []int32 {
+func (b *binding) shared(c *context, list []int32) []int32 {
+	x, r := b.x, b.r
 	dim := x.all[list[0]].dim
-	var out []int32
-	seen := map[int32]bool{}
+	out := r.sharing[:0]
+	if len(r.shares) < len(x.all) {
+		r.shares = make([]int32, len(x.all))
+	}
+	r.share++ // what holds this number has been met for this mention
 	for _, w := range c.touched {
 		if len(x.byWord[w]) > 4*smallIndex {
 			continue // a word of so many facts tells nothing
 		}
 		for _, id := range x.byWord[w] {
-			if x.all[id].dim == dim && !seen[id] {
-				seen[id] = true
+			if r.shares[id] != r.share && x.all[id].dim == dim {
+				r.shares[id] = r.share
 				out = append(out, id)
 			}
 		}
 	}
 	sortInts(out)
+	r.sharing = out
 	return out
 }
 

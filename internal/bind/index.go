@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/slab"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -25,7 +26,11 @@ type Index struct {
 	// where every fact can be weighed for every mention.
 	names *nameIndex
 	// room is where profiles keep their lists while they are made.
-	room room
+	room struct {
+		profiles slab.Of[profile]
+		phrases  slab.Of[phrase]
+		words    slab.Of[int32]
+	}
 	// readers wait here for the next article.
 	readers sync.Pool
 }
@@ -117,14 +122,12 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		}
 		p.rivals = len(x.byDim[p.dim])
 	}
-	x.room = room{}
 	return x
 }
 
 func (x *Index) profile(fact *lint.Fact) *profile {
 	v := fact.Values[0].Value
-	p := x.room.profiles.one()
-	*p = profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf}
+	p := x.room.profiles.One(profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf})
 	if p.dim == "count" || v.Kind == quant.KindOrdinal {
 		p.noun = x.words.Lemma(lastWord(v.Unit))
 	}
@@ -135,12 +138,12 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 			list = appendPhrase(list, x.phrase(n))
 		}
 	}
-	p.names = x.room.phrases.keep(list)
+	p.names = x.room.phrases.Keep(list)
 	list = list[:0]
 	for _, e := range fact.Event {
 		list = appendPhrase(list, x.phrase(e))
 	}
-	p.events = x.room.phrases.keep(list)
+	p.events = x.room.phrases.Keep(list)
 	var own, rest [32]int32
 	p.own = own[:0]
 	for _, list := range [][]phrase{p.names, p.events} {
@@ -161,8 +164,8 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 		}
 	}
 	p.mood = statementMood(x.words, statement)
-	p.own = x.room.words.keep(sortUnique(append(p.own, p.rest...)))
-	p.rest = x.room.words.keep(p.rest)
+	p.own = x.room.words.Keep(sortUnique(append(p.own, p.rest...)))
+	p.rest = x.room.words.Keep(p.rest)
 	for _, w := range p.own {
 		x.vocab.words[w].df++
 	}
@@ -195,7 +198,7 @@ func (x *Index) phrase(s string) phrase {
 			x.vocab.addFamily(ph.words[len(ph.words)-1], f)
 		}
 	}
-	ph.words = x.room.words.keep(ph.words)
+	ph.words = x.room.words.Keep(ph.words)
 	return ph
 }
 

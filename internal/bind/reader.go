@@ -67,10 +67,15 @@ type reader struct {
 	attachment    attachment
 	pairs         []pair
 	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot
-	agrees        []int32
-	agreeing      []int32
-	best          [][2]top
-	bestContext   [][2]top
+	// shares is, by fact, the number of the mention for which it was met last
+	// among the facts that share a word with it; share is that of the last
+	// mention, and sharing its facts.
+	shares, sharing []int32
+	share           int32
+	agrees          []int32
+	agreeing        []int32
+	best            [][2]top
+	bestContext     [][2]top
 }
 
 // blockInfo is what surrounds a block.

@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/factlint/factlint/internal/slab"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/text"
 )
@@ -32,6 +33,13 @@ type decoder struct {
 	included map[string]bool
 	units    map[string]unit
 	aliases  int
+
+	// The room for what is kept, apart from the YAML, which is not.
+	roomFacts    slab.Of[lint.Fact]
+	roomSubjects slab.Of[lint.Subject]
+	roomValues   slab.Of[lint.Observation]
+	roomNames    slab.Of[string]
+	roomTexts    slab.Texts
 
 	// Files of long bytes are read in pieces of size; torn says that a piece,
 	// or what is left without them, is no YAML.

@@ -49,7 +49,7 @@ func (d *decoder) readFact(src *source, n *yaml.Node) {
 		d.fault(src, n, fmt.Sprintf("a fact is to be a mapping, and this is %s", kindName(n)), "Start it with '- id: ...', and put its other keys below 'id'.")
 		return
 	}
-	f := &lint.Fact{Pos: src.position(n.Line, n.Column)}
+	f := d.roomFacts.One(lint.Fact{Pos: src.position(n.Line, n.Column)})
 	before := len(d.faults)
 	var id, unitNode, subject *yaml.Node
 	nodes := map[string]*yaml.Node{}
@@ -112,7 +112,7 @@ func (d *decoder) nameFact(src *source, n, id *yaml.Node, f *lint.Fact) bool {
 	if !d.checkID(src, id, "fact") {
 		return false
 	}
-	f.ID = id.Value
+	f.ID = d.roomTexts.Keep(id.Value)
 	if before, ok := d.facts[f.ID]; ok {
 		d.twice(src, id, "fact", before.Pos)
 		return false
@@ -168,7 +168,8 @@ func tolerance(v quant.Value) *quant.Value {
 
 func (d *decoder) observe(src *source, n *yaml.Node, f *lint.Fact, r reading) bool {
 	n = d.resolve(src, n)
-	f.Values = append(f.Values, lint.Observation{Value: r.value, Within: tolerance(r.within), Text: r.text, Pos: src.position(n.Line, n.Column)})
+	value := [...]lint.Observation{{Value: r.value, Within: tolerance(r.within), Text: r.text, Pos: src.position(n.Line, n.Column)}}
+	f.Values = d.roomValues.Keep(value[:])
 	return true
 }
 
@@ -213,7 +214,7 @@ func (d *decoder) subjectsOf(src *source, n *yaml.Node) []*lint.Subject {
 	s, ok := d.names[joined]
 	if !ok {
 		node := d.resolve(src, n)
-		s = &lint.Subject{Names: names, Pos: src.position(node.Line, node.Column)}
+		s = d.roomSubjects.One(lint.Subject{Names: d.roomNames.Keep(names), Pos: src.position(node.Line, node.Column)})
 		d.names[joined] = s
 	}
 	add(s)

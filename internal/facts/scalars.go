@@ -45,11 +45,12 @@ func (d *decoder) words(src *source, n *yaml.Node, key string) []string {
 	if len(items) == 0 {
 		return nil
 	}
-	words := make([]string, len(items))
-	for i, it := range items {
-		words[i] = it.text
+	var few [8]string
+	words := few[:0]
+	for _, it := range items {
+		words = append(words, it.text)
 	}
-	return words
+	return d.roomNames.Keep(words)
 }
 
 // text reads a scalar as it is written; null is "".
@@ -62,7 +63,7 @@ func (d *decoder) text(src *source, n *yaml.Node, key string) (string, bool) {
 	if isNull(n) {
 		return "", true
 	}
-	return strings.TrimSpace(n.Value), true
+	return d.roomTexts.Keep(strings.TrimSpace(n.Value)), true
 }
 
 // flag reads true or false.
