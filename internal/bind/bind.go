@@ -177,7 +177,7 @@ func (b *binding) candidates(c *context, m int, dim string) []int32 {
 		list = b.named(b.r.pass.Mentions[m].Sentence, dim)
 	}
 	if c != nil && len(list) > smallIndex {
-		list = b.x.shared(c, list)
+		list = b.shared(c, list)
 	}
 	return list
 }
