@@ -98,8 +98,8 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 }
 
 // exponent is the end of the power of ten behind the digits src[i:j]: 1.5e6,
-// 2E-3, 4e9. Without a point or a sign the letter must be small and the number
-// short, for codes look like it; j where there is none.
+// 2.0E-3, 4e9; j where there is none. Without a point the letter must be small
+// or a plus follow it, for rooms and codes look like it (2E-12).
 func exponent(src string, i, j int) int {
 	if j+1 >= len(src) || src[j]|0x20 != 'e' {
 		return j
@@ -113,10 +113,11 @@ func exponent(src string, i, j int) int {
 	for k < len(src) && kinds[src[k]] == digit {
 		k++
 	}
-	if k == begin || k-begin > 3 || k < len(src) && (kinds[src[k]] == letter || kinds[src[k]] == upper || kinds[src[k]] == high) {
+	if k == begin || k-begin > 2 || j-i > 12 || k < len(src) && (kinds[src[k]] == letter || kinds[src[k]] == upper || kinds[src[k]] == high || src[k] == '-') ||
+		i > 0 && (src[i-1] == '-' || kinds[src[i-1]] == digit) && i > 1 && kinds[src[i-2]] != space {
 		return j
 	}
-	if !signed && strings.IndexByte(src[i:j], '.') < 0 && (src[j] == 'E' || j-i > 2 || k-begin > 2) {
+	if point := strings.IndexByte(src[i:j], '.') >= 0; !point && (src[j] == 'E' && src[j+1] != '+' || !signed && j-i > 2) {
 		return j
 	}
 	return k
