@@ -42,8 +42,10 @@ type DraftPiece struct {
 
 // Mark is a value of a draft with what is known of it.
 type Mark struct {
-	// Number counts the marks of a draft from 1, and names their anchors.
+	// Number counts the marks of a draft from 1; Anchor names the mark on a
+	// page that holds several drafts.
 	Number int
+	Anchor string
 	// Verdict is the JSON contract's; Word is the word for it that people
 	// read, Sign the sign that stands beside the value.
 	Verdict, Word, Sign string

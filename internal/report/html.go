@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	slashpath "path"
 	"slices"
 	"sort"
 	"strings"
@@ -82,10 +83,13 @@ func writeHTML(w io.Writer, r *Report) error {
 		Title: Count(r.Articles, "article"), Facts: r.Facts, Date: r.Date, Version: r.Version,
 		Style: template.CSS(style), Drafts: r.drafts(), Conflicts: conflictPairs(r.Findings),
 	}
-	for _, d := range page.Drafts {
+	for i, d := range page.Drafts {
 		page.Coverage.sum(d.Coverage)
+		for j := range d.Marks {
+			d.Marks[j].Anchor = fmt.Sprintf("value-%d-%d", i, d.Marks[j].Number)
+		}
 	}
-	if len(page.Drafts) == 1 {
+	if len(page.Drafts) > 0 && r.Articles <= 1 {
 		page.Title = page.Drafts[0].Title
 	}
 	page.Figures = figures(page.Drafts)
@@ -160,7 +164,11 @@ func (r *Report) drafts() []*Draft {
 				}
 			}
 			if len(cs)+len(fs) > 0 || doc.Part == "" {
-				out = append(out, Annotate(doc, cs, fs))
+				d := Annotate(doc, cs, fs)
+				if part := strings.TrimSuffix(slashpath.Base(doc.Part), ".xml"); part != "." && part != "document" && part != "content" {
+					d.Path += " (" + part + ")" // the notes of a Word document
+				}
+				out = append(out, d)
 			}
 		}
 	}

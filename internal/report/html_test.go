@@ -130,3 +130,30 @@ func TestAsksEachValueOnce(t *testing.T) {
 		t.Errorf("without findings: %s", got)
 	}
 }
+
+// TestAnchorsAreOwn holds that each value of each part of an article has an
+// anchor of its own, and that what leads to it leads there.
+func TestAnchorsAreOwn(t *testing.T) {
+	r := htmlReport("The dam was opened in 2008.", "2008", "dam opened is 2008 here, 2007 in dam.opened")
+	one, part := r.Documents, "word/footnotes.xml"
+	r.Documents = func(path string) []*lint.Document {
+		note := *one(path)[0]
+		note.Part = part
+		return append(one(path), &note)
+	}
+	c, f := r.Claims[0], r.Findings[0]
+	c.Part, f.Part = &part, part
+	r.Claims, r.Findings = append(r.Claims, c), append(r.Findings, f)
+	page := writeHTMLString(t, r)
+	if !strings.Contains(page, "draft.txt (footnotes)") {
+		t.Error("the notes are not told from the text")
+	}
+	for _, anchor := range []string{"value-0-1", "value-1-1"} {
+		if n := strings.Count(page, `id="`+anchor+`"`); n != 1 {
+			t.Errorf("%d values are named %s", n, anchor)
+		}
+		if n := strings.Count(page, `href="#`+anchor+`"`); n != 2 {
+			t.Errorf("%d links lead to %s, not one of the question and one of the log", n, anchor)
+		}
+	}
+}
