@@ -37,7 +37,7 @@ func checkAverage(p *lint.Pass) {
 // judgeAverage looks for the total and the number of the average at mention i.
 func judgeAverage(p *lint.Pass, i, first, last int) {
 	avg := p.Mention(i)
-	said := reckon(avg.Value).Widen(big.NewRat(1, 100))
+	said := avg.Value.Reckon().Widen(big.NewRat(1, 100))
 	var total, number *lint.Mention
 	pairs := 0
 	for t := first; t < last; t++ {
@@ -51,7 +51,7 @@ func judgeAverage(p *lint.Pass, i, first, last int) {
 			}
 			pairs++
 			total, number = p.Mention(t), m
-			if reckon(total.Value).Quo(reckon(number.Value)).Overlaps(said) {
+			if total.Value.Reckon().Quo(number.Value.Reckon()).Overlaps(said) {
 				return
 			}
 		}
@@ -73,7 +73,7 @@ func judgeAverage(p *lint.Pass, i, first, last int) {
 			return
 		}
 	}
-	truth := reckon(total.Value).Quo(reckon(number.Value))
+	truth := total.Value.Reckon().Quo(number.Value.Reckon())
 	reportAverage(p, total, number, avg, truth)
 }
 
@@ -107,8 +107,8 @@ func judgeDaily(p *lint.Pass, i, first, last int) {
 	if total == nil || year == nil {
 		return
 	}
-	truth := reckon(total.Value).Quo(quant.Interval{Lo: big.NewRat(365, 1), Hi: big.NewRat(366, 1)})
-	if !truth.Overlaps(reckon(avg.Value).Widen(big.NewRat(1, 50))) {
+	truth := total.Value.Reckon().Quo(quant.Interval{Lo: big.NewRat(365, 1), Hi: big.NewRat(366, 1)})
+	if !truth.Overlaps(avg.Value.Reckon().Widen(big.NewRat(1, 50))) {
 		reportAverage(p, total, year, avg, truth)
 	}
 }
@@ -169,6 +169,9 @@ func elsewhere(p *lint.Pass, m *lint.Mention) bool {
 // averageWords reports whether a mention is said to be an average of the
 // amounts before it: "an average of 400", "400 each", "400 per school".
 func averageWords(p *lint.Pass, m *lint.Mention) bool {
+	if strings.EqualFold(wordBefore(p, m), "at") && each(p, m) && m.Kind() == quant.KindMoney {
+		return false // a price, which rate-mismatch judges
+	}
 	if !m.Hedge.Empty() && anyWord(p, p.Text(m.Hedge), "average") {
 		return true
 	}

@@ -32,7 +32,7 @@ func checkChangeColumns(p *lint.Pass, t table) {
 			if said.Lo.Sign() > 0 && m.sign < 0 {
 				said.Lo, said.Hi = said.Lo.Neg(), said.Hi.Neg()
 			}
-			if changeMade(m).Overlaps(reckon(said)) {
+			if changeMade(m).Overlaps(said.Reckon()) {
 				fit++
 			} else {
 				wrong = append(wrong, m)
@@ -49,5 +49,5 @@ func checkChangeColumns(p *lint.Pass, t table) {
 
 // changeMade is the change in per cent that the two amounts of a move make.
 func changeMade(m move) quant.Interval {
-	return quant.PercentChange(reckon(m.from.value), reckon(m.to.value))
+	return quant.PercentChange(m.from.value.Reckon(), m.to.value.Reckon())
 }

@@ -77,7 +77,7 @@ func conversionGap(p *lint.Pass, i int) bool {
 	case "or", "(i.e.", "(that is,", "(that is", "(equal to", "(=", "=":
 		return true
 	default:
-		return strings.HasPrefix(gap, "(") && onlyOf(&lint.Pass{Lex: p.Lex}, gap, "or that is equivalent to approx approximately ca c about roughly")
+		return strings.HasPrefix(gap, "(") && only(p, strings.NewReplacer("(", " ", ",", " ").Replace(gap), "or that is equivalent to approx approximately ca c about roughly ca. approx. c.")
 	}
 }
 

@@ -35,7 +35,7 @@ func checkCurrencyConversion(p *lint.Pass) {
 		if a.Value.Lo.Sign() <= 0 || b.Value.Lo.Sign() <= 0 {
 			continue
 		}
-		x, y := reckon(a.Value), reckon(b.Value)
+		x, y := a.Value.Reckon(), b.Value.Reckon()
 		key, rate := a.Value.Unit+b.Value.Unit, y.Quo(x)
 		if a.Value.Unit > b.Value.Unit {
 			key, rate = b.Value.Unit+a.Value.Unit, x.Quo(y)

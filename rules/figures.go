@@ -81,25 +81,6 @@ func tokenBefore(p *lint.Pass, m *lint.Mention) int {
 	return i
 }
 
-// onlyOf reports whether every word of s (punctuation aside) is in the list or,
-// by the lexicon, in one of the classes.
-func onlyOf(p *lint.Pass, s string, words string, classes ...string) bool {
-	list := " " + words + " "
-next:
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,;:()[]–—-.\n\t", r) }) {
-		if strings.Contains(list, " "+w+" ") {
-			continue
-		}
-		for _, c := range classes {
-			if p.Lex.Is(w, c) {
-				continue next
-			}
-		}
-		return false
-	}
-	return true
-}
-
 // plural is the word for n things: "1 year", "9 years".
 func plural(n, unit string) string {
 	if n == "1" {
@@ -121,28 +102,6 @@ func anyWord(p *lint.Pass, s, class string) bool {
 		}
 	}
 	return false
-}
-
-// reckon is the interval of an amount as a sum in print is meant: a round
-// number is taken to one digit more than its zeros promise ("20%" is no 24%, a
-// ticket of €40 no €44, "$10 million" no $14 million), and a whole number below
-// 1,000 to its ones.
-func reckon(v quant.Value) quant.Interval {
-	v.Lo, v.Hi = finer(v.Lo), finer(v.Hi)
-	return v.Interval()
-}
-
-func finer(n quant.Number) quant.Number {
-	if n.Exact() || n.Ulp() <= 0 || !n.IsInt() {
-		return n
-	}
-	if n.Abs().Cmp(quant.FromInt(1000)) < 0 {
-		return n.WithUlp(0)
-	}
-	if n.Ulp()%3 == 0 || n.Magnitude() != n.Ulp() {
-		return n
-	}
-	return n.WithUlp(n.Ulp() - 1)
 }
 
 // direction is +1 where a mention is said to be a rise, -1 where a fall, 0

@@ -136,10 +136,10 @@ func borneOut(p *lint.Pass, m *lint.Mention) bool {
 			of = append(of, j)
 		}
 	}
-	said := reckon(m.Value)
+	said := m.Value.Reckon()
 	for x := range of {
 		for y := range x {
-			if reckon(p.Mention(of[x]).Value).Add(reckon(p.Mention(of[y]).Value)).Overlaps(said) {
+			if p.Mention(of[x]).Value.Reckon().Add(p.Mention(of[y]).Value.Reckon()).Overlaps(said) {
 				return true
 			}
 		}

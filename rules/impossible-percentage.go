@@ -47,7 +47,7 @@ func checkGrim(p *lint.Pass, i, j int) {
 	}
 	v := m.Value
 	v.Hedge = quant.NoHedge // "only 18.2%" is as rounded as "18.2%"
-	said := reckon(v)
+	said := v.Reckon()
 	hundred := quant.FromInt(100).Rat()
 	for k := range n + 1 {
 		share := quant.Exact(quant.Fraction(k, n))

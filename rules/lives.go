@@ -127,6 +127,15 @@ func samePerson(p *lint.Pass, birth vital, s int) bool {
 		first := strings.ToLower(p.Word(p.Sentences[birth.sentence].First))
 		return first == "he" || first == "she"
 	}
+	told := p.Sentences[birth.sentence]
+	for t := told.First; t < told.Last; t++ {
+		if p.Lex.Is(p.Word(t), "kin") && !strings.EqualFold(p.Word(t), "who") && !strings.EqualFold(p.Word(t), "whose") {
+			return false
+		}
+	}
+	if x, y := gender(p, birth.sentence), gender(p, s); x != "" && y != "" && x != y {
+		return false
+	}
 	names := map[string]bool{}
 	at := p.Sentences[birth.sentence]
 	for t := at.First; t < at.Last; t++ {
@@ -171,6 +180,21 @@ func lifespan(p *lint.Pass, m *lint.Mention) bool {
 	}
 	name := p.Tokens[i-2]
 	return p.Word(i-1) == "(" && name.Kind == lint.Word && name.Flags&lint.Capital != 0 && i-3 >= 0 && p.Tokens[i-3].Flags&lint.Capital != 0
+}
+
+// gender is the first of "he" and "she" in a sentence, "" for neither.
+func gender(p *lint.Pass, s int) string {
+	for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
+		switch word := strings.ToLower(p.Word(t)); word {
+		case "he", "she":
+			return word
+		case "his", "him":
+			return "he"
+		case "her":
+			return "she"
+		}
+	}
+	return ""
 }
 
 // checkAgeColumns holds a table's ages against its years of birth and death.

@@ -68,13 +68,13 @@ func judgeMultiple(p *lint.Pass, c change, m *lint.Mention) {
 	})
 }
 
-// written is the interval of an amount as reckon has it, but a whole number of
+// written is the interval of an amount as Value.Reckon has it, but a whole number of
 // money or things below 1,000 is what it says: from $3 to $5 is no doubling.
 func written(v quant.Value) quant.Interval {
 	if (v.Kind == quant.KindCount || v.Kind == quant.KindMoney) && v.Lo.IsInt() && v.Lo.Cmp(quant.FromInt(1000)) < 0 && v.Hedge == quant.NoHedge {
 		return quant.Exact(v.Lo)
 	}
-	return reckon(v)
+	return v.Reckon()
 }
 
 // bound opens the interval of a multiple as its hedge says.

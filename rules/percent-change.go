@@ -21,12 +21,12 @@ func checkPercentChange(p *lint.Pass) {
 			if c.from.value.Kind == quant.KindPercent {
 				continue // percent-for-points judges changes of shares
 			}
-			a, b := reckon(c.from.value), reckon(c.to.value)
+			a, b := c.from.value.Reckon(), c.to.value.Reckon()
 			if a.Lo == nil || a.Lo.Sign() <= 0 {
 				continue
 			}
 			pct := *p.Mention(c.by)
-			said := reckon(pct.Value)
+			said := pct.Value.Reckon()
 			if c.sign < 0 && pct.Value.Lo.Sign() > 0 {
 				said = said.Neg()
 			}

@@ -23,7 +23,7 @@ func checkPercentForPoints(p *lint.Pass) {
 			if from.value.Kind != quant.KindPercent || from.value.Unit != "percent" {
 				continue
 			}
-			a, b, said := reckon(from.value), reckon(to.value), reckon(p.Mention(i).Value)
+			a, b, said := from.value.Reckon(), to.value.Reckon(), p.Mention(i).Value.Reckon()
 			points := b.Sub(a)
 			if sign < 0 {
 				points = points.Neg()

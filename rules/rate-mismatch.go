@@ -99,11 +99,15 @@ func checkPrice(p *lint.Pass, i int) {
 	if !strings.HasSuffix(gap, " at") && !strings.HasSuffix(gap, " for") || !each(p, price) || !saysTotal(p, total, strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}))) {
 		return
 	}
+	switch strings.ToLower(p.Word(total.Last)) {
+	case "with", "including", "plus", "after", "more":
+		return
+	}
 	if between := strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start})); strings.Contains(between, " and ") && !takings(between) {
 		return // something else was bought too
 	}
-	truth := reckon(number.Value).Mul(reckon(price.Value))
-	if truth.Overlaps(reckon(total.Value).Widen(big.NewRat(1, 100))) {
+	truth := number.Value.Reckon().Mul(price.Value.Reckon())
+	if truth.Overlaps(total.Value.Reckon().Widen(big.NewRat(1, 100))) {
 		return
 	}
 	p.Report(lint.Diagnostic{

@@ -46,6 +46,9 @@ func checkTwoRates(p *lint.Pass, i int) {
 	if truth.Overlaps(written(b.Value).Widen(slack)) || hedged(a) || hedged(b) {
 		return
 	}
+	if low := written(b.Value); a.Kind() == quant.KindMoney && low.Hi != nil && low.Hi.Cmp(truth.Lo) < 0 {
+		return // who pays for a year at once pays less
+	}
 	p.Report(lint.Diagnostic{
 		Severity: lint.Warning, Span: b.Span,
 		Message: fmt.Sprintf("%s is %s %s, not %s", p.Text(a.Span), truth.Phrase(), "per "+perY, p.Text(b.Span)),
@@ -90,8 +93,8 @@ func checkEarned(p *lint.Pass, i int) {
 	if gap != "," && gap != ", or" && gap != "or" && gap != "(" || bridge(p, i+1, i+2) != "for" {
 		return
 	}
-	truth := reckon(rate.Value).Mul(reckon(time.Value))
-	if truth.Overlaps(reckon(total.Value).Widen(big.NewRat(1, 100))) {
+	truth := rate.Value.Reckon().Mul(time.Value.Reckon())
+	if truth.Overlaps(total.Value.Reckon().Widen(big.NewRat(1, 100))) {
 		return
 	}
 	p.Report(lint.Diagnostic{

@@ -103,18 +103,30 @@ func eventsOf(p *lint.Pass, s int) []event {
 	return out
 }
 
-// subjectWords are the nouns, by lemma, and the names that stand before token t
-// in its sentence, after the last mark of a clause.
+// subjectWords are the nouns, by lemma, and the names of the phrase that is the
+// subject of the verb at token t: its first noun phrase, without what stands
+// behind a preposition ("the bridge beside the tower").
 func subjectWords(p *lint.Pass, s, t int) (nouns, names []string) {
-	for u := t - 1; u >= max(p.Sentences[s].First, t-12); u-- {
-		tok, word := p.Tokens[u], p.Word(u)
-		if strings.ContainsAny(word, ";()") || strings.EqualFold(word, "and") && len(nouns) > 0 || p.Lex.Is(word, "kin") && !strings.EqualFold(word, "who") && !strings.EqualFold(word, "whose") {
+	first := p.Sentences[s].First
+	from := first
+	for u := t - 1; u >= max(first, t-14); u-- {
+		if word := p.Word(u); strings.ContainsAny(word, ";(") || strings.EqualFold(word, "and") || strings.EqualFold(word, "but") || strings.EqualFold(word, "when") {
+			from = u + 1
 			break
 		}
-		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "copula") {
+	}
+	for u := from; u < t; u++ {
+		tok, word := p.Tokens[u], p.Word(u)
+		if p.Lex.Is(word, "kin") && !strings.EqualFold(word, "who") && !strings.EqualFold(word, "whose") {
+			return nil, nil
+		}
+		if len(nouns) > 0 && (word == "," || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "location") || sidePreposition(word)) {
+			break
+		}
+		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "copula") || sidePreposition(word) {
 			continue
 		}
-		if tok.Flags&lint.Capital != 0 && u > p.Sentences[s].First {
+		if tok.Flags&lint.Capital != 0 {
 			names = append(names, word)
 		}
 		if tok.Flags&lint.Capital != 0 || !p.Lex.Is(word, "verb") {
@@ -122,6 +134,15 @@ func subjectWords(p *lint.Pass, s, t int) (nouns, names []string) {
 		}
 	}
 	return nouns, names
+}
+
+// sidePreposition reports whether a word joins a noun to the thing it stands by.
+func sidePreposition(word string) bool {
+	switch strings.ToLower(word) {
+	case "beside", "behind", "above", "below", "under", "opposite", "across", "along", "around", "between", "inside", "outside", "with", "without", "near", "over":
+		return true
+	}
+	return false
 }
 
 // oneSubjectOf reports whether two events are said of one thing: they share a

@@ -66,7 +66,7 @@ func checkPair(p *lint.Pass, i, first, last int) {
 	}
 	part, whole := p.Mention(x.part), p.Mention(x.whole)
 	if c := x.shareOf(p, first, last); c >= 0 {
-		share := quant.Share(reckon(part.Value), reckon(whole.Value))
+		share := quant.Share(part.Value.Reckon(), whole.Value.Reckon())
 		compareShare(p, lintJoin(part, whole), p.Mention(c), share, fmt.Sprintf("%s of %s", p.Text(part.Span), p.Text(whole.Span)))
 		return
 	}
@@ -91,7 +91,7 @@ func oneIn(p *lint.Pass, i int) bool {
 }
 
 func compareShare(p *lint.Pass, a, b *lint.Mention, truth quant.Interval, words string) {
-	said := reckon(b.Value)
+	said := b.Value.Reckon()
 	if truth.Overlaps(said) || (hedged(b) && truth.Overlaps(said.Widen(big.NewRat(1, 10)))) {
 		return
 	}

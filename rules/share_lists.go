@@ -78,6 +78,11 @@ func oneWhole(p *lint.Pass, s int, shares []int) bool {
 		if len(strings.Fields(gap)) > 4 || strings.ContainsAny(gap, ";:()#") || hasCopula(p, gap) {
 			return false
 		}
+		for _, w := range strings.Fields(gap) {
+			if p.Lex.Is(w, "location") {
+				return false // of another place
+			}
+		}
 		if owner := strings.Fields(strings.TrimPrefix(strings.TrimPrefix(gap, ", "), "and ")); named && len(owner) == 0 {
 			return false
 		}

@@ -131,7 +131,7 @@ func reportShares(p *lint.Pass, shares []int, by missing) {
 			v.Lo = v.Lo.WithExact(true)
 			sum = sum.Add(quant.Exact(v.Lo))
 		} else {
-			sum = sum.Add(reckon(v))
+			sum = sum.Add(v.Reckon())
 		}
 		words = append(words, p.Text(p.Mention(i).Span))
 	}

@@ -51,13 +51,13 @@ func checkParts(p *lint.Pass, i, whole, at int) {
 	sum := quant.Exact(quant.FromInt(int64(singles)))
 	var words []string
 	for _, j := range parts {
-		sum = sum.Add(reckon(p.Mention(j).Value))
+		sum = sum.Add(p.Mention(j).Value.Reckon())
 		words = append(words, p.Text(p.Mention(j).Span))
 	}
 	for range singles {
 		words = append(words, "one")
 	}
-	said := reckon(total.Value)
+	said := total.Value.Reckon()
 	switch {
 	case sum.Overlaps(said), farApart(sum, said):
 		return
@@ -147,7 +147,7 @@ func partsFollow(p *lint.Pass, i int) (whole, at int) {
 // and one bronze".
 func apposed(p *lint.Pass, i, t int) bool {
 	m := p.Mention(i)
-	if m.Noun.Empty() || m.Kind() != quant.KindCount || !inWords(p, m.Span) && m.Value.Lo.Cmp(quant.FromInt(10)) < 0 {
+	if m.Noun.Empty() || m.Kind() != quant.KindCount || pointed(p, m) || strings.EqualFold(wordBefore(p, m), "of") || !inWords(p, m.Span) && m.Value.Lo.Cmp(quant.FromInt(10)) < 0 {
 		return false
 	}
 	before := wordBefore(p, m)

@@ -42,10 +42,10 @@ func checkColumn(p *lint.Pass, t table, column, last int) {
 		if m.Kind() != total.Kind() || m.Value.Unit != total.Value.Unit && m.Kind() != quant.KindCount || m.Value.Range || m.Value.Per != "" {
 			return
 		}
-		sum = sum.Add(reckon(m.Value))
+		sum = sum.Add(m.Value.Reckon())
 		n++
 	}
-	said := reckon(total.Value)
+	said := total.Value.Reckon()
 	if n < 2 || sum.Overlaps(said) {
 		return
 	}

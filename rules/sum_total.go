@@ -27,9 +27,9 @@ func checkTotalBehind(p *lint.Pass, i, first int) {
 		if !sameQuantity(o, m) || o.Value.Range || o.Weak || hedged(o) {
 			return
 		}
-		parts, words, sum = append(parts, j), append(words, p.Text(o.Span)), sum.Add(reckon(o.Value))
+		parts, words, sum = append(parts, j), append(words, p.Text(o.Span)), sum.Add(o.Value.Reckon())
 	}
-	if len(parts) < 2 || sum.Overlaps(reckon(m.Value)) || farApart(sum, reckon(m.Value)) {
+	if len(parts) < 2 || sum.Overlaps(m.Value.Reckon()) || farApart(sum, m.Value.Reckon()) {
 		return
 	}
 	reportSum(p, i, parts, words, sum)
@@ -87,8 +87,8 @@ func checkRaised(p *lint.Pass, i, first int) {
 	if old < 0 || added < 0 {
 		return
 	}
-	sum := reckon(p.Mention(old).Value).Add(reckon(p.Mention(added).Value))
-	if !sum.Overlaps(reckon(m.Value)) && !farApart(sum, reckon(m.Value)) {
+	sum := p.Mention(old).Value.Reckon().Add(p.Mention(added).Value.Reckon())
+	if !sum.Overlaps(m.Value.Reckon()) && !farApart(sum, m.Value.Reckon()) {
 		reportSum(p, i, []int{old, added}, []string{p.Text(p.Mention(old).Span), p.Text(p.Mention(added).Span)}, sum)
 	}
 }

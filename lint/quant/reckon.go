@@ -70,3 +70,26 @@ func inFigures(r, width *big.Rat) string {
 	n.ulp = n.exp // no trailing zeros
 	return spoken(n)
 }
+
+// Reckon is the interval of an amount as a sum in print is meant, narrower than
+// what Interval leaves open: a round number is taken to one digit more than its
+// zeros promise ("20%" is no 24%, a ticket of €40 no €44, "$10 million" no $14
+// million), and a whole number below 1,000 to its ones.
+func (v Value) Reckon() Interval {
+	v.Lo, v.Hi = v.Lo.finer(), v.Hi.finer()
+	return v.Interval()
+}
+
+// finer is n with one significant digit more than its zeros promise.
+func (n Number) finer() Number {
+	if n.Exact() || n.Ulp() <= 0 || !n.IsInt() {
+		return n
+	}
+	if n.Abs().Cmp(FromInt(1000)) < 0 {
+		return n.WithUlp(0)
+	}
+	if n.Ulp()%3 == 0 || n.Magnitude() != n.Ulp() {
+		return n
+	}
+	return n.WithUlp(n.Ulp() - 1)
+}
