@@ -159,6 +159,10 @@ func elsewhere(p *lint.Pass, m *lint.Mention) bool {
 	}
 	s := p.Sentences[m.Sentence]
 	for i := m.First - 1; i >= max(s.First, m.First-5); i-- {
+		switch strings.ToLower(p.Word(i)) {
+		case "score", "rating", "grade", "mark":
+			return true // of a scale
+		}
 		if p.Is(i, "average") {
 			return strings.EqualFold(p.Word(i-2), "and") || strings.EqualFold(p.Word(i-1), "and")
 		}
