@@ -204,7 +204,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 // with the surroundings of a mention.
 func (b *binding) shared(c *context, list []int32) []int32 {
 	x, r := b.x, b.r
-	dim := x.all[list[0]].dim
+	dim := x.dims[list[0]]
 	out := r.sharing[:0]
 	if len(r.shares) < len(x.all) {
 		r.shares = make([]int32, len(x.all))
@@ -215,7 +215,7 @@ func (b *binding) shared(c *context, list []int32) []int32 {
 			continue // a word of so many facts tells nothing
 		}
 		for _, id := range x.byWord[w] {
-			if r.shares[id] != r.share && x.all[id].dim == dim {
+			if x.dims[id] == dim && r.shares[id] != r.share {
 				r.shares[id] = r.share
 				out = append(out, id)
 			}

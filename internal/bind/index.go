@@ -18,6 +18,7 @@ type Index struct {
 	vocab  *vocab
 	all    []*profile
 	byDim  map[string][]int32 // dimension: profiles
+	dims   []int32            // by profile: the first of its dimension
 	byWord [][]int32          // word: the profiles that have it in subject or event
 	words  *lang.Words
 	// matters are what the facts are about.
@@ -97,6 +98,7 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		p.id = int32(len(x.all))
 		x.all = append(x.all, p)
 		x.byDim[p.dim] = append(x.byDim[p.dim], p.id)
+		x.dims = append(x.dims, x.byDim[p.dim][0])
 	}
 	x.vocab.weigh(len(x.all))
 	x.gather()

@@ -20,11 +20,16 @@ type matters struct {
 	names []matterName
 	// byWord finds a name by so many of its rarer words that one of them stands
 	// wherever enough of the name does.
-	byWord map[int32][]int32
+	byWord map[int32][]filed
 	// head is the matter of the only name that ends in a word, ambiguous for
 	// one in which names of several matters end.
 	head map[int32]int32
 }
+
+// filed is a name under one of its words: a sentence that has enough of the name
+// has the word with or with also. Most have none of the two, and the name itself
+// is not looked at.
+type filed struct{ name, with, also int32 }
 
 // ambiguous stands for several matters.
 const ambiguous = -1
@@ -73,8 +78,11 @@ func (p *presence) look(r *reader, x *Index) {
 	for s := range r.pass.Sentences {
 		p.read(r, x, s)
 		for _, w := range p.words {
-			for _, n := range x.matters.byWord[w] {
-				name := &x.matters.names[n]
+			for _, f := range x.matters.byWord[w] {
+				if p.in[f.with] != int32(s+1) && p.in[f.also] != int32(s+1) {
+					continue
+				}
+				name := &x.matters.names[f.name]
 				if !p.named[name.matter] && p.has(x, name, int32(s+1)) {
 					p.named[name.matter] = true
 				}
@@ -158,7 +166,7 @@ func (x *Index) gather() {
 		}
 	}
 	ms := &x.matters
-	*ms = matters{byWord: map[int32][]int32{}, head: map[int32]int32{}}
+	*ms = matters{byWord: map[int32][]filed{}, head: map[int32]int32{}}
 	for i, p := range x.all {
 		p.matter = -1
 		if len(p.names) == 0 {
@@ -202,9 +210,34 @@ func (ms *matters) file(x *Index) {
 		rare = append(rare[:0], n.phrase.words...)
 		slices.SortStableFunc(rare, func(a, b int32) int { return x.vocab.words[a].df - x.vocab.words[b].df })
 		for _, w := range rare[:len(rare)-n.need+1] {
-			ms.byWord[w] = append(ms.byWord[w], int32(i))
+			f := filed{name: int32(i), with: w, also: w}
+			if n.need > 1 && len(rare) <= 3 {
+				f.with, f.also = besides(rare, w)
+			}
+			ms.byWord[w] = append(ms.byWord[w], f)
 		}
 	}
+}
+
+// besides are the words of a name of two or three that are not w; w itself
+// where the name says it twice.
+func besides(words []int32, w int32) (a, b int32) {
+	times := 0
+	a, b = w, w
+	for _, o := range words {
+		switch {
+		case o == w:
+			times++
+		case a == w:
+			a, b = o, o
+		default:
+			b = o
+		}
+	}
+	if times > 1 {
+		return w, w
+	}
+	return a, b
 }
 
 // tells reports whether a word of a name sets it apart: it is none of the
