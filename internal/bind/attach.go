@@ -333,3 +333,33 @@ func (c *context) govern(terms []term, a *attachment) {
 		}
 	}
 }
+
+// another reports whether a fact is said of another member of a list that is
+// taken in order: of "A and B", the second value is none of A's.
+func (c *context) another(a *attachment, p *profile) bool {
+	t := a.tieOf(c.m)
+	if t == nil || t.part == 0 {
+		return false
+	}
+	terms := c.r.sentence(c.mention.Sentence)
+	mine, others := false, false
+	for _, name := range p.names {
+		for _, w := range name.words {
+			here, there := false, false
+			for i := range terms {
+				if a.part[i] == 0 {
+					continue
+				}
+				for _, m := range terms[i].matches {
+					if m.word == w {
+						here = here || a.part[i] == t.part
+						there = there || a.part[i] != t.part
+					}
+				}
+			}
+			mine = mine || here && !there
+			others = others || there && !here
+		}
+	}
+	return others && !mine
+}

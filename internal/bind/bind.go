@@ -30,7 +30,7 @@ type Config struct {
 // about.
 const (
 	supportOdds  = -0.2
-	conflictOdds = 0.6
+	conflictOdds = 0.7
 	queryOdds    = -0.6
 )
 
@@ -184,8 +184,12 @@ func (b *binding) candidates(c *context, m int, dim string) []int32 {
 
 // weighAll makes the pairs of a mention and some facts, and scores each alone.
 func (b *binding) weighAll(c *context, m int32, list []int32) {
+	var a *attachment
+	if s := c.mention.Sentence; s >= 0 {
+		a = b.r.attached(s)
+	}
 	for _, id := range list {
-		if !b.r.present.names(b.r, b.x, b.x.all[id]) {
+		if !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})

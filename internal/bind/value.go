@@ -65,6 +65,9 @@ func compare(a, b quant.Value) quant.Comparison {
 		a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
 	}
 	c := quant.Compare(a, b)
+	if c.Relation == quant.NearMiss && unlikelySlip(a, b) {
+		c.Relation, c.Cause = quant.Disjoint, quant.NoCause
+	}
 	if c.Relation == quant.BoundHolds && !a.Range && !b.Range {
 		// The same digits in another unit or scale are a slip, though the
 		// bound holds: "up to 15 minutes" where it is 15 seconds.
@@ -76,6 +79,24 @@ func compare(a, b quant.Value) quant.Comparison {
 		}
 	}
 	return c
+}
+
+// slipScale is how many times larger a fact's number must be for a small one
+// that shares its digits to be no slip of it.
+const slipScale = 100
+
+// unlikelySlip reports whether what looks like a slip says too little to be
+// one: nine judges are not nine million people with the million left out, and
+// "in November", of no known year, is not December 1944.
+func unlikelySlip(a, b quant.Value) bool {
+	switch a.Kind {
+	case quant.KindCount:
+		x, y := a.Lo.Float(), b.Lo.Float()
+		return x < 1000 && y >= slipScale*x
+	case quant.KindDate:
+		return a.Date.NoYear && a.Date.Day == 0 && !b.Date.NoYear
+	}
+	return false
 }
 
 // numerator is a unit without its denominator where the other has none:
@@ -205,6 +226,14 @@ func (c *context) elliptical() {
 		return
 	}
 	p := c.r.pass
+	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && listJoints[p.Word(m.Last)] {
+		if v := p.Mentions[k].Value; v.Kind == quant.KindMeasure || v.Kind == quant.KindPercent { // "4.2 and 6.7 km"
+			c.alt = c.value
+			c.alt.Kind, c.alt.Unit = v.Kind, v.Unit
+			c.altDim = dimension(c.alt)
+			return
+		}
+	}
 	for k := c.m - 1; k >= 0 && k > c.m-6; k-- {
 		o := &p.Mentions[k]
 		if o.Sentence < m.Sentence-1 || o.Sentence < 0 || p.Sentences[o.Sentence].Block != p.Sentences[m.Sentence].Block {
