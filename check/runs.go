@@ -267,14 +267,14 @@ func (r *runs) close() {
 	r.sorted, r.store = nil, nil
 }
 
-// groups gives the records of each key that several have, and ends with the
-// first error.
+// groups gives the records of each key that several articles have, and ends with
+// the first error.
 func (r *runs) groups() iter.Seq2[[]lint.Record, error] {
 	return func(yield func([]lint.Record, error) bool) {
 		var same []entry
 		flush := func() bool {
 			defer func() { same = same[:0] }()
-			if len(same) < 2 {
+			if len(same) < 2 || same[0].article == same[len(same)-1].article {
 				return true
 			}
 			records, err := r.decode(same)

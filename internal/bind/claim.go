@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -11,11 +12,10 @@ func (r *reader) plain(m int) lint.Claim {
 	p := r.pass
 	cl := lint.Claim{Mention: m, Clause: -1}
 	mn := &p.Mentions[m]
-	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
-		if mn.First >= p.Clauses[c].First && mn.First < p.Clauses[c].Last {
-			cl.Clause, cl.Mood, cl.Speaker = c, r.moodIn(m, c), p.Clauses[c].Speaker
-			break
-		}
+	// The clauses of a sentence lie side by side.
+	c := sort.Search(len(p.Clauses), func(i int) bool { return p.Clauses[i].Last > mn.First })
+	if c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence && mn.First >= p.Clauses[c].First {
+		cl.Clause, cl.Mood, cl.Speaker = c, r.moodIn(m, c), p.Clauses[c].Speaker
 	}
 	return cl
 }
@@ -183,11 +183,10 @@ func (c *context) eventWord() (lint.Span, string) {
 	if best.label {
 		return lint.Span{}, best.term.lemma
 	}
-	sent := c.r.pass.Sentences[c.mention.Sentence]
-	terms := c.r.sentence(c.mention.Sentence)
+	terms := c.terms
 	for i := range terms {
 		if &terms[i] == best.term {
-			return c.r.pass.Tokens[sent.First+i].Span(), best.term.lemma
+			return c.r.pass.Tokens[c.first+i].Span(), best.term.lemma
 		}
 	}
 	return lint.Span{}, best.term.lemma
@@ -200,9 +199,9 @@ func (c *context) subjectSpan() lint.Span {
 	if c.clause < 0 {
 		return lint.Span{}
 	}
-	terms := c.r.sentence(c.mention.Sentence)
-	first := p.Sentences[c.mention.Sentence].First
-	for k := c.clause; k >= 0 && p.Clauses[k].Sentence == c.mention.Sentence; k-- {
+	terms := c.terms
+	first := c.first
+	for k := c.clause; k >= 0 && p.Clauses[k].Sentence == c.mention.Sentence && p.Clauses[k].Last > first; k-- {
 		cl := p.Clauses[k]
 		if cl.Verb < 0 {
 			continue

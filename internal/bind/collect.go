@@ -79,7 +79,7 @@ func (c *context) collect(rec *lint.Record) {
 		put(&l.words, inWords, id, c.noun)
 		l.families = r.familyNames(l.families, r.lookup(c.noun).families)
 	}
-	terms := r.sentence(c.mention.Sentence)
+	terms := c.terms
 	for i := range terms {
 		if isName(terms, i) {
 			put(&l.names, inNames, terms[i].id, terms[i].lemma)

@@ -22,8 +22,12 @@ const (
 // closely each is tied to the value. It is used again from mention to mention;
 // stamp tells which weights are of now.
 type context struct {
-	r       *reader
-	m       int
+	r *reader
+	m int
+	// terms are the words of its sentence that it is read by, first the token
+	// of the first of them.
+	terms   []term
+	first   int
 	mention *lint.Mention
 	value   quant.Value
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
@@ -103,6 +107,7 @@ func (c *context) reset(r *reader, m int) {
 	c.now++
 	c.touched, c.near, c.names = c.touched[:0], c.near[:0], c.names[:0]
 	c.r, c.m = r, m
+	c.terms, c.first = nil, 0
 	c.mention = &r.pass.Mentions[m]
 	c.readValue()
 	c.noun = ""
@@ -187,8 +192,7 @@ func (c *context) fill(r *reader, facts bool) {
 	if s < 0 || s >= len(p.Sentences) {
 		return
 	}
-	sent := p.Sentences[s]
-	terms := r.sentence(s)
+	terms, sent := c.look(r.sentence(s), p.Sentences[s])
 	if !c.mention.Noun.Empty() {
 		c.noun = c.nounHead(terms, sent)
 	}
@@ -219,6 +223,24 @@ func (c *context) fill(r *reader, facts bool) {
 		c.beside(terms, sent)
 	}
 	c.around(s, sent)
+}
+
+// reach is how many tokens on each side of a mention are looked at in a sentence
+// that nobody wrote as one: so that a list of a hundred thousand values takes no
+// longer than its length.
+const reach = 160
+
+// look settles the part of its sentence that a mention is read by: all of it,
+// in any sentence that somebody wrote.
+func (c *context) look(terms []term, sent lint.Sentence) ([]term, lint.Sentence) {
+	if len(terms) > 4*reach && c.r.pass.Crowded(c.mention.Sentence) {
+		from := min(max(c.mention.First-reach-sent.First, 0), len(terms))
+		to := max(min(c.mention.Last+reach-sent.First, len(terms)), from)
+		terms = terms[from:to]
+		sent.First, sent.Last = sent.First+from, sent.First+to
+	}
+	c.terms, c.first = terms, sent.First
+	return terms, sent
 }
 
 // beside finds the content words next to the value, within its clause.

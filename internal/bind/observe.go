@@ -194,8 +194,8 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 // toldAsOld reports whether the text itself gives the value as one that was
 // left: "rose from 20% to 40%", "12, versus 9 before", "down from 14".
 func (c *context) toldAsOld() bool {
-	terms := c.r.sentence(c.mention.Sentence)
-	first := c.mention.First - c.r.pass.Sentences[c.mention.Sentence].First
+	terms := c.terms
+	first := c.mention.First - c.first
 	for i := first - 1; i >= 0 && i >= first-4 && i < len(terms); i-- {
 		if terms[i].mention >= 0 {
 			return false

@@ -394,8 +394,12 @@ func mentionsOf(p *lint.Pass, s int) (first, last int) {
 		}
 	}
 	last = lo
-	for last < len(p.Mentions) && p.Mentions[last].Sentence == s {
-		last++
+	for step := 1; step > 0; { // by leaps
+		if at := last + step; at <= len(p.Mentions) && p.Mentions[at-1].Sentence == s {
+			last, step = at, 2*step
+		} else {
+			step /= 2
+		}
 	}
 	return lo, last
 }

@@ -139,13 +139,12 @@ func (c *context) yearOfWork() bool {
 	if v.Kind != quant.KindDate || v.Range || v.Date.Precision != quant.Year {
 		return false
 	}
-	sent := c.r.pass.Sentences[c.mention.Sentence]
-	terms := c.r.sentence(c.mention.Sentence)
-	first := c.mention.First - sent.First
+	terms := c.terms
+	first := c.mention.First - c.first
 	if first < 1 || first > len(terms) || terms[first-1].lower != "a" && terms[first-1].lower != "an" && terms[first-1].lower != "the" {
 		return false
 	}
-	for i := c.mention.Last - sent.First; i < len(terms) && i < first+maxTitle; i++ {
+	for i := c.mention.Last - c.first; i < len(terms) && i < first+maxTitle; i++ {
 		t := &terms[i]
 		if c.r.lang.Is(t.lemma, "work") {
 			return true
@@ -194,8 +193,8 @@ const maxBrackets = 40
 // mention or two. With them it gives the name.
 func (c *context) lifeDates() (end lifeEnd, name []string) {
 	p := c.r.pass
-	first := p.Sentences[c.mention.Sentence].First
-	terms := c.r.sentence(c.mention.Sentence)
+	first := c.first
+	terms := c.terms
 	from, to := c.mention.Value.Date, c.mention.Value.DateHi
 	end = wholeLife
 	if !c.mention.Value.Range {
@@ -401,7 +400,7 @@ func isName(terms []term, i int) bool {
 
 // neighbours are the content words next to the value.
 func (c *context) neighbours(terms []term) (left, right string) {
-	first := c.r.pass.Sentences[c.mention.Sentence].First
+	first := c.first
 	for i := c.mention.First - 1 - first; i >= 0 && i > c.mention.First-first-5; i-- {
 		if i < len(terms) && terms[i].content {
 			left = terms[i].lemma
