@@ -80,28 +80,31 @@ func looksAhead(p *lint.Pass, s int) bool {
 // "years-100" and so on name it. Those below 100 want "jubilee" behind them.
 var jubilees = [...]int{25, 50, 60, 70, 100, 150, 200, 250, 300, 400, 500}
 
-var jubileeClasses = func() (out [len(jubilees)]string) {
+var jubileeClasses = func() (names [len(jubilees)]string) {
 	for i, n := range jubilees {
-		out[i] = fmt.Sprintf("years-%d", n)
+		names[i] = fmt.Sprintf("years-%d", n)
 	}
-	return out
+	return names
 }()
 
 // jubilee finds the words of a sentence that name an anniversary, and its years.
 func jubilee(p *lint.Pass, s int) (span lint.Span, years int, ok bool) {
 	sent := p.Sentences[s]
 	first, last := p.SentenceMentions(s)
-	for t := sent.First; t < sent.Last; t++ {
-		word := p.Word(t)
-		for i, n := range jubilees {
-			switch {
-			case !p.Lex.Is(word, jubileeClasses[i]):
-			case n >= 100:
-				return p.Tokens[t].Span(), n, true
-			case strings.EqualFold(p.Word(t+1), "jubilee"):
-				return p.Tokens[t].Span().Join(p.Tokens[t+1].Span()), n, true
+	at := sent.Last
+	for i, n := range jubilees {
+		for t := p.FindWord(sent.First, at, jubileeClasses[i]); t >= 0; t = p.FindWord(t+1, at, jubileeClasses[i]) {
+			if n >= 100 || strings.EqualFold(p.Word(t+1), "jubilee") {
+				span, years, at = p.Tokens[t].Span(), n, t
+				break
 			}
 		}
+	}
+	if at < sent.Last {
+		if years < 100 {
+			span = span.Join(p.Tokens[at+1].Span())
+		}
+		return span, years, true
 	}
 	for i := first; i < last; i++ {
 		m := p.Mention(i)

@@ -101,7 +101,7 @@ func (p *presence) read(r *reader, x *Index, s int) {
 		if t.Kind == lint.Mark || t.Kind == lint.Newline {
 			continue
 		}
-		e := r.entry(text[t.Start:t.End])
+		e := r.word(t, text[t.Start:t.End])
 		if !e.says {
 			the = e.lower == "the"
 			continue

@@ -226,6 +226,17 @@ func (r *reader) entry(word string) *entry {
 	return r.learn(word, strings.ToLower(word))
 }
 
+// word is what the word of a token is.
+func (r *reader) word(t *lint.Token, w string) *entry {
+	switch {
+	case lang.Whole(*t, w):
+		return r.byNumber(t.Word, w)
+	case t.Flags&(lint.Capital|lint.NotASCII) != 0:
+		return r.entry(w)
+	}
+	return r.lookup(w)
+}
+
 // byNumber is the entry of a word that the lexicon has under a number.
 func (r *reader) byNumber(n uint32, word string) *entry {
 	if int(n) >= len(r.byWord) {
@@ -305,12 +316,8 @@ func (r *reader) sentence(s int) []term {
 		switch {
 		case t.Kind == lint.Mark || t.Kind == lint.Newline:
 			tm.entry = r.mark(w)
-		case lang.Whole(*t, w):
-			tm.entry = r.byNumber(t.Word, w)
-		case tm.capital || t.Flags&lint.NotASCII != 0:
-			tm.entry = r.entry(w)
 		default:
-			tm.entry = r.lookup(w)
+			tm.entry = r.word(t, w)
 		}
 		tm.content = tm.says && t.Kind != lint.Digits
 		out = append(out, tm)
