@@ -28,7 +28,7 @@ func checkCurrencyConversion(p *lint.Pass) {
 	seen := map[string][]conversionPair{}
 	for i := 0; i+1 < len(p.Mentions); i++ {
 		a, b := p.Mention(i), p.Mention(i+1)
-		if a.Sentence != b.Sentence || a.Kind() != quant.KindMoney || b.Kind() != quant.KindMoney || a.Value.Unit == b.Value.Unit ||
+		if a.Sentence != b.Sentence || p.Crowded(a.Sentence) || a.Kind() != quant.KindMoney || b.Kind() != quant.KindMoney || a.Value.Unit == b.Value.Unit ||
 			a.Value.Unit == "" || b.Value.Unit == "" || a.Value.Range || b.Value.Range || a.Value.Per != b.Value.Per || !conversionGap(p, i) && !aside(p, i) {
 			continue
 		}
@@ -44,7 +44,8 @@ func checkCurrencyConversion(p *lint.Pass) {
 		if checkRate(p, pair, key) {
 			continue
 		}
-		for _, o := range seen[key] {
+		others := seen[key]
+		for _, o := range others[max(0, len(others)-ratesBack):] {
 			if far(rate, o.rate, rateSlack(p, pair, o)) {
 				reportRates(p, pair, o)
 				break
@@ -53,6 +54,9 @@ func checkCurrencyConversion(p *lint.Pass) {
 		seen[key] = append(seen[key], pair)
 	}
 }
+
+// ratesBack is how many earlier conversions a conversion is compared with.
+const ratesBack = 64
 
 // aside reports whether mention i+1 restates mention i between commas: "300 yen,
 // about $2,".

@@ -228,12 +228,12 @@ func (c *context) fill(r *reader, facts bool) {
 // reach is how many tokens on each side of a mention are looked at in a sentence
 // that nobody wrote as one: so that a list of a hundred thousand values takes no
 // longer than its length.
-const reach = 160
+const reach = 48
 
 // look settles the part of its sentence that a mention is read by: all of it,
 // in any sentence that somebody wrote.
 func (c *context) look(terms []term, sent lint.Sentence) ([]term, lint.Sentence) {
-	if len(terms) > 4*reach && c.r.pass.Crowded(c.mention.Sentence) {
+	if len(terms) > 12*reach && c.r.pass.Crowded(c.mention.Sentence) {
 		from := min(max(c.mention.First-reach-sent.First, 0), len(terms))
 		to := max(min(c.mention.Last+reach-sent.First, len(terms)), from)
 		terms = terms[from:to]

@@ -54,7 +54,7 @@ func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
 		return 0
 	}
 	clause := p.Clauses[cl.Clause]
-	for i := max(clause.First, mn.First-reach); i < min(clause.Last, mn.Last+reach); i++ {
+	for i := max(clause.First, mn.First-4*reach); i < min(clause.Last, mn.Last+4*reach); i++ {
 		if i >= mn.First && i < mn.Last {
 			continue
 		}
