@@ -26,6 +26,9 @@ const (
 	errorTrust   = 0.12
 	warningTrust = 0.085
 	askTrust     = 0.06
+	// undatedTrust is the errorTrust of a figure that the fact dates and the
+	// text does not.
+	undatedTrust = 0.25
 	// understateTrust is from where "more than 5" of a known 50 is asked about.
 	understateTrust = 0.80
 )
@@ -50,7 +53,7 @@ func checkFactConflict(p *lint.Pass) {
 func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	m := p.Mention(c.Mention)
 	obs := observation(c)
-	d := lint.Diagnostic{Severity: severityOf(c), Trust: c.Trust, Span: m.Span, Fact: c.Fact}
+	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact}
 	what := about(c)
 	here, there := p.Text(m.Span), obs.Value.Phrase()
 	if !m.Hedge.Empty() {
@@ -111,6 +114,28 @@ func severityOf(c *lint.Claim) lint.Severity {
 		return lint.Asked
 	}
 }
+
+// gravity is severityOf, but for a figure that the fact dates: where the text
+// does not say the same time, and the article is not of that time itself, the
+// figure may be of another year, and only a plain slip fails a build.
+func gravity(p *lint.Pass, c *lint.Claim) lint.Severity {
+	s, at := severityOf(c), observation(c).Time
+	if at.IsZero() {
+		at = c.Fact.AsOf
+	}
+	if s != lint.Error || c.Trust >= undatedTrust || at.IsZero() || !at.Known() || p.Mention(c.Mention).Value.Kind == quant.KindDate {
+		return s
+	}
+	for _, t := range []quant.Date{c.Time, p.Doc.Date} {
+		if !t.IsZero() && t.Known() && t.First() <= at.Last()+lagDays && at.First() <= t.Last() {
+			return s
+		}
+	}
+	return lint.Warning
+}
+
+// lagDays is how long a figure goes on being given as the latest one.
+const lagDays = 400
 
 func observation(c *lint.Claim) lint.Observation {
 	if c.Observation >= 0 && c.Observation < len(c.Fact.Values) {

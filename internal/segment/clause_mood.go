@@ -209,6 +209,9 @@ func (g *clauser) speaker(c lint.Clause) lint.Span {
 		for start > c.First && g.tokens[start-1].Kind != lint.Mark && g.tags[start-1-g.first]&(verb|coordinator|relative|subordinator) == 0 && i-start < 8 {
 			start--
 		}
+		for start < i && g.tags[start-g.first]&preposition != 0 {
+			start++ // "64% of respondents said": the respondents
+		}
 		if start < i {
 			return lint.Span{Start: int(g.tokens[start].Start), End: int(g.tokens[i-1].End)}
 		}
@@ -216,7 +219,7 @@ func (g *clauser) speaker(c lint.Clause) lint.Span {
 		for end < c.Last && g.tokens[end].Kind != lint.Mark && g.tags[end-g.first]&(verb|relative|subordinator) == 0 && end-i < 8 {
 			end++
 		}
-		if end > i+1 {
+		if end > i+1 && g.tags[i+1-g.first]&preposition == 0 {
 			return lint.Span{Start: int(g.tokens[i+1].Start), End: int(g.tokens[end-1].End)}
 		}
 	}
