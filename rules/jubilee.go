@@ -13,6 +13,9 @@ import (
 // since" with the two years of its sentence: the event's and the one in which it
 // is kept. A sentence with a third date leaves open which two are meant.
 func checkJubilee(p *lint.Pass, s int) {
+	if !givesYear(p, s) {
+		return
+	}
 	span, count, ok := jubilee(p, s)
 	if !ok {
 		return
@@ -121,6 +124,23 @@ func jubilee(p *lint.Pass, s int) (span lint.Span, years int, ok bool) {
 		}
 	}
 	return lint.Span{}, 0, false
+}
+
+// givesYear reports whether a sentence may date something: it has a number of
+// four digits or a date.
+func givesYear(p *lint.Pass, s int) bool {
+	for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
+		if tok := p.Tokens[t]; tok.Kind == lint.Digits && tok.End-tok.Start == 4 {
+			return true
+		}
+	}
+	first, last := p.SentenceMentions(s)
+	for i := first; i < last; i++ {
+		if p.Mention(i).Kind() == quant.KindDate {
+			return true
+		}
+	}
+	return false
 }
 
 // unreadYear is a year of four digits that stands before a noun, where it is no

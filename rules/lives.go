@@ -20,7 +20,7 @@ type vital struct {
 // Graz on 2 May 1931", "Anna Holm (1930-2011)", "(b. 1950)".
 func vitals(p *lint.Pass) (births, deaths []vital) {
 	for s := range p.Sentences {
-		if p.Crowded(s) {
+		if p.Crowded(s) || !givesYear(p, s) {
 			continue
 		}
 		first, last := p.SentenceMentions(s)

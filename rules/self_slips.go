@@ -27,7 +27,7 @@ type event struct {
 func checkEventSlips(p *lint.Pass) {
 	byName := map[string][]event{}
 	for s := range p.Sentences {
-		if p.Crowded(s) || p.Block(s).Kind == lint.ListItem || p.Block(s).Kind == lint.Footnote {
+		if p.Crowded(s) || p.Block(s).Kind == lint.ListItem || p.Block(s).Kind == lint.Footnote || !givesYear(p, s) {
 			continue
 		}
 		for _, e := range eventsOf(p, s) {
@@ -77,8 +77,11 @@ func eventsOf(p *lint.Pass, s int) []event {
 	sent := p.Sentences[s]
 	first, last := p.SentenceMentions(s)
 	for t := sent.First; t < sent.Last; t++ {
+		if p.Tokens[t].Kind != lint.Word || !p.Is(t, "once") {
+			continue
+		}
 		word := strings.ToLower(p.Word(t))
-		if p.Tokens[t].Kind != lint.Word || !p.Lex.Is(word, "once") || strings.EqualFold(p.Word(t+1), "again") || strings.EqualFold(p.Word(t-1), "not") || p.Lex.Is(p.Word(t-1), "modal") || strings.EqualFold(p.Word(t-1), "to") || strings.HasSuffix(word, "ing") {
+		if strings.EqualFold(p.Word(t+1), "again") || strings.EqualFold(p.Word(t-1), "not") || p.Lex.Is(p.Word(t-1), "modal") || strings.EqualFold(p.Word(t-1), "to") || strings.HasSuffix(word, "ing") {
 			continue
 		}
 		e := event{name: p.Lex.Lemma(word), sentence: s}
