@@ -123,6 +123,9 @@ func subjectWords(p *lint.Pass, s, t int) (nouns, names []string) {
 		if p.Lex.Is(word, "kin") && !strings.EqualFold(word, "who") && !strings.EqualFold(word, "whose") {
 			return nil, nil
 		}
+		if otherOne(p, u) {
+			return nil, nil // "the old bridge": there are two
+		}
 		if len(nouns) > 0 && (word == "," || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "location") || sidePreposition(word)) {
 			break
 		}
@@ -230,6 +233,12 @@ func enumeratedBlock(p *lint.Pass, m *lint.Mention) bool {
 	return kind == lint.ListItem || kind == lint.Cell || kind == lint.Footnote
 }
 
+// otherOne reports whether token u sets a thing apart from another of its kind:
+// "the old bridge", "its parent company".
+func otherOne(p *lint.Pass, u int) bool {
+	return p.Is(u, "sets-apart") || p.Is(u, "superseded") || p.Is(u, "rival")
+}
+
 // sharesNouns reports whether the words next to two amounts have a noun in
 // common, beside what they count.
 func sharesNouns(p *lint.Pass, a, b *lint.Mention) bool {
@@ -252,6 +261,9 @@ func nounsNear(p *lint.Pass, m *lint.Mention) []string {
 	}
 	for t := max(first, m.First-9); t < min(last, m.Last+9); t++ {
 		tok, word := p.Tokens[t], p.Word(t)
+		if t < m.First && otherOne(p, t) {
+			return nil
+		}
 		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || t >= m.First && t < m.Last || m.Noun.Contains(tok.Span()) || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") {
 			continue
 		}
