@@ -27,6 +27,9 @@ func checkTotalBehind(p *lint.Pass, i, first int) {
 		if !sameQuantity(o, m) || o.Value.Range || o.Weak || hedged(o) {
 			return
 		}
+		if j > first && strings.Contains(p.Text(lint.Span{Start: p.Mention(j - 1).Span.End, End: o.Span.Start}), " of ") || strings.EqualFold(wordBefore(p, o), "but") {
+			return // "all but seven of the 30": one is a part of the other
+		}
 		parts, words, sum = append(parts, j), append(words, p.Text(o.Span)), sum.Add(o.Value.Reckon())
 	}
 	if len(parts) < 2 || sum.Overlaps(m.Value.Reckon()) || farApart(sum, m.Value.Reckon()) {
