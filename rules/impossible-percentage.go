@@ -77,6 +77,9 @@ func wholeFor(p *lint.Pass, i int) int {
 		}
 		return -1
 	}
+	if p.Crowded(m.Sentence) {
+		return -1
+	}
 	found := -1
 	for j := first; j < last; j++ {
 		if o := p.Mention(j); o.Kind() == quant.KindCount && !o.Weak {
