@@ -2,7 +2,6 @@ package bind
 
 import (
 	"math"
-	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -70,14 +69,6 @@ type context struct {
 	// grammar ties to the value.
 	topic     nounPhrase
 	governors []*term
-}
-
-// cues are the little words beside a value.
-type cues struct {
-	part    bool // "of which 40 ..."
-	each    bool // "$180 million each"
-	further bool // "another 200"
-	from    bool // "from 15", "instead of 15", "against 15"
 }
 
 // nearTerm is a content word of the mention's own sentence or label, and how
@@ -243,26 +234,6 @@ func (c *context) look(terms []term, sent lint.Sentence) ([]term, lint.Sentence)
 	return terms, sent
 }
 
-// beside finds the content words next to the value, within its clause.
-func (c *context) beside(terms []term, sent lint.Sentence) {
-	for i, n := c.mention.First-1-sent.First, 0; i >= 0 && i < len(terms) && n < 5; i, n = i-1, n+1 {
-		if t := &terms[i]; t.mention >= 0 || t.clause != int32(c.clause) {
-			break
-		} else if t.content {
-			c.left = t
-			break
-		}
-	}
-	for i, n := c.mention.Last-sent.First, 0; i >= 0 && i < len(terms) && n < 4; i, n = i+1, n+1 {
-		if t := &terms[i]; t.mention >= 0 || t.clause != int32(c.clause) {
-			break
-		} else if t.content {
-			c.right = t
-			break
-		}
-	}
-}
-
 // cues looks at the words beside the value.
 func (c *context) cues(terms []term, sent lint.Sentence) cues {
 	var q cues
@@ -302,89 +273,6 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		}
 	}
 	return q
-}
-
-// ownerReach is how many tokens before an apposition or relative clause its
-// antecedent's last name may stand.
-const ownerReach = 4
-
-// subject finds the names that own the value: those in the subject of its
-// clause, those that a relative clause or an apposition hangs on, the
-// possessor right before it.
-func (c *context) subject(terms []term, sent lint.Sentence) {
-	own := func(i int) {
-		t := &terms[i]
-		if !t.capital || !t.content || t.mention >= 0 || i == 0 && len(t.families) > 0 {
-			return
-		}
-		for k := range c.names {
-			if c.names[k].term == t {
-				c.names[k].subject = true
-				return
-			}
-		}
-		c.names = append(c.names, nearTerm{term: t, weight: 0.5, subject: true})
-	}
-	if c.clause >= 0 {
-		cl := c.r.pass.Clauses[c.clause]
-		k := cl.First - sent.First
-		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (hangers[terms[k].lower] || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
-		if hangs && cl.First > sent.First {
-			for i, n := k-1, 0; i >= 0 && n < ownerReach; i, n = i-1, n+1 {
-				own(i)
-			}
-			for _, n := range c.names {
-				if n.subject {
-					return
-				}
-			}
-		}
-	}
-	for i, n := c.mention.First-sent.First-1, 0; i >= 0 && n < 3 && i < len(terms); i, n = i-1, n+1 {
-		t := &terms[i]
-		if t.lower == "in" || t.lower == "on" || t.lower == "at" || t.lower == "with" || t.lower == ":" {
-			continue // "and Merlin in 2020", "Halland with 15 percent"
-		}
-		if t.capital && t.content {
-			own(i)
-		}
-		break
-	}
-	for _, n := range c.names {
-		if n.subject {
-			return
-		}
-	}
-	s := c.subjectSpan()
-	if s.Empty() {
-		return
-	}
-	for i := range terms {
-		t := c.r.pass.Tokens[sent.First+i]
-		if int(t.Start) >= s.Start && int(t.End) <= s.End {
-			own(i)
-		}
-	}
-}
-
-// hangers open a clause that says something of what stands before it.
-var hangers = map[string]bool{
-	"which": true, "who": true, "whose": true, "that": true, "where": true, "with": true, "of": true, "(": true, "a": true, "an": true, "the": true, "at": true, "in": true,
-}
-
-// nounHead is the base form of the last word of the counted noun.
-func (c *context) nounHead(terms []term, sent lint.Sentence) string {
-	head := ""
-	for i := range terms {
-		t := c.r.pass.Tokens[sent.First+i]
-		if int(t.Start) >= c.mention.Noun.Start && int(t.End) <= c.mention.Noun.End && terms[i].lemma != "" {
-			if terms[i].lower == "of" && head != "" {
-				break
-			}
-			head = terms[i].lemma
-		}
-	}
-	return head
 }
 
 // walk goes from the mention to one end of its sentence.
@@ -497,40 +385,6 @@ func (c *context) inside(terms []term, sent lint.Sentence) {
 	}
 }
 
-// times finds the time that a value is said for: the date of its clause, or
-// the nearest of its sentence. A date that dates another value is an anchor.
-func (c *context) times(terms []term, sent lint.Sentence) {
-	p := c.r.pass
-	first, last := mentionsOf(p, c.mention.Sentence)
-	isDate := c.mention.Value.Kind == quant.KindDate
-	if isDate && c.mention.First-sent.First <= 2 && last-first > 1 {
-		for m := c.m + 1; m < min(last, c.m+1+nearMentions); m++ { // "By 30 August the dead numbered ..."
-			if k := p.Mentions[m].Value.Kind; k != quant.KindDate && k != quant.KindOrdinal && !p.Mentions[m].Weak {
-				c.anchor = true
-			}
-		}
-	}
-	best := 2.2
-	for m := max(first, c.m-nearMentions); m < min(last, c.m+1+nearMentions); m++ {
-		if m == c.m {
-			continue
-		}
-		o := &p.Mentions[m]
-		cost := c.distance(terms, sent, o)
-		if isDate {
-			if o.Value.Kind != quant.KindDate && o.Value.Kind != quant.KindOrdinal && cost < 1.0 {
-				c.anchor = true
-			}
-			continue
-		}
-		if o.Value.Kind == quant.KindDate && o.Value.Date.Known() && cost < best {
-			best = cost
-			c.time = o.Value.Date
-			c.timeTie = float32(math.Exp(-cost))
-		}
-	}
-}
-
 // nearMentions is how many mentions on each side are looked at, and farCost the
 // cost from which a mention is too far to be told how far: a sentence of ten
 // thousand values takes no longer than its length.
@@ -538,127 +392,3 @@ const (
 	nearMentions = 24
 	farCost      = 8.0
 )
-
-// distance is the cost of going from the mention to another of its sentence.
-func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) float64 {
-	from, to, dir := c.mention.Last-sent.First, o.First-sent.First, 1
-	if o.First < c.mention.First {
-		from, to, dir = c.mention.First-1-sent.First, o.Last-1-sent.First, -1
-	}
-	cost, steps := 0.0, 0
-	clause := int32(c.clause)
-	seen := int32(c.m)
-	for i := from; i != to && i >= 0 && i < len(terms) && cost < farCost; i += dir {
-		steps++
-		if steps <= nearSteps {
-			cost += stepCost
-		} else {
-			cost += farStepCost
-		}
-		t := &terms[i]
-		if t.lower == "," {
-			cost += commaCost
-		}
-		if t.clause >= 0 && clause >= 0 && t.clause != clause {
-			cost += c.crossing(clause, t.clause, dir)
-			clause = t.clause
-		}
-		if t.mention >= 0 && t.mention != seen {
-			seen = t.mention
-			if c.r.pass.Mentions[seen].Value.Kind == c.mention.Value.Kind {
-				cost += rivalCost
-			}
-		}
-	}
-	return cost
-}
-
-// around adds what stands outside of the sentence: row and column headers,
-// labels, the sentences before, headings and the title.
-func (c *context) around(s int, sent lint.Sentence) {
-	r := c.r
-	b := sent.Block
-	if b < 0 || b >= len(r.block) {
-		return
-	}
-	info := r.block[b]
-	blocks := r.pass.Doc.Blocks
-	c.cell = blocks[b].Kind == lint.Cell
-	c.heading = blocks[b].Kind == lint.Heading || b == r.title
-	c.whole(info.rowHeader, attached, labelTie)
-	c.whole(info.columnHeader, attached, columnTie)
-	if b != r.title {
-		c.whole(r.title, above, 1)
-	}
-	c.whole(info.heading, above, 1)
-	first := r.firstS[b]
-	w := float32(0.85)
-	for k := 1; k <= 4 && s-k >= first && first >= 0; k++ {
-		z, tie := nearby, w
-		if s-k == first && c.isLabel(s-k) {
-			z, tie = attached, labelTie
-		} else if k == 1 && c.isQuestion(s-k) {
-			z, tie = attached, questionTie
-		}
-		c.sentenceIn(s-k, z, tie)
-		w *= 0.8
-	}
-	if first == s && s > 0 && !c.cell { // the block's first: look at the block before
-		pb := r.pass.Sentences[s-1].Block
-		if pb >= 0 && pb != r.title && blocks[pb].Kind != lint.Cell && blocks[pb].Kind != lint.Heading {
-			c.sentenceIn(s-1, nearby, 0.5)
-		}
-	}
-	if blocks[b].Kind == lint.ListItem { // what introduces the list
-		for k := b - 1; k >= 0 && k > b-12; k-- {
-			if blocks[k].Kind != lint.ListItem {
-				c.whole(k, nearby, 0.5)
-				break
-			}
-		}
-	}
-}
-
-// isLabel reports whether a sentence is a label: "Trade.", "Length:".
-func (c *context) isLabel(s int) bool {
-	sent := c.r.pass.Sentences[s]
-	n := 0
-	for i := sent.First; i < sent.Last; i++ {
-		if k := c.r.pass.Tokens[i].Kind; k != lint.Mark && k != lint.Newline {
-			n++
-		}
-	}
-	return n <= maxLabelWords
-}
-
-func (c *context) isQuestion(s int) bool {
-	sent := c.r.pass.Sentences[s]
-	return sent.Last > sent.First && c.r.pass.Word(sent.Last-1) == "?"
-}
-
-func (c *context) sentenceIn(s int, z zone, w float32) {
-	if !c.facts && z != attached {
-		return
-	}
-	terms := c.r.sentence(s)
-	for i := range terms {
-		t := &terms[i]
-		if len(t.matches) > 0 && c.facts {
-			c.add(t, z, w, 0)
-		}
-		if z == attached && t.content && t.mention < 0 {
-			c.near = append(c.near, nearTerm{term: t, weight: w, tie: w, label: true})
-		}
-	}
-}
-
-// whole adds all the sentences of a block.
-func (c *context) whole(b int, z zone, w float32) {
-	if b < 0 || b >= len(c.r.firstS) {
-		return
-	}
-	s := c.r.firstS[b]
-	for n := 0; s >= 0 && n < 4 && s < len(c.r.pass.Sentences) && c.r.pass.Sentences[s].Block == b; s, n = s+1, n+1 {
-		c.sentenceIn(s, z, w)
-	}
-}

@@ -1,0 +1,105 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// The little words beside a value, and the subject of its clause.
+
+// cues are the little words beside a value.
+type cues struct {
+	part    bool // "of which 40 ..."
+	each    bool // "$180 million each"
+	further bool // "another 200"
+	from    bool // "from 15", "instead of 15", "against 15"
+}
+
+// beside finds the content words next to the value, within its clause.
+func (c *context) beside(terms []term, sent lint.Sentence) {
+	for i, n := c.mention.First-1-sent.First, 0; i >= 0 && i < len(terms) && n < 5; i, n = i-1, n+1 {
+		if t := &terms[i]; t.mention >= 0 || t.clause != int32(c.clause) {
+			break
+		} else if t.content {
+			c.left = t
+			break
+		}
+	}
+	for i, n := c.mention.Last-sent.First, 0; i >= 0 && i < len(terms) && n < 4; i, n = i+1, n+1 {
+		if t := &terms[i]; t.mention >= 0 || t.clause != int32(c.clause) {
+			break
+		} else if t.content {
+			c.right = t
+			break
+		}
+	}
+}
+
+// ownerReach is how many tokens before an apposition or relative clause its
+// antecedent's last name may stand.
+const ownerReach = 4
+
+// subject finds the names that own the value: those in the subject of its
+// clause, those that a relative clause or an apposition hangs on, the
+// possessor right before it.
+func (c *context) subject(terms []term, sent lint.Sentence) {
+	own := func(i int) {
+		t := &terms[i]
+		if !t.capital || !t.content || t.mention >= 0 || i == 0 && len(t.families) > 0 {
+			return
+		}
+		for k := range c.names {
+			if c.names[k].term == t {
+				c.names[k].subject = true
+				return
+			}
+		}
+		c.names = append(c.names, nearTerm{term: t, weight: 0.5, subject: true})
+	}
+	if c.clause >= 0 {
+		cl := c.r.pass.Clauses[c.clause]
+		k := cl.First - sent.First
+		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (hangers[terms[k].lower] || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
+		if hangs && cl.First > sent.First {
+			for i, n := k-1, 0; i >= 0 && n < ownerReach; i, n = i-1, n+1 {
+				own(i)
+			}
+			for _, n := range c.names {
+				if n.subject {
+					return
+				}
+			}
+		}
+	}
+	for i, n := c.mention.First-sent.First-1, 0; i >= 0 && n < 3 && i < len(terms); i, n = i-1, n+1 {
+		t := &terms[i]
+		if t.lower == "in" || t.lower == "on" || t.lower == "at" || t.lower == "with" || t.lower == ":" {
+			continue // "and Merlin in 2020", "Halland with 15 percent"
+		}
+		if t.capital && t.content {
+			own(i)
+		}
+		break
+	}
+	for _, n := range c.names {
+		if n.subject {
+			return
+		}
+	}
+	s := c.subjectSpan()
+	if s.Empty() {
+		return
+	}
+	for i := range terms {
+		t := c.r.pass.Tokens[sent.First+i]
+		if int(t.Start) >= s.Start && int(t.End) <= s.End {
+			own(i)
+		}
+	}
+}
+
+// hangers open a clause that says something of what stands before it.
+var hangers = map[string]bool{
+	"which": true, "who": true, "whose": true, "that": true, "where": true, "with": true, "of": true, "(": true, "a": true, "an": true, "the": true, "at": true, "in": true,
+}

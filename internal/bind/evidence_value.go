@@ -1,0 +1,241 @@
+package bind
+
+import (
+	"math"
+
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// What a value itself says for and against a fact: its unit, its noun, how near it
+// comes to what the fact holds, and for what time it is said.
+
+func (c *context) unitEvidence(p *profile, v *vector) {
+	a, b := c.value, p.fact.Values[0].Value
+	switch a.Kind {
+	case quant.KindMoney, quant.KindMeasure:
+		switch {
+		case a.Unit == b.Unit || c.anyCurrency || c.anyDegree:
+			v[fUnitSame] = 1
+		case a.Kind == quant.KindMoney:
+			v[fCurrencyOther] = 1
+		default:
+			v[fUnitOther] = 1
+		}
+	case quant.KindDuration, quant.KindSet:
+		if a.Unit == b.Unit {
+			v[fUnitSame] = 1
+		} else {
+			v[fUnitOther] = 1
+		}
+	case quant.KindPercent:
+		if a.Unit == b.Unit {
+			v[fUnitSame] = 1
+		} else {
+			v[fUnitOther] = 1
+		}
+	case quant.KindCount, quant.KindOrdinal:
+		switch {
+		case c.noun == "" || p.noun == "":
+			v[fNounNone] = 1
+		case c.noun == p.noun:
+			v[fNounSame] = 1
+		case kin(c.r, c.noun, p):
+			v[fNounKin] = 1
+		default:
+			v[fNounOther] = 1
+		}
+	}
+	if a.Per != b.Per && a.Per != "" && b.Per != "" {
+		v[fPerOther] = 1
+	}
+}
+
+// kin reports whether a counted noun is a relative of the fact's noun, or one
+// of the fact's own words ("visitors" of a fact on visits by people).
+func kin(r *reader, noun string, p *profile) bool {
+	e := r.lookup(noun)
+	if person[p.noun] && person[noun] {
+		return true
+	}
+	for _, f := range r.lang.Families(p.noun) {
+		for _, g := range e.families {
+			if f == g {
+				return true
+			}
+		}
+	}
+	for _, m := range e.matches {
+		if m.quality >= sameRoot && has(p.own, m.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// person are nouns that count people whatever they do.
+var person = map[string]bool{
+	"person": true, "people": true, "man": true, "woman": true, "soul": true, "inhabitant": true, "resident": true, "citizen": true, "individual": true,
+	"worker": true, "employee": true, "visitor": true, "tourist": true, "volunteer": true, "member": true, "participant": true, "passenger": true, "human": true,
+	"voter": true, "victim": true, "patient": true, "subject": true, "child": true, "adult": true, "personnel": true, "staff": true, "soldier": true, "spectator": true,
+}
+
+func (c *context) valueEvidence(p *profile, pr *pair) {
+	v := &pr.x
+	pr.cmp, pr.obs, pr.how = c.observe(p.fact)
+	switch {
+	case pr.cmp.Agrees():
+		v[fAgree] = 1
+		v[fAgreeFine] = fineness(c.value)
+		if pr.cmp.Relation == quant.BoundHolds || pr.cmp.Relation == quant.Contains {
+			v[fAgreeBound] = 1
+		}
+	case pr.cmp.Conflicts():
+		ratio := apart(c.value, p.fact.Values[pr.obs].Value)
+		switch {
+		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
+			v[fNearMiss] = 1
+			switch pr.cmp.Cause {
+			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
+				v[fSlip] = 1
+			}
+		case ratio > 1.2:
+			v[fVeryFar] = 1
+		case ratio > 0.4:
+			v[fFar] = 1
+		}
+	}
+}
+
+func better(a, b quant.Comparison) bool {
+	rank := func(c quant.Comparison) int {
+		switch {
+		case c.Agrees():
+			return 10 - int(c.Relation)
+		case c.Relation == quant.NearMiss:
+			return 3
+		case c.Relation == quant.Disjoint:
+			return 2
+		}
+		return 1
+	}
+	return rank(a) > rank(b)
+}
+
+// fineness is how telling the value's digits are: 0 for "two" or a year, 1
+// for three significant digits or a day. A value that agrees finely does so
+// by chance more rarely.
+func fineness(v quant.Value) float32 {
+	if v.Kind == quant.KindDate {
+		switch {
+		case v.Date.Precision >= quant.Day:
+			return 1
+		case v.Date.Precision >= quant.Month:
+			return 0.6
+		case v.Date.Precision >= quant.Year:
+			return 0.2
+		}
+		return 0
+	}
+	d := significant(v.Lo)
+	switch {
+	case d >= 3:
+		return 1
+	case d == 2:
+		return 0.5
+	}
+	return 0
+}
+
+// significant is the number of significant digits that a number is written
+// with.
+func significant(n quant.Number) int {
+	if n.Sign() == 0 {
+		return 1
+	}
+	u := n.Ulp()
+	d := n.Magnitude() - u + 1
+	return max(d, 1)
+}
+
+// apart is how far two values lie apart: powers of ten for amounts, for dates
+// a tenth of the years.
+func apart(a, b quant.Value) float64 {
+	if a.Kind == quant.KindDate && (a.Date.NoYear || b.Date.NoYear || a.Date.TimeOnly) {
+		return 0
+	}
+	if a.Kind == quant.KindDate {
+		return math.Abs(float64(a.Date.Year-b.Date.Year)) / 8
+	}
+	x, y := math.Abs(toBase(a)), math.Abs(toBase(b))
+	if x == 0 || y == 0 {
+		return 2
+	}
+	return math.Abs(math.Log10(x / y))
+}
+
+// toBase is the amount in its dimension's base unit, for rough comparison.
+func toBase(v quant.Value) float64 {
+	f := v.Lo.Float()
+	switch v.Kind {
+	case quant.KindMeasure:
+		if u, ok := quant.UnitOf(v.Unit); ok && u.Factor != nil {
+			k, _ := u.Factor.Float64()
+			f *= k
+		}
+	case quant.KindDuration:
+		f *= durationDays[v.Unit]
+	}
+	return f
+}
+
+var durationDays = map[string]float64{
+	"second": 1.0 / 86400, "minute": 1.0 / 1440, "hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525,
+}
+
+// timeEvidence holds the time of which the value is said against the time for
+// which the fact holds.
+func (c *context) timeEvidence(p *profile, pr *pair) {
+	if c.mention.Value.Kind == quant.KindDate {
+		return
+	}
+	at := p.time
+	if o := p.fact.Values[pr.obs].Time; !o.IsZero() {
+		at = o
+	}
+	if at.IsZero() || !at.Known() {
+		return
+	}
+	v := &pr.x
+	if !c.time.IsZero() {
+		if overlaps(c.time, at) {
+			v[fTimeSame] = c.timeTie
+		} else {
+			v[fTimeOther] = c.timeTie
+		}
+		return
+	}
+	d := c.r.pass.Doc.Date
+	if d.IsZero() || !d.Known() {
+		v[fTimeNone] = 1
+		return
+	}
+	switch gap := int(d.First()) - int(at.Last()); {
+	case int(d.Last()) < int(at.First()):
+		v[fTimeBefore] = 1 // the article is older than what the fact speaks of
+	case gap < 45:
+		v[fTimeClose] = 1
+	case gap > 800:
+		v[fTimeLater] = 1
+	}
+}
+
+// overlaps reports whether two dates can be the same time.
+func overlaps(a, b quant.Date) bool {
+	if a.Precision == quant.NoDate || b.Precision == quant.NoDate || a.TimeOnly || b.TimeOnly {
+		return false
+	}
+	if a.NoYear || b.NoYear {
+		return a.Month == b.Month && (a.Day == b.Day || a.Day == 0 || b.Day == 0)
+	}
+	return a.First() <= b.Last() && b.First() <= a.Last()
+}

@@ -1,0 +1,130 @@
+package bind
+
+// What the words around a value say for and against a fact.
+
+// wordEvidence asks how much of what is tied to the value the fact explains.
+func (c *context) wordEvidence(p *profile, v *vector) {
+	var explained, total, foreign, head float32
+	var top [2]float32
+	var topQ [2]float32
+	for i := range c.near {
+		n := &c.near[i]
+		if n.tie < 0.3 {
+			continue
+		}
+		q := quality(n.term, p)
+		total += n.tie
+		explained += n.tie * q
+		switch {
+		case n.tie > top[0]:
+			top[1], topQ[1] = top[0], topQ[0]
+			top[0], topQ[0] = n.tie, q
+		case n.tie > top[1]:
+			top[1], topQ[1] = n.tie, q
+		}
+	}
+	for i := range c.names {
+		n := &c.names[i]
+		switch q := quality(n.term, p); {
+		case q == 0:
+			foreign += n.tie
+			if n.subject {
+				v[fForeignSubject] = 1
+			}
+		case n.subject:
+			v[fOwnSubject] = 1
+		}
+	}
+	if v[fOwnSubject] > 0 {
+		v[fForeignSubject] = 0
+	}
+	c.nextEvidence(p, v)
+	var distract float32
+	for i := range c.near {
+		n := &c.near[i]
+		if n.tie > 0.35 && n.term.distract && quality(n.term, p) == 0 {
+			distract = max(distract, n.tie)
+		}
+	}
+	v[fDistractor] = distract
+	c.cueEvidence(p, v)
+	head = max(topQ[0], topQ[1])
+	if total > 0 {
+		v[fExplained] = explained / total
+	}
+	v[fUnexplained] = min((total-explained)/4, 1.5)
+	v[fForeign] = min(foreign, 2)
+	v[fHead] = head
+}
+
+// verbEvidence asks whether the head of the value's clause, or its label, is
+// one of the fact's own words.
+func (c *context) verbEvidence(p *profile, v *vector) {
+	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && !plainVerbs[c.verb.lemma] {
+		if q := quality(c.verb, p); q > 0 {
+			v[fVerb] = q
+		} else {
+			v[fVerbOther] = 1
+		}
+	}
+	for i := range c.near {
+		if n := &c.near[i]; n.label {
+			v[fLabel] = max(v[fLabel], quality(n.term, p))
+		}
+	}
+}
+
+// plainVerbs head clauses of any matter.
+var plainVerbs = map[string]bool{
+	"be": true, "have": true, "do": true, "make": true, "take": true, "say": true, "come": true, "go": true, "get": true, "put": true, "give": true,
+	"stand": true, "amount": true, "reach": true, "total": true, "become": true, "remain": true, "will": true,
+}
+
+// nextEvidence looks at the content words next to the value: does the fact
+// explain them?
+func (c *context) nextEvidence(p *profile, v *vector) {
+	n := 0
+	var best float32
+	for _, t := range [...]*term{c.left, c.right} {
+		if t != nil {
+			n++
+			best = max(best, quality(t, p))
+		}
+	}
+	switch {
+	case n == 0:
+		v[fNextNone] = 1
+	case best == 0:
+		v[fNextOther] = 1
+	default:
+		v[fNext] = best
+	}
+}
+
+// cueEvidence notes the little words beside the value which say that it is a
+// part, one of several, a further amount, or what it was before.
+func (c *context) cueEvidence(p *profile, v *vector) {
+	if c.cue.part {
+		v[fPart] = 1
+	}
+	if c.cue.each && p.per == "" && !p.each {
+		v[fEach] = 1
+	}
+	if c.cue.further {
+		v[fFurther] = 1
+	}
+	if c.cue.from {
+		v[fFrom] = 1
+	}
+}
+
+// quality is how well the fact's own words explain a word of the article.
+func quality(t *term, p *profile) float32 {
+	var q float32
+	for _, m := range t.matches {
+		if m.quality > q && has(p.own, m.word) {
+			q = m.quality
+		}
+	}
+	return q
+}

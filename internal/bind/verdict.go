@@ -1,0 +1,269 @@
+package bind
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// The verdict on two records: whether they speak of one thing, and what bars it.
+
+// told reports whether b's article states a's value somewhere else.
+func told(a, b *lint.Record) bool {
+	for i := range b.Others {
+		if sameWritten(&a.Value, &b.Others[i]) {
+			return true
+		}
+	}
+	for i := range b.Beside { // "35 euros, or 20 for students"
+		if v := &b.Beside[i]; v.Kind == quant.KindCount && v.Unit == "" && a.Value.Kind == quant.KindMoney && !v.Range && v.Lo.Cmp(a.Value.Lo) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// otherModel reports whether two records name two models of a kind by their
+// numbers: the T7 and the T9.
+func otherModel(a, b *lint.Record) bool {
+	for _, w := range a.Words {
+		x := stripDigits(w)
+		if x == "" || x == w || hasWord(b.Words, w) {
+			continue
+		}
+		for _, u := range b.Words {
+			if u != w && stripDigits(u) == x && len(u) != len(x) && !hasWord(a.Words, u) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherPlace reports whether two sentences speak of two members of a row: the
+// second stage of 187 kilometres, the third of 162.
+func otherPlace(a, b *lint.Record) bool {
+	var ordinals, values [2]int // that agree, that differ
+	for i := range a.Beside {
+		v := &a.Beside[i]
+		agrees, differs := false, false
+		for k := range b.Beside {
+			c := compareWritten(*v, b.Beside[k])
+			agrees, differs = agrees || c.Agrees(), differs || c.Conflicts()
+		}
+		count := &values
+		if v.Kind == quant.KindOrdinal {
+			count = &ordinals
+		}
+		switch {
+		case agrees:
+			count[0]++
+		case differs:
+			count[1]++
+		}
+	}
+	if a.Value.Kind == quant.KindOrdinal {
+		return values[0] == 0 && values[1] > 0
+	}
+	return ordinals[0] == 0 && ordinals[1] > 0
+}
+
+// stripDigits is a word without its digits.
+func stripDigits(w string) string {
+	if !strings.ContainsAny(w, "0123456789") {
+		return w
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, w)
+}
+
+// addsUp reports whether a's value is the sum of b's and another value of b's
+// sentence: "18,000 homes destroyed or damaged" of 11,000 destroyed and another
+// 7,000 damaged.
+func addsUp(a, b *lint.Record) bool {
+	if a.Value.Range || b.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
+		return false
+	}
+	x, y := toBase(a.Value), toBase(b.Value)
+	for i := range b.Beside {
+		v := &b.Beside[i]
+		if v.Kind == b.Value.Kind && !v.Range && (v.Unit == b.Value.Unit || v.Kind == quant.KindCount) && min(y, toBase(*v)) > 0.05*x && math.Abs(y+toBase(*v)-x) < 0.005*x {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSentence reports whether two records stand in one sentence: what one
+// sentence tells apart is not one thing.
+func sameSentence(a, b *lint.Record) bool {
+	return slices.Equal(a.Words, b.Words)
+}
+
+// sequence reports whether two values of one article are steps of a story:
+// said for two times, or one of them for a time and the other for none.
+func sequence(a, b *lint.Record) bool {
+	return a.Time != b.Time || a.Value.Kind == quant.KindDate && a.Event != b.Event
+}
+
+// firstShared reports whether two records are filed together under the first
+// key that both have.
+func firstShared(a, b *lint.Record) bool {
+	if len(a.Keys) == 0 || len(b.Keys) == 0 {
+		return a.Key == b.Key
+	}
+	if a.Key != b.Key {
+		return false
+	}
+	for _, k := range a.Keys {
+		for _, l := range b.Keys {
+			if k == l {
+				return k == a.Key
+			}
+		}
+	}
+	return false
+}
+
+// verdictOf turns the evidence into a verdict.
+func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) lint.RecordVerdict {
+	var odds float64
+	for f := range k {
+		odds += float64(m.w.Second[f] * k[f])
+	}
+	if k[kParallel] > 0 && k[kBest] > 0 && k[kNeighbours] > 0 {
+		odds = max(odds, parallelOdds) // one sentence, rewritten
+	}
+	odds -= m.prior
+	if m.close() {
+		odds += m.corroborated(a, b, k)
+	}
+	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
+	if m.barred(a, b, k) != "" {
+		return v
+	}
+	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) {
+		return v
+	}
+	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
+	v.Severity = lint.Asked
+	if odds >= pairConflict && (!c.OneDay || k[kParallel] > 0) {
+		v.Severity = lint.Error
+	}
+	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"
+	return v
+}
+
+// barred says why two records are not held against each other whatever speaks
+// for them, "" where nothing bars them.
+func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
+	parallel, close := k[kParallel] > 0, m.close()
+	switch {
+	case a.Value.Kind == quant.KindSet && b.Value.Kind != quant.KindSet || a.Value.Kind != quant.KindSet && b.Value.Kind == quant.KindSet:
+		return "how often and how long"
+	case (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet) && !parallel && !close:
+		return "places in an order"
+	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords:
+		return "no common name"
+	case k[kStrangers] > 0 && m.run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2):
+		return "no common name among many articles"
+	case !parallel && k[kAnchor] > 0 && (a.Value.Kind == quant.KindDuration || a.Value.Kind == quant.KindCount):
+		return "an age, or a stage at which another value holds"
+	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
+		return "a range of nothing that is named"
+	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
+		return "a number of something and a bare one"
+	case close && a.Apart != b.Apart:
+		return "a figure and a change or an addition"
+	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:
+		return "a figure and a forecast"
+	case close && otherPlace(a, b):
+		return "two places in an order"
+	case close && otherModel(a, b):
+		return "two models"
+	case close && k[kHeadOther] > 0 && (k[kNear] < closeNear || k[kNeighbours] == 0) && k[kNearMiss] == 0:
+		return "different things counted"
+	case close && a.Value.Kind == quant.KindDuration && a.Value.Unit != b.Value.Unit && k[kVeryFar] > 0 && k[kNeighbours] < 1:
+		return "hours and years"
+	case close:
+		// Two texts on one story may put it in words that have nothing in common.
+	case k[kNear] < leastNear && k[kWords] < leastWords:
+		return "hardly a common word"
+	case k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords:
+		return "different things counted, and no common title"
+	case k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords:
+		return "different events" // "was built for $60 million", "lost $75 million"
+	case k[kDate] > 0 && !parallel && k[kFamilies] == 0 && k[kWords] < strangerWords:
+		return "two days without a common event"
+	}
+	return ""
+}
+
+// bareOfOther reports whether a counts something and b gives a bare number, near
+// which that does not stand: "19 reviews", "9 of 10".
+func bareOfOther(a, b *lint.Record) bool {
+	if a.Head == "" || b.Head != "" || hasWord(b.Near, a.Head) {
+		return false
+	}
+	w := lang.EnglishWords()
+	for _, f := range w.Families(a.Head) {
+		if hasWord(b.Families, w.FamilyOf(f).Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// grows reports whether two counts can be steps of a counter: the article
+// that has more is the younger by its date.
+func grows(a, b *lint.Record) bool {
+	if a.Date.IsZero() || b.Date.IsZero() || !a.Date.Known() || !b.Date.Known() || a.Value.Kind == quant.KindDate {
+		return false
+	}
+	if a.Date.First() == b.Date.First() {
+		return false
+	}
+	older, younger := a, b
+	if a.Date.First() > b.Date.First() {
+		older, younger = b, a
+	}
+	return younger.Value.Kind == quant.KindCount && younger.Value.Lo.Cmp(older.Value.Lo) > 0
+}
+
+// outgrown reports whether a says of a time before or after some day what a
+// counter may well have come to by then: "after 7 March more than 23,000" where
+// b has 21,460.
+func outgrown(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
+		return false
+	}
+	for i := range a.Beside {
+		if d := &a.Beside[i]; d.Kind == quant.KindDate && side(d.Hedge)*a.Value.Lo.Cmp(b.Value.Lo) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOf names what two records share.
+func subjectOf(a, b *lint.Record) string {
+	switch {
+	case a.Head != "" && a.Head == b.Head:
+		return "the number of " + a.Value.Unit
+	case a.Event != "" && a.Event == b.Event && a.Subject != "":
+		return "“" + a.Subject + "” and “" + a.Event + "”"
+	case a.Subject != "" && a.Subject == b.Subject:
+		return "“" + a.Subject + "”"
+	}
+	return "the same thing"
+}
+
+func logit(p float64) float64 { return math.Log(p / (1 - p)) }
