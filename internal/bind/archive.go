@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // fewArticles is up to how many articles are taken for versions of one story:
@@ -39,7 +40,8 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 	var order []string
 	for i := range records {
 		k := bucketOf(&records[i], name)
-		if k == "" {
+		if k == "" || records[i].Value.Kind == quant.KindDate && records[i].Value.Date.TimeOnly {
+			// A time of day is of one day, and an archive is of many.
 			continue
 		}
 		if len(buckets[k]) == 0 {
