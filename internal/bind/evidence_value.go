@@ -192,17 +192,24 @@ var durationDays = map[string]float64{
 	"second": 1.0 / 86400, "minute": 1.0 / 1440, "hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525,
 }
 
+// heldAt is the time for which an observation of the fact holds, if that is
+// known.
+func (p *profile) heldAt(obs int) (quant.Date, bool) {
+	at := p.time
+	if o := p.fact.Values[obs].Time; !o.IsZero() {
+		at = o
+	}
+	return at, !at.IsZero() && at.Known()
+}
+
 // timeEvidence holds the time of which the value is said against the time for
 // which the fact holds.
 func (c *context) timeEvidence(p *profile, pr *pair) {
 	if c.mention.Value.Kind == quant.KindDate {
 		return
 	}
-	at := p.time
-	if o := p.fact.Values[pr.obs].Time; !o.IsZero() {
-		at = o
-	}
-	if at.IsZero() || !at.Known() {
+	at, dated := p.heldAt(pr.obs)
+	if !dated {
 		return
 	}
 	v := &pr.x

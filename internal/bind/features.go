@@ -292,16 +292,8 @@ func (c *context) subjectEvidence(x *Index, p *profile, v *vector) {
 }
 
 func has(sorted []int32, w int32) bool {
-	lo, hi := 0, len(sorted)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if sorted[mid] < w {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(sorted) && sorted[lo] == w
+	_, found := slices.BinarySearch(sorted, w)
+	return found
 }
 
 func sortInts(ids []int32) { slices.Sort(ids) }

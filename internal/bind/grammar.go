@@ -117,11 +117,8 @@ func (c *context) saidEvidence(p *profile, pr *pair) {
 	if !c.sure || c.mention.Value.Kind == quant.KindDate {
 		return
 	}
-	at := p.time
-	if o := p.fact.Values[pr.obs].Time; !o.IsZero() {
-		at = o
-	}
-	if at.IsZero() || !at.Known() {
+	at, dated := p.heldAt(pr.obs)
+	if !dated {
 		return
 	}
 	v := &pr.x

@@ -12,7 +12,7 @@ import (
 // with the findings that are right counted as so much rarer as wrong values are
 // in print (one in 300) than in the drafts (one in four).
 const (
-	trustBase  = -4.20
+	trustBase  = -4.19
 	trustSlope = 0.92
 	// oneDayOdds is the score from which even one day's difference, which a
 	// time zone may explain, is taken for a slip.

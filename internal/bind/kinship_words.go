@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -229,14 +230,6 @@ func overlap(a, b []string) float32 {
 }
 
 func hasWord(sorted []string, w string) bool {
-	lo, hi := 0, len(sorted)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if sorted[mid] < w {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(sorted) && sorted[lo] == w
+	_, found := slices.BinarySearch(sorted, w)
+	return found
 }
