@@ -47,7 +47,10 @@ the settings of facts.yaml set severities and turn rules off (see settings.md).
 Measured: all rules ran over 2.1 million words of edited prose (textbooks,
 government pages, speeches, encyclopaedia articles, news), and every finding was
 read. "Planted errors" are errors put into true texts of a dozen shapes and more
-for each rule, by the test that holds the rules to nine in ten.
+for each rule, by the test that holds the rules to nine in ten. The rules have
+learnt from those shapes. Of 145 errors in fresh sentences, five a rule, written
+by somebody who had not read the rules, they found 127 (88 %) at first reading,
+and raised no alarm on the same sentences put right: expect that of a draft.
 
 `
 
