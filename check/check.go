@@ -162,6 +162,9 @@ func New(cfg Config) *Checker {
 // things to do first, such as reading the facts file, can do both at once.
 func Warm(tag string) { _, _ = lang.Load(tag) }
 
+// Languages are the tags of the languages that articles can be read in.
+func Languages() []string { return lang.Tags() }
+
 // language loads the words of a language and the facts' index in it, once.
 func (c *Checker) language(tag string) *language {
 	c.mu.Lock()

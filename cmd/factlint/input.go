@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -24,6 +26,7 @@ type input struct {
 	noFacts       bool
 	noConfig      bool
 	date          string
+	lang          string
 	stdinName     string
 	outside       bool
 	minTrust      float64
@@ -50,6 +53,7 @@ func (in *input) declare(f *pflag.FlagSet) {
 	f.BoolVar(&in.noFacts, "no-facts", false, "check against no facts, only the articles against each other")
 	f.BoolVar(&in.noConfig, "no-config", false, "look for no facts.yaml and no settings")
 	f.StringVar(&in.date, "date", "", "the date (`YYYY-MM-DD`) of articles that state none")
+	f.StringVar(&in.lang, "lang", "", "the language (`TAG`) of articles that state none, such as en or de (default: as their words say)")
 	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with this probability or more, 0 to 1")
 	f.StringVar(&in.stdinName, "stdin-filename", "", "the `NAME` of the article on standard input (path -)")
 	f.Int64Var(&in.maxSize, "max-size", workspace.DefaultMaxSize, "the size in `BYTES` from which a file is taken for no article")
@@ -72,7 +76,10 @@ func (in *input) prepare(args []string) ([]string, error) {
 	case in.maxSize <= 0:
 		return nil, fmt.Errorf("--max-size is a number of bytes above 0, not %d", in.maxSize)
 	}
-	go check.Warm("en") // while the facts file is read
+	if err := in.knownLanguage(); err != nil {
+		return nil, err
+	}
+	go check.Warm(cmp.Or(in.lang, "en")) // while the facts file is read
 	if err := in.load(args); err != nil {
 		return nil, err
 	}
@@ -82,6 +89,14 @@ func (in *input) prepare(args []string) ([]string, error) {
 		}
 	}
 	return args, nil
+}
+
+// knownLanguage reports a --lang that there are no words for.
+func (in *input) knownLanguage() error {
+	if in.lang == "" || slices.Contains(check.Languages(), in.lang) {
+		return nil
+	}
+	return fmt.Errorf("--lang %s is no language that can be read: give one of %s", in.lang, strings.Join(check.Languages(), ", "))
 }
 
 func hasStdin(args []string) bool {
@@ -182,7 +197,7 @@ func (in *input) selection() workspace.Select {
 
 // config is what the engine is to do, but for the rules.
 func (in *input) config() (check.Config, error) {
-	cfg := check.Config{MinTrust: in.minTrust, Spill: workspace.Spill}
+	cfg := check.Config{MinTrust: in.minTrust, Language: in.lang, Spill: workspace.Spill}
 	if in.project != nil && !in.noFacts {
 		cfg.Facts = in.project.Facts
 	}
@@ -218,7 +233,7 @@ func (in *input) settle(cfg *check.Config) {
 	}
 	cfg.Options = func(path string) check.Options {
 		s := of(path)
-		return check.Options{Language: s.Language, DateOrder: s.DateOrder}
+		return check.Options{Language: cmp.Or(in.lang, s.Language), DateOrder: s.DateOrder}
 	}
 	cfg.Adjust = func(path, rule string, s lint.Severity) lint.Severity {
 		return of(path).Adjust(rule, own[rule], s)

@@ -33,6 +33,7 @@ func (in *input) declareDesk(f *pflag.FlagSet) {
 	f.StringVar(&in.facts, "facts", "", "the facts `FILE` (default: facts.yaml in the article's folder or one above)")
 	f.BoolVar(&in.noConfig, "no-config", false, "look for no facts.yaml and no settings")
 	f.StringVar(&in.date, "date", "", "the date (`YYYY-MM-DD`) of articles that state none")
+	f.StringVar(&in.lang, "lang", "", "the language (`TAG`) of articles that state none, such as en or de (default: as their words say)")
 	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with this probability or more, 0 to 1")
 }
 
@@ -42,6 +43,9 @@ func (in *input) configure(p *program) func(*workspace.Project) (check.Config, e
 	return func(project *workspace.Project) (check.Config, error) {
 		own := *in
 		own.project = project
+		if err := own.knownLanguage(); err != nil {
+			return check.Config{}, err
+		}
 		cfg, err := own.config()
 		cfg.Rules, cfg.Today = rules.All(), today(p)
 		return cfg, err
