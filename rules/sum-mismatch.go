@@ -48,6 +48,9 @@ func checkParts(p *lint.Pass, i, whole, at int) {
 	if !ok || p.Word(at-1) != "(" && (!complete || unfinished(p, total.Sentence, closed)) || p.Word(at-1) == "(" && p.Word(closed) != ")" {
 		return
 	}
+	if p.Word(at-1) == "(" && len(parts) == 2 && singles == 0 && aroundIt(p, parts, i) {
+		return
+	}
 	sum := quant.Exact(quant.FromInt(int64(singles)))
 	var words []string
 	for _, j := range parts {
@@ -65,6 +68,14 @@ func checkParts(p *lint.Pass, i, whole, at int) {
 		return // "including" need not name them all
 	}
 	reportSum(p, i, parts, words, sum)
+}
+
+// aroundIt reports whether two bare numbers are the ends of an interval around
+// mention i, not parts of it: "a mean of 3.4 (2.2, 5.1)".
+func aroundIt(p *lint.Pass, ends []int, i int) bool {
+	lo, hi := p.Mention(ends[0]), p.Mention(ends[1])
+	mid := p.Mention(i).Value.Lo
+	return p.Word(lo.Last) == "," && p.Word(hi.Last) == ")" && lo.Value.Lo.Cmp(mid) <= 0 && mid.Cmp(hi.Value.Hi) <= 0
 }
 
 func reportSum(p *lint.Pass, i int, parts []int, words []string, sum quant.Interval) {

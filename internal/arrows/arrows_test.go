@@ -24,6 +24,7 @@ var rooms = []struct {
 }{
 	{"lint/quant", nil},
 	{"lint/text", nil},
+	{"lint/stat", nil},
 	{"lint", []string{"lint/quant", "lint/text"}},
 	{"internal/slab", nil},
 	{"internal/lang", []string{"lint", "lint/quant", "lint/text"}},
@@ -33,7 +34,7 @@ var rooms = []struct {
 	{"internal/facts", []string{"internal/slab", "internal/bind", "internal/mention", "internal/segment", "internal/lang", "internal/read", "lint", "lint/quant", "lint/text"}},
 	{"internal/read", []string{"lint", "lint/quant", "lint/text"}},
 	{"internal/fix", []string{"lint", "lint/quant", "lint/text"}},
-	{"rules", []string{"lint", "lint/quant", "lint/text"}},
+	{"rules", []string{"lint", "lint/quant", "lint/stat", "lint/text"}},
 	{"internal/report", []string{"rules", "lint", "lint/quant", "lint/text"}},
 	{"check", []string{"internal/facts", "internal/bind", "internal/mention", "internal/segment", "internal/lang", "internal/read", "rules", "lint", "lint/quant", "lint/text"}},
 	{"internal/workspace", []string{"check", "internal/facts", "internal/read", "internal/fix", "rules", "lint", "lint/quant", "lint/text"}},
