@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
@@ -116,8 +115,6 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	p, reading := pass(doc, l, opt, c.cfg)
 	defer reading.Close()
-	p.Scratch = scratches.Get().(*lint.Scratch)
-	defer scratches.Put(p.Scratch)
 	comparing(p, reading)
 	if !out.archive {
 		p.Lines = reading.Lines
@@ -159,9 +156,6 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 }
 
-// scratches wait here for the next article.
-var scratches = sync.Pool{New: func() any { return &lint.Scratch{} }}
-
 // silent reports whether a rule is off by itself and nothing turns it on for
 // the article: then it need not look.
 func (c *Checker) silent(path string, r lint.Rule) bool {
@@ -172,7 +166,7 @@ func (c *Checker) silent(path string, r lint.Rule) bool {
 // once they have run.
 func pass(doc *lint.Document, l *language, opt Options, cfg Config) (*lint.Pass, *bind.Reading) {
 	t := segment.Split(doc, l.Language)
-	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}}
+	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}}
 	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)
 	reading := l.index.Read(p)

@@ -14,34 +14,29 @@ func (s *ClassSet) Add(n int) {
 // Has reports whether class n is in the set.
 func (s *ClassSet) Has(n int) bool { return n >= 0 && n < 127 && s[n>>6]&(1<<(n&63)) != 0 }
 
-// Classifier is a Lexicon that tells all classes of a text's words at once.
+// Classifier is a Lexicon whose classes have numbers, by which the ClassSet of a
+// Lexeme knows them.
 type Classifier interface {
 	Lexicon
 	// ClassNumber is the number of a class, -1 where there is no such class.
 	ClassNumber(class string) int
-	// Classify appends, for each token, the classes that Is would tell, and
-	// answers with the union of all.
-	Classify(into []ClassSet, text string, tokens []Token) ([]ClassSet, ClassSet)
 }
 
-// Scratch is memory that a Pass may use and the next one again. The zero
-// Scratch is ready.
-type Scratch struct{ classes []ClassSet }
-
-// classify reads the classes of all tokens, once.
+// classify reads the classes of all words, once. It says no where the words
+// have no lexemes.
 func (p *Pass) classify() bool {
-	if p.classes != nil {
+	if p.classifier != nil {
 		return true
 	}
 	lex, ok := p.Lex.(Classifier)
-	if !ok || len(p.Tokens) == 0 {
+	if !ok || len(p.Lexemes) < len(p.Tokens) {
 		return false
 	}
-	if p.Scratch == nil {
-		p.Scratch = &Scratch{}
+	p.classifier = lex
+	for _, x := range p.Lexemes {
+		p.anyClass[0] |= x.Classes[0]
+		p.anyClass[1] |= x.Classes[1]
 	}
-	p.Scratch.classes, p.anyClass = lex.Classify(p.Scratch.classes[:0], p.Doc.Text, p.Tokens)
-	p.classes, p.classifier = p.Scratch.classes, lex
 	return true
 }
 
@@ -54,7 +49,7 @@ func (p *Pass) Is(i int, class string) bool {
 	case !p.classify():
 		return p.Lex.Is(p.Word(i), class)
 	}
-	return p.classes[i].Has(p.classifier.ClassNumber(class))
+	return p.Lexemes[i].Classes.Has(p.classifier.ClassNumber(class))
 }
 
 // Has reports whether the article has a word of the class at all.

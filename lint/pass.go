@@ -70,7 +70,7 @@ func (p *Pass) FindWord(first, last int, class string) int {
 			return -1
 		}
 		for i := first; i < last; i++ {
-			if p.classes[i].Has(n) && p.Tokens[i].Kind == Word {
+			if p.Lexemes[i].Classes.Has(n) && p.Tokens[i].Kind == Word {
 				return i
 			}
 		}

@@ -40,8 +40,11 @@ type Rule struct {
 
 // Pass is all that a rule sees of an article.
 type Pass struct {
-	Doc       *Document
-	Tokens    []Token
+	Doc    *Document
+	Tokens []Token
+	// Lexemes are those of the tokens, in the same order; nil where none were
+	// looked up.
+	Lexemes   []*Lexeme
 	Sentences []Sentence
 	Clauses   []Clause
 	Mentions  []Mention
@@ -65,14 +68,9 @@ type Pass struct {
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
 
-	// Scratch is memory that the pass may use, nil for none.
-	Scratch *Scratch
-
 	// names are what Names found, once it has looked.
 	names *[]Name
-	// classes are those of each token, anyClass their union, once a rule has
-	// asked.
-	classes    []ClassSet
+	// anyClass is the union of the classes of all words, once a rule has asked.
 	anyClass   ClassSet
 	classifier Classifier
 }

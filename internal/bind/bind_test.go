@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "write what the binder answers into test
 func pass(path string, b []byte) *lint.Pass {
 	doc := read.Bytes(b, read.Config{Path: path})
 	text := segment.Split(doc, lang.English())
-	p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Sentences: text.Sentences, Lex: lang.English()}
+	p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Lexemes: text.Lexemes, Sentences: text.Sentences, Lex: lang.English()}
 	p.Mentions = mention.Find(text, mention.Config{Date: doc.Date})
 	p.Clauses = segment.Clauses(text, p.Mentions)
 	return p

@@ -29,7 +29,7 @@ func Tell(l *lang.Language, sentence string, date quant.Date) []Told {
 	doc := &lint.Document{Text: sentence, Date: date, Blocks: []lint.Block{{Span: text.Span{End: len(sentence)}}}}
 	t := segment.Split(doc, l)
 	mentions := mention.Find(t, mention.Config{Date: date})
-	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: l}
+	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: l}
 	var index *bind.Index
 	told := make([]Told, len(mentions))
 	for i, claim := range index.Bind(pass, bind.Config{Describe: true}) {

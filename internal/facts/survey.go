@@ -34,7 +34,7 @@ func (b *Book) Surveyor() *Surveyor {
 func (s *Surveyor) Survey(doc *lint.Document) *Survey {
 	t := segment.Split(doc, s.lang)
 	mentions := mention.Find(t, mention.Config{Date: doc.Date})
-	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: s.lang}
+	pass := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Mentions: mentions, Clauses: segment.Clauses(t, mentions), Lex: s.lang}
 	return &Survey{Doc: doc, Pass: pass, Mentions: mentions, Claims: s.index.Bind(pass, bind.Config{Describe: true})}
 }
 

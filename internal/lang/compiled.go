@@ -155,6 +155,7 @@ func decode(s string, tables uint32) (*Language, error) {
 	l.lemmas, l.spellings = f.pairs(), f.pairs()
 	l.markSpellings()
 	l.Words = f.words(l.Tag, at)
+	l.Words.nodes = &l.index
 	if f.bad {
 		return nil, errStale
 	}
@@ -261,7 +262,8 @@ func (f *form) pairs() map[string]string {
 
 // words reads what the binder and the rules know of words.
 func (f *form) words(tag string, at uint32) *Words {
-	w := &Words{english: tag == "en", memo: newMemo(), verbClass: -1}
+	w := &Words{english: tag == "en", verbClass: -1}
+	w.vocabulary.Store(newVocabulary(w))
 	w.families = make([]Family, f.length())
 	for i := range w.families {
 		w.families[i] = Family{Name: f.text(), Quantity: f.num() == 1}

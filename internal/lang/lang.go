@@ -118,7 +118,6 @@ type Language struct {
 	lemmas    map[string]string // of nouns
 	spellings map[string]string
 	spelt     [32]uint32 // the lengths of the words in spellings, by first letter
-	sets      nodeSets
 }
 
 var _ lint.Lexicon = (*Language)(nil)

@@ -1,10 +1,8 @@
 package lang
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -161,43 +159,6 @@ func TestCompounds(t *testing.T) {
 	for w, want := range map[string]int64{"zweiundsiebzig": 72, "dreihundertzwölf": 312, "einundzwanzig": 21, "hundertfünfzig": 150, "achttausend": 8000, "zweitausendfünfhundert": 2500, "neunundneunzig": 99} {
 		if _, in := de.Lookup(w); in.Num(Cardinal) != want {
 			t.Errorf("%s is %d, should be %d", w, in.Num(Cardinal), want)
-		}
-	}
-}
-
-func TestClassifySaysWhatIsSays(t *testing.T) {
-	l := English()
-	if n := len(l.ClassNames()); n >= 127 {
-		t.Fatalf("%d classes; a ClassSet holds 127", n)
-	}
-	text := "The Council’s minister, who had died in May 2014, was born to F. Hall of the U.S. Navy; it rose by 5km and FELL again."
-	var tokens []lint.Token
-	for i := 0; i < len(text); {
-		j := i + 1
-		if letter := func(b byte) bool { return b >= 'A' && b != '\x7f' }; letter(text[i]) {
-			for j < len(text) && (letter(text[j]) || text[j] == '\'') {
-				j++
-			}
-		}
-		tok := lint.Token{Start: int32(i), End: int32(j), Kind: lint.Word}
-		if strings.Contains(text[i:j], "’") {
-			tok.Flags = lint.NotASCII
-		}
-		tok.Word, _ = l.Lookup(Fold(text[i:j]))
-		tokens, i = append(tokens, tok), j
-	}
-	for range 2 { // worked out, and remembered
-		sets, all := l.Classify(nil, text, tokens)
-		for i, tok := range tokens {
-			for _, class := range l.ClassNames() {
-				n, want := l.ClassNumber(class), l.Is(text[tok.Start:tok.End], class)
-				if got := sets[i].Has(n); got != want {
-					t.Errorf("%q in %s: %v, want %v", text[tok.Start:tok.End], class, got, want)
-				}
-				if want && !all.Has(n) {
-					t.Errorf("no word is in %s, though %q is", class, text[tok.Start:tok.End])
-				}
-			}
 		}
 	}
 }

@@ -6,7 +6,7 @@ import "strings"
 // "battery", "sold" "sell". Case does not matter. Where two base forms are
 // possible (hoped: hop, hope) the one that the tables know wins, then the one
 // that English spelling makes likelier.
-func (w *Words) Lemma(word string) string { return w.know(word).lemma }
+func (w *Words) Lemma(word string) string { return w.know(word).Base.Text }
 
 // dictionary is what working a base form out asks of the tables.
 type dictionary interface {

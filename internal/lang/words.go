@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // Family is a set of words that say the same event or quantity, however they
@@ -33,7 +34,9 @@ type Words struct {
 	numbers   []int   // of families and classes
 	phrases   []Phrase
 	verbClass int
-	memo      *memo
+	nodes     *index // the words that the grammars number
+	// vocabulary keeps what was worked out of the words of late.
+	vocabulary atomic.Pointer[Vocabulary]
 }
 
 // part is a stretch of a list.
@@ -96,17 +99,17 @@ func (w *Words) Phrases(lemma string) []Phrase {
 }
 
 // Families are the numbers of the families that a base form is in.
-func (w *Words) Families(lemma string) []int { return w.know(lemma).families }
+func (w *Words) Families(lemma string) []int { return w.know(lemma).Families }
 
 // Kin reports whether two base forms share a family or a root.
 func (w *Words) Kin(a, b string) bool {
 	k, l := w.know(a), w.know(b)
-	for _, f := range k.families {
-		if contains(l.families, f) {
+	for _, f := range k.Families {
+		if contains(l.Families, f) {
 			return true
 		}
 	}
-	return len(k.root) >= 4 && k.root == l.root
+	return len(k.Root) >= 4 && k.Root == l.Root
 }
 
 // FamilyOf is the family with number id.
@@ -129,11 +132,11 @@ func (w *Words) Family(word string) string {
 // Is reports whether the word or its base form is in a class.
 func (w *Words) Is(word, class string) bool {
 	id := w.classAt.Get(class)
-	return id != nil && contains(w.know(word).classes, *id)
+	return id != nil && w.know(word).Classes.Has(*id)
 }
 
 // IsVerb reports whether a base form can be a verb.
-func (w *Words) IsVerb(lemma string) bool { return contains(w.know(lemma).own, w.verbClass) }
+func (w *Words) IsVerb(lemma string) bool { return contains(w.know(lemma).Own, w.verbClass) }
 
 // Class is the number of a class for InClass, -1 where there is none.
 func (w *Words) Class(name string) int {
@@ -144,7 +147,7 @@ func (w *Words) Class(name string) int {
 }
 
 // InClass are the classes of a lower-cased word or base form, by number.
-func (w *Words) InClass(lower string) []int { return w.know(lower).own }
+func (w *Words) InClass(lower string) []int { return w.know(lower).Own }
 
 // ClassNames are the names of all classes, sorted.
 func (w *Words) ClassNames() []string {

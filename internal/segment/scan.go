@@ -78,25 +78,29 @@ func (t *Text) scan(s text.Span) {
 }
 
 func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, word uint32) {
+	x := lint.NoLexeme
+	if kind != lint.Digits {
+		x = t.vocabulary.Of(t.Doc.Text[start:end])
+	}
+	t.token(start, end, kind, flags, word, x)
+}
+
+func (t *Text) token(start, end int, kind lint.TokenKind, flags lint.TokenFlag, word uint32, x *lint.Lexeme) {
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Word: word})
+	t.Lexemes = append(t.Lexemes, x)
 }
 
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	h := lang.HashSeed
-	for k := range n {
-		h = lang.HashByte(h, src[i+k])
-	}
-	t.add(i, i+n, lint.Mark, flags, t.Lang.Find(h, src[i:i+n]))
+	x := t.vocabulary.Of(src[i : i+n])
+	t.token(i, i+n, lint.Mark, flags, x.Node, x)
 	return i + n
 }
 
-// plain takes a word of small letters, the first of which may be a capital, as
-// most are; the answer is i where it is another.
+// plain takes a word of ASCII letters, as most are; the answer is i where it is
+// another. All that there is to say of such a word stands in its lexeme.
 func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
-	first := src[i] | 0x20
-	h, j := lang.HashByte(lang.HashSeed, first), i+1
-	for j < len(src) && kinds[src[j]] == letter {
-		h = lang.HashByte(h, src[j])
+	j := i + 1
+	for j < len(src) && src[j]|0x20-'a' < 26 {
 		j++
 	}
 	if j-i > maxWord {
@@ -109,14 +113,8 @@ func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
 			return i
 		}
 	}
-	if first == src[i] {
-		t.add(i, j, lint.Word, flags, t.Lang.Find(h, src[i:j]))
-		return j
-	}
-	var low [maxWord]byte
-	copy(low[1:], src[i+1:j])
-	low[0] = first
-	t.add(i, j, lint.Word, flags|lint.Capital, t.Lang.FindBytes(h, low[:j-i]))
+	x := t.vocabulary.Of(src[i:j])
+	t.token(i, j, lint.Word, flags|x.Flags, x.Node, x)
 	return j
 }
 

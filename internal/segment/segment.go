@@ -14,13 +14,17 @@ import (
 // Text is an article cut up. The slices are its own; Reset keeps them for the
 // next article.
 type Text struct {
-	Doc       *lint.Document
-	Lang      *lang.Language
-	Tokens    []lint.Token
+	Doc    *lint.Document
+	Lang   *lang.Language
+	Tokens []lint.Token
+	// Lexemes are those of the tokens; that of a digit run is lint.NoLexeme.
+	Lexemes   []*lint.Lexeme
 	Sentences []lint.Sentence
 	// Classes is, for each sentence, the union of its words' classes, and
 	// Digit where it holds a digit.
 	Classes []lang.Class
+
+	vocabulary *lang.Vocabulary
 }
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
@@ -40,10 +44,10 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	if l == nil {
 		l = Language(doc)
 	}
-	t.Doc, t.Lang = doc, l
-	t.Tokens, t.Sentences, t.Classes = t.Tokens[:0], t.Sentences[:0], t.Classes[:0]
+	t.Doc, t.Lang, t.vocabulary = doc, l, l.Vocabulary()
+	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
 	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
-		t.Tokens = make([]lint.Token, 0, want)
+		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
 	}
 	if len(doc.Blocks) == 0 {
 		t.block(0, text.Span{Start: 0, End: len(doc.Text)})

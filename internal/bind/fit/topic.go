@@ -37,7 +37,7 @@ func prepare(t claimset.Topic) (*topic, error) {
 	for _, a := range t.Articles {
 		doc := read.Bytes(a.Text, read.Config{Path: a.Path})
 		text := segment.Split(doc, l)
-		p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Sentences: text.Sentences, Lex: l}
+		p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Lexemes: text.Lexemes, Sentences: text.Sentences, Lex: l}
 		p.Mentions = mention.Find(text, mention.Config{Date: doc.Date})
 		p.Clauses = segment.Clauses(text, p.Mentions)
 		out.passes = append(out.passes, p)

@@ -1,0 +1,219 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// Vocabulary numbers the words of articles and keeps what the tables say of
+// them. A text uses few words often, and taking a word to its base form costs a
+// dozen look-ups: here each form costs them once. It is safe for concurrent
+// use, and a look at a word that is there takes no lock.
+type Vocabulary struct {
+	words  *Words
+	slots  atomic.Pointer[[]slot]
+	single [utf8.RuneSelf]atomic.Pointer[lint.Lexeme] // words of one ASCII byte
+
+	mu   sync.Mutex // held while words are added
+	kept int
+	room []lint.Lexeme
+	text strings.Builder
+}
+
+// slot is a place in the table of a vocabulary. The lexeme is set last.
+type slot struct {
+	key    uint64 // wordKey of the word
+	lexeme atomic.Pointer[lint.Lexeme]
+}
+
+const (
+	firstSlots = 1 << 12
+	// fullWords is how many words a vocabulary holds before the next article
+	// begins a new one, mostWords how many it keeps within one article: some
+	// twenty and forty megabytes.
+	fullWords = 1 << 17
+	mostWords = 1 << 18
+	// longWord is the length in bytes of the longest word that is kept.
+	longWord = 64
+	// roomWords and roomText are how much memory is taken at once.
+	roomWords, roomText = 64, 1 << 12
+)
+
+// lexemes counts the lexemes of the process.
+var lexemes atomic.Uint32
+
+func newVocabulary(w *Words) *Vocabulary {
+	v := &Vocabulary{words: w}
+	slots := make([]slot, firstSlots)
+	v.slots.Store(&slots)
+	return v
+}
+
+// Vocabulary is the one to read an article with. What was met in the one before
+// it, should that have grown too large, is forgotten.
+func (w *Words) Vocabulary() *Vocabulary {
+	v := w.vocabulary.Load()
+	v.mu.Lock()
+	full := v.kept >= fullWords
+	v.mu.Unlock()
+	if !full {
+		return v
+	}
+	w.vocabulary.CompareAndSwap(v, newVocabulary(w))
+	return w.vocabulary.Load()
+}
+
+// know is what the tables say of a word.
+func (w *Words) know(word string) *lint.Lexeme { return w.vocabulary.Load().Of(word) }
+
+// Of is the lexeme of a word as a text writes it.
+func (v *Vocabulary) Of(word string) *lint.Lexeme {
+	if len(word) == 1 && word[0] < utf8.RuneSelf {
+		if x := v.single[word[0]].Load(); x != nil {
+			return x
+		}
+	} else if x := v.find(wordKey(word), word); x != nil {
+		return x
+	}
+	return v.add(word)
+}
+
+func (v *Vocabulary) find(key uint64, word string) *lint.Lexeme {
+	slots := *v.slots.Load()
+	mask := uint64(len(slots) - 1)
+	for i := place(key, len(word)); ; i++ {
+		s := &slots[i&mask]
+		x := s.lexeme.Load()
+		if x == nil {
+			return nil
+		}
+		if s.key == key && len(x.Text) == len(word) && (len(word) <= 8 || x.Text == word) {
+			return x
+		}
+	}
+}
+
+// add makes the lexeme of a word that is not there, and those of its lower case
+// and base form.
+func (v *Vocabulary) add(word string) *lint.Lexeme {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	var making []*lint.Lexeme
+	x := v.make(word, &making)
+	for _, m := range making { // all are whole now
+		if m.ID != 0 {
+			v.keep(m)
+		}
+	}
+	return x
+}
+
+// make is the lexeme of a word, from the vocabulary or from those that are being
+// made, or a new one of them. Base forms may lead in a circle.
+func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
+	for _, m := range *making {
+		if m.Text == word {
+			return m
+		}
+	}
+	if len(word) == 1 && word[0] < utf8.RuneSelf {
+		if x := v.single[word[0]].Load(); x != nil {
+			return x
+		}
+	} else if x := v.find(wordKey(word), word); x != nil {
+		return x
+	}
+	w := v.words
+	x := v.lexeme(word)
+	*making = append(*making, x)
+	e := w.entry(x.Text)
+	x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.families), Root(x.Text)
+	x.Small, x.Base = x, x
+	if lower := strings.ToLower(x.Text); lower != x.Text {
+		x.Small = v.make(lower, making)
+	}
+	if base := w.base(x.Small.Text); base != x.Text {
+		x.Base = v.make(base, making)
+	}
+	x.Node, x.Flags = w.nodes.find(hashOf(x.Small.Text), x.Small.Text), capitals(x.Text)
+	for _, c := range x.Small.Own {
+		x.Classes.Add(c)
+	}
+	for _, c := range x.Base.Own {
+		x.Classes.Add(c)
+	}
+	return x
+}
+
+// lexeme is room for the lexeme of a word, which is copied, as it is part of an
+// article.
+func (v *Vocabulary) lexeme(word string) *lint.Lexeme {
+	if len(word) > longWord || v.kept >= mostWords {
+		return &lint.Lexeme{Text: strings.Clone(word)}
+	}
+	if len(v.room) == 0 {
+		v.room = make([]lint.Lexeme, roomWords)
+	}
+	x := &v.room[0]
+	v.room = v.room[1:]
+	if v.text.Cap()-v.text.Len() < len(word) {
+		v.text = strings.Builder{}
+		v.text.Grow(roomText)
+	}
+	v.text.WriteString(word)
+	all := v.text.String()
+	x.ID, x.Text = lexemes.Add(1), all[len(all)-len(word):]
+	return x
+}
+
+// keep puts a lexeme into the table, which grows when it is half full. Whoever
+// reads the old one meanwhile asks again under the lock.
+func (v *Vocabulary) keep(x *lint.Lexeme) {
+	v.kept++
+	if len(x.Text) == 1 && x.Text[0] < utf8.RuneSelf {
+		v.single[x.Text[0]].Store(x)
+		return
+	}
+	slots := *v.slots.Load()
+	if 2*v.kept >= len(slots) {
+		old := slots
+		slots = make([]slot, 2*len(old))
+		for i := range old {
+			if y := old[i].lexeme.Load(); y != nil {
+				put(slots, old[i].key, y)
+			}
+		}
+		defer v.slots.Store(&slots)
+	}
+	put(slots, wordKey(x.Text), x)
+}
+
+func put(slots []slot, key uint64, x *lint.Lexeme) {
+	mask := uint64(len(slots) - 1)
+	i := place(key, len(x.Text))
+	for slots[i&mask].lexeme.Load() != nil {
+		i++
+	}
+	slots[i&mask].key = key
+	slots[i&mask].lexeme.Store(x)
+}
+
+// capitals are the flags of a token that is made of ASCII letters.
+func capitals(word string) lint.TokenFlag {
+	if word == "" || word[0] < 'A' || word[0] > 'Z' {
+		return 0
+	}
+	for i := range len(word) {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return lint.Capital
+		}
+	}
+	if len(word) < 2 {
+		return lint.Capital
+	}
+	return lint.Capital | lint.AllCaps
+}

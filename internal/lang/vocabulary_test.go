@@ -1,0 +1,75 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/factlint/factlint/lint"
+)
+
+func TestLexemesSayWhatTheTablesSay(t *testing.T) {
+	l := English()
+	if n := len(l.ClassNames()); n >= 127 {
+		t.Fatalf("%d classes; a ClassSet holds 127", n)
+	}
+	words := strings.Fields("The Council’s minister who had died in May was born to F Hall of U.S. Navy ; it rose by 5km and FELL again kWh iPhone € é É s300")
+	for _, w := range append(words, strings.Repeat("Long", 40)) {
+		x := l.Vocabulary().Of(w)
+		if x.Text != w || x.Small.Text != strings.ToLower(w) || x.Base.Text != l.base(w) || x.Root != Root(w) {
+			t.Errorf("%q: %q, small %q, base %q, root %q", w, x.Text, x.Small.Text, x.Base.Text, x.Root)
+		}
+		if node, _ := l.Lookup(x.Small.Text); node != x.Node {
+			t.Errorf("%q has node %d, want %d", w, x.Node, node)
+		}
+		for _, class := range l.ClassNames() {
+			id := l.ClassNumber(class)
+			want := contains(l.listed(l.entry(x.Small.Text).classes), id) || contains(l.listed(l.entry(x.Base.Text).classes), id)
+			if x.Classes.Has(id) != want || l.Is(w, class) != want {
+				t.Errorf("%q in %s: %v, want %v", w, class, x.Classes.Has(id), want)
+			}
+		}
+	}
+}
+
+func TestLexemesAreOneForEachWord(t *testing.T) {
+	v := newVocabulary(English().Words)
+	of := make([][]*lint.Lexeme, 4)
+	var all sync.WaitGroup
+	for k := range of {
+		all.Go(func() {
+			for i := range 3000 {
+				of[k] = append(of[k], v.Of(fmt.Sprintf("Word%d", i*(k+1)%3000)))
+			}
+		})
+	}
+	all.Wait()
+	seen, ids := map[string]*lint.Lexeme{}, map[uint32]string{}
+	for _, list := range of {
+		for _, x := range list {
+			if y := seen[x.Text]; y != nil && y != x {
+				t.Fatalf("%q has two lexemes", x.Text)
+			}
+			if other, ok := ids[x.ID]; ok && other != x.Text || x.ID == 0 {
+				t.Fatalf("%q and %q are both number %d", x.Text, other, x.ID)
+			}
+			seen[x.Text], ids[x.ID] = x, x.Text
+		}
+	}
+}
+
+func TestVocabularyIsBounded(t *testing.T) {
+	w := Words{english: true, index: English().Words.index, entries: English().entries, numbers: English().numbers, nodes: English().Words.nodes}
+	v := newVocabulary(&w)
+	w.vocabulary.Store(v)
+	for i := range mostWords + 10 {
+		v.Of(fmt.Sprintf("w%d", i))
+	}
+	if x := v.Of("onemore"); x.ID != 0 || x.Text != "onemore" || v.kept > mostWords {
+		t.Errorf("%d words are kept; one more has number %d", v.kept, x.ID)
+	}
+	if w.Vocabulary() == v {
+		t.Error("a full vocabulary is not given up")
+	}
+}

@@ -1,0 +1,39 @@
+package lint
+
+// Lexeme is a word as articles write it ("Signed"), with what the tables of a
+// language say of it. There is one for all tokens with the same bytes, made
+// when the word is first met, and it never changes: whoever works something out
+// of words keeps it under the lexeme or its number, and compares no strings.
+type Lexeme struct {
+	// ID is the lexeme's number, which no other one of the process has. Numbers
+	// are dense, and say nothing of order. It is 0 for a word that is not kept,
+	// because it is overlong or there are too many: then Text tells.
+	ID uint32
+	// Node is the lexicon's number for the lower-cased word, 0 where the
+	// lexicon does not have it. A Token's Word may differ: it is that of the
+	// word without its ending, say.
+	Node uint32
+	// Flags are Capital and AllCaps, for a word of ASCII letters alone.
+	Flags TokenFlag
+	// Text is the word itself.
+	Text string
+	// Root is Text without its ending of derivation, which only says something
+	// of a base form in lower case. It is no word.
+	Root string
+	// Small is the word in lower case, Base its base form (Lexicon.Lemma);
+	// each may be the lexeme itself.
+	Small, Base *Lexeme
+	// Classes are those that Lexicon.Is tells: of the word in lower case and of
+	// its base form.
+	Classes ClassSet
+	// Families and Own are the numbers of the families and classes that have
+	// this very word, as it is written.
+	Families, Own []int
+}
+
+// NoLexeme stands for digit runs, which are no words.
+var NoLexeme = func() *Lexeme {
+	x := &Lexeme{}
+	x.Small, x.Base = x, x
+	return x
+}()
