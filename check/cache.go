@@ -48,6 +48,9 @@ type cached struct {
 	Ignores    []cachedIgnore   `json:",omitempty"`
 }
 
+// cachedEntry is the length of a stored entry in bytes.
+const cachedEntry = 28
+
 type cachedIgnore struct {
 	Rules   []string
 	Place   lint.Place
@@ -63,11 +66,7 @@ type cachedIgnore struct {
 func (o *outcome) encode() []byte {
 	var b []byte
 	b = append(b, o.digest[:]...)
-	archive := byte(0)
-	if o.archive {
-		archive = 1
-	}
-	b = append(b, archive)
+	b = append(b, byteOf(o.archive))
 	b = binary.AppendUvarint(b, uint64(o.Counts.Claims))
 	for _, n := range o.Counts.ByVerdict {
 		b = binary.AppendUvarint(b, uint64(n))
@@ -88,14 +87,24 @@ func (o *outcome) encode() []byte {
 	for i := range o.records {
 		s := &o.records[i]
 		b = binary.AppendUvarint(b, uint64(len(s.entries)))
+		b = append(b, byteOf(s.claims))
 		for _, e := range s.entries {
-			b = binary.LittleEndian.AppendUint64(b, e.hash)
+			for _, h := range [...]uint64{e.key, e.thing, e.said} {
+				b = binary.LittleEndian.AppendUint64(b, h)
+			}
 			b = binary.LittleEndian.AppendUint32(b, e.at)
 		}
 		b = binary.AppendUvarint(b, uint64(len(s.blob)))
 		b = append(b, s.blob...)
 	}
 	return b
+}
+
+func byteOf(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // decode takes an outcome from the cache. It says no where what is stored is
@@ -130,12 +139,17 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 	for range n {
 		var s recordSet
 		k := r.Uint()
-		if k*12 > uint64(len(r.B)) {
+		s.claims = r.Byte() != 0
+		if k > uint64(len(r.B))/cachedEntry {
 			return false
 		}
-		for range k {
-			s.entries = append(s.entries, entry{hash: binary.LittleEndian.Uint64(r.B), at: binary.LittleEndian.Uint32(r.B[8:])})
-			r.B = r.B[12:]
+		s.entries = make([]entry, k)
+		for i := range s.entries {
+			s.entries[i] = entry{
+				key: binary.LittleEndian.Uint64(r.B), thing: binary.LittleEndian.Uint64(r.B[8:]),
+				said: binary.LittleEndian.Uint64(r.B[16:]), at: binary.LittleEndian.Uint32(r.B[24:]),
+			}
+			r.B = r.B[cachedEntry:]
 		}
 		size := r.Uint()
 		if size > uint64(len(r.B)) {
@@ -143,7 +157,7 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 		}
 		s.blob, r.B = r.B[:size:size], r.B[size:]
 		for _, e := range s.entries {
-			if uint64(e.offset()) >= size {
+			if uint64(e.at) >= size {
 				return false
 			}
 		}

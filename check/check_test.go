@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -62,31 +61,6 @@ func TestSameOutcomeHoweverManyWorkers(t *testing.T) {
 	}
 }
 
-// memoryStore is a Store in memory.
-type memoryStore struct {
-	bytes.Buffer
-	closed *int
-}
-
-func (m *memoryStore) ReadAt(b []byte, at int64) (int, error) {
-	return bytes.NewReader(m.Bytes()).ReadAt(b, at)
-}
-func (m *memoryStore) Close() error { *m.closed++; return nil }
-
-func TestSameOutcomeWhereRecordsAreSpilt(t *testing.T) {
-	articles := town(8) // few enough that every record counts
-	_, want := gather(t, Config{Rules: rules.All()}, articles)
-	opened, closed := 0, 0
-	spill := func() (Store, error) { opened++; return &memoryStore{closed: &closed}, nil }
-	_, got := gather(t, Config{Rules: rules.All(), Spill: spill, Memory: 1 << 9}, articles)
-	if opened < 3 || closed != opened {
-		t.Errorf("%d stores opened and %d closed; more than two were to be used, and all closed", opened, closed)
-	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Error(d)
-	}
-}
-
 // mapCache is a Cache in memory.
 type mapCache struct {
 	mu   sync.Mutex
@@ -137,14 +111,21 @@ func TestRecordsSurviveStorage(t *testing.T) {
 	n := 0
 	for _, a := range town(20) {
 		for _, set := range c.check(a, nil).records {
+			from := runs{blobs: spool{tail: set.blob}}
 			for _, e := range set.entries {
-				rec, err := recordAt(set.blob[e.offset():], e.hash)
-				if err != nil || hashKey(rec.Key) != e.hash || rec.Path != a.Path {
+				rec, err := from.decode(&filed{hash: e.key, at: int64(e.at)})
+				if err != nil || hashKey(rec.Key) != e.key || rec.Path != a.Path {
 					t.Fatal(err, rec)
 				}
-				r := quant.Reader{B: appendRecord(nil, &rec)}
-				if d := cmp.Diff(rec, readRecord(&r), cmp.AllowUnexported(quant.Number{})); d != "" || r.Err != nil || len(r.B) != 0 {
-					t.Fatal(r.Err, len(r.B), d)
+				var w packing
+				at, said := w.record(&rec)
+				again := runs{blobs: spool{tail: w.b}}
+				got, err := again.decode(&filed{hash: e.key, at: int64(at)})
+				if d := cmp.Diff(rec, got, cmp.AllowUnexported(quant.Number{})); d != "" || err != nil {
+					t.Fatal(err, d)
+				}
+				if (len(rec.Keys) == 0 || rec.Key == rec.Keys[0]) && said != e.said {
+					t.Errorf("%s of %s says %x, and %x once it was read back", rec.Key, a.Path, e.said, said)
 				}
 				n++
 			}

@@ -2,9 +2,10 @@ package check
 
 import (
 	"context"
-	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"sort"
+	"strings"
 	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
@@ -13,11 +14,13 @@ import (
 	"github.com/factlint/factlint/lint/text"
 )
 
-// corpus collects the records of all articles and judges them in groups.
+// corpus collects the records of all articles and judges them in groups. What
+// it keeps of an article in memory is a hash of its text.
 type corpus struct {
 	c    *Checker
 	runs []*runs // one for each rule that collects
-	seen map[[sha256.Size]byte]bool
+	// seen are the texts whose records are taken, by the start of their digest.
+	seen map[uint64]struct{}
 	// articles are those whose findings something may hide or bound.
 	articles map[string]*articleState
 	paths    []string
@@ -31,11 +34,10 @@ type corpus struct {
 type articleState struct {
 	ignores []*ignore
 	keep    []lint.Span
-	context bool
 }
 
 func newCorpus(c *Checker) *corpus {
-	k := &corpus{c: c, seen: map[[sha256.Size]byte]bool{}, articles: map[string]*articleState{}}
+	k := &corpus{c: c, seen: map[uint64]struct{}{}, articles: map[string]*articleState{}}
 	for range c.group {
 		k.runs = append(k.runs, newRuns(c.cfg.Spill, c.cfg.Memory/max(1, len(c.group))))
 	}
@@ -48,37 +50,59 @@ func (k *corpus) close() {
 	}
 }
 
+// fail keeps the first error.
+func (k *corpus) fail(err error) {
+	if k.err == nil {
+		k.err = err
+	}
+}
+
 // add takes the records of one article. Articles with the same text count
-// once, as the first of them.
+// once, as the first of them in which findings are reported.
 func (k *corpus) add(o *outcome) {
-	if len(o.ignores) > 0 || o.keep != nil || o.context {
-		k.articles[o.Path] = &articleState{o.ignores, o.keep, o.context}
+	own := len(o.ignores) > 0 || o.keep != nil
+	if own {
+		k.articles[o.Path] = &articleState{o.ignores, o.keep}
 		k.paths = append(k.paths, o.Path)
 	}
-	if o.records == nil || k.seen[o.digest] {
+	if o.records == nil {
 		return
 	}
+	text := binary.LittleEndian.Uint64(o.digest[:])
+	if _, seen := k.seen[text]; seen {
+		return
+	}
+	if o.context { // in another article with that text there may be something to report
+		text = ^text
+		if _, seen := k.seen[text]; seen {
+			return
+		}
+	}
 	k.count++
-	archive := bind.Archive(k.count)
-	if archive && !bind.Archive(k.count-1) {
+	if bind.Archive(k.count) && !k.archive.Load() {
 		for _, r := range k.runs {
-			r.dropIdle()
+			if err := r.toArchive(); err != nil {
+				k.fail(err)
+			}
 		}
 		k.archive.Store(true)
 	}
+	article := uint32(k.count)
+	if own {
+		article |= ownBit
+	}
+	if o.context {
+		article |= asideBit
+	}
 	some := false
 	for i := range o.records {
-		set := &o.records[i]
-		some = some || len(set.entries) > 0
-		if archive && !o.archive {
-			set = set.busy()
-		}
-		if err := k.runs[i].add(set); err != nil && k.err == nil {
-			k.err = err
+		some = some || len(o.records[i].entries) > 0
+		if err := k.runs[i].add(&o.records[i], article); err != nil {
+			k.fail(err)
 		}
 	}
 	if some {
-		k.seen[o.digest] = true
+		k.seen[text] = struct{}{}
 	}
 	o.records = nil
 }
@@ -146,7 +170,8 @@ func dedupe(found []lint.Finding) []lint.Finding {
 }
 
 // group runs a rule on the records of one key.
-func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.Finding {
+func (k *corpus) group(r lint.Rule, of *group, out *Result) []lint.Finding {
+	records := of.records
 	sort.SliceStable(records, func(i, j int) bool {
 		a, b := &records[i], &records[j]
 		if a.Path != b.Path {
@@ -161,13 +186,16 @@ func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.F
 		if d.Record < 0 || d.Record >= len(records) {
 			return
 		}
-		d, ok := k.toChanged(d, records)
+		d, ok := k.toChanged(d, of)
 		if !ok {
 			return
 		}
 		f, ok := k.finding(r, d, records)
 		if !ok {
 			return
+		}
+		if n := of.copies[f.Path]; n > 0 {
+			f.Detail = strings.TrimPrefix(f.Detail+"; "+others(n)+" the same in the same words", "; ")
 		}
 		if a := k.articles[f.Path]; a != nil && hidden(a.ignores, &f) {
 			out.Suppressed++
@@ -182,12 +210,13 @@ func (k *corpus) group(r lint.Rule, records []lint.Record, out *Result) []lint.F
 
 // toChanged puts a finding on the side that is to be reported on. Where that is
 // not the one which the rule chose, the two change places.
-func (k *corpus) toChanged(d lint.GroupDiagnostic, records []lint.Record) (lint.GroupDiagnostic, bool) {
-	if k.wanted(&records[d.Record]) {
+func (k *corpus) toChanged(d lint.GroupDiagnostic, of *group) (lint.GroupDiagnostic, bool) {
+	records := of.records
+	if k.wanted(of, &records[d.Record]) {
 		return d, true
 	}
 	for n, i := range d.Other {
-		if i < 0 || i >= len(records) || !k.wanted(&records[i]) {
+		if i < 0 || i >= len(records) || !k.wanted(of, &records[i]) {
 			continue
 		}
 		from := &records[d.Record]
@@ -205,9 +234,20 @@ func (k *corpus) toChanged(d lint.GroupDiagnostic, records []lint.Record) (lint.
 }
 
 // wanted reports whether findings on the record are to be reported.
-func (k *corpus) wanted(r *lint.Record) bool {
+func (k *corpus) wanted(of *group, r *lint.Record) bool {
+	if of.aside[r.Path] {
+		return false
+	}
 	a := k.articles[r.Path]
-	return a == nil || !a.context && keeps(a.keep, r.Place.Start, r.Place.End)
+	return a == nil || keeps(a.keep, r.Place.Start, r.Place.End)
+}
+
+// others names a number of further articles.
+func others(n int) string {
+	if n == 1 {
+		return "another article says"
+	}
+	return fmt.Sprintf("%d other articles say", n)
 }
 
 // finding is a finding on one record, with the others beside it.

@@ -8,15 +8,53 @@ import (
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// appendRecord appends the binary form of a record, for temporary files and
-// caches of this same program.
-func appendRecord(b []byte, r *lint.Record) []byte {
+// The binary form of a record is for temporary files and caches of this same
+// program. What several records of an article have in common, its path and the
+// sentence, stands before them once; a record says how far back:
+//
+//	path | context | record record | context | record ...
+//
+// A record is first where it stands, then what else its article says, then what
+// a rule compares, so that two that say the same have the same last bytes.
+
+// packing is the state of writing the records of one article.
+type packing struct {
+	b []byte
+	// path and context are where the last of each stands in b.
+	path, context         int
+	pathText, contextText string
+	begun                 bool
+}
+
+// record appends a record. It gives its place, and the hash of what a rule
+// compares.
+func (w *packing) record(r *lint.Record) (at int, said uint64) {
+	if !w.begun || r.Path != w.pathText {
+		w.path, w.pathText = len(w.b), r.Path
+		w.b = quant.AppendText(w.b, r.Path)
+	}
+	if !w.begun || r.Context != w.contextText {
+		w.context, w.contextText = len(w.b), r.Context
+		w.b = quant.AppendText(w.b, r.Context)
+	}
+	w.begun = true
+	at = len(w.b)
+	b := binary.AppendUvarint(w.b, uint64(at-w.path))
+	b = binary.AppendUvarint(b, uint64(at-w.context))
+	for _, n := range []int{r.Place.Start, r.Place.End, r.Place.Line, r.Place.Column, r.Place.EndLine, r.Place.EndColumn, r.Mark.Start, r.Mark.End, r.Mention} {
+		b = binary.AppendVarint(b, int64(n))
+	}
+	b = binary.AppendUvarint(b, uint64(len(r.Others)))
+	for i := range r.Others {
+		b = r.Others[i].AppendBinary(b)
+	}
+	n := len(b)
+	w.b = appendSaid(b, r)
+	return at, hashBytes(w.b[n:])
+}
+
+func appendSaid(b []byte, r *lint.Record) []byte {
 	b = quant.AppendText(b, r.Key)
-	b = appendPlace(b, &r.Place)
-	b = quant.AppendText(b, r.Path)
-	b = quant.AppendText(b, r.Context)
-	b = binary.AppendVarint(b, int64(r.Mark.Start))
-	b = binary.AppendVarint(b, int64(r.Mark.End))
 	for _, s := range []string{r.Subject, r.Event, r.Head, r.Speaker, r.Text, r.Left, r.Right} {
 		b = quant.AppendText(b, s)
 	}
@@ -26,10 +64,6 @@ func appendRecord(b []byte, r *lint.Record) []byte {
 			b = quant.AppendText(b, w)
 		}
 	}
-	b = binary.AppendUvarint(b, uint64(len(r.Others)))
-	for i := range r.Others {
-		b = r.Others[i].AppendBinary(b)
-	}
 	b = binary.AppendUvarint(b, uint64(len(r.Beside)))
 	for i := range r.Beside {
 		b = r.Beside[i].AppendBinary(b)
@@ -37,21 +71,29 @@ func appendRecord(b []byte, r *lint.Record) []byte {
 	b = r.Value.AppendBinary(b)
 	b = r.Time.AppendBinary(b)
 	b = r.Date.AppendBinary(b)
-	headline := byte(0)
+	flags := byte(0)
 	if r.Headline {
-		headline = 1
+		flags = 1
 	}
 	if r.Apart {
-		headline |= 2
+		flags |= 2
 	}
-	b = append(b, byte(r.Mood), headline)
-	b = binary.AppendVarint(b, int64(r.Mention))
+	b = append(b, byte(r.Mood), flags)
 	return binary.BigEndian.AppendUint64(b, math.Float64bits(r.Trust))
 }
 
-func readRecord(r *quant.Reader) lint.Record {
-	out := lint.Record{Key: r.String(), Place: readPlace(r), Path: r.String(), Context: r.String()}
-	out.Mark = lint.Span{Start: int(r.Int()), End: int(r.Int())}
+// readRecord reads a record without its path and context, and how far before it
+// they stand.
+func readRecord(r *quant.Reader) (out lint.Record, path, context int64) {
+	path, context = int64(r.Uint()), int64(r.Uint())
+	for _, n := range []*int{
+		&out.Place.Start, &out.Place.End, &out.Place.Line, &out.Place.Column, &out.Place.EndLine, &out.Place.EndColumn,
+		&out.Mark.Start, &out.Mark.End, &out.Mention,
+	} {
+		*n = int(r.Int())
+	}
+	out.Others = readValues(r)
+	out.Key = r.String()
 	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right} {
 		*s = r.String()
 	}
@@ -60,37 +102,44 @@ func readRecord(r *quant.Reader) lint.Record {
 			*list = append(*list, r.String())
 		}
 	}
-	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
-		out.Others = append(out.Others, r.Value())
-	}
-	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
-		out.Beside = append(out.Beside, r.Value())
-	}
+	out.Beside = readValues(r)
 	out.Value, out.Time, out.Date = r.Value(), r.Date(), r.Date()
 	out.Mood = lint.Mood(r.Byte())
 	flags := r.Byte()
 	out.Headline, out.Apart = flags&1 != 0, flags&2 != 0
-	out.Mention = int(r.Int())
 	var bits uint64
 	for range 8 {
 		bits = bits<<8 | uint64(r.Byte())
 	}
 	out.Trust = math.Float64frombits(bits)
+	return out, path, context
+}
+
+func readValues(r *quant.Reader) (out []quant.Value) {
+	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
+		out = append(out, r.Value())
+	}
 	return out
 }
 
-func appendPlace(b []byte, p *lint.Place) []byte {
-	b = quant.AppendText(b, p.Path)
-	for _, n := range []int{p.Start, p.End, p.Line, p.Column, p.EndLine, p.EndColumn} {
-		b = binary.AppendVarint(b, int64(n))
+// hashKey and hashBytes are the same in every run of the program: FNV-1a.
+func hashKey(s string) uint64 {
+	h := uint64(hashBasis)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * hashPrime
 	}
-	return b
+	return h
 }
 
-func readPlace(r *quant.Reader) lint.Place {
-	p := lint.Place{Path: r.String()}
-	for _, n := range []*int{&p.Start, &p.End, &p.Line, &p.Column, &p.EndLine, &p.EndColumn} {
-		*n = int(r.Int())
+func hashBytes(b []byte) uint64 {
+	h := uint64(hashBasis)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * hashPrime
 	}
-	return p
+	return h
 }
+
+const (
+	hashBasis = 14695981039346656037
+	hashPrime = 1099511628211
+)

@@ -10,15 +10,13 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"sync"
 
-	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
 // defaultMemory bounds the bytes of records of one rule kept in memory.
-const defaultMemory = 24 << 20
+const defaultMemory = 4 << 20
 
 // Store is a temporary store: what is written to it can be read back at any
 // place, until it is closed, and nothing is left behind then.
@@ -28,152 +26,57 @@ type Store interface {
 	Close() error
 }
 
-// recordSet is the records of one article in binary form: a claim that is filed
-// under several keys stands in it once.
-type recordSet struct {
-	blob    []byte
-	entries []entry
-}
-
-// entry says that a record of an article is filed under a key. While it
-// belongs to one article only, article is 0.
-type entry struct {
-	hash    uint64
-	article uint32
-	at      uint32 // in the article's blob, and idleBit
-}
-
-// idleBit marks a record that conflicts with none in a run over an archive.
-const idleBit = 1 << 31
-
-// offset is where the record stands in its article's blob.
-func (e entry) offset() int { return int(e.at &^ idleBit) }
-
-func (e entry) idle() bool { return e.at&idleBit != 0 }
-
-const entrySize = 16
-
-func (e entry) compare(o entry) int {
-	return cmp.Or(cmp.Compare(e.hash, o.hash), cmp.Compare(e.article, o.article), cmp.Compare(e.at, o.at))
-}
-
-// hashKey is the same in every run of the program: it is FNV-1a.
-func hashKey(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
-
-// pack takes the records of one article home, and files each under all its
-// keys. In an archive those that conflict with none are left out.
-func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
-	room := blobs.Get().(*[]byte)
-	blob := (*room)[:0]
-	var before *lint.Record
-	var one [1]string
-	for i := range records {
-		r := &records[i]
-		keys := r.Keys
-		if len(keys) == 0 {
-			one[0] = r.Key
-			keys = one[:]
-		}
-		at := -1
-		for n, k := range keys {
-			idle := bind.Idle(r, k)
-			if idle && archive {
-				continue
-			}
-			if at < 0 {
-				h.record(r, before)
-				before = r
-				at = len(s.blob) + len(blob)
-				blob = appendRecord(blob, r)
-				s.entries = slices.Grow(s.entries, len(keys)-n)
-			}
-			e := entry{hash: hashKey(k), at: uint32(at)}
-			if idle {
-				e.at |= idleBit
-			}
-			s.entries = append(s.entries, e)
-		}
-	}
-	s.blob = slices.Concat(s.blob, blob)
-	*room = blob
-	blobs.Put(room)
-}
-
-// blobs are room to pack records in.
-var blobs = sync.Pool{New: func() any { return new([]byte) }}
-
-// busy is the set without the idle records.
-func (s *recordSet) busy() *recordSet {
-	out := &recordSet{}
-	moved := map[int]uint32{}
-	for n, e := range s.entries {
-		if e.idle() {
-			continue
-		}
-		at, ok := moved[e.offset()]
-		if !ok {
-			end := len(s.blob)
-			for _, next := range s.entries[n+1:] {
-				if next.offset() > e.offset() {
-					end = next.offset()
-					break
-				}
-			}
-			at = uint32(len(out.blob))
-			moved[e.offset()] = at
-			out.blob = append(out.blob, s.blob[e.offset():end]...)
-		}
-		out.entries = append(out.entries, entry{hash: e.hash, at: at})
-	}
-	return out
-}
-
-// dropIdle leaves out the idle records that are still in memory.
-func (r *runs) dropIdle() { r.entries = slices.DeleteFunc(r.entries, entry.idle) }
-
-// recordAt reads the record at a place of a blob, as filed under the key with
-// the hash.
-func recordAt(b []byte, hash uint64) (lint.Record, error) {
-	r := quant.Reader{B: b}
-	rec := readRecord(&r)
-	if r.Err != nil {
-		return rec, fmt.Errorf("reading back the claims of many articles: %w", r.Err)
-	}
-	if hashKey(rec.Key) != hash {
-		for _, k := range rec.Keys {
-			if hashKey(k) == hash {
-				rec.Key = k
-			}
-		}
-	}
-	return rec, nil
-}
-
-// runs collects the records of all articles for one rule, and gives back those
-// that share a key with another. It keeps a bounded number of bytes in memory.
+// runs collects the records of all articles for one rule, and gives them back
+// by what they speak of. What it keeps in memory is bounded and does not grow
+// with the articles: the records themselves go to a store as they come, and so
+// do, in sorted runs, the entries under which they are filed.
 type runs struct {
 	spill func() (Store, error)
 	limit int
-	// blobs are those of the articles, in memory or in the store.
-	blobs   []blob
-	entries []entry
-	weight  int
-	store   Store
-	written int64
-	sorted  []Store // of entries
-	lengths []int64
+
+	// blobs holds the records; those of the last articles are in memory.
+	blobs spool
+	// early are the entries of the first articles, until it shows whether
+	// the run is one over an archive.
+	early   []early
+	archive bool
+	// claims says that the records are claims, filed under several keys.
+	claims bool
+
+	entries []filed
+	sorted  spool
+	// segments are where the sorted runs of entries end in sorted.
+	segments []int64
+	// decoded counts the records that were read back.
+	decoded int
 }
 
-type blob struct {
-	memory []byte
-	at     int64
-	n      int32
+type early struct {
+	entry
+	article uint32
+	base    int64
+}
+
+// filed is an entry among those of other articles.
+type filed struct {
+	hash, said uint64
+	// at is where the record stands among the blobs.
+	at int64
+	// article is the number of the article, and what is special about it.
+	article uint32
+}
+
+const filedSize = 28
+
+// What is special about an article: findings in it are not reported, or are
+// hidden or bounded, so that another with the same words does not stand for it.
+const (
+	asideBit uint32 = 1 << 31
+	ownBit   uint32 = 1 << 30
+)
+
+func (e *filed) compare(o *filed) int {
+	return cmp.Or(cmp.Compare(e.hash, o.hash), cmp.Compare(e.article&^(asideBit|ownBit), o.article&^(asideBit|ownBit)), cmp.Compare(e.at, o.at))
 }
 
 func newRuns(spill func() (Store, error), limit int) *runs {
@@ -184,180 +87,101 @@ func newRuns(spill func() (Store, error), limit int) *runs {
 }
 
 // add takes the records of one article.
-func (r *runs) add(s *recordSet) error {
-	if len(s.entries) == 0 {
+func (r *runs) add(s *recordSet, article uint32) error {
+	if r.archive && !slices.ContainsFunc(s.entries, func(e entry) bool { return !e.idle() }) || len(s.entries) == 0 {
 		return nil
 	}
-	article := uint32(len(r.blobs))
-	r.blobs = append(r.blobs, blob{memory: s.blob, n: int32(len(s.blob))})
+	r.claims = r.claims || s.claims
+	base := r.blobs.size()
+	r.blobs.write(s.blob)
 	for _, e := range s.entries {
-		e.article = article
-		r.entries = append(r.entries, e)
+		switch {
+		case !r.archive:
+			r.early = append(r.early, early{e, article, base})
+		case !e.idle():
+			r.entries = append(r.entries, filed{hash: e.thing, said: e.said, at: base + int64(e.at), article: article})
+		}
 	}
-	r.weight += len(s.blob) + entrySize*len(s.entries)
-	if r.spill == nil || r.weight < r.limit {
-		return nil
-	}
-	return r.flush()
+	return r.settle()
 }
 
-// flush moves the blobs to the store, and the entries too where they are many.
-func (r *runs) flush() (err error) {
-	defer func() {
-		if err != nil {
-			r.spill = nil // go on in memory
-			err = fmt.Errorf("keeping the claims of many articles in a temporary file: %w", err)
-		}
-	}()
-	if r.store == nil {
-		if r.store, err = r.spill(); err != nil {
-			return err
+// toArchive says that from here on the run is one over an archive: idle records
+// do not count, and the others are filed by thing.
+func (r *runs) toArchive() error {
+	r.archive = true
+	for _, e := range r.early {
+		if !e.idle() {
+			r.entries = append(r.entries, filed{hash: e.thing, said: e.said, at: e.base + int64(e.at), article: e.article})
 		}
 	}
-	w := bufio.NewWriterSize(r.store, 1<<16)
-	for i := range r.blobs {
-		b := &r.blobs[i]
-		if b.memory == nil {
-			continue
-		}
-		if _, err := w.Write(b.memory); err != nil {
-			return err
-		}
-		b.at, b.memory = r.written, nil
-		r.written += int64(b.n)
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	if r.weight = entrySize * len(r.entries); r.weight < r.limit/2 {
+	r.early = nil
+	return r.settle()
+}
+
+// settle moves to the stores what has become too much for the memory.
+func (r *runs) settle() error {
+	if r.spill == nil {
 		return nil
 	}
-	return r.flushEntries()
+	err := r.blobs.flush(r.spill, r.limit/2)
+	if err == nil && len(r.entries)*filedSize >= r.limit/2 {
+		err = r.flushEntries()
+	}
+	if err != nil {
+		r.spill = nil // go on in memory
+		return fmt.Errorf("keeping the claims of many articles in a temporary file: %w", err)
+	}
+	return nil
 }
 
 func (r *runs) flushEntries() error {
-	store, err := r.spill()
-	if err != nil {
-		return err
-	}
-	r.sorted = append(r.sorted, store)
-	r.lengths = append(r.lengths, int64(len(r.entries)*entrySize))
-	slices.SortFunc(r.entries, entry.compare)
-	w := bufio.NewWriterSize(store, 1<<16)
-	var b [entrySize]byte
-	for _, e := range r.entries {
-		binary.LittleEndian.PutUint64(b[:], e.hash)
-		binary.LittleEndian.PutUint32(b[8:], e.article)
-		binary.LittleEndian.PutUint32(b[12:], e.at)
-		if _, err := w.Write(b[:]); err != nil {
+	r.sortEntries()
+	for i := range r.entries {
+		e := &r.entries[i]
+		b := r.sorted.tail
+		b = binary.LittleEndian.AppendUint64(b, e.hash)
+		b = binary.LittleEndian.AppendUint64(b, e.said)
+		b = binary.LittleEndian.AppendUint64(b, uint64(e.at))
+		r.sorted.tail = binary.LittleEndian.AppendUint32(b, e.article)
+		if err := r.sorted.flush(r.spill, min(r.limit/4, 1<<16)); err != nil {
 			return err
 		}
 	}
-	r.entries, r.weight = r.entries[:0], 0
-	return w.Flush()
+	r.segments = append(r.segments, r.sorted.size())
+	r.entries = r.entries[:0]
+	return nil
+}
+
+func (r *runs) sortEntries() {
+	slices.SortFunc(r.entries, func(a, b filed) int { return a.compare(&b) })
 }
 
 func (r *runs) close() {
-	for _, s := range r.sorted {
-		_ = s.Close()
-	}
-	if r.store != nil {
-		_ = r.store.Close()
-	}
-	r.sorted, r.store = nil, nil
+	r.blobs.close()
+	r.sorted.close()
 }
 
-// groups gives the records of each key that several articles have, and ends with
-// the first error.
-func (r *runs) groups() iter.Seq2[[]lint.Record, error] {
-	return func(yield func([]lint.Record, error) bool) {
-		var same []entry
-		flush := func() bool {
-			defer func() { same = same[:0] }()
-			if len(same) < 2 || same[0].article == same[len(same)-1].article {
-				return true
-			}
-			records, err := r.decode(same)
-			if err != nil {
-				yield(nil, err)
-				return false
-			}
-			// keys with the same hash are told apart
-			slices.SortStableFunc(records, func(a, b lint.Record) int { return cmp.Compare(a.Key, b.Key) })
-			for len(records) > 0 {
-				n := 1
-				for n < len(records) && records[n].Key == records[0].Key {
-					n++
-				}
-				if n > 1 && !yield(records[:n:n], nil) {
-					return false
-				}
-				records = records[n:]
-			}
-			return true
+// merged gives all entries in order of what they speak of, then of the articles
+// and of the places in them.
+func (r *runs) merged() iter.Seq2[*filed, error] {
+	return func(yield func(*filed, error) bool) {
+		for _, e := range r.early { // so few articles that each is held against each
+			r.entries = append(r.entries, filed{hash: e.key, said: e.said, at: e.base + int64(e.at), article: e.article})
 		}
-		for e, err := range r.merged() {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if len(same) > 0 && same[0].hash != e.hash && !flush() {
-				return
-			}
-			same = append(same, e)
-		}
-		flush()
-	}
-}
-
-func (r *runs) decode(entries []entry) ([]lint.Record, error) {
-	out := make([]lint.Record, 0, len(entries))
-	var buf []byte
-	for _, e := range entries {
-		b := &r.blobs[e.article]
-		body := b.memory
-		if body == nil {
-			// a record is far shorter than the rest of its article's, mostly
-			n := min(int(b.n)-e.offset(), 4096)
-			for {
-				buf = slices.Grow(buf[:0], n)[:n]
-				if _, err := r.store.ReadAt(buf, b.at+int64(e.offset())); err != nil && !errors.Is(err, io.EOF) {
-					return nil, fmt.Errorf("reading back the claims of many articles: %w", err)
-				}
-				rec, err := recordAt(buf, e.hash)
-				if err == nil {
-					out = append(out, rec)
-					break
-				}
-				if n == int(b.n)-e.offset() {
-					return nil, err
-				}
-				n = min(int(b.n)-e.offset(), 4*n)
-			}
-			continue
-		}
-		rec, err := recordAt(body[e.offset():], e.hash)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, rec)
-	}
-	return out, nil
-}
-
-// merged gives all entries in order.
-func (r *runs) merged() iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
-		slices.SortFunc(r.entries, entry.compare)
+		r.early = nil
+		r.sortEntries()
 		h := sources{&source{memory: r.entries}}
-		for i, s := range r.sorted {
-			h = append(h, &source{in: bufio.NewReaderSize(io.NewSectionReader(s, 0, r.lengths[i]), 1<<16)})
+		start := int64(0)
+		for _, end := range r.segments {
+			in := io.NewSectionReader(&r.sorted, start, end-start)
+			h = append(h, &source{in: bufio.NewReaderSize(in, int(min(end-start, mergeBuffer)))})
+			start = end
 		}
 		live := h[:0]
 		for _, s := range h {
 			ok, err := s.next()
 			if err != nil {
-				yield(entry{}, err)
+				yield(nil, err)
 				return
 			}
 			if ok {
@@ -366,13 +190,13 @@ func (r *runs) merged() iter.Seq2[entry, error] {
 		}
 		heap.Init(&live)
 		for len(live) > 0 {
-			if !yield(live[0].entry, nil) {
+			if !yield(&live[0].filed, nil) {
 				return
 			}
 			ok, err := live[0].next()
 			switch {
 			case err != nil:
-				yield(entry{}, err)
+				yield(nil, err)
 				return
 			case ok:
 				heap.Fix(&live, 0)
@@ -383,10 +207,13 @@ func (r *runs) merged() iter.Seq2[entry, error] {
 	}
 }
 
+// mergeBuffer is how many bytes of a sorted run are read at once.
+const mergeBuffer = 16 << 10
+
 // source is one sorted run of entries, in memory or stored, and its next one.
 type source struct {
-	entry
-	memory []entry
+	filed
+	memory []filed
 	in     *bufio.Reader
 }
 
@@ -395,23 +222,30 @@ func (s *source) next() (bool, error) {
 		if len(s.memory) == 0 {
 			return false, nil
 		}
-		s.entry, s.memory = s.memory[0], s.memory[1:]
+		s.filed, s.memory = s.memory[0], s.memory[1:]
 		return true, nil
 	}
-	var b [entrySize]byte
+	var b [filedSize]byte
 	if _, err := io.ReadFull(s.in, b[:]); errors.Is(err, io.EOF) {
 		return false, nil
 	} else if err != nil {
-		return false, fmt.Errorf("reading back the claims of many articles: %w", err)
+		return false, readingBack(err)
 	}
-	s.entry = entry{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
+	s.filed = filed{
+		hash: binary.LittleEndian.Uint64(b[:]), said: binary.LittleEndian.Uint64(b[8:]),
+		at: int64(binary.LittleEndian.Uint64(b[16:])), article: binary.LittleEndian.Uint32(b[24:]),
+	}
 	return true, nil
+}
+
+func readingBack(err error) error {
+	return fmt.Errorf("reading back the claims of many articles: %w", err)
 }
 
 type sources []*source
 
 func (h sources) Len() int           { return len(h) }
-func (h sources) Less(i, j int) bool { return h[i].compare(h[j].entry) < 0 }
+func (h sources) Less(i, j int) bool { return h[i].compare(&h[j].filed) < 0 }
 func (h sources) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
 func (h *sources) Push(x any)        { *h = append(*h, x.(*source)) }
 func (h *sources) Pop() any {
@@ -419,4 +253,46 @@ func (h *sources) Pop() any {
 	x := old[len(old)-1]
 	*h = old[:len(old)-1]
 	return x
+}
+
+// decode reads a record back.
+func (r *runs) decode(e *filed) (lint.Record, error) {
+	r.decoded++
+	for n := int64(1 << 10); ; n *= 4 {
+		b, err := r.blobs.read(e.at, n)
+		if err != nil {
+			return lint.Record{}, readingBack(err)
+		}
+		in := quant.Reader{B: b}
+		rec, path, context := readRecord(&in)
+		if in.Err != nil {
+			if int64(len(b)) == n {
+				continue // it is longer than that
+			}
+			return rec, readingBack(in.Err)
+		}
+		if rec.Path, err = r.text(e.at - path); err == nil {
+			rec.Context, err = r.text(e.at - context)
+		}
+		rec.Place.Path = rec.Path
+		keyed(&rec, e)
+		return rec, err
+	}
+}
+
+// text reads a string that stands at a place of the blobs.
+func (r *runs) text(at int64) (string, error) {
+	for n := int64(1 << 10); ; n *= 4 {
+		b, err := r.blobs.read(at, n)
+		if err != nil {
+			return "", readingBack(err)
+		}
+		in := quant.Reader{B: b}
+		if s := in.String(); in.Err == nil || int64(len(b)) < n {
+			if in.Err != nil {
+				return "", readingBack(in.Err)
+			}
+			return s, nil
+		}
+	}
 }

@@ -14,10 +14,6 @@ import (
 // common word joins thousands of values.
 const fewArticles = 8
 
-// maxBucket bounds the records of one subject and event. Where more stand, they
-// are a series or a subject too wide to be one thing ("the government").
-const maxBucket = 128
-
 // ConflictsAmong is Conflicts on a group of a run over so many articles. In an
 // archive only records are held against each other whose clauses have the same
 // named subject and the same event or counted noun, and the odds that any two
@@ -35,13 +31,11 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 	if len(records) == 0 || weak(records[0].Key) {
 		return nil
 	}
-	name, _, _ := strings.Cut(records[0].Key, "\x1f")
 	buckets := map[string][]int{}
 	var order []string
 	for i := range records {
-		k := bucketOf(&records[i], name)
-		if k == "" || records[i].Value.Kind == quant.KindDate && records[i].Value.Date.TimeOnly {
-			// A time of day is of one day, and an archive is of many.
+		k := Thing(&records[i], records[i].Key)
+		if k == "" {
 			continue
 		}
 		if len(buckets[k]) == 0 {
@@ -53,7 +47,7 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 	var out []lint.RecordConflict
 	for _, k := range order {
 		in := buckets[k]
-		if len(in) < 2 || len(in) > maxBucket || records[in[0]].Path == records[in[len(in)-1]].Path {
+		if len(in) < 2 || len(in) > MaxBucket || records[in[0]].Path == records[in[len(in)-1]].Path {
 			continue
 		}
 		some := make([]lint.Record, len(in))
@@ -81,15 +75,27 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 // Archive reports whether a run over so many articles is one over an archive.
 func Archive(articles int) bool { return articles > fewArticles }
 
-// Idle reports whether a record conflicts with no other under one of its keys
-// in a run over an archive, so that it need not be kept there: such are claims
-// that name nobody, or tell nothing of whom they name.
-func Idle(r *lint.Record, key string) bool {
+// MaxBucket is how many records of one thing are held against each other in an
+// archive: where more stand, they are a series or a subject too wide to be one
+// thing ("the government"), and ConflictsAmong finds nothing.
+const MaxBucket = 128
+
+// MaxRecords is how many records of one article ConflictsAmong looks at.
+const MaxRecords = maxRecords
+
+// Thing names what a record is held against others under in a run over an
+// archive, among those that share one of its keys; "" where it conflicts with
+// none there, so that it need not be kept: such are claims that name nobody, or
+// tell nothing of whom they name, and times of day, as an archive is of many.
+func Thing(r *lint.Record, key string) string {
 	if len(r.Keys) == 0 {
-		return false
+		return key
+	}
+	if r.Value.Kind == quant.KindDate && r.Value.Date.TimeOnly || weak(key) {
+		return ""
 	}
 	name, _, _ := strings.Cut(key, "\x1f")
-	return weak(key) || bucketOf(r, name) == ""
+	return bucketOf(r, name)
 }
 
 // weak reports whether a key is no name.

@@ -1,0 +1,94 @@
+package check
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/lint"
+)
+
+// recordSet is the records of one article for one rule in binary form: a claim
+// that is filed under several keys stands in it once.
+type recordSet struct {
+	blob    []byte
+	entries []entry
+	// claims says that they are claims, which are filed under several keys.
+	claims bool
+}
+
+// entry says that a record of an article is filed under a key.
+type entry struct {
+	// key is the hash of the key; thing that of the key and of what it is held
+	// against others under in an archive, 0 where it is idle there.
+	key, thing uint64
+	// said is the hash of what a rule compares: two records that have it in
+	// common say the same.
+	said uint64
+	// at is where the record stands in the article's blob.
+	at uint32
+}
+
+func (e entry) idle() bool { return e.thing == 0 }
+
+// pack takes the records of one article home, and files each under all its
+// keys. In an archive those that conflict with none are left out.
+func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
+	room := blobs.Get().(*[]byte)
+	w := packing{b: (*room)[:0]}
+	base := len(s.blob)
+	var before *lint.Record
+	var one [1]string
+	for i := range records {
+		r := &records[i]
+		keys := r.Keys
+		s.claims = s.claims || len(keys) > 0
+		if len(keys) == 0 {
+			one[0] = r.Key
+			keys = one[:]
+		}
+		at, said := -1, uint64(0)
+		for n, k := range keys {
+			thing := hashThing(r, k)
+			if thing == 0 && archive {
+				continue
+			}
+			if at < 0 {
+				h.record(r, before)
+				before = r
+				at, said = w.record(r)
+				s.entries = slices.Grow(s.entries, len(keys)-n)
+			}
+			s.entries = append(s.entries, entry{key: hashKey(k), thing: thing, said: said, at: uint32(base + at)})
+		}
+	}
+	s.blob = slices.Concat(s.blob, w.b)
+	*room = w.b
+	blobs.Put(room)
+}
+
+// hashThing is the hash of what a record is held against others under in an
+// archive, 0 for nothing.
+func hashThing(r *lint.Record, key string) uint64 {
+	thing := bind.Thing(r, key)
+	if thing == "" {
+		return 0
+	}
+	return max(1, hashKey(key+"\x1e"+thing))
+}
+
+// keyed says under which of its keys a record that was read back is filed.
+func keyed(r *lint.Record, e *filed) {
+	if hashKey(r.Key) == e.hash {
+		return
+	}
+	for _, k := range r.Keys {
+		if hashKey(k) == e.hash || hashThing(r, k) == e.hash {
+			r.Key = k
+			return
+		}
+	}
+}
+
+// blobs are room to pack records in.
+var blobs = sync.Pool{New: func() any { return new([]byte) }}
