@@ -35,13 +35,17 @@ func unitLeftOut(p *lint.Pass, m *lint.Mention) bool {
 }
 
 // perless is a pair of mentions of which the second alone states the denominator: "from
-// $1,500 to $1,650 a month".
+// $1,500 to $1,650 a month", "from 340 tonnes to 430 tonnes a day".
 func perless(a, b *lint.Mention) (x, y *lint.Mention) {
-	if a.Value.Per != "" || b.Value.Per == "" {
+	unit, _, per := strings.Cut(b.Value.Unit, " per ")
+	if a.Value.Per != "" || b.Value.Per == "" && (!per || unit != a.Value.Unit) {
 		return a, b
 	}
 	c, d := *a, *b
 	c.Value.Per, d.Value.Per = "", ""
+	if per && unit == a.Value.Unit {
+		d.Value.Unit = unit
+	}
 	return &c, &d
 }
 
