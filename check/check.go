@@ -8,6 +8,7 @@ package check
 
 import (
 	"context"
+	"io"
 	"iter"
 	"runtime"
 	"sync"
@@ -58,6 +59,8 @@ type Config struct {
 	Memory int
 	// Cache, if set, remembers the results of articles that have not changed.
 	Cache Cache
+	// Indexes, if set, remembers Facts as they were prepared for binding.
+	Indexes Indexes
 }
 
 // Options are the settings of one article.
@@ -71,6 +74,16 @@ type Options struct {
 type Cache interface {
 	Get(key [32]byte) ([]byte, bool)
 	Put(key [32]byte, value []byte)
+}
+
+// Indexes remembers the facts as they were prepared for binding in a language.
+// The facts must be part of its own name.
+type Indexes interface {
+	// Index gives what was kept for a language, nil for nothing. The bytes must
+	// not change afterwards.
+	Index(tag string) []byte
+	// Keep keeps what form writes.
+	Keep(tag string, form func(io.Writer) error)
 }
 
 // Article is a text to check.
@@ -174,11 +187,26 @@ func (c *Checker) language(tag string) *language {
 		l = &language{}
 		l.Language, l.err = lang.Load(tag)
 		if l.err == nil && c.cfg.Facts != nil {
-			l.index = bind.NewIndex(c.cfg.Facts, l.Words)
+			l.index = c.index(l.Language)
 		}
 		c.langs[tag] = l
 	}
 	return l
+}
+
+// index prepares the facts for binding, or takes them as they were prepared.
+func (c *Checker) index(l *lang.Language) *bind.Index {
+	if c.cfg.Indexes == nil {
+		return bind.NewIndex(c.cfg.Facts, l.Words)
+	}
+	if b := c.cfg.Indexes.Index(l.Tag); b != nil {
+		if x, err := bind.Unpack(b, c.cfg.Facts, l.Words); err == nil {
+			return x
+		}
+	}
+	x := bind.NewIndex(c.cfg.Facts, l.Words)
+	c.cfg.Indexes.Keep(l.Tag, x.Pack)
+	return x
 }
 
 // One checks a single article, with the rules that look at one article.

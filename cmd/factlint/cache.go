@@ -9,14 +9,22 @@ import (
 	"github.com/factlint/factlint/internal/workspace"
 )
 
-// caching remembers articles that have not changed from one run to the next.
+// caching remembers articles, and a facts file, that have not changed from one
+// run to the next.
 type caching struct {
 	off   bool
 	cache *workspace.Cache
 }
 
 func (c *caching) declare(f *pflag.FlagSet) {
-	f.BoolVar(&c.off, "no-cache", false, "check every article anew")
+	f.BoolVar(&c.off, "no-cache", false, "check every article anew, and read the facts file anew")
+}
+
+// keepFacts has the facts file, as it is read, kept for the next run.
+func (c *caching) keepFacts(in *input) {
+	if !c.off {
+		in.build = workspace.Build(version())
+	}
 }
 
 // fewArticles is the number of articles below which reading and writing the
@@ -52,7 +60,7 @@ func (c *caching) shut(p *program) {
 }
 
 var cacheCommand = &command{
-	name: "cache", short: "look after the cache of checked articles",
+	name: "cache", short: "look after the cache of checked articles and of facts files that were read",
 	subs: []*command{
 		{
 			name: "clean", short: "take the cache away",

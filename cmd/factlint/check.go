@@ -78,6 +78,7 @@ func (c *checking) run(p *program, args []string) int {
 	if c.staged {
 		c.input.over = c.scope.file
 	}
+	c.caching.keepFacts(&c.input)
 	paths, err := c.input.prepare(args)
 	if err != nil {
 		return p.fail("%v", err)

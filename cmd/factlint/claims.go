@@ -31,6 +31,7 @@ of it, and the verdict: supported, contradicted, disputed, stale, derived, query
 		f.StringVar(&c.file, "output", "", "write to `FILE`, as a whole or not at all")
 		f.StringVar(&c.color, "color", "auto", "`WHEN` to colour: auto, always or never")
 		f.BoolVar(&c.coverage, "coverage", false, "count how much of each article a fact speaks of, instead of listing the values")
+		f.BoolVar(&c.off, "no-cache", false, "read the facts file anew")
 		f.BoolVar(&c.explain, "explain", false, "show the facts that were weighed for each value, and the evidence")
 		return c.run
 	},
@@ -40,6 +41,7 @@ type claimsRun struct {
 	input
 	format, file, color string
 	explain, coverage   bool
+	caching
 }
 
 func (c *claimsRun) run(p *program, args []string) int {
@@ -51,6 +53,7 @@ func (c *claimsRun) run(p *program, args []string) int {
 	if c.color != "auto" && c.color != "always" && c.color != "never" {
 		return p.fail("--color %s: write auto, always or never", c.color)
 	}
+	c.keepFacts(&c.input)
 	paths, err := c.prepare(args)
 	if err != nil {
 		return p.fail("%v", err)

@@ -37,6 +37,8 @@ type input struct {
 	minTrustGiven bool
 
 	flags *pflag.FlagSet
+	// build, if set, keeps the facts as they were read for the next run of it.
+	build string
 	// over gives the bytes of the facts file and what it includes in place of
 	// those on disk, where it has them.
 	over    func(string) ([]byte, bool)
@@ -120,7 +122,7 @@ func (in *input) load(args []string) error {
 	if name == "" {
 		return nil
 	}
-	p, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over, AllowOutside: in.outside})
+	p, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over, AllowOutside: in.outside, Build: in.build})
 	if err != nil {
 		return fmt.Errorf("reading the facts file: %w", err)
 	}
@@ -200,6 +202,9 @@ func (in *input) config() (check.Config, error) {
 	cfg := check.Config{MinTrust: in.minTrust, Language: in.lang, Spill: workspace.Spill}
 	if in.project != nil && !in.noFacts {
 		cfg.Facts = in.project.Facts
+		if in.project.Compiled != nil {
+			cfg.Indexes = in.project.Compiled
+		}
 	}
 	if in.date != "" {
 		d, _, isRange, err := quant.ParseEDTF(in.date)

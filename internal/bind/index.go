@@ -94,13 +94,23 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		if len(fact.Values) == 0 {
 			continue
 		}
-		p := x.profile(fact)
-		p.id = int32(len(x.all))
-		x.all = append(x.all, p)
-		x.byDim[p.dim] = append(x.byDim[p.dim], p.id)
-		x.dims = append(x.dims, x.byDim[p.dim][0])
+		x.enter(x.profile(fact))
 	}
 	x.vocab.weigh(len(x.all))
+	x.settle()
+	return x
+}
+
+// enter puts a profile into the index.
+func (x *Index) enter(p *profile) {
+	p.id = int32(len(x.all))
+	x.all = append(x.all, p)
+	x.byDim[p.dim] = append(x.byDim[p.dim], p.id)
+	x.dims = append(x.dims, x.byDim[p.dim][0])
+}
+
+// settle works out what follows from all profiles together.
+func (x *Index) settle() {
 	x.gather()
 	if len(x.all) > fewFacts {
 		x.names = &nameIndex{byName: map[string][]nameRef{}}
@@ -124,7 +134,6 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		}
 		p.rivals = len(x.byDim[p.dim])
 	}
-	return x
 }
 
 func (x *Index) profile(fact *lint.Fact) *profile {

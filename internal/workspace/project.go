@@ -35,8 +35,11 @@ type Project struct {
 	Layers []Layer
 	// Digest is of the bytes of all files that were read for it.
 	Digest [sha256.Size]byte
-	cfg    LoadConfig
-	files  diskFiles
+	// Compiled is where the compiled form of the facts is kept, nil for
+	// nowhere.
+	Compiled *Compiled
+	cfg      LoadConfig
+	files    diskFiles
 }
 
 // Layer is the settings of one file.
@@ -64,6 +67,10 @@ type LoadConfig struct {
 	// Over, if set, gives the bytes of a file in place of those on disk, such
 	// as those in git's index, where it has them.
 	Over func(name string) ([]byte, bool)
+	// Build, if set, keeps what was read for the next run of this build of the
+	// program, and takes what the last one kept. The book has no files then:
+	// it can be checked against, not verified or edited.
+	Build string
 }
 
 func (c LoadConfig) read(name string) ([]byte, error) {
@@ -85,9 +92,7 @@ func LoadWith(name string, cfg LoadConfig) (*Project, error) {
 	digest := sha256.New()
 	digest.Write(b)
 	p.files = diskFiles{root: p.Root, outside: cfg.AllowOutside, over: cfg.Over}
-	files := p.files
-	files.digest = digest
-	p.Book = facts.Load(p.Path, b, facts.Config{Files: files, AllowOutside: cfg.AllowOutside, Rules: cfg.Rules})
+	p.load(b, digest)
 	p.Facts, p.Faults = p.Book.Facts, p.Book.Faults
 	p.extend(p.Path, p.Book.Settings, digest, 0)
 	digest.Sum(p.Digest[:0])

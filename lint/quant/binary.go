@@ -16,13 +16,15 @@ var errShort = errors.New("quant: the stored value is cut short or damaged")
 type Reader struct {
 	B   []byte
 	Err error
+	// Text makes a string of stored bytes; nil copies them.
+	Text func([]byte) string
 }
 
 // Uint reads an unsigned integer.
 func (r *Reader) Uint() uint64 {
 	v, n := binary.Uvarint(r.B)
 	if n <= 0 {
-		r.fail()
+		r.Fail()
 		return 0
 	}
 	r.B = r.B[n:]
@@ -33,7 +35,7 @@ func (r *Reader) Uint() uint64 {
 func (r *Reader) Int() int64 {
 	v, n := binary.Varint(r.B)
 	if n <= 0 {
-		r.fail()
+		r.Fail()
 		return 0
 	}
 	r.B = r.B[n:]
@@ -43,7 +45,7 @@ func (r *Reader) Int() int64 {
 // Byte reads one byte.
 func (r *Reader) Byte() byte {
 	if len(r.B) == 0 {
-		r.fail()
+		r.Fail()
 		return 0
 	}
 	b := r.B[0]
@@ -55,15 +57,19 @@ func (r *Reader) Byte() byte {
 func (r *Reader) String() string {
 	n := r.Uint()
 	if n > uint64(len(r.B)) {
-		r.fail()
+		r.Fail()
 		return ""
 	}
-	s := string(r.B[:n])
+	b := r.B[:n:n]
 	r.B = r.B[n:]
-	return s
+	if r.Text != nil {
+		return r.Text(b)
+	}
+	return string(b)
 }
 
-func (r *Reader) fail() {
+// Fail says that what was read makes no sense.
+func (r *Reader) Fail() {
 	r.B = nil
 	if r.Err == nil {
 		r.Err = errShort
@@ -106,7 +112,7 @@ func (r *Reader) Number() Number {
 	if f&2 != 0 {
 		var ok bool
 		if n.big, ok = new(big.Rat).SetString(r.String()); !ok {
-			r.fail()
+			r.Fail()
 			return Number{}
 		}
 	}

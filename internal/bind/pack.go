@@ -1,0 +1,216 @@
+package bind
+
+import (
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/packed"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// The compiled form of an index is what was worked out of each fact by itself:
+// the words of all facts, then each profile. What follows from them all (where
+// a word is met, which names are rare) is put together anew, which is quick.
+
+var errDamaged = errors.New("the compiled index is cut short or damaged")
+
+// The bits of what a profile says.
+const (
+	saysEach = iota
+	saysTime
+)
+
+// Pack writes the compiled form of the index, which Unpack reads.
+func (x *Index) Pack(to io.Writer) error {
+	w := packed.NewWriter(to)
+	x.vocab.pack(w)
+	at := make(map[*lint.Fact]int, len(x.facts.Facts))
+	for i, f := range x.facts.Facts {
+		at[f] = i
+	}
+	w.Len(len(x.all))
+	for _, p := range x.all {
+		w.Len(at[p.fact])
+		w.Flags(p.each, !p.time.IsZero())
+		w.Uint(uint64(p.kind))
+		w.Text(p.dim)
+		w.Text(p.per)
+		w.Text(p.noun)
+		w.Uint(uint64(p.mood))
+		if !p.time.IsZero() {
+			w.Date(p.time)
+		}
+		packPhrases(w, p.names)
+		packPhrases(w, p.events)
+		w.Places(p.rest)
+	}
+	return w.Flush()
+}
+
+func packPhrases(w *packed.Writer, list []phrase) {
+	w.Len(len(list))
+	for i := range list {
+		ph := &list[i]
+		w.Text(ph.text)
+		w.Flags(ph.proper)
+		w.Places(ph.words)
+	}
+}
+
+func (v *vocab) pack(w *packed.Writer) {
+	w.Len(len(v.words))
+	for _, word := range v.words {
+		w.Text(word.lemma)
+		w.Len(word.df)
+		w.Float(word.idf)
+	}
+	var families []int
+	for f := range v.byFamily { // sorted below
+		families = append(families, f)
+	}
+	slices.Sort(families)
+	w.Len(len(families))
+	for _, f := range families {
+		w.Len(f)
+		w.Places(v.byFamily[f])
+	}
+	var roots []string
+	for r := range v.byRoot { // sorted below
+		roots = append(roots, r)
+	}
+	slices.Sort(roots)
+	w.Len(len(roots))
+	for _, r := range roots {
+		w.Text(r)
+		w.Places(v.byRoot[r])
+	}
+}
+
+// Unpack reads the compiled form of an index of f, whose texts it goes on to
+// use where they lie in b. l may be nil, for English.
+func Unpack(b []byte, f *lint.Facts, l *lang.Words) (*Index, error) {
+	if l == nil {
+		l = lang.EnglishWords()
+	}
+	x := &Index{facts: f, vocab: newVocab(l), byDim: map[string][]int32{}, words: l}
+	u := &unpacker{Reader: packed.NewReader(b), x: x}
+	u.vocab()
+	n := u.Len()
+	if n > len(f.Facts) {
+		u.Fail()
+		n = 0
+	}
+	profiles := make([]profile, n)
+	x.all, x.dims = make([]*profile, 0, n), make([]int32, 0, n)
+	for i := range profiles {
+		u.profile(&profiles[i])
+		if u.Err != nil {
+			break
+		}
+		x.enter(&profiles[i])
+	}
+	if u.Err != nil || len(u.B) > 0 {
+		return nil, errDamaged
+	}
+	x.settle()
+	return x, nil
+}
+
+type unpacker struct {
+	*packed.Reader
+	x *Index
+	// list is room for a list of words, phrases for one of phrases.
+	list    []int32
+	phrases []phrase
+	// texts are those that many profiles have in common.
+	texts []string
+}
+
+func (u *unpacker) vocab() {
+	v := u.x.vocab
+	n := u.Len()
+	v.words = make([]word, n)
+	v.byLemma = make(map[string]int32, n)
+	for i := range v.words {
+		v.words[i] = word{lemma: u.String(), df: int(u.Number32()), idf: u.Float()}
+		v.byLemma[v.words[i].lemma] = int32(i)
+	}
+	for n := u.Len(); n > 0 && u.Err == nil; n-- {
+		f := int(u.Number32())
+		v.byFamily[f] = u.words()
+	}
+	n = u.Len()
+	v.byRoot = make(map[string][]int32, n)
+	for ; n > 0 && u.Err == nil; n-- {
+		r := u.String()
+		v.byRoot[r] = u.words()
+	}
+}
+
+// words reads a list of words of the facts.
+func (u *unpacker) words() []int32 {
+	u.list = u.list[:0]
+	most := len(u.x.vocab.words)
+	for n := u.Len(); n > 0 && u.Err == nil; n-- {
+		u.list = append(u.list, int32(u.Below(most)))
+	}
+	return u.x.room.words.Keep(u.list)
+}
+
+func (u *unpacker) profile(p *profile) {
+	at := u.Below(len(u.x.facts.Facts))
+	if u.Err != nil {
+		return
+	}
+	p.fact = u.x.facts.Facts[at]
+	says := u.Flags()
+	p.each = says.On(saysEach)
+	p.kind = quant.Kind(u.Below(int(quant.KindSet) + 1))
+	p.dim, p.per, p.noun = u.common(), u.common(), u.common()
+	p.mood = lint.Mood(u.Below(int(lint.Superseded) + 1))
+	if says.On(saysTime) {
+		p.time = u.Date()
+	}
+	p.names, p.events = u.phraseList(), u.phraseList()
+	p.rest = u.words()
+	own := u.list[:0]
+	for _, list := range [...][]phrase{p.names, p.events} {
+		for i := range list {
+			own = append(own, list[i].words...)
+		}
+	}
+	u.list = append(own, p.rest...)
+	p.own = u.x.room.words.Keep(sortUnique(u.list))
+}
+
+// common reads a text that many profiles have in common.
+func (u *unpacker) common() string {
+	s := u.String()
+	if s == "" {
+		return ""
+	}
+	for _, t := range u.texts {
+		if t == s {
+			return t
+		}
+	}
+	if len(u.texts) < 16 {
+		u.texts = append(u.texts, s)
+	}
+	return s
+}
+
+func (u *unpacker) phraseList() []phrase {
+	u.phrases = u.phrases[:0]
+	for n := u.Len(); n > 0 && u.Err == nil; n-- {
+		ph := phrase{text: u.String(), proper: u.Flags().On(0), words: u.words()}
+		if len(ph.words) == 0 {
+			u.Fail()
+		}
+		u.phrases = append(u.phrases, ph)
+	}
+	return u.x.room.phrases.Keep(u.phrases)
+}
