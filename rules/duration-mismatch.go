@@ -127,20 +127,34 @@ func periodBeside(p *lint.Pass, i int) (from, to quant.Date, span lint.Span, ok 
 		if before, isOpen := strings.CutSuffix(gap, "("); isOpen && len(strings.Fields(before)) <= 4 && !strings.ContainsAny(before, ",;:()") && nounPhrase(p, before) {
 			return take(j)
 		}
+		if gap == "between" && d.Value.Lo.Cmp(quant.FromInt(1)) == 0 {
+			return from, to, span, false // "in a year between 1934 and 1970"
+		}
 		if gap == ", from" || gap == "from" || gap == "between" || gap == ", between" || gap == ":" {
 			return take(j)
 		}
 	}
 	if j := i - 1; j >= 0 && p.Mention(j).Sentence == d.Sentence {
-		if gap := p.Gap(j, i); gap == "," || gap == "(" || gap == ", a period of" || gap == ", a span of" || gap == ", that is" || gap == ", i.e." {
-			after := p.Doc.Text[d.Span.End:]
-			if gap == "," && !strings.HasPrefix(after, ",") && !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, " in all") && !strings.HasPrefix(after, " in total") {
-				return from, to, span, false
-			}
+		if restatesPeriod(p, p.Gap(j, i), p.Doc.Text[d.Span.End:]) {
 			return take(j)
 		}
 	}
 	return from, to, span, false
+}
+
+// restatesPeriod reports whether a duration says how long the period before it was, by
+// the gap between the two and the text after: "from 1994 to 2006, a reign of" 12
+// years, "from 1994 to 2006 –" 12 years "in all".
+func restatesPeriod(p *lint.Pass, gap, after string) bool {
+	switch words := strings.Fields(gap); {
+	case gap == "(" || gap == ", that is" || gap == ", i.e.":
+		return true
+	case gap == "," || gap == "–" || gap == "—":
+		return strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") || strings.HasPrefix(after, " in all") || strings.HasPrefix(after, " in total") || strings.HasPrefix(after, " altogether")
+	case len(words) == 4 && strings.Contains(",–—:", words[0]) && (words[1] == "a" || words[1] == "an"):
+		return words[3] == "of" && p.Lex.Is(words[2], "time-span")
+	}
+	return false
 }
 
 // nounPhrase reports whether the words before a bracket are the rest of the
