@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
@@ -90,20 +89,6 @@ func headsClause(p *lint.Pass, s, token int) bool {
 	return false
 }
 
-// otherEvents reports whether two records tell of different events, however
-// alike the rest is: what a ferry was built for and what its line lost.
-func otherEvents(a, b *lint.Record) bool {
-	if a.Event == "" || b.Event == "" || a.Event == b.Event || a.Head != "" && a.Head == b.Head {
-		return false
-	}
-	for _, f := range a.Families {
-		if _, found := slices.BinarySearch(b.Families, f); found {
-			return false
-		}
-	}
-	return true
-}
-
 // yearsOfSeries reports whether two dates only date other values: "produced
 // 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
 // Where only a few articles are compared, those values tell: two texts on one
@@ -167,7 +152,7 @@ func checkArticleConflict(g *lint.Group) {
 			if g.Articles > archive && a.Event != b.Event && a.Value.Kind == quant.KindCount {
 				continue // "sold people" and "freed people"
 			}
-			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b, g) || otherEvents(a, b) {
+			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b, g) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {

@@ -153,18 +153,24 @@ type cell struct {
 	c     quant.Comparison
 	first float32
 	ok    bool
+	// taken says that the one or the other value has its partner in another one,
+	// with which it agrees.
+	taken bool
 }
 
 // between judges the records of two articles as a whole.
 func between(records []lint.Record, old, new []int, among, run int) []lint.RecordConflict {
 	m := meet(records, old, new, among, run)
 	cells := m.table(records, old, new)
+	if m.close() {
+		m.assign(records, cells, old, new)
+	}
 	var out []lint.RecordConflict
 	for j := range new {
 		best, agrees := -1, false
 		for i := range old {
 			c := &cells[i*len(new)+j]
-			if !c.ok {
+			if !c.ok || c.taken {
 				continue
 			}
 			if best < 0 || c.first > cells[best*len(new)+j].first {
@@ -199,6 +205,46 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 	}
 	return out
+}
+
+// assign marks the cells of values that have their partner elsewhere: what the
+// other text says too, and better, is not said anew by another value of it.
+func (m *meeting) assign(records []lint.Record, cells []cell, old, new []int) {
+	n := len(new)
+	agrees := func(i, j int) bool {
+		c := &cells[i*n+j]
+		return c.ok && c.c.Agrees() && !idle(records[new[j]].Value, records[old[i]].Value, c.c)
+	}
+	row, column := make([]int, len(old)), make([]int, n)
+	for i := range row {
+		row[i] = -1
+	}
+	for j := range column {
+		column[j] = -1
+	}
+	for i := range old {
+		for j := range new {
+			if !agrees(i, j) {
+				continue
+			}
+			if c := cells[i*n+j].first; row[i] < 0 || c > cells[i*n+row[i]].first {
+				row[i] = j
+			}
+			if c := cells[i*n+j].first; column[j] < 0 || c > cells[column[j]*n+j].first {
+				column[j] = i
+			}
+		}
+	}
+	for i := range old {
+		for j := range new {
+			c := &cells[i*n+j]
+			if agrees(i, j) {
+				continue
+			}
+			c.taken = row[i] >= 0 && column[row[i]] == i && cells[i*n+row[i]].first > c.first ||
+				column[j] >= 0 && row[column[j]] == j && cells[column[j]*n+j].first > c.first
+		}
+	}
 }
 
 // charity is by how much a partner that agrees may be less likely than the one
@@ -281,12 +327,12 @@ func margins(cells []cell, rows, columns, i, j int) {
 	c := &cells[i*columns+j]
 	second := float32(noRival)
 	for r := 0; r < rows; r++ {
-		if o := &cells[r*columns+j]; r != i && o.ok {
+		if o := &cells[r*columns+j]; r != i && o.ok && !o.taken {
 			second = max(second, o.first)
 		}
 	}
 	for q := 0; q < columns; q++ {
-		if o := &cells[i*columns+q]; q != j && o.ok {
+		if o := &cells[i*columns+q]; q != j && o.ok && !o.taken {
 			second = max(second, o.first)
 		}
 	}

@@ -92,6 +92,9 @@ func (c *context) records(out []lint.Record) []lint.Record {
 	if v.Kind != quant.KindDate {
 		return append(out, rec)
 	}
+	if c.asOf() {
+		return out // when it was looked at, not when anything was
+	}
 	switch end, name := c.lifeDates(); end {
 	case wholeLife:
 		return append(out, lifeDate(rec, "born", v.Date, name), lifeDate(rec, "die", v.DateHi, name))
@@ -101,6 +104,13 @@ func (c *context) records(out []lint.Record) []lint.Record {
 		return append(out, lifeDate(rec, "die", v.Date, name))
 	}
 	return append(out, rec)
+}
+
+// asOf reports whether the mention is the day at which a state was looked at:
+// "as of 3 May".
+func (c *context) asOf() bool {
+	i := c.mention.First - 1 - c.first
+	return i > 0 && i < len(c.terms) && (c.terms[i].lower == "of" || c.terms[i].lower == "at") && c.terms[i-1].lower == "as"
 }
 
 // lifeDate is the record of the day on which the bearer of a name was born or

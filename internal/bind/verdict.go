@@ -27,6 +27,12 @@ func told(a, b *lint.Record) bool {
 	return false
 }
 
+// otherEvents reports whether two records tell of different events, however
+// alike the rest is: what a ferry was built for and what its line lost.
+func otherEvents(a, b *lint.Record) bool {
+	return a.Event != "" && b.Event != "" && a.Event != b.Event && (a.Head == "" || a.Head != b.Head) && !common(a.Families, b.Families)
+}
+
 // otherModel reports whether two records name two models of a kind by their
 // numbers: the T7 and the T9.
 func otherModel(a, b *lint.Record) bool {
@@ -145,6 +151,9 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	odds -= m.prior
 	if m.close() {
 		odds += m.corroborated(a, b, k)
+		if otherEvents(a, b) {
+			odds -= otherwise
+		}
 	}
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
 	if m.barred(a, b, k) != "" {
@@ -161,6 +170,10 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"
 	return v
 }
+
+// otherwise is what another event takes from the odds that two texts on one
+// story speak of one thing.
+const otherwise = 0.3
 
 // barred says why two records are not held against each other whatever speaks
 // for them, "" where nothing bars them.
@@ -181,6 +194,12 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a range of nothing that is named"
 	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
 		return "a number of something and a bare one"
+	case !close && otherEvents(a, b):
+		return "different events"
+	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0:
+		return "different events, and little in common beside the values"
+	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
+		return "bare numbers of different events"
 	case close && a.Apart != b.Apart:
 		return "a figure and a change or an addition"
 	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:

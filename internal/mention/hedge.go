@@ -37,6 +37,9 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if s.is(start, "over") && at < m.First && m.Value.Kind == quant.KindDuration || s.is(start, "Over") && at < m.First {
 		return // over the past two years
 	}
+	if s.is(start, "over") && start > s.first && (s.is(start-1, "averaged") || s.is(start-1, "averaging")) {
+		return // averaged over 40 reviews
+	}
 	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && s.spread(start) {
 		return
 	}
