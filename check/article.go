@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
@@ -115,6 +116,7 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	p, reading := pass(doc, l, opt, c.cfg)
 	defer reading.Close()
+	defer scratches.Put(p.Scratch)
 	comparing(p, reading)
 	if !out.archive {
 		p.Lines = reading.Lines
@@ -156,6 +158,9 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 }
 
+// scratches wait here for the next article.
+var scratches = sync.Pool{New: func() any { return &lint.Scratch{} }}
+
 // silent reports whether a rule is off by itself and nothing turns it on for
 // the article: then it need not look.
 func (c *Checker) silent(path string, r lint.Rule) bool {
@@ -166,7 +171,7 @@ func (c *Checker) silent(path string, r lint.Rule) bool {
 // once they have run.
 func pass(doc *lint.Document, l *language, opt Options, cfg Config) (*lint.Pass, *bind.Reading) {
 	t := segment.Split(doc, l.Language)
-	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}}
+	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}, Scratch: scratches.Get().(*lint.Scratch)}
 	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)
 	reading := l.index.Read(p)

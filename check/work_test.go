@@ -61,4 +61,4 @@ func TestRulesAskOfFewWords(t *testing.T) {
 	}
 }
 
-var _ lint.Classifier = (*counting)(nil)
+var _ lint.Lexicon = (*counting)(nil)

@@ -15,6 +15,8 @@ type Lexeme struct {
 	Node uint32
 	// Flags are Capital and AllCaps, for a word of ASCII letters alone.
 	Flags TokenFlag
+	// Month is the number of the month that the word names, 0 for none.
+	Month uint8
 	// Text is the word itself.
 	Text string
 	// Root is Text without its ending of derivation, which only says something

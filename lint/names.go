@@ -23,75 +23,93 @@ type Name struct {
 // "Ebrahim Raisi"), designators ("S-300") and names that are known to have
 // two spellings. One for each spelling and key, at its first place, in order.
 // The list is made once for each pass and must not be changed.
-func Names(p *Pass) []Name {
-	if p.names == nil {
-		found := findNames(p)
-		p.names = &found
-	}
-	return *p.names
-}
+func Names(p *Pass) []Name { return Shared(p, findNames) }
+
+type nameList []Name
 
 // candidate is a token that may be a name or the designator of something.
 type candidate struct {
 	token, sentence int32
 	span            Span   // of a designator
 	key             string // of a name that is known to have several spellings
-	lower           string
 }
 
-func findNames(p *Pass) []Name {
+// nameID tells a name by its word and the one that stands before or behind it:
+// the same for the same spelling and key.
+type nameID struct {
+	word, beside uint32
+	before       bool
+	key          string // where words have no number, or none is asked
+}
+
+func findNames(p *Pass) nameList {
 	found, common := candidates(p)
 	if len(found) == 0 {
 		return nil
 	}
 	common.look(p)
-	type id struct{ key, spelling string }
-	at := make(map[id]int, len(found))
-	out := make([]Name, 0, len(found))
-	put := func(span Span, spelling, key string) {
-		n := id{key, spelling}
-		if i, ok := at[n]; ok {
+	at := make(map[nameID]int, len(found))
+	out := make(nameList, 0, len(found))
+	// put counts a name, whose key is made where it is a new one.
+	put := func(id nameID, span Span, key func() string) {
+		if i, ok := at[id]; ok {
 			out[i].Count++
 			return
 		}
-		at[n] = len(out)
-		out = append(out, Name{Span: span, Spelling: spelling, Key: key, Count: 1})
+		at[id] = len(out)
+		out = append(out, Name{Span: span, Spelling: p.Text(span), Key: key(), Count: 1})
+	}
+	whole := func(span Span, key string) {
+		put(nameID{key: key + "\x00" + p.Text(span)}, span, func() string { return key })
 	}
 	for k := range found {
 		c := &found[k]
 		i, first, last := int(c.token), p.Sentences[c.sentence].First, p.Sentences[c.sentence].Last
-		word := p.Word(i)
+		x, here := p.Lexemes[i], p.Tokens[i].Span()
 		switch {
 		case !c.span.Empty():
-			spelling := p.Text(c.span)
-			put(c.span, spelling, "designator "+strings.ToLower(strings.ReplaceAll(spelling, "-", "")))
+			whole(c.span, "designator "+strings.ToLower(strings.ReplaceAll(p.Text(c.span), "-", "")))
 			continue
 		case c.key != "":
-			put(p.Tokens[i].Span(), word, "spelling "+c.key)
+			whole(here, "spelling "+c.key)
 			continue
-		case common.has(c.lower) || common.has(p.Lex.Lemma(c.lower)) || p.Is(i, "person_title") || p.Is(i, "function"):
+		case common.has(x.Small) || common.has(x.Base) || p.Is(i, "person_title") || p.Is(i, "function"):
 			continue
 		}
-		skeleton := consonants(word)
+		skeleton := consonants(x.Text)
 		if len(skeleton) < 3 {
 			continue
 		}
-		if next := neighbour(p, i+1, last); next != "" {
-			put(p.Tokens[i].Span(), word, "name "+skeleton+" "+next)
+		if hasNeighbour(p, i+1, last) {
+			next := p.Lexemes[i+1].Small
+			key := func() string { return "name " + skeleton + " " + next.Text }
+			put(nameOf(x, next, skeleton, key), here, key)
 		}
 		if i == first {
 			continue
 		}
-		before := p.Word(i - 1)
-		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before) <= 2 || p.Is(i-1, "person_title") {
+		before := p.Lexemes[i-1]
+		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before.Text) <= 2 || p.Is(i-1, "person_title") {
 			continue
 		}
-		if i-1 == first && (common.has(strings.ToLower(before)) || p.Is(i-1, "function") || p.Is(i-1, "small_word") || p.Lex.Family(before) != "") {
+		if i-1 == first && (common.has(before.Small) || p.Is(i-1, "function") || p.Is(i-1, "small_word") || p.Lex.Family(before.Text) != "") {
 			continue // a capital that the sentence gave it
 		}
-		put(p.Tokens[i].Span(), word, "name "+strings.ToLower(before)+" "+skeleton)
+		key := func() string { return "name " + before.Small.Text + " " + skeleton }
+		id := nameOf(x, before.Small, skeleton, key)
+		id.before = id.key == ""
+		put(id, here, key)
 	}
 	return out
+}
+
+// nameOf is the identity of a name. Where the skeleton of a word is the word
+// beside it, its key is the same whichever of them comes first.
+func nameOf(x, beside *Lexeme, skeleton string, key func() string) nameID {
+	if x.ID == 0 || beside.ID == 0 || beside.Text == skeleton {
+		return nameID{key: key() + "\x00" + x.Text}
+	}
+	return nameID{word: x.ID, beside: beside.ID}
 }
 
 // candidates are the capitalised words that may be names by how they are
@@ -100,38 +118,42 @@ func findNames(p *Pass) []Name {
 func candidates(p *Pass) ([]candidate, *wordSet) {
 	var found []candidate
 	common := &wordSet{}
-	for n := range p.Sentences {
-		s := &p.Sentences[n]
-		for i := s.First; i < s.Last; i++ {
-			t := &p.Tokens[i]
-			if t.Flags&Capital == 0 || inAddress(p, i) {
-				continue
-			}
-			c := candidate{token: int32(i), sentence: int32(n)}
-			var ok bool
-			if c.span, ok = designator(p, i, s.Last); ok {
-				found = append(found, c)
-				continue
-			}
-			if t.Kind != Word || t.Flags&AllCaps != 0 {
-				continue
-			}
-			word := p.Word(i)
-			if c.key = p.Lex.Spelling(word); c.key != "" {
-				found = append(found, c)
-				continue
-			}
-			before := i > s.First && p.Tokens[i-1].Kind == Word && p.Tokens[i-1].Flags&Capital != 0
-			if len(word) < 5 || !before && !hasNeighbour(p, i+1, s.Last) || strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
-				continue
-			}
-			c.lower = strings.ToLower(word)
+	n := 0 // the sentence
+	for _, at := range p.Capitals() {
+		i := int(at)
+		for n < len(p.Sentences) && i >= p.Sentences[n].Last {
+			n++
+		}
+		if n == len(p.Sentences) {
+			break
+		}
+		s, t, x := &p.Sentences[n], &p.Tokens[i], p.Lexemes[i]
+		if inAddress(p, i) {
+			continue
+		}
+		c := candidate{token: at, sentence: int32(n)}
+		var ok bool
+		if c.span, ok = designator(p, i, s.Last); ok {
 			found = append(found, c)
-			common.want(c.lower)
-			common.want(p.Lex.Lemma(c.lower))
-			if before && i-1 == s.First { // a capital that the sentence may have given it
-				common.want(strings.ToLower(p.Word(i - 1)))
-			}
+			continue
+		}
+		if t.Kind != Word || t.Flags&AllCaps != 0 {
+			continue
+		}
+		word := x.Text
+		if c.key = p.Lex.Spelling(word); c.key != "" {
+			found = append(found, c)
+			continue
+		}
+		before := i > s.First && p.Tokens[i-1].Kind == Word && p.Tokens[i-1].Flags&Capital != 0
+		if len(word) < 5 || !before && !hasNeighbour(p, i+1, s.Last) || strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
+			continue
+		}
+		found = append(found, c)
+		common.want(x.Small)
+		common.want(x.Base)
+		if before && i-1 == s.First { // a capital that the sentence may have given it
+			common.want(p.Lexemes[i-1].Small)
 		}
 	}
 	return found, common
@@ -141,49 +163,51 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 // without a capital: then they are no names, however they are written
 // elsewhere.
 type wordSet struct {
-	common map[string]bool
+	common map[uint32]bool
+	// texts are those without a number.
+	texts map[string]bool
 	// filter spares most other words a look into the map.
 	filter [256]uint64
 }
 
-func (s *wordSet) want(w string) {
-	if w == "" {
+func (s *wordSet) want(x *Lexeme) {
+	if x.ID == 0 {
+		if s.texts == nil {
+			s.texts = map[string]bool{}
+		}
+		s.texts[x.Text] = false
 		return
 	}
+	word, bit := x.ID>>6&255, uint64(1)<<(x.ID&63)
 	if s.common == nil {
-		s.common = map[string]bool{}
+		s.common = map[uint32]bool{}
 	}
-	s.common[w] = false
-	h := mix(w)
-	s.filter[h>>6] |= 1 << (h & 63)
+	s.filter[word] |= bit
+	s.common[x.ID] = false
 }
 
-func (s *wordSet) has(w string) bool { return s.common[w] }
+func (s *wordSet) has(x *Lexeme) bool { return s.common[x.ID] || x.ID == 0 && s.texts[x.Text] }
 
 // look walks the article for the words that are wanted.
 func (s *wordSet) look(p *Pass) {
-	if s.common == nil {
+	if s.common == nil && s.texts == nil {
 		return
 	}
-	for i := range p.Tokens {
+	for i, x := range p.Lexemes {
+		if x.ID != 0 && s.filter[x.ID>>6&255]&(1<<(x.ID&63)) == 0 {
+			continue
+		}
 		t := &p.Tokens[i]
 		if t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
 			continue
 		}
-		w := p.Doc.Text[t.Start:t.End]
-		if h := mix(w); s.filter[h>>6]&(1<<(h&63)) == 0 {
-			continue
+		if _, ok := s.common[x.ID]; ok {
+			s.common[x.ID] = true
 		}
-		if _, ok := s.common[w]; ok {
-			s.common[w] = true
+		if _, ok := s.texts[x.Text]; ok {
+			s.texts[x.Text] = true
 		}
 	}
-}
-
-// mix is a number below 1<<14 made of a word.
-func mix(w string) uint16 {
-	n := len(w)
-	return (uint16(w[0])*521 ^ uint16(w[n/2])*67 ^ uint16(w[n-1])*2053 ^ uint16(w[n/3])*1031 ^ uint16(n)*257) & (1<<14 - 1)
 }
 
 // SpellingVariant reports whether a and b, which share a key, are spellings of
@@ -261,14 +285,6 @@ func inAddress(p *Pass, i int) bool {
 	return end < len(text) && strings.IndexByte("@/_", text[end]) >= 0
 }
 
-// neighbour is the lower-cased word at i that belongs to the name before it.
-func neighbour(p *Pass, i, last int) string {
-	if !hasNeighbour(p, i, last) {
-		return ""
-	}
-	return strings.ToLower(p.Word(i))
-}
-
 // hasNeighbour reports whether the word at i belongs to the name before it: a
 // capitalised one, or a noun that names its kind.
 func hasNeighbour(p *Pass, i, last int) bool {
@@ -279,14 +295,39 @@ func hasNeighbour(p *Pass, i, last int) bool {
 func consonants(word string) string {
 	var b strings.Builder
 	b.Grow(len(word))
-	for _, r := range fold(word) {
-		switch r {
-		case 'a', 'e', 'i', 'o', 'u', 'y', '-':
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c >= utf8.RuneSelf:
+			return marklessConsonants(word)
+		case c >= 'A' && c <= 'Z':
+			c |= 0x20
+			fallthrough
 		default:
-			b.WriteRune(r)
+			if !vowel(rune(c)) {
+				b.WriteByte(c)
+			}
 		}
 	}
 	return b.String()
+}
+
+func marklessConsonants(word string) string {
+	return strings.Map(func(r rune) rune {
+		if vowel(r) {
+			return -1
+		}
+		return r
+	}, fold(word))
+}
+
+// vowel reports whether r is none of the consonants that tell a name: a vowel,
+// or a hyphen.
+func vowel(r rune) bool {
+	switch r {
+	case 'a', 'e', 'i', 'o', 'u', 'y', '-':
+		return true
+	}
+	return false
 }
 
 var (

@@ -8,6 +8,20 @@ import (
 // Mention returns mention i.
 func (p *Pass) Mention(i int) *Mention { return &p.Mentions[i] }
 
+// Shared is what find works out of an article, once for all rules that ask for
+// it. It is known by its type, which must be a type of its own, and must not be
+// changed.
+func Shared[T any](p *Pass, find func(*Pass) T) T {
+	for _, v := range p.shared {
+		if t, ok := v.(T); ok {
+			return t
+		}
+	}
+	t := find(p)
+	p.shared = append(p.shared, t)
+	return t
+}
+
 // Gap is the text between mentions i and j (i before j) in lower case, without
 // the words that hedge j and without white space at its ends.
 func (p *Pass) Gap(i, j int) string {
@@ -64,20 +78,12 @@ func (p *Pass) HasWord(first, last int, class string) bool {
 // none.
 func (p *Pass) FindWord(first, last int, class string) int {
 	first, last = max(first, 0), min(last, len(p.Tokens))
-	if first < last && p.classify() {
-		n := p.classifier.ClassNumber(class)
-		if !p.anyClass.Has(n) {
-			return -1
-		}
-		for i := first; i < last; i++ {
-			if p.Lexemes[i].Classes.Has(n) && p.Tokens[i].Kind == Word {
-				return i
-			}
-		}
+	n := p.Lex.ClassNumber(class)
+	if first >= last || !p.lists().classes.Has(n) {
 		return -1
 	}
 	for i := first; i < last; i++ {
-		if p.Tokens[i].Kind == Word && p.Lex.Is(p.Word(i), class) {
+		if p.Lexemes[i].Classes.Has(n) && p.Tokens[i].Kind == Word {
 			return i
 		}
 	}

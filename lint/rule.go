@@ -1,7 +1,5 @@
 package lint
 
-import "sort"
-
 import "github.com/factlint/factlint/lint/quant"
 
 // Scope is what a rule looks at.
@@ -42,8 +40,7 @@ type Rule struct {
 type Pass struct {
 	Doc    *Document
 	Tokens []Token
-	// Lexemes are those of the tokens, in the same order; nil where none were
-	// looked up.
+	// Lexemes are those of the tokens, in the same order.
 	Lexemes   []*Lexeme
 	Sentences []Sentence
 	Clauses   []Clause
@@ -68,11 +65,15 @@ type Pass struct {
 	// Report takes a diagnostic.
 	Report func(Diagnostic)
 
-	// names are what Names found, once it has looked.
-	names *[]Name
-	// anyClass is the union of the classes of all words, once a rule has asked.
-	anyClass   ClassSet
-	classifier Classifier
+	// Scratch is memory that the pass may use, nil for none.
+	Scratch *Scratch
+
+	// shared is what rules worked out for one another; see Shared.
+	shared []any
+	// found are the lists of tokens, once a rule has asked; starts is, for each
+	// sentence, its first mention.
+	found  tokenLists
+	starts []int32
 }
 
 // Text is the stretch of the article that s covers.
@@ -86,14 +87,6 @@ func (p *Pass) Word(i int) string {
 	return p.Tokens[i].Span().Of(p.Doc.Text)
 }
 
-// SentenceMentions is the half-open range of indices of the mentions of
-// sentence s. Mentions are in order of the text.
-func (p *Pass) SentenceMentions(s int) (first, last int) {
-	first = sort.Search(len(p.Mentions), func(i int) bool { return p.Mentions[i].Sentence >= s })
-	last = first + sort.Search(len(p.Mentions)-first, func(i int) bool { return p.Mentions[first+i].Sentence > s })
-	return first, last
-}
-
 // Lexicon answers what words mean, from the tables of the article's language.
 // Words are given as the text has them; case does not matter.
 type Lexicon interface {
@@ -103,6 +96,9 @@ type Lexicon interface {
 	// tables: "rise", "fall", "include", "total", "average", "die", "born",
 	// "distance", "speed", ...
 	Is(word, class string) bool
+	// ClassNumber is the number of a class, by which the ClassSet of a Lexeme
+	// knows it; -1 where there is no such class.
+	ClassNumber(class string) int
 	// Family is the name of the word's family of events or quantities
 	// ("sign" for signed, signing, signature, inked), "" for none.
 	Family(word string) string

@@ -22,7 +22,8 @@ func checkGrouping(p *lint.Pass) {
 	commas, points := 0, 0
 	var pointed, short []lint.Token
 	var grouped []lint.Token
-	for i, t := range p.Tokens {
+	for _, at := range p.Figures() {
+		i, t := int(at), p.Tokens[at]
 		if t.Kind != lint.Digits || i > 0 && int(p.Tokens[i-1].End) == int(t.Start) && p.Tokens[i-1].Kind != lint.Word && strings.Contains(".,", p.Word(i-1)) {
 			continue
 		}

@@ -17,19 +17,11 @@ var _ = add(lint.Rule{
 })
 
 func checkImpossibleDate(p *lint.Pass) {
-	for i := range p.Tokens {
-		t := &p.Tokens[i]
-		switch {
-		case t.Kind == lint.Word:
-			if t.Flags&lint.Capital == 0 || t.Word == 0 {
-				continue
-			}
-			if month, ok := p.Lex.Number(p.Word(i), "month"); ok {
-				checkNamedMonth(p, i, month)
-			}
-		case t.Kind == lint.Digits || t.Kind == lint.Mixed:
-			checkNumericDate(p, i)
-		}
+	for _, i := range p.Months() {
+		checkNamedMonth(p, int(i), int(p.Lexemes[i].Month))
+	}
+	for _, i := range p.Figures() {
+		checkNumericDate(p, int(i))
 	}
 }
 

@@ -128,19 +128,29 @@ func jubilee(p *lint.Pass, s int) (span lint.Span, years int, ok bool) {
 
 // givesYear reports whether a sentence may date something: it has a number of
 // four digits or a date.
-func givesYear(p *lint.Pass, s int) bool {
-	for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
-		if tok := p.Tokens[t]; tok.Kind == lint.Digits && tok.End-tok.Start == 4 {
-			return true
+func givesYear(p *lint.Pass, s int) bool { return lint.Shared(p, findYears)[s] }
+
+// yearly says of each sentence whether it may date something.
+type yearly []bool
+
+func findYears(p *lint.Pass) yearly {
+	out := make(yearly, len(p.Sentences))
+	s := 0
+	for _, t := range p.Figures() {
+		tok := p.Tokens[t]
+		for s < len(out) && int(t) >= p.Sentences[s].Last {
+			s++
+		}
+		if s < len(out) && tok.Kind == lint.Digits && tok.End-tok.Start == 4 {
+			out[s] = true
 		}
 	}
-	first, last := p.SentenceMentions(s)
-	for i := first; i < last; i++ {
-		if p.Mention(i).Kind() == quant.KindDate {
-			return true
+	for i := range p.Mentions {
+		if m := p.Mention(i); m.Kind() == quant.KindDate {
+			out[m.Sentence] = true
 		}
 	}
-	return false
+	return out
 }
 
 // unreadYear is a year of four digits that stands before a noun, where it is no

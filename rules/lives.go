@@ -16,41 +16,49 @@ type vital struct {
 	token    int // the verb, or the bracket of a lifespan
 }
 
-// vitals are the births and deaths of an article, in order of the text: "born in
+// lives are the births and deaths of an article, in order of the text: "born in
 // Graz on 2 May 1931", "Anna Holm (1930-2011)", "(b. 1950)".
+type lives struct{ births, deaths []vital }
+
+// vitals are the article's lives, read once for all rules.
 func vitals(p *lint.Pass) (births, deaths []vital) {
+	l := lint.Shared(p, findLives)
+	return l.births, l.deaths
+}
+
+func findLives(p *lint.Pass) (l lives) {
+	die := p.Lex.ClassNumber("die")
 	for s := range p.Sentences {
-		if p.Crowded(s) || !givesYear(p, s) {
+		if !givesYear(p, s) || p.Crowded(s) {
 			continue
 		}
 		first, last := p.SentenceMentions(s)
 		for i := first; i < last; i++ {
 			if m := p.Mention(i); m.Kind() == quant.KindDate && m.Value.Range && lifespan(p, m) && !hedged(m) {
-				births = append(births, vital{m.Value.Date, m.Span, s, m.First})
-				deaths = append(deaths, vital{m.Value.DateHi, m.Span, s, m.First})
+				l.births = append(l.births, vital{m.Value.Date, m.Span, s, m.First})
+				l.deaths = append(l.deaths, vital{m.Value.DateHi, m.Span, s, m.First})
 			}
 		}
 		for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
 			switch {
 			case p.Tokens[t].Kind != lint.Word:
 			case bornWord(p, t):
-				births = appendVital(p, births, s, t)
-			case p.Is(t, "die"):
-				deaths = appendVital(p, deaths, s, t)
+				l.births = appendVital(p, l.births, s, t)
+			case p.Lexemes[t].Classes.Has(die):
+				l.deaths = appendVital(p, l.deaths, s, t)
 			}
 		}
 	}
-	return births, deaths
+	return l
 }
 
 // bornWord reports whether token t says that somebody was born. "Native-born"
 // and "first-born" say nothing of a date.
 func bornWord(p *lint.Pass, t int) bool {
-	word := p.Word(t)
-	if word == "" || word[0]|0x20 != 'b' || len(word) > len("birth") {
+	word := p.Lexemes[t].Small.Text
+	if word == "" || word[0] != 'b' || len(word) > len("birth") {
 		return false
 	}
-	word = strings.ToLower(word)
 	if word == "b" && p.Word(t-1) == "(" {
 		return true
 	}

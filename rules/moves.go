@@ -23,8 +23,11 @@ func moves(p *lint.Pass, s int, ok func(*lint.Mention) bool) []move {
 	if p.Crowded(s) {
 		return nil
 	}
-	var out []move
 	first, last := p.SentenceMentions(s)
+	if !anyOf(p, first, last, ok) {
+		return nil
+	}
+	var out []move
 	used := map[int]bool{}
 	for _, c := range changes(p, s) {
 		if m, found := sizeOf(p, c, first, last, ok); found && !used[m.by] {
@@ -43,6 +46,16 @@ func moves(p *lint.Pass, s int, ok func(*lint.Mention) bool) []move {
 		}
 	}
 	return out
+}
+
+// anyOf reports whether one of the mentions is such as ok accepts.
+func anyOf(p *lint.Pass, first, last int, ok func(*lint.Mention) bool) bool {
+	for i := first; i < last; i++ {
+		if ok(p.Mention(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sizeWords are the small words that may stand between a change and its size.

@@ -18,7 +18,8 @@ var _ = add(lint.Rule{
 // checkOrdinalSuffix finds ordinals whose ending is of another number: "21th",
 // "3nd". Either the ending or the digit before it is a slip.
 func checkOrdinalSuffix(p *lint.Pass) {
-	for i, t := range p.Tokens {
+	for _, at := range p.Figures() {
+		i, t := int(at), p.Tokens[at]
 		span := t.Span()
 		switch {
 		case t.Kind == lint.Mixed:

@@ -29,9 +29,13 @@ func (t table) at(row, column int) cell {
 	return cell{row: row, column: column, mention: -1}
 }
 
-// tables are the article's tables.
-func tables(p *lint.Pass) []table {
-	var out []table
+// tables are the article's tables, read once for all rules.
+func tables(p *lint.Pass) []table { return lint.Shared(p, findTables) }
+
+type tableList []table
+
+func findTables(p *lint.Pass) tableList {
+	var out tableList
 	number, next := 0, 0
 	for _, b := range p.Doc.Blocks {
 		if b.Kind != lint.Cell {

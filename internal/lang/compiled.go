@@ -155,7 +155,7 @@ func decode(s string, tables uint32) (*Language, error) {
 	l.lemmas, l.spellings = f.pairs(), f.pairs()
 	l.markSpellings()
 	l.Words = f.words(l.Tag, at)
-	l.Words.nodes = &l.index
+	l.grammar = l
 	if f.bad {
 		return nil, errStale
 	}

@@ -93,3 +93,6 @@ func (l *Language) CoinOf(code string, node uint32) int64 {
 	}
 	return 0
 }
+
+// ClassNumber is the number of a class, -1 where there is none.
+func (l *Language) ClassNumber(class string) int { return l.Class(class) }

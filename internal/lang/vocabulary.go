@@ -139,7 +139,11 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	if base := w.base(x.Small.Text); base != x.Text {
 		x.Base = v.make(base, making)
 	}
-	x.Node, x.Flags = w.nodes.find(hashOf(x.Small.Text), x.Small.Text), capitals(x.Text)
+	x.Node, _ = w.grammar.Lookup(x.Small.Text)
+	x.Flags = capitals(x.Text)
+	if month, ok := w.grammar.Number(x.Text, "month"); ok {
+		x.Month = uint8(month)
+	}
 	for _, c := range x.Small.Own {
 		x.Classes.Add(c)
 	}

@@ -60,7 +60,7 @@ func TestLexemesAreOneForEachWord(t *testing.T) {
 }
 
 func TestVocabularyIsBounded(t *testing.T) {
-	w := Words{english: true, index: English().Words.index, entries: English().entries, numbers: English().numbers, nodes: English().Words.nodes}
+	w := Words{english: true, index: English().Words.index, entries: English().entries, numbers: English().numbers, grammar: English()}
 	v := newVocabulary(&w)
 	w.vocabulary.Store(v)
 	for i := range mostWords + 10 {

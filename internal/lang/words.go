@@ -34,7 +34,7 @@ type Words struct {
 	numbers   []int   // of families and classes
 	phrases   []Phrase
 	verbClass int
-	nodes     *index // the words that the grammars number
+	grammar   *Language // the tables of the grammars
 	// vocabulary keeps what was worked out of the words of late.
 	vocabulary atomic.Pointer[Vocabulary]
 }

@@ -74,6 +74,9 @@ func parseDay(s string) (quant.Date, bool) {
 // findDay is the first full day (day, month and year) in a line, and where it
 // stands there. An order of day and month that is open is no day.
 func findDay(line string) (d quant.Date, start, end int, ok bool) {
+	if !hasYear(line) {
+		return quant.Date{}, 0, 0, false
+	}
 	var tokens [64]token
 	n := 0
 	for rest := 0; n < len(tokens); n++ {
@@ -89,6 +92,23 @@ func findDay(line string) (d quant.Date, start, end int, ok bool) {
 		}
 	}
 	return quant.Date{}, 0, 0, false
+}
+
+// hasYear reports whether four digits stand together in a line, and no more:
+// most lines need not be cut up to see that they hold no day.
+func hasYear(line string) bool {
+	run := 0
+	for i := range len(line) {
+		switch {
+		case isDigit(line[i]):
+			run++
+		case run == 4:
+			return true
+		default:
+			run = 0
+		}
+	}
+	return run == 4
 }
 
 // token is a word, a number or one other character of a line.

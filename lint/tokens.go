@@ -1,0 +1,93 @@
+package lint
+
+// Scratch is memory that a Pass may use and, once no rule sees that one any
+// more, the next. The zero Scratch is ready.
+type Scratch struct{ figures, capitals, months, starts []int32 }
+
+// tokenLists are what rules look for among the tokens of an article, found in
+// one walk for all of them.
+type tokenLists struct {
+	made bool
+	// classes is the union of the classes of all words.
+	classes ClassSet
+	// figures are the tokens with digits, capitals the words that begin with a
+	// capital, months those of them that name a month.
+	figures, capitals, months []int32
+}
+
+// lists walks the tokens, once.
+func (p *Pass) lists() *tokenLists {
+	if p.found.made {
+		return &p.found
+	}
+	room := p.scratch()
+	l := tokenLists{made: true, figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
+	for i := range p.Tokens {
+		t := &p.Tokens[i]
+		switch t.Kind {
+		case Digits:
+			l.figures = append(l.figures, int32(i))
+			continue
+		case Mixed:
+			l.figures = append(l.figures, int32(i))
+		}
+		x := p.Lexemes[i]
+		l.classes[0] |= x.Classes[0]
+		l.classes[1] |= x.Classes[1]
+		if t.Flags&Capital != 0 {
+			l.capitals = append(l.capitals, int32(i))
+			if x.Month != 0 && t.Kind == Word {
+				l.months = append(l.months, int32(i))
+			}
+		}
+	}
+	room.figures, room.capitals, room.months = l.figures, l.capitals, l.months
+	p.found = l
+	return &p.found
+}
+
+func (p *Pass) scratch() *Scratch {
+	if p.Scratch == nil {
+		p.Scratch = &Scratch{}
+	}
+	return p.Scratch
+}
+
+// Figures are the tokens with digits, in order: those of the kinds Digits and
+// Mixed. The list must not be changed.
+func (p *Pass) Figures() []int32 { return p.lists().figures }
+
+// Capitals are the tokens that begin with a capital, in order. The list must not
+// be changed.
+func (p *Pass) Capitals() []int32 { return p.lists().capitals }
+
+// Months are the capitalised words that name a month, in order. The list must
+// not be changed.
+func (p *Pass) Months() []int32 { return p.lists().months }
+
+// SentenceMentions is the half-open range of indices of the mentions of
+// sentence s. Mentions are in order of the text.
+func (p *Pass) SentenceMentions(s int) (first, last int) {
+	if p.starts == nil {
+		p.index()
+	}
+	if s < 0 || s >= len(p.Sentences) {
+		return 0, 0
+	}
+	return int(p.starts[s]), int(p.starts[s+1])
+}
+
+// index notes for each sentence which mention is the first that stands in it or
+// behind it.
+func (p *Pass) index() {
+	room := p.scratch()
+	starts := room.starts[:0]
+	i := 0
+	for s := range len(p.Sentences) + 1 {
+		for i < len(p.Mentions) && p.Mentions[i].Sentence < s {
+			i++
+		}
+		starts = append(starts, int32(i))
+	}
+	room.starts, p.starts = starts, starts
+}
