@@ -12,8 +12,9 @@ import (
 // caching remembers articles, and a facts file, that have not changed from one
 // run to the next.
 type caching struct {
-	off   bool
-	cache *workspace.Cache
+	off    bool
+	cache  *workspace.Cache
+	forget func()
 }
 
 func (c *caching) declare(f *pflag.FlagSet) {
@@ -47,11 +48,17 @@ func (c *caching) open(in *input, cfg *check.Config, articles int) {
 		return
 	}
 	c.cache, cfg.Cache = cache, cache
+	c.forget = onExit(cache.Drop)
 }
 
 // shut writes the cache.
 func (c *caching) shut(p *program) {
-	if c.cache == nil || p.ctx.Err() != nil {
+	if c.cache == nil {
+		return
+	}
+	defer c.forget()
+	if p.ctx.Err() != nil {
+		c.cache.Drop()
 		return
 	}
 	if err := c.cache.Close(); err != nil {

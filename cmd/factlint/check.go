@@ -114,10 +114,10 @@ func (c *checking) run(p *program, args []string) int {
 	}
 	c.caching.open(&c.input, &cfg, len(c.files))
 	c.examine(p, cfg)
+	c.shut(p)
 	if p.ctx.Err() != nil {
 		return exitSignal
 	}
-	c.shut(p)
 	return c.conclude(p, cfg)
 }
 
