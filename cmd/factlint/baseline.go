@@ -53,8 +53,8 @@ func (d *debt) load(project *workspace.Project) (err error) {
 
 // settleDebt gives the findings that the baseline does not know, and how many
 // it does.
-func (d *debt) settleDebt(found []lint.Finding, files []string) ([]lint.Finding, int) {
-	fresh, known, _ := d.baseline.Split(found, files)
+func (d *debt) settleDebt(found []lint.Finding, files workspace.Paths) ([]lint.Finding, int) {
+	fresh, known, _ := d.baseline.Split(found, files.All())
 	return fresh, len(known)
 }
 
@@ -106,7 +106,7 @@ func (b *baselining) run(p *program, args []string, body func(*baselining, *prog
 	for _, e := range bad {
 		b.unread(p, e)
 	}
-	b.files = files
+	b.files = workspace.Pack(files)
 	if b.debt.file == "" {
 		b.debt.file = place(b.project)
 	}
@@ -134,8 +134,8 @@ func (b *baselining) prune(p *program, found []lint.Finding) int {
 	if err != nil {
 		return p.fail("%v", err)
 	}
-	_, _, gone := baseline.Split(found, b.files)
-	taken := baseline.Prune(gone, b.files)
+	_, _, gone := baseline.Split(found, b.files.All())
+	taken := baseline.Prune(gone, b.files.All())
 	if err := baseline.Write(); err != nil {
 		return p.fail("writing the baseline: %v", err)
 	}

@@ -43,7 +43,7 @@ type checking struct {
 	maxWarnings int
 	report      report.Report
 	readErrors  int
-	files       []string
+	files       workspace.Paths
 	// broken says that the flags make no sense, so that no run will.
 	broken bool
 	copies *workspace.Copies
@@ -104,15 +104,16 @@ func (c *checking) run(p *program, args []string) int {
 	for _, b := range bad {
 		c.unread(p, b)
 	}
-	c.files = files
+	c.files = workspace.Pack(files)
 	c.mark(p, "looking for articles")
 	if c.showFiles {
 		return c.listFiles(p)
 	}
-	if len(files) == 0 && len(bad) == 0 {
+	if c.files.Len() == 0 && len(bad) == 0 {
 		p.errorf("no article found; factlint reads files of these formats: %s", formats())
 	}
-	c.caching.open(&c.input, &cfg, len(c.files))
+	settleMemory(cfg.Facts)
+	c.caching.open(&c.input, &cfg, c.files.Len())
 	c.examine(p, cfg)
 	c.shut(p)
 	if p.ctx.Err() != nil {
@@ -142,7 +143,7 @@ func (c *checking) examine(p *program, cfg check.Config) {
 }
 
 func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.Seq[check.Article]) {
-	progress := c.newProgress(p, len(c.files))
+	progress := c.newProgress(p, c.files.Len())
 	defer progress.end()
 	for r := range check.Run(p.ctx, cfg, articles) {
 		if r.Err != nil {
@@ -175,7 +176,7 @@ func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.S
 // each gives the articles one by one.
 func (c *checking) each(p *program) iter.Seq[check.Article] {
 	return func(yield func(check.Article) bool) {
-		for _, f := range c.files {
+		for f := range c.files.All() {
 			if !yield(c.bound(p, p.article(&c.input, f))) {
 				return
 			}
@@ -230,7 +231,7 @@ func (c *checking) conclude(p *program, cfg check.Config) int {
 // none or several were.
 func (c *checking) annotator(now time.Time) func([]report.Remark) ([]byte, error) {
 	document := ""
-	for _, f := range c.files {
+	for f := range c.files.All() {
 		if strings.EqualFold(path.Ext(f), ".docx") {
 			if document != "" {
 				return nil

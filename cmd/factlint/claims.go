@@ -11,6 +11,7 @@ import (
 
 	"github.com/factlint/factlint/check"
 	"github.com/factlint/factlint/internal/report"
+	"github.com/factlint/factlint/internal/workspace"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -69,6 +70,7 @@ func (c *claimsRun) run(p *program, args []string) int {
 		return p.fail("%v", err)
 	}
 	cfg.Claims, cfg.Explain = true, c.explain
+	settleMemory(cfg.Facts)
 	files, bad := c.articles(paths)
 	for _, b := range bad {
 		p.errorf("%v", b)
@@ -80,7 +82,7 @@ func (c *claimsRun) run(p *program, args []string) int {
 	}
 	out := c.writer(p, sink)
 	err = func() error {
-		for r := range check.Run(p.ctx, cfg, c.each(p, files)) {
+		for r := range check.Run(p.ctx, cfg, c.each(p, workspace.Pack(files))) {
 			if r.Err != nil {
 				p.errorf("%v", r.Err)
 				failed++
@@ -113,9 +115,9 @@ func (c *claimsRun) run(p *program, args []string) int {
 	return exitOK
 }
 
-func (c *claimsRun) each(p *program, files []string) iter.Seq[check.Article] {
+func (c *claimsRun) each(p *program, files workspace.Paths) iter.Seq[check.Article] {
 	return func(yield func(check.Article) bool) {
-		for _, f := range files {
+		for f := range files.All() {
 			if !yield(p.article(&c.input, f)) {
 				return
 			}

@@ -86,7 +86,7 @@ func (x *fixing) run(p *program, args []string) int {
 	for _, b := range bad {
 		x.unread(p, b)
 	}
-	x.files, x.sums = files, map[string][sha256.Size]byte{}
+	x.files, x.sums = workspace.Pack(files), map[string][sha256.Size]byte{}
 	x.quiet = true
 	x.examineArticles(p, cfg, x.summed(p))
 	if p.ctx.Err() != nil {
@@ -102,7 +102,7 @@ func (x *fixing) run(p *program, args []string) int {
 // summed gives the articles and keeps a checksum of what was read of each.
 func (x *fixing) summed(p *program) iter.Seq[check.Article] {
 	return func(yield func(check.Article) bool) {
-		for _, f := range x.files {
+		for f := range x.files.All() {
 			a := p.article(&x.input, f)
 			read := a.Read
 			a.Read = func() ([]byte, error) {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/text"
 )
 
@@ -66,8 +67,28 @@ func main() {
 	// A short run makes less garbage than is worth collecting; a long one
 	// stays within bounds all the same.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(272 << 20)
+	debug.SetMemoryLimit(memoryLimit + memoryOfFact*mostFacts)
 	os.Exit(run(os.Args[1:]))
+}
+
+// What the program may use before it has to collect its garbage more often than
+// is good for its speed: so much for the articles, and so much for each fact
+// that they are checked against, in bytes. Facts files of up to mostFacts are
+// read within those bounds.
+const (
+	memoryLimit  = 112 << 20
+	memoryOfFact = 1680
+	mostFacts    = 100_000
+)
+
+// settleMemory bounds the memory of a run over articles by the facts that it
+// checks them against.
+func settleMemory(facts *lint.Facts) {
+	n := 0
+	if facts != nil {
+		n = len(facts.Facts)
+	}
+	debug.SetMemoryLimit(int64(memoryLimit + memoryOfFact*n))
 }
 
 // run runs the program with the process's own streams.

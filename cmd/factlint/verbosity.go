@@ -68,7 +68,7 @@ func (v *verbosity) statisticsTo(p *program, r *report.Report) {
 }
 
 func (c *checking) listFiles(p *program) int {
-	for _, f := range c.files {
+	for f := range c.files.All() {
 		fmt.Fprintln(p.stdout, f)
 	}
 	if c.readErrors > 0 && !c.ignoreErrors {

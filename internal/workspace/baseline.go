@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"sort"
@@ -87,12 +88,12 @@ func (b *Baseline) relative(p string) string { return relative(filepath.Dir(b.pa
 // the entries that were not found again. A finding is known by path and key;
 // by its key alone where the file that had it is not among those checked, as
 // after it was renamed.
-func (b *Baseline) Split(found []lint.Finding, checked []string) (fresh, known []lint.Finding, gone []Known) {
+func (b *Baseline) Split(found []lint.Finding, checked iter.Seq[string]) (fresh, known []lint.Finding, gone []Known) {
 	if b == nil {
 		return found, nil, nil
 	}
 	here := map[string]bool{}
-	for _, p := range checked {
+	for p := range checked {
 		here[b.relative(p)] = true
 	}
 	type id struct{ path, key string }
@@ -132,9 +133,9 @@ func (b *Baseline) Split(found []lint.Finding, checked []string) (fresh, known [
 
 // Prune takes the entries out that were not found again, and gives their
 // number. Entries of files that were not checked but are there stay.
-func (b *Baseline) Prune(gone []Known, checked []string) int {
+func (b *Baseline) Prune(gone []Known, checked iter.Seq[string]) int {
 	here := map[string]bool{}
-	for _, p := range checked {
+	for p := range checked {
 		here[b.relative(p)] = true
 	}
 	drop := map[Known]int{}

@@ -68,7 +68,10 @@ func (e PathError) Unwrap() error { return e.Err }
 // walked for the formats that can be read, patterns (*, **, ?, {a,b}) expanded.
 // They are sorted by path, each file once, and named as they were given.
 func Articles(paths []string, sel Select) (files []string, bad []PathError) {
-	w := &walker{sel: sel, seen: map[string]bool{}}
+	w := &walker{sel: sel}
+	if len(paths) != 1 || strings.ContainsAny(paths[0], "*?[{") { // one folder does not name a file twice
+		w.seen = map[string]bool{}
+	}
 	for _, p := range paths {
 		switch info, err := os.Stat(p); {
 		case p == Stdin:
@@ -99,6 +102,10 @@ type walker struct {
 // add takes a file, once.
 func (w *walker) add(p string) {
 	p = filepath.ToSlash(p)
+	if w.seen == nil {
+		w.files = append(w.files, p)
+		return
+	}
 	id := p
 	if abs, err := filepath.Abs(p); err == nil {
 		id = abs
