@@ -47,16 +47,16 @@ type Cache struct {
 
 	mu   sync.Mutex
 	old  *os.File // nil for none
-	list []packed // of old, sorted by key
+	list []stored // of old, sorted by key
 
 	pending *Pending
-	added   []packed
+	added   []stored
 	size    int64 // of pending
 	err     error // of writing it
 }
 
-// packed is where an article stands in a pack.
-type packed struct {
+// stored is where an article stands in a pack.
+type stored struct {
 	key  uint64 // the start of the key
 	at   int64
 	used bool
@@ -98,7 +98,7 @@ func OpenCache(build string, config []byte) (*Cache, error) {
 var errPack = errors.New("the pack is damaged")
 
 // readList reads where the articles of a pack stand.
-func readList(f *os.File) ([]packed, error) {
+func readList(f *os.File) ([]stored, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
@@ -119,9 +119,9 @@ func readList(f *os.File) ([]packed, error) {
 	if crc32.ChecksumIEEE(b) != binary.LittleEndian.Uint32(foot[8:]) {
 		return nil, errPack
 	}
-	list := make([]packed, n)
+	list := make([]stored, n)
 	for i := range list {
-		list[i] = packed{key: binary.LittleEndian.Uint64(b), at: int64(binary.LittleEndian.Uint64(b[8:]))}
+		list[i] = stored{key: binary.LittleEndian.Uint64(b), at: int64(binary.LittleEndian.Uint64(b[8:]))}
 		b = b[packPlace:]
 	}
 	return list, nil
@@ -129,7 +129,7 @@ func readList(f *os.File) ([]packed, error) {
 
 // entry reads an article of the old pack: its key, and what follows from its
 // head on.
-func (c *Cache) entry(p *packed) (key [32]byte, whole []byte, err error) {
+func (c *Cache) entry(p *stored) (key [32]byte, whole []byte, err error) {
 	var head [packHead]byte
 	if _, err = c.old.ReadAt(head[:], p.at); err != nil {
 		return key, nil, err
@@ -150,7 +150,7 @@ func (c *Cache) entry(p *packed) (key [32]byte, whole []byte, err error) {
 
 // Get gives what was put under the key in an earlier run.
 func (c *Cache) Get(key [32]byte) ([]byte, bool) {
-	i, found := slices.BinarySearchFunc(c.list, startOf(key), func(p packed, k uint64) int { return cmp.Compare(p.key, k) })
+	i, found := slices.BinarySearchFunc(c.list, startOf(key), func(p stored, k uint64) int { return cmp.Compare(p.key, k) })
 	if !found {
 		return nil, false
 	}
@@ -190,7 +190,7 @@ func (c *Cache) write(key uint64, parts ...[]byte) {
 	if c.err != nil || c.size+n > c.room {
 		return
 	}
-	c.added = append(c.added, packed{key: key, at: c.size - int64(packFoot) - packPlace*int64(len(c.added))})
+	c.added = append(c.added, stored{key: key, at: c.size - int64(packFoot) - packPlace*int64(len(c.added))})
 	c.size += n
 	for _, p := range parts {
 		if _, err := c.pending.Write(p); err != nil {
@@ -209,12 +209,12 @@ func (c *Cache) Close() error {
 		c.Drop()
 		return nil
 	}
-	slices.SortFunc(c.added, comparePacked)
+	slices.SortFunc(c.added, compareStored)
 	fresh := c.added
 	for _, used := range [...]bool{true, false} {
 		for i := range c.list {
 			p := &c.list[i]
-			if _, again := slices.BinarySearchFunc(fresh, *p, comparePacked); again || p.used != used {
+			if _, again := slices.BinarySearchFunc(fresh, *p, compareStored); again || p.used != used {
 				continue
 			}
 			if _, whole, err := c.entry(p); err == nil {
@@ -241,11 +241,11 @@ func (c *Cache) Close() error {
 	return err
 }
 
-func comparePacked(a, b packed) int { return cmp.Compare(a.key, b.key) }
+func compareStored(a, b stored) int { return cmp.Compare(a.key, b.key) }
 
 // writeList ends the new pack.
 func (c *Cache) writeList() error {
-	slices.SortFunc(c.added, comparePacked)
+	slices.SortFunc(c.added, compareStored)
 	sum := crc32.NewIEEE()
 	out := io.MultiWriter(c.pending, sum)
 	var b [packPlace]byte
