@@ -85,7 +85,7 @@ func (rd *Reading) Claims(cfg Config) []lint.Claim {
 			b.decide(&claims[m], int32(m), cfg)
 		}
 	}
-	if x.names == nil || len(b.facts) > 0 {
+	if x.names == nil || len(rd.r.named.list) > 0 {
 		b.imply(claims)
 	}
 	return claims
@@ -105,10 +105,6 @@ type binding struct {
 	// looks is 2 where the competition is reckoned a second time, by the
 	// scores that the first reckoning gave.
 	looks int
-	// facts are those whose subjects the article names, by block, where there
-	// are too many to weigh them all; near is room for those of one mention.
-	facts blockFacts
-	near  []int32
 	// records says that a mention which is read leaves its record behind.
 	records bool
 }
@@ -121,7 +117,7 @@ func (b *binding) weigh() {
 	b.pairs, b.from, b.agrees, b.agreeing = r.pairs[:0], make([]int32, len(p.Mentions)+1), r.agrees, r.agreeing
 	defer func() { r.pairs, r.agrees, r.agreeing = b.pairs, b.agrees, b.agreeing }()
 	if b.x.names != nil {
-		if b.facts = b.x.names.find(p); b.facts == nil {
+		if r.walk(); len(r.named.list) == 0 {
 			return
 		}
 	}
@@ -173,7 +169,7 @@ func (b *binding) weigh() {
 // those that share a word with it.
 func (b *binding) candidates(c *context, m int, dim string) []int32 {
 	list := b.x.byDim[dim]
-	if b.x.names != nil && len(list) > 0 {
+	if b.x.names != nil {
 		list = b.named(b.r.pass.Mentions[m].Sentence, dim)
 	}
 	if c != nil && len(list) > smallIndex {
@@ -205,15 +201,12 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 }
 
 // shared are the facts of a dimension that share an event or subject word
-// with the surroundings of a mention.
+// with the surroundings of a mention, and whose subject the article names.
 func (b *binding) shared(c *context, list []int32) []int32 {
 	x, r := b.x, b.r
 	dim := x.dims[list[0]]
 	out := r.sharing[:0]
-	if len(r.shares) < len(x.all) {
-		r.shares = make([]int32, len(x.all))
-	}
-	r.share++ // what holds this number has been met for this mention
+	r.meet(x)
 	for _, w := range c.touched {
 		if len(x.byWord[w]) > 4*smallIndex {
 			continue // a word of so many facts tells nothing
@@ -221,6 +214,9 @@ func (b *binding) shared(c *context, list []int32) []int32 {
 		for _, id := range x.byWord[w] {
 			if x.dims[id] == dim && r.shares[id] != r.share {
 				r.shares[id] = r.share
+				if !r.present.names(r, x, x.all[id]) {
+					continue
+				}
 				out = append(out, id)
 			}
 		}
@@ -228,6 +224,17 @@ func (b *binding) shared(c *context, list []int32) []int32 {
 	sortInts(out)
 	r.sharing = out
 	return out
+}
+
+// meet begins to note which facts are met.
+func (r *reader) meet(x *Index) {
+	if len(r.shares) < len(x.all) {
+		r.shares = make([]uint32, len(x.all))
+	}
+	if r.share++; r.share == 0 {
+		clear(r.shares)
+		r.share = 1
+	}
 }
 
 // top is a candidate and its score.

@@ -113,7 +113,7 @@ func (x *Index) enter(p *profile) {
 func (x *Index) settle() {
 	x.gather()
 	if len(x.all) > fewFacts {
-		x.names = &nameIndex{byName: map[string][]nameRef{}}
+		x.names = &nameIndex{byFirst: map[string]*firstWord{}}
 		for _, p := range x.all {
 			for _, n := range p.names {
 				x.names.add(n.text, p.id)

@@ -3,8 +3,6 @@ package bind
 import (
 	"slices"
 	"strings"
-
-	"github.com/factlint/factlint/lint"
 )
 
 // fewMatters is the number of matters in a facts file up to which every article
@@ -17,40 +15,67 @@ const fewMatters = 12
 // matter, and so are those that share one with a third.
 type matters struct {
 	count int
-	names []matterName
-	// byWord finds a name by so many of its rarer words that one of them stands
-	// wherever enough of the name does.
-	byWord map[int32][]filed
-	// head is the matter of the only name that ends in a word, ambiguous for
-	// one in which names of several matters end.
-	head map[int32]int32
+	// names are in the order of their matters, those of matter m from starts[m]
+	// on.
+	names  []matterName
+	starts []int32
+	// head is, by word, the matter of the only name that ends in it, ambiguous
+	// where names of several matters do, noMatter where none does.
+	head []int32
 }
 
-// filed is a name under one of its words: a sentence that has enough of the name
-// has the word with or with also. Most have none of the two, and the name itself
-// is not looked at.
-type filed struct{ name, with, also int32 }
-
-// ambiguous stands for several matters.
-const ambiguous = -1
+const (
+	ambiguous = -1 // several matters
+	noMatter  = -2
+)
 
 // matterName is a name of a subject: its words, of which need must stand in one
 // sentence, with one that sets it apart if it has such.
 type matterName struct {
 	phrase  *phrase
 	matter  int32
-	need    int
+	need    int32
 	telling bool
 }
 
-// presence tells which matters an article names.
+// presence tells which matters an article names. The article is walked over
+// once; a matter is looked for where a fact of it is weighed.
 type presence struct {
-	named []bool
-	asked bool
-	// in is, by word of the facts, the last sentence that has it, from 1;
-	// capital that it has it with a capital. words are those of the sentence.
-	in, capital []int32
-	words       []int32
+	walked bool
+	now    uint32 // tells what is of this article
+	state  []matterState
+	// at is, by word of the facts, its last place in the article.
+	at     []wordPlace
+	places []place
+}
+
+// matterState is what is known of a matter, if it is of now.
+type matterState struct {
+	now   uint32
+	named bool
+}
+
+// wordPlace is the last place of a word, if it is of now.
+type wordPlace struct {
+	now  uint32
+	last int32
+}
+
+// place is a sentence that has a word, and the place of the word before.
+type place struct {
+	sentence, before int32
+	capital          bool // the word stands there with a capital
+}
+
+// begin forgets the article before.
+func (p *presence) begin() {
+	p.walked = false
+	p.places = p.places[:0]
+	if p.now++; p.now == 0 {
+		clear(p.state)
+		clear(p.at)
+		p.now = 1
+	}
 }
 
 // names reports whether the article names a subject of the fact, or one that
@@ -60,85 +85,95 @@ func (p *presence) names(r *reader, x *Index, f *profile) bool {
 	if x.matters.count <= fewMatters || f.matter < 0 {
 		return true
 	}
-	if !p.asked {
-		p.look(r, x)
+	if !p.walked {
+		r.walk()
 	}
-	return p.named[f.matter]
+	st := &p.state[f.matter]
+	if st.now != p.now {
+		*st = matterState{p.now, p.looked(x, f.matter)}
+	}
+	return st.named
 }
 
-// look finds the names in the article.
-func (p *presence) look(r *reader, x *Index) {
-	p.asked = true
-	p.named = slices.Grow(p.named[:0], x.matters.count)[:x.matters.count]
-	clear(p.named)
-	p.in = slices.Grow(p.in[:0], len(x.vocab.words))[:len(x.vocab.words)]
-	clear(p.in)
-	p.capital = slices.Grow(p.capital[:0], len(x.vocab.words))[:len(x.vocab.words)]
-	clear(p.capital)
-	for s := range r.pass.Sentences {
-		p.read(r, x, s)
-		for _, w := range p.words {
-			for _, f := range x.matters.byWord[w] {
-				if p.in[f.with] != int32(s+1) && p.in[f.also] != int32(s+1) {
-					continue
-				}
-				name := &x.matters.names[f.name]
-				if !p.named[name.matter] && p.has(x, name, int32(s+1)) {
-					p.named[name.matter] = true
-				}
+// room makes room for the words and matters of the facts.
+func (p *presence) room(x *Index) {
+	if n := len(x.vocab.words); len(p.at) != n {
+		p.at = make([]wordPlace, n)
+	}
+	if n := x.matters.count; len(p.state) != n {
+		p.state = make([]matterState, n)
+	}
+}
+
+// note notes that a sentence has a word of the facts. after says that "the"
+// stands before it.
+func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
+	at := &p.at[w]
+	switch {
+	case at.now != p.now:
+		*at = wordPlace{p.now, int32(len(p.places))}
+		p.places = append(p.places, place{sentence, -1, capital})
+	case p.places[at.last].sentence == sentence:
+		p.places[at.last].capital = p.places[at.last].capital || capital
+	default:
+		p.places = append(p.places, place{sentence, at.last, capital})
+		at.last = int32(len(p.places) - 1)
+	}
+	if after {
+		if matter := x.matters.head[w]; matter >= 0 { // "the railway", where the facts know of one
+			p.state[matter] = matterState{p.now, true}
+		}
+	}
+}
+
+// looked looks for the names of a matter in the article.
+func (p *presence) looked(x *Index, matter int32) bool {
+	ms := &x.matters
+	for i := ms.starts[matter]; i < ms.starts[matter+1]; i++ {
+		if p.has(x, &ms.names[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether a sentence of the article has enough words of a name. It
+// goes back from place to place of all the words at once.
+func (p *presence) has(x *Index, name *matterName) bool {
+	var few [8]int32
+	at, there := few[:0], int32(0)
+	for _, w := range name.phrase.words {
+		if p.at[w].now != p.now {
+			at = append(at, -1)
+			continue
+		}
+		at = append(at, p.at[w].last)
+		there++
+	}
+	for there >= name.need {
+		s := int32(-1)
+		for _, k := range at {
+			if k >= 0 {
+				s = max(s, p.places[k].sentence)
 			}
 		}
-	}
-}
-
-// read notes the words of the facts that a sentence has.
-func (p *presence) read(r *reader, x *Index, s int) {
-	p.words = p.words[:0]
-	sent := &r.pass.Sentences[s]
-	text, the := r.pass.Doc.Text, false
-	for i := sent.First; i < sent.Last; i++ {
-		t := &r.pass.Tokens[i]
-		if t.Kind == lint.Mark || t.Kind == lint.Newline {
-			continue
-		}
-		e := r.word(t, text[t.Start:t.End])
-		if !e.says {
-			the = e.lower == "the"
-			continue
-		}
-		for _, m := range e.matches {
-			if m.quality < sameLemma {
+		found, told, capital := int32(0), !name.telling, false
+		for i, k := range at {
+			if k < 0 || p.places[k].sentence != s {
 				continue
 			}
-			if p.in[m.word] != int32(s+1) {
-				p.in[m.word] = int32(s + 1)
-				p.words = append(p.words, m.word)
-			}
-			if t.Flags&lint.Capital != 0 {
-				p.capital[m.word] = int32(s + 1)
-			}
-			if matter, ok := x.matters.head[m.word]; ok && the && matter != ambiguous {
-				p.named[matter] = true // "the railway", where the facts know of one
+			found++
+			told = told || x.vocab.words[name.phrase.words[i]].tells
+			capital = p.places[k].capital
+			if at[i] = p.places[k].before; at[i] < 0 {
+				there--
 			}
 		}
-		the = false
-	}
-}
-
-// has reports whether sentence s, counted from 1, has enough words of a name.
-func (p *presence) has(x *Index, name *matterName, s int32) bool {
-	found, told := 0, !name.telling
-	for _, w := range name.phrase.words {
-		if p.in[w] != s {
-			continue
+		if told && found >= name.need && (capital || len(at) > 1 || !name.phrase.proper) {
+			return true
 		}
-		found++
-		told = told || x.vocab.tells(w)
 	}
-	if len(name.phrase.words) == 1 && name.phrase.proper && p.capital[name.phrase.words[0]] != s {
-		return false
-	}
-	return told && found >= name.need
+	return false
 }
 
 // gather sorts the facts into matters.
@@ -166,7 +201,10 @@ func (x *Index) gather() {
 		}
 	}
 	ms := &x.matters
-	*ms = matters{byWord: map[int32][]filed{}, head: map[int32]int32{}}
+	*ms = matters{head: make([]int32, len(x.vocab.words))}
+	for w := range ms.head {
+		ms.head[w] = noMatter
+	}
 	for i, p := range x.all {
 		p.matter = -1
 		if len(p.names) == 0 {
@@ -184,65 +222,49 @@ func (x *Index) gather() {
 			}
 		}
 	}
-	ms.file(x)
+	ms.sort()
 }
 
 // add takes a name in.
 func (ms *matters) add(x *Index, name *phrase, matter int32) {
-	n := matterName{phrase: name, matter: matter, need: (2*len(name.words) + 2) / 3}
+	n := matterName{phrase: name, matter: matter, need: int32(2*len(name.words)+2) / 3}
 	for _, w := range name.words {
-		n.telling = n.telling || x.vocab.tells(w)
+		if x.vocab.tells(w) {
+			n.telling = true
+		}
 	}
 	ms.names = append(ms.names, n)
 	last := name.words[len(name.words)-1]
-	if old, ok := ms.head[last]; !ok {
+	if old := ms.head[last]; old == noMatter {
 		ms.head[last] = matter
 	} else if old != matter {
 		ms.head[last] = ambiguous
 	}
 }
 
-// file puts each name under its rarer words.
-func (ms *matters) file(x *Index) {
-	var rare []int32
+// sort puts the names of a matter side by side.
+func (ms *matters) sort() {
+	slices.SortStableFunc(ms.names, func(a, b matterName) int { return int(a.matter) - int(b.matter) })
+	ms.starts = make([]int32, ms.count+1)
 	for i := range ms.names {
-		n := &ms.names[i]
-		rare = append(rare[:0], n.phrase.words...)
-		slices.SortStableFunc(rare, func(a, b int32) int { return x.vocab.words[a].df - x.vocab.words[b].df })
-		for _, w := range rare[:len(rare)-n.need+1] {
-			f := filed{name: int32(i), with: w, also: w}
-			if n.need > 1 && len(rare) <= 3 {
-				f.with, f.also = besides(rare, w)
-			}
-			ms.byWord[w] = append(ms.byWord[w], f)
-		}
+		ms.starts[ms.names[i].matter+1]++
 	}
-}
-
-// besides are the words of a name of two or three that are not w; w itself
-// where the name says it twice.
-func besides(words []int32, w int32) (a, b int32) {
-	times := 0
-	a, b = w, w
-	for _, o := range words {
-		switch {
-		case o == w:
-			times++
-		case a == w:
-			a, b = o, o
-		default:
-			b = o
-		}
+	for m := range ms.count {
+		ms.starts[m+1] += ms.starts[m]
 	}
-	if times > 1 {
-		return w, w
-	}
-	return a, b
 }
 
 // tells reports whether a word of a name sets it apart: it is none of the
-// tables' words for events, quantities and kinds of things.
+// tables' words for events, quantities and kinds of things. The word keeps the
+// answer.
 func (v *vocab) tells(w int32) bool {
-	lemma := v.words[w].lemma
+	word := &v.words[w]
+	if !word.asked {
+		word.asked, word.tells = true, v.apart(word.lemma)
+	}
+	return word.tells
+}
+
+func (v *vocab) apart(lemma string) bool {
 	return len(v.lang.Families(lemma)) == 0 && !v.lang.Is(lemma, "name-head") && !v.lang.Is(lemma, "person_title")
 }

@@ -27,8 +27,11 @@ type entry struct {
 	lower, lemma string
 	families     []int
 	matches      []match // words of the facts that it can stand for
-	says         bool    // is no function word
-	distract     bool    // names something beside the matter: target, rival, average
+	own          int     // so many of matches are the word itself, the first ones
+	// first is the names of the facts that begin with it, nil for none.
+	first    *firstWords
+	says     bool // is no function word
+	distract bool // names something beside the matter: target, rival, average
 	// phrases are those of the tables that begin with the base form.
 	phrases []lang.Phrase
 }
@@ -60,22 +63,28 @@ type reader struct {
 	// arena holds the terms of the article, chunk by chunk.
 	arena [][]term
 	chunk int
-	// present tells which facts' subjects the article names.
+	// present tells which facts' subjects the article names, named in which
+	// blocks, near those near to a mention.
 	present presence
+	named   blockNames
+	near    nearFacts
+	// entries are the words of the article once it has been walked over, by
+	// token.
+	entries []*entry
 	// What follows is kept for its memory alone.
 	context       context
 	attachment    attachment
 	pairs         []pair
 	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot
-	// shares is, by fact, the number of the mention for which it was met last
-	// among the facts that share a word with it; share is that of the last
-	// mention, and sharing its facts.
-	shares, sharing []int32
-	share           int32
-	agrees          []int32
-	agreeing        []int32
-	best            [][2]top
-	bestContext     [][2]top
+	// shares tells by fact whether it has been met: it has where it holds share.
+	// sharing is the facts that share a word with a mention.
+	shares      []uint32
+	share       uint32
+	sharing     []int32
+	agrees      []int32
+	agreeing    []int32
+	best        [][2]top
+	bestContext [][2]top
 }
 
 // blockInfo is what surrounds a block.
@@ -118,7 +127,8 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
 	clear(r.read)
-	r.present.asked = false
+	r.present.begin()
+	r.named.list, r.near.known = r.named.list[:0], false
 	r.chunk = 0
 	for i := range r.arena {
 		r.arena[i] = r.arena[i][:0]
@@ -288,6 +298,10 @@ func (r *reader) learn(word, lower string) *entry {
 	}
 	if r.index != nil {
 		e.matches = r.index.vocab.matches(lower, e.lemma, e.families)
+		for e.own < len(e.matches) && e.matches[e.own].quality == sameLemma {
+			e.own++
+		}
+		e.first = r.index.names.firsts(word, lower)
 	}
 	for _, p := range r.lang.Phrases(e.lemma) {
 		if p.Family >= 0 {
@@ -316,6 +330,8 @@ func (r *reader) sentence(s int) []term {
 		switch {
 		case t.Kind == lint.Mark || t.Kind == lint.Newline:
 			tm.entry = r.mark(w)
+		case r.present.walked:
+			tm.entry = r.entries[i]
 		default:
 			tm.entry = r.word(t, w)
 		}

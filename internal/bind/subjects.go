@@ -1,24 +1,34 @@
 package bind
 
 import (
-	"encoding/binary"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint"
 )
 
-// nameIndex finds the subjects of many facts in an article in one walk over
-// its tokens. Names are looked up by their first two words.
+// nameIndex finds the subjects of many facts in an article. Names are looked up
+// by their first two words.
 type nameIndex struct {
-	bloom  [1 << 14]uint64
-	byName map[string][]nameRef // by the first word
+	byFirst map[string]*firstWord
+	count   int32
 }
 
-// nameRef is a name, by its words after the first, and the facts that it is a
-// subject of.
+// firstWord is the names that begin with a word: the one that has no other, nil
+// for none, and those that have, with their second words.
+type firstWord struct {
+	alone *nameRef
+	more  []nameRef
+	// seconds has a bit for each letter that a second word begins with.
+	seconds [4]uint64
+}
+
+// nameRef is a name, by its second word, and the facts that it is a subject of.
 type nameRef struct {
-	rest  []string
-	facts []int32
+	id     int32
+	second string
+	facts  []int32
 }
 
 // add files a name of a fact under its first word.
@@ -30,76 +40,152 @@ func (n *nameIndex) add(name string, fact int32) {
 	if len(words) == 0 {
 		return
 	}
-	rest := words[1:]
-	if len(rest) > 1 {
-		rest = rest[:1] // the first two words
+	first := n.byFirst[words[0]]
+	if first == nil {
+		first = &firstWord{}
+		n.byFirst[words[0]] = first
 	}
-	list := n.byName[words[0]]
-	for i := range list {
-		if equalWords(list[i].rest, rest) {
-			if f := list[i].facts; f[len(f)-1] != fact {
-				list[i].facts = append(f, fact)
-			}
-			return
-		}
+	ref := first.alone
+	if len(words) > 1 {
+		ref = first.with(words[1])
 	}
-	n.byName[words[0]] = append(list, nameRef{rest: rest, facts: []int32{fact}})
-	h := hashWord(words[0])
-	n.bloom[h>>6&(1<<14-1)] |= 1 << (h & 63)
-}
-
-// hashWord makes a number of the length of a word and of its first and last
-// bytes. The case of ASCII letters is folded.
-func hashWord(s string) uint32 {
-	const fold = 0x2020202020202020
-	n := len(s)
-	var h uint64
 	switch {
-	case n >= 8:
-		h = (binary.LittleEndian.Uint64([]byte(s[:8]))|fold)*0x9e3779b97f4a7c15 ^ (binary.LittleEndian.Uint64([]byte(s[n-8:])) | fold)
-	case n >= 4:
-		h = (uint64(binary.LittleEndian.Uint32([]byte(s[:4]))) | uint64(binary.LittleEndian.Uint32([]byte(s[n-4:])))<<32) | fold
-	case n > 0:
-		h = (uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16) | fold
+	case ref != nil && ref.facts[len(ref.facts)-1] != fact:
+		ref.facts = append(ref.facts, fact)
+	case ref != nil:
+	case len(words) == 1:
+		first.alone = &nameRef{id: n.count, facts: []int32{fact}}
+		n.count++
+	default:
+		first.more = append(first.more, nameRef{id: n.count, second: words[1], facts: []int32{fact}})
+		first.mark(words[1])
+		n.count++
 	}
-	h = (h ^ uint64(n)<<56) * 0xbf58476d1ce4e5b9
-	return uint32(h >> 32)
 }
 
-// blockFacts are the facts whose subjects an article names, by block.
-type blockFacts map[int][]int32
+// firsts are the names that begin with a word, nil for none.
+func (n *nameIndex) firsts(word, lower string) *firstWords {
+	if n == nil {
+		return nil
+	}
+	f := firstWords{word: n.byFirst[lower]}
+	if f.possessor = f.word; strings.ContainsAny(word, "'’") {
+		f.possessor = n.byFirst[strings.ToLower(trimPossessive(word))]
+	}
+	if f == (firstWords{}) {
+		return nil
+	}
+	return &f
+}
 
-// find walks the tokens of an article.
-func (n *nameIndex) find(p *lint.Pass) blockFacts {
-	var out blockFacts
-	text := p.Doc.Text
-	for s := range p.Sentences {
-		sent := &p.Sentences[s]
-		for i := sent.First; i < sent.Last; i++ {
-			t := &p.Tokens[i]
-			if t.Kind == lint.Mark || t.Kind == lint.Newline {
-				continue
-			}
-			word := text[t.Start:t.End]
-			if t.Flags&lint.Possessive != 0 {
-				word = trimPossessive(word)
-			}
-			h := hashWord(word)
-			if n.bloom[h>>6&(1<<14-1)]&(1<<(h&63)) == 0 && t.Flags&lint.NotASCII == 0 {
-				continue
-			}
-			for _, ref := range n.byName[strings.ToLower(word)] {
-				if !follows(p, i+1, sent.Last, ref.rest) {
-					continue
-				}
-				if out == nil {
-					out = blockFacts{}
-				}
-				out[sent.Block] = append(out[sent.Block], ref.facts...)
-			}
+// with is the name with a second word, nil for none.
+func (f *firstWord) with(second string) *nameRef {
+	for i := range f.more {
+		if f.more[i].second == second {
+			return &f.more[i]
 		}
 	}
-	return out
+	return nil
+}
+
+// mark notes what a second word begins with, in either case. Outside of ASCII
+// case may change any byte.
+func (f *firstWord) mark(second string) {
+	b := second[0]
+	if b >= utf8.RuneSelf {
+		for i := 2; i < 4; i++ {
+			f.seconds[i] = ^uint64(0)
+		}
+		return
+	}
+	for _, c := range [...]byte{b, b &^ 0x20} {
+		f.seconds[c>>6] |= 1 << (c & 63)
+	}
+	switch b {
+	case 'k', 's': // which the Kelvin sign and the long s are too
+		f.mark("\u017f")
+	}
+}
+
+// begins reports whether a word may be the second one.
+func (f *firstWord) begins(word string) bool {
+	return word != "" && f.seconds[word[0]>>6]&(1<<(word[0]&63)) != 0
+}
+
+// blockNames are the names that an article has, by block.
+type blockNames struct {
+	last []int32 // by block: its last one in list, from 1
+	list []blockName
+	// block tells by name for which block it was filed last, now is the block.
+	filed []int32
+	now   int32
+}
+
+// blockName is a name, and the one before in its block.
+type blockName struct {
+	ref    *nameRef
+	before int32
+}
+
+// begin forgets the article before.
+func (n *blockNames) begin(names *nameIndex, blocks int) {
+	n.list = n.list[:0]
+	n.last = slices.Grow(n.last[:0], blocks)[:blocks]
+	clear(n.last)
+	if len(n.filed) != int(names.count) {
+		n.filed, n.now = make([]int32, names.count), 0
+	}
+	n.enter()
+}
+
+// enter begins another sentence.
+func (n *blockNames) enter() {
+	if n.now++; n.now < 0 {
+		clear(n.filed)
+		n.now = 1
+	}
+}
+
+// file notes that a block has a name.
+func (n *blockNames) file(block int, ref *nameRef) {
+	if n.filed[ref.id] == n.now || block < 0 || block >= len(n.last) {
+		return
+	}
+	n.filed[ref.id] = n.now
+	n.list = append(n.list, blockName{ref, n.last[block]})
+	n.last[block] = int32(len(n.list))
+}
+
+// find files the names that begin at token i.
+func (n *blockNames) find(p *lint.Pass, i int, sent *lint.Sentence, first *firstWord) {
+	if first.alone != nil {
+		n.file(sent.Block, first.alone)
+	}
+	if len(first.more) == 0 {
+		return
+	}
+	i++
+	for k := 0; k < 2 && i < sent.Last && p.Tokens[i].Kind == lint.Mark && inName(p.Word(i)); k++ {
+		i++
+	}
+	if i >= sent.Last {
+		return
+	}
+	second := p.Word(i)
+	if !first.begins(second) {
+		return
+	}
+	for k := range first.more {
+		if ref := &first.more[k]; startsWith(second, ref.second) {
+			n.file(sent.Block, ref)
+		}
+	}
+}
+
+// startsWith reports whether a word is another in any case, or that with a
+// plural or possessive ending, which does no harm.
+func startsWith(word, start string) bool {
+	return len(word) >= len(start) && len(word) <= len(start)+3 && strings.EqualFold(word[:len(start)], start)
 }
 
 func trimPossessive(w string) string {
@@ -111,26 +197,6 @@ func trimPossessive(w string) string {
 	return w
 }
 
-// follows reports whether the words stand at token i; the marks that a name may
-// have inside ("Anglo-Dutch", "Oxley & Sons", "J. R. Hollis") are passed over.
-// A plural or possessive ending does no harm.
-func follows(p *lint.Pass, i, last int, words []string) bool {
-	for _, w := range words {
-		for n := 0; n < 2 && i < last && p.Tokens[i].Kind == lint.Mark && inName(p.Word(i)); n++ {
-			i++
-		}
-		if i >= last {
-			return false
-		}
-		got := p.Word(i)
-		if len(got) < len(w) || !strings.EqualFold(got[:len(w)], w) || len(got) > len(w)+3 {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
 // inName reports whether a mark may stand inside of a name.
 func inName(mark string) bool {
 	switch mark {
@@ -140,45 +206,51 @@ func inName(mark string) bool {
 	return false
 }
 
-func equalWords(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// named are the facts of a dimension whose subject is named near a mention:
-// in its block or the two before, its row and column, the heading above, the
-// title. It answers in order, each once.
+// named are the facts of a dimension whose subject is named near a sentence: in
+// its block or the two before, its row and column, the heading above, the title.
+// It answers in order, each once; more than can be weighed one by one are cut
+// short.
 func (b *binding) named(s int, dim string) []int32 {
-	r := b.r
-	if s < 0 || s >= len(r.pass.Sentences) {
+	r, x := b.r, b.x
+	if s < 0 || s >= len(r.pass.Sentences) || len(x.byDim[dim]) == 0 {
 		return nil
 	}
-	at := r.pass.Sentences[s].Block
-	b.near = b.near[:0]
-	take := func(block int) {
-		for _, id := range b.facts[block] {
-			if b.x.all[id].dim == dim {
-				b.near = append(b.near, id)
+	at, d := r.pass.Sentences[s].Block, x.dims[x.byDim[dim][0]]
+	near := &r.near
+	if near.known && near.block == at && near.dim == d {
+		return near.facts
+	}
+	*near = nearFacts{block: at, dim: d, known: true, facts: near.facts[:0]}
+	blocks := [...]int{at, -1, -1, -1, at - 1, at - 2, r.title}
+	if at >= 0 && at < len(r.block) {
+		info := r.block[at]
+		blocks[1], blocks[2], blocks[3] = info.heading, info.rowHeader, info.columnHeader
+	}
+	r.meet(x)
+	for _, block := range blocks {
+		if block < 0 || block >= len(r.named.last) {
+			continue
+		}
+		for k := r.named.last[block]; k > 0; k = r.named.list[k-1].before {
+			for _, id := range r.named.list[k-1].ref.facts {
+				if x.dims[id] != d || r.shares[id] == r.share {
+					continue
+				}
+				r.shares[id] = r.share
+				if near.facts = append(near.facts, id); len(near.facts) > smallIndex {
+					return near.facts
+				}
 			}
 		}
 	}
-	take(at)
-	if at >= 0 && at < len(r.block) {
-		info := r.block[at]
-		take(info.heading)
-		take(info.rowHeader)
-		take(info.columnHeader)
-	}
-	take(at - 1)
-	take(at - 2)
-	take(r.title)
-	b.near = sortUnique(b.near)
-	return b.near
+	sortInts(near.facts)
+	return near.facts
+}
+
+// nearFacts are the facts of a dimension that are named near a block.
+type nearFacts struct {
+	block int
+	dim   int32
+	known bool
+	facts []int32
 }

@@ -15,6 +15,8 @@ type word struct {
 	// df is the number of facts that have it.
 	df  int
 	idf float32
+	// tells says that it sets a name apart, once that has been asked.
+	asked, tells bool
 }
 
 // match says that a word of an article can stand for a word of the facts, and

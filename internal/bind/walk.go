@@ -1,0 +1,65 @@
+package bind
+
+import (
+	"slices"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// walk goes over the words of the article once. It looks each of them up, files
+// the names of the facts by the blocks that have them, and notes where the
+// words of the facts stand.
+func (r *reader) walk() {
+	x, p := r.index, r.pass
+	present, names := &r.present, &r.named
+	present.walked = true
+	present.room(x)
+	if x.names != nil {
+		names.begin(x.names, len(p.Doc.Blocks))
+	}
+	noted := x.matters.count > fewMatters
+	r.entries = slices.Grow(r.entries[:0], len(p.Tokens))[:len(p.Tokens)]
+	text, block := p.Doc.Text, -1
+	for s := range p.Sentences {
+		sent, the := &p.Sentences[s], false
+		if sent.Block != block {
+			block = sent.Block
+			names.enter()
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			t := &p.Tokens[i]
+			if t.Kind == lint.Mark || t.Kind == lint.Newline {
+				continue
+			}
+			e := r.word(t, text[t.Start:t.End])
+			r.entries[i] = e
+			if e.first != nil {
+				if first := e.first.of(t); first != nil {
+					names.find(p, i, sent, first)
+				}
+			}
+			if !e.says {
+				the = e.lower == "the"
+				continue
+			}
+			if noted {
+				for _, m := range e.matches[:e.own] {
+					present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, the)
+				}
+			}
+			the = false
+		}
+	}
+}
+
+// firstWords are the names that begin with a word, and with what it is the
+// possessive of.
+type firstWords struct{ word, possessor *firstWord }
+
+// of are the names that begin with a token of the word.
+func (f *firstWords) of(t *lint.Token) *firstWord {
+	if t.Flags&lint.Possessive != 0 {
+		return f.possessor
+	}
+	return f.word
+}
