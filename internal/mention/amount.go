@@ -65,6 +65,10 @@ func (s *scanner) partOf(a *amount) bool {
 	}
 	b := *a
 	b.next = j + 1
+	if in := s.info(j + 1); in.Class&lang.TimeUnit != 0 && b.num.Denominator() > 9 { // two hundredths of a second
+		a.kind, a.unit, a.next, a.plain = quant.KindDuration, in.Str(lang.TimeUnit), j+2, false
+		return true
+	}
 	if s.percent(&b) && b.unit != quant.BasisPoint || s.currency(&b) || s.measure(&b) {
 		*a = b
 		return true
@@ -208,6 +212,9 @@ func (s *scanner) rateOnce(a *amount) {
 	if article && s.class(k+1)&lang.RelDate != 0 {
 		return // up from $5 a year ago
 	}
+	if s.perMany(a, j) {
+		return
+	}
 	if s.is(j, "per") && s.currencyStart(k) { // $0.74 per $100
 		if b, ok := s.prefixed(k); ok && b.kind == quant.KindMoney && b.per == "" {
 			a.per, a.next = b.num.String()+" "+b.unit, b.next
@@ -243,6 +250,39 @@ func (s *scanner) rateOnce(a *amount) {
 	if s.Tokens[min(k, len(s.Tokens)-1)].Kind == lint.Word && s.class(k)&lang.NotNoun == 0 && k < s.last && s.is(j, "per") {
 		a.per, a.next = strings.ToLower(s.word(k)), k+1
 	}
+}
+
+// perMany reads the round number of things that a rate is given for: "45
+// deaths per 100,000 people", "3.1 per 1,000". It notes them as the
+// denominator, and steps over them.
+func (s *scanner) perMany(a *amount, j int) bool {
+	if !s.is(j, "per") && !(s.is(j, "for") && s.is(j+1, "every")) || !s.numeric(j+1) && !s.numeric(j+2) && s.class(j+1)&lang.Scale == 0 {
+		return false
+	}
+	k := j + 1
+	if !s.is(j, "per") {
+		k++
+	}
+	b, ok := s.number(k)
+	if !ok && s.class(k)&lang.Scale != 0 && len(s.word(k)) > 4 && !s.plural(k) { // per thousand
+		b, ok = numeral{num: quant.FromInt(1).Scale(int(s.info(k).Num(lang.Scale))), first: k, next: k + 1, words: true}, true
+	}
+	if !ok || b.signed || b.fraction || b.num.Cmp(quant.FromInt(100)) < 0 || s.class(b.next)&(lang.UnitWord|lang.TimeUnit|lang.CurrencyWord|lang.Percent) != 0 {
+		return false
+	}
+	n := b.num
+	for n.Cmp(quant.FromInt(10)) >= 0 {
+		n = n.Scale(-1)
+	}
+	if n.Cmp(quant.FromInt(1)) != 0 {
+		return false
+	}
+	c := amount{numeral: b}
+	a.per, a.next = b.num.String(), b.next
+	if first, next := s.nounPhrase(&c); next > first && s.isPlural(next-1) {
+		a.per, a.next = a.per+" "+s.singularPhrase(first, next), next
+	}
+	return true
 }
 
 // perUnit reports whether a unit is one by which things are priced, so that

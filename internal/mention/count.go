@@ -17,11 +17,11 @@ func (s *scanner) count(a *amount) bool {
 	if s.isOne(a) {
 		return s.one(a)
 	}
-	if a.digits && s.glued(a.next) && s.Tokens[a.next].Kind != lint.Mark {
-		return false // 5G, 1990s
-	}
 	if s.multiple(a) {
 		return true
+	}
+	if a.digits && s.glued(a.next) && s.Tokens[a.next].Kind != lint.Mark {
+		return false // 5G, 1990s
 	}
 	if c := s.class(a.next); s.Lang.NounCapitals && c&lang.TimeUnit != 0 && s.Tokens[a.next].Flags&lint.Capital != 0 {
 		a.kind, a.unit, a.next = quant.KindDuration, s.info(a.next).Str(lang.TimeUnit), a.next+1
@@ -55,7 +55,7 @@ func (s *scanner) multiple(a *amount) bool {
 	}
 	switch {
 	case s.is(j, "fold"):
-	case s.is(j, "times") && s.class(j+1)&lang.Comparative != 0, s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)):
+	case s.is(j, "times") && (s.class(j+1)&lang.Comparative != 0 || !a.num.IsInt()), s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)):
 	default:
 		return false
 	}
@@ -260,7 +260,11 @@ func (s *scanner) singularPhrase(first, next int) string {
 			b.WriteByte(' ')
 		}
 		if i == next-1 {
-			w = s.Lang.Singular(w)
+			if n := len(w); n > 2 && w[n-1] == 's' && strings.ToUpper(w[:n-1]) == w[:n-1] {
+				w = w[:n-1] // CPUs
+			} else {
+				w = s.Lang.Singular(w)
+			}
 		}
 		b.WriteString(w)
 	}

@@ -17,6 +17,9 @@ func (r *timeReader) calendar(i int) (when, bool) {
 		}
 		return when{}, false
 	case w.is&tMonth != 0:
+		if w.is&tLonger != 0 && r.longerHoliday(i) > i+1 { // May Day
+			return r.holiday(i)
+		}
 		if d, ok := r.monthDate(i); ok {
 			return d, true
 		}
@@ -166,6 +169,16 @@ func (r *timeReader) monthDate(i int) (when, bool) {
 	}
 	w.last = j
 	w.form = "month"
+	if w.month%3 == 0 && r.w(j).unit == uQuarter && !plural(r.s(j)) && len(r.s(j)) > 4 {
+		// the December quarter, as accounts in India and Australia have it
+		w.part, w.month, w.prec, w.form, w.last = 32+w.month/3, 0, quant.Part, "month quarter", j+1
+		if next := r.yearAfter(j+1, &w); next > j+1 && !w.shortYear && r.mark(j+1) == 0 {
+			w.last = next
+		} else {
+			w.hasYear, w.shortYear, w.year = false, false, 0
+		}
+		return w, true
+	}
 	if next := r.yearAfter(j, &w); next > j {
 		if w.shortYear && r.mark(j) != '\'' && r.prep(j) != pOf {
 			w.hasYear, w.shortYear, w.year = false, false, 0

@@ -182,8 +182,8 @@ func (r *timeReader) seasonAlone(i int, d *when) bool {
 func (r *timeReader) quarterAlone(i int, d *when) bool {
 	if r.kind(i) == lint.Mixed { // Q3
 		switch r.prep(i - 1) {
-		case pIn, pFor, pDuring, pBy, pSince:
-			return d.part < 40
+		case pIn, pFor, pDuring, pBy, pSince, pOf, pFrom, pUntil, pThe, pAfter, pBefore:
+			return d.part < 40 && !r.runsOn(d.last)
 		}
 		return r.is(i-1, tRel|tFiscal)
 	}

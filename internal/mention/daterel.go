@@ -65,6 +65,9 @@ func (r *timeReader) plain(i int) (when, bool) {
 	if w.is&tWeekday != 0 && r.isWeekday(i) && w.is&tPlural == 0 {
 		d := when{first: i, last: i + 1, weekday: w.weekday, prec: quant.Day, form: "weekday"}
 		if w.is&tShort != 0 {
+			if r.prep(i-1) == pThe {
+				return when{}, false // the mass of the Sun.
+			}
 			if d.last = r.dot(i + 1); d.last < i+2 && !r.onlyToken(i) && r.prep(i-1) != pOn {
 				return when{}, false
 			}

@@ -24,6 +24,8 @@ type timeAmount struct {
 	hi      quant.Number
 	isRange bool
 	hiFirst int
+	// elided says that the lower end takes its scale from the upper one.
+	elided bool
 }
 
 // amount reads an amount of time at i.

@@ -151,5 +151,9 @@ func (r *timeReader) rangeNumeral(a *timeAmount, j int) bool {
 		return false
 	}
 	a.hi, a.isRange, a.hiFirst, a.numEnd = hi, true, k, next
+	if p := r.w(next - 1); p.is&tScale != 0 && p.number >= 3 && !r.is(j-1, tScale) && a.n.Scale(int(p.number)).Cmp(hi) < 0 {
+		a.n = a.n.Scale(int(p.number)) // between 66 and 72 million years
+		a.elided = true
+	}
 	return true
 }

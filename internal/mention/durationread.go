@@ -28,7 +28,7 @@ func (r *timeReader) duration(i int) (expr, bool) {
 	if r.rate(a) {
 		return expr{}, false
 	}
-	e := expr{kind: quant.KindDuration, first: a.first, last: a.last, value: a.value(), form: "duration"}
+	e := expr{kind: quant.KindDuration, first: a.first, last: a.last, value: a.value(), elided: a.elided, form: "duration"}
 	if a.hyphen && r.mark(a.last) == '-' && r.glued(a.last) && (r.prep(a.last+1) == pLong) {
 		e.last = a.last + 2
 	} else if r.prep(a.last) == pLong {
@@ -70,9 +70,12 @@ func (r *timeReader) hanging(i int) (expr, bool) {
 				j++
 			}
 		}
-		if r.prep(j) == pLong {
-			a := timeAmount{n: v, unit: w.unit, unitName: w.unitName}
+		a := timeAmount{n: v, unit: w.unit, unitName: w.unitName}
+		switch {
+		case r.prep(j) == pLong:
 			return expr{kind: quant.KindDuration, first: i, last: j + 1, value: a.value(), form: "unit-long"}, true
+		case r.is(j, tAge) && r.w(j).fiscal == "old" && !plural(r.s(i)):
+			return expr{kind: quant.KindDuration, first: i, last: j + 1, value: a.value(), age: true, form: "unit-old"}, true
 		}
 	}
 	return expr{}, false
@@ -93,6 +96,9 @@ func (r *timeReader) spans(a timeAmount) bool {
 		return r.prep(k) != pBy || r.is(a.last, tAgo)
 	}
 	w := r.w(a.last)
+	if (r.is(a.last, tMod) || r.prep(a.last) == pBehind) && r.is(k, tIs|tPast) {
+		return true // a year late, a month behind schedule
+	}
 	return r.prep(k) == pLeast || r.prep(k) == pMost && r.prep(k-1) == pAt || r.prep(k) == pUnder || r.w(k).rel == relPast || r.prep(a.last) == pLong ||
 		r.prep(a.last) == pBefore || r.prep(a.last) == pAfter && w.is != 0 || r.prep(a.last) == pSince || r.prep(a.last) == pOf && a.unit != uDay && r.prep(k) == noPrep && k < r.begin
 }
@@ -237,103 +243,4 @@ func (r *timeReader) ahead(i int) bool {
 // timeExpr makes the expression of one time.
 func (r *timeReader) timeExpr(d when) expr {
 	return expr{kind: quant.KindDate, a: d, first: d.first, last: d.last, form: d.form}
-}
-
-// ageOf reads an amount that is an age: "72-year-old", "3 years of age", "20
-// years old".
-func (r *timeReader) ageOf(a timeAmount) (expr, bool) {
-	if a.article {
-		return expr{}, false
-	}
-	j := a.last
-	switch {
-	case a.hyphen && r.mark(j) == '-' && r.is(j+1, tAge):
-		j += 2
-	case r.is(j, tAge) && r.w(j).fiscal == "old":
-		if r.prep(j+1) == pEnough {
-			return expr{}, false
-		}
-		j++
-	case r.prep(j) == pOf && r.is(j+1, tAge) && r.w(j+1).fiscal == "age":
-		j += 2
-	case r.mark(j) == '-' && r.glued(j) && r.is(j+1, tAge):
-		j += 2
-	default:
-		if r.is(a.first-1, tAge) && r.w(a.first-1).fiscal == "aged" {
-			break
-		}
-		return expr{}, false
-	}
-	e := expr{kind: quant.KindDuration, first: a.first, last: j, value: a.value(), age: true, form: "age"}
-	r.parts(&e, a)
-	return e, true
-}
-
-// ageNumber reads an age whose unit is left out: "aged 81", "at the age of
-// 19", "George Lowe, 89, died".
-func (r *timeReader) ageNumber(i int) (expr, bool) {
-	n, digits, ok := r.integer(i)
-	next := i + 1
-	if !ok {
-		n, next = r.small(i)
-		ok, digits = n > 0, 2
-	}
-	if !ok || digits > 3 || n < 1 || n > 125 {
-		return expr{}, false
-	}
-	if r.is(next, tUnit) || r.mark(next) == '-' && r.is(next+1, tUnit) || r.mark(next) == '%' {
-		return expr{}, false
-	}
-	first := i
-	k := i - 1
-	switch {
-	case r.is(k, tAge) && r.w(k).fiscal != "old":
-		if r.w(k).fiscal == "age" {
-			first = k
-		}
-	case r.prep(k) == pOf && r.is(k-1, tAge) && r.w(k-1).fiscal == "age":
-	case r.named(i, next):
-	default:
-		return expr{}, false
-	}
-	v := quant.Value{Kind: quant.KindDuration, Lo: quant.FromInt(int64(n)), Unit: "year"}
-	v.Hi = v.Lo
-	e := expr{kind: quant.KindDuration, first: first, last: next, age: true, form: "age"}
-	if r.prep(next) == pTo || r.mark(next) == '-' || r.prep(next) == pAnd && first != k+1 {
-		if m, d, ok := r.integer(next + 1); ok && d <= 3 && m > n && m <= 125 && r.is(k, tAge) {
-			hi := quant.FromInt(int64(m))
-			v.Range, v.Hi = true, hi
-			e.last = next + 2
-			a := timeAmount{n: v.Lo, hi: hi, unit: uYear, unitName: "year", isRange: true, first: i, hiFirst: next + 1}
-			e.value = v
-			r.parts(&e, a)
-			return e, true
-		}
-	}
-	e.value = v
-	return e, true
-}
-
-// named reports whether the number at i stands in commas behind a person's
-// name: "George Lowe, 89, died".
-func (r *timeReader) named(i, next int) bool {
-	n, _, ok := r.integer(i)
-	if !ok || n < 3 || r.mark(i-1) != ',' || r.mark(next) != ',' && !(r.mark(next) == '.' && next+1 >= r.end) {
-		return false
-	}
-	if !r.name(i-2) || !r.name(i-3) {
-		// The minister, 58, had been warned.
-		if n < 18 || r.prep(i-3) != pThe || r.kind(i-2) != lint.Word || r.capital(i-2) || !r.is(next+1, tPast) {
-			return false
-		}
-	}
-	// Not in a list of numbers or of dates: "May 5, 12, and 19".
-	if _, _, digits := r.integer(next + 1); digits {
-		return false
-	}
-	return true
-}
-
-func (r *timeReader) name(i int) bool {
-	return r.kind(i) == lint.Word && r.capital(i) && r.w(i).is&(tMonth|tWeekday|tHoliday|tSeason|tCup|tTitle|tNumbered) == 0
 }

@@ -54,7 +54,7 @@ func (s *scanner) spread(i int) bool {
 	if i == s.first || s.Tokens[i-1].Kind != lint.Word {
 		return false
 	}
-	return s.class(i-1)&(lang.NotNoun|lang.DatePrep|lang.Article) == 0
+	return s.class(i-1)&lang.TimeUnit != 0 || s.class(i-1)&(lang.NotNoun|lang.DatePrep|lang.Article) == 0
 }
 
 // opensBound reports whether the words [i, next) that may bound the value

@@ -142,7 +142,7 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 			if s.is(next, "/") {
 				return false
 			}
-			return a.signed || s.temperature(a.first, next) || s.glued(j) && !a.plain || s.glued(j) && form == "C" && s.class(a.first-1)&lang.NotNoun != 0
+			return a.signed || form == "K" && !glued && a.num.Cmp(quant.FromInt(1000)) >= 0 || s.temperature(a.first, next) || s.glued(j) && !a.plain || s.glued(j) && form == "C" && s.class(a.first-1)&lang.NotNoun != 0
 		case "A", "J", "N", "h", "b", "B", "T", "H", "S":
 			return !glued && !(form == "A" && next < s.last && s.Tokens[next].Flags&lint.Capital == 0 && s.Tokens[next].Kind == lint.Word) && form != "S" && form != "T" && form != "H"
 		}
@@ -280,6 +280,12 @@ var follows = map[[2]string]bool{
 func (s *scanner) denominator(a *amount) {
 	j := a.next
 	in := s.info(j)
+	if s.is(j, "to") && s.is(j+1, "the") {
+		if u, next := s.unitAt(j+2, false); u >= 0 && s.Lang.Units[u].Dimension == "volume" {
+			s.over(a, s.Lang.Units[u].Name, next) // 38 miles to the gallon
+		}
+		return
+	}
 	if in.Class&lang.Per == 0 {
 		return
 	}

@@ -81,7 +81,11 @@ func (n *narrative) enter(sentence int) {
 // remember keeps a time for those that follow.
 func (n *narrative) remember(e *expr, m *lint.Mention) {
 	d := m.Value.Date
-	if d.IsZero() || d.TimeOnly || !d.Known() || d.Precision < quant.Year {
+	if d.IsZero() || d.TimeOnly || !d.Known() {
+		return
+	}
+	if n.coarse = (quant.Date{}); d.Precision < quant.Year {
+		n.coarse, n.coarseSpan, n.coarseAt = d, m.Span, m.Sentence
 		return
 	}
 	if e.a.noun && n.said.Known() && d.Year < n.said.Year {

@@ -308,6 +308,9 @@ func (r *timeReader) tenseOf(k int) int32 {
 	case w.is&tFuture != 0:
 		return 1
 	case w.is&tPast != 0:
+		if r.prep(k-1) == pBe {
+			return 0 // will be paid
+		}
 		return -1
 	}
 	if w.is&tIs != 0 && r.prep(k+1) == pTo && r.kind(k+2) == lint.Word {

@@ -257,6 +257,8 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 	switch {
 	case !n.digits:
 		return false
+	case w == "K" && !s.glued(j) && !money && (n.num.Cmp(quant.FromInt(1000)) >= 0 || s.temperature(n.first, j+1)):
+		return false // 1,200 K
 	case (w == "k" || w == "K" || w == "M") && !s.glued(j) && (j+1 >= s.last || s.Tokens[j+1].Kind == lint.Mark && !s.is(j+1, "&")) && !s.hyphen(j-1) && !s.is(j+1, "-"):
 		return true
 	case w == "k" || w == "K":

@@ -51,9 +51,12 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 	if a.kind == quant.NoKind && !s.count(&a) {
 		return lint.Mention{}, at, false
 	}
-	s.fill(&m, a)
 	m.First, m.Last = a.first, a.next
 	m.Span = s.span(a.first, a.next)
+	if a.kind == quant.KindCount {
+		s.perMany(&a, max(a.next, a.nounNext))
+	}
+	s.fill(&m, a)
 	if a.nounNext > a.nounFirst {
 		m.Noun = s.span(a.nounFirst, a.nounNext)
 	}
@@ -314,55 +317,4 @@ func readMultiple(s *scanner, at int) (lint.Mention, int, bool) {
 		return lint.Mention{Form: "times", Value: quant.Value{Kind: quant.KindCount, Lo: n, Hi: n, Unit: "time"}}, at + 1, true
 	}
 	return lint.Mention{Form: "multiple", Value: quant.Value{Kind: quant.KindPercent, Lo: n, Hi: n, Unit: quant.Multiple}}, at + 1, true
-}
-
-// readOrdinal reads an ordinal: third, 21st, twenty-first, two hundredth.
-func readOrdinal(s *scanner, at int) (lint.Mention, int, bool) {
-	var n int64
-	next := at + 1
-	switch c := s.class(at); {
-	case c&segment.Digit != 0:
-		if s.class(at+1)&lang.Suffix == 0 || !s.glued(at+1) || len(s.word(at+1)) != 2 {
-			return lint.Mention{}, at, false
-		}
-		num, ok := s.parse(s.word(at))
-		v, whole := num.Int64()
-		if !ok || !whole || s.is(at+2, "+") && s.glued(at+2) {
-			return lint.Mention{}, at, false
-		}
-		n, next = v, at+2
-	case c&lang.Ordinal != 0:
-		n = s.info(at).Num(lang.Ordinal)
-	default:
-		c, ok := s.cardinal(at)
-		if !ok {
-			return lint.Mention{}, at, false
-		}
-		next = c.next
-		if s.class(next)&lang.And != 0 || s.hyphen(next) {
-			next++
-		}
-		v, whole := c.num.Int64()
-		in := s.info(next)
-		if !whole || in.Class&lang.Ordinal == 0 || v > 1e9 {
-			return lint.Mention{}, at, false
-		}
-		n = in.Num(lang.Ordinal)
-		switch {
-		case n >= 100 && v < 1000:
-			n *= v
-		case n < 10 && v%10 == 0 && v%100 != 10 || n < 100 && v%100 == 0:
-			n += v
-		default:
-			return lint.Mention{}, at, false
-		}
-		next++
-	}
-	if s.Tokens[next-1].Flags&lint.Possessive != 0 {
-		return lint.Mention{}, at, false
-	}
-	num := quant.FromInt(n).WithExact(true)
-	m := lint.Mention{Form: "ordinal", Value: quant.Value{Kind: quant.KindOrdinal, Lo: num, Hi: num}}
-	m.Weak = s.Tokens[at].Flags&lint.LineStart != 0 || at == s.first || s.is(next, ",")
-	return m, next, true
 }

@@ -74,6 +74,20 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 	if anchored && n.said.Known() && !n.said.IsZero() && !n.endsOwnYear(w, e) {
 		base, h.anchor = n.said, n.saidSpan
 	}
+	if anchored && !n.coarse.IsZero() && n.coarseAt >= e.sentence-1 && w.form == "reckoned" {
+		switch u := w.from.unit; { // the 1580s, and two decades later
+		case u == uCentury, u == uYear && w.from.n%10 == 0 && n.coarse.Precision == quant.Decade:
+			h.anchor = n.coarseSpan
+			years := int(w.from.n)
+			if u == uCentury {
+				years *= 100
+			}
+			return n.coarse.AddYears(years), "", h
+		}
+	}
+	if anchored && base == n.article && w.form == "reckoned" && w.from.n > 0 && w.from.unit >= uYear && n.tense(w, e) < 0 {
+		return quant.Date{}, relative(w.from), h // what was done years later was not done after today
+	}
 	pointed := w.form == "relative unit" || w.form == "part of day"
 	if pointed && anchored && w.from.n == 0 && w.from.unit == uDay && base == n.article && e.sentence > n.saidSentence+2 && len(n.t.Sentences) > 3 {
 		return quant.Date{}, "", h // "that day" is another than today
@@ -176,7 +190,7 @@ func moveTo(base quant.Date, unit timeUnit, n int32, prec quant.Precision) quant
 	switch {
 	case need > quant.Year && base.Precision < need:
 		return quant.Date{}
-	case base.Precision < quant.Year:
+	case base.Precision < quant.Year && base.Precision < need:
 		return quant.Date{}
 	}
 	d := base

@@ -67,6 +67,9 @@ func (s *scanner) refused(a *amount) bool {
 		(next >= s.last || s.Tokens[next].Flags&lint.Capital == 0) {
 		return true // the Big Four
 	}
+	if !a.digits && !s.Lang.NounCapitals && i > s.first && s.Tokens[i].Flags&lint.Capital != 0 && (s.Tokens[i-1].Flags&lint.Capital == 0 || i-1 == s.first && s.class(i-1)&lang.Quantifier != 0) && s.named(next) {
+		return true // the Seven Sisters, the Five Eyes
+	}
 	prev := i - 1
 	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {
 		prev--
@@ -99,6 +102,15 @@ func (s *scanner) refused(a *amount) bool {
 		return true // 1. First
 	}
 	return false
+}
+
+// named reports whether a word of a name stands at token i: one with a capital,
+// behind a hyphen perhaps.
+func (s *scanner) named(i int) bool {
+	if s.hyphen(i) {
+		i++
+	}
+	return i < s.last && s.Tokens[i].Kind == lint.Word && s.Tokens[i].Flags&lint.Capital != 0 && s.class(i)&(lang.NotNoun|lang.Scale) == 0
 }
 
 // lists reports whether the tokens [i, j) only join the items of a list.

@@ -34,6 +34,10 @@ type narrative struct {
 	// is pointed at: last year.
 	saidSentence int
 	saidYear     bool
+	// coarse is the decade or century said last, where no finer time followed.
+	coarse     quant.Date
+	coarseSpan lint.Span
+	coarseAt   int // its sentence
 	// day is the last day said, and dayBlock where.
 	day      quant.Date
 	daySpan  lint.Span

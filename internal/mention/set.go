@@ -116,6 +116,9 @@ func (r *timeReader) often(i, j int) (expr, bool) {
 		return expr{}, false
 	}
 	w := r.w(j + 1)
+	if r.w(j+2).is&tAgo != 0 {
+		return expr{}, false // 2.4 times a year earlier
+	}
 	if w.is&tUnit == 0 || w.unitName == "" || plural(r.s(j+1)) || len(r.s(j+1)) == 1 {
 		return expr{}, false
 	}

@@ -47,8 +47,7 @@ func compileTime(in *lang.Info) timeWord {
 		case lang.Freq:
 			w.frequency(head, rest, v.Str)
 		case lang.AgeWord:
-			w.is |= tAge
-			w.fiscal = v.Str
+			w.ageWord(v.Str)
 		case lang.Fiscal:
 			w.is |= tFiscal
 			w.fiscal = v.Str
@@ -83,6 +82,22 @@ func compileTime(in *lang.Info) timeWord {
 		w.is |= tLonger
 	}
 	return w
+}
+
+func (w *timeWord) ageWord(s string) {
+	switch s {
+	case "subject":
+		w.is |= tSubject
+	case "life":
+		w.is |= tLife
+	case "turned":
+		w.is |= tTurned
+	case "when":
+		w.is |= tWhen
+	default:
+		w.is |= tAge
+		w.fiscal = s
+	}
 }
 
 func (w *timeWord) relDate(head, rest string) {
@@ -168,7 +183,7 @@ func (w *timeWord) datePrep(s string) {
 	default:
 		w.prep = prepNames[s]
 		switch w.prep {
-		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull:
+		case pAffix, pNo, pDecadeEnd, pOffensive, pPeople, pTime, pCouple, pDozen, pLong, pMore, pFull, pBehind:
 			// Nouns and adjectives: what they stand before is no preposition's.
 		default:
 			w.is |= tPrep

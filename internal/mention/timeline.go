@@ -35,7 +35,7 @@ func readTime(s *scanner, at int) (lint.Mention, int, bool) {
 	}
 	e.sentence = s.sentence
 	r.keep(e)
-	m := lint.Mention{Form: e.form, First: e.first, Last: e.last, Age: e.age, Parts: e.parts, Value: e.value}
+	m := lint.Mention{Form: e.form, First: e.first, Last: e.last, Age: e.age, Elided: e.elided, Parts: e.parts, Value: e.value}
 	w := when{first: e.first, last: e.last}
 	if k := e.last; k-3 >= e.first && r.mark(k-2) == '\'' && r.prep(k-1) == pDecadeEnd && r.glued(k-1) && e.form == "year" {
 		w.last = k - 2 // 1981's

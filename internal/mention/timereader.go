@@ -121,6 +121,8 @@ type expr struct {
 	value quant.Value
 	parts []lint.MentionPart
 	age   bool
+	// elided says that a number takes its scale from another.
+	elided bool
 	// first and last are the half-open range of tokens.
 	first, last int
 	sentence    int

@@ -59,6 +59,10 @@ const (
 	tLasting  // still, remain: "today" beside it is these days
 	tOpens    // opened, began: a year may follow
 	tTitle    // plan, agenda, act: the year after it is part of a name
+	tSubject  // he, she, who: "he was 17"
+	tLife     // died, retired: "at 65" after it is an age
+	tTurned   // turned: the number after it is an age
+	tWhen     // when: an age may end before it
 )
 
 // rel is the way in which a word points from one time to another.
@@ -151,6 +155,7 @@ const (
 	pRecent
 	pNamed // before a weekday: Bloody Sunday
 	pInto
+	pBehind // behind, ahead: "a year behind schedule"
 )
 
 var prepNames = map[string]prep{
@@ -160,7 +165,7 @@ var prepNames = map[string]prep{
 	"over": pOver, "within": pWithin, "throughout": pThroughout, "toward": pToward, "year": pYear, "both": pBoth,
 	"all": pAll, "his": pHis, "span": pSpan, "than": pThan, "starting": pStarting, "now": pNow, "half": pHalf,
 	"long": pLong, "time": pTime, "enough": pEnough, "couple": pCouple, "dozen": pDozen, "per": pPer, "just": pJust,
-	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto,
+	"least": pLeast, "most": pMost, "under": pUnder, "more": pMore, "full": pFull, "offensive": pOffensive, "people": pPeople, "as": pAs, "no": pNo, "decade-end": pDecadeEnd, "be": pBe, "affix": pAffix, "recent": pRecent, "named": pNamed, "onward": pThrough, "into": pInto, "behind": pBehind,
 }
 
 // timeUnit is a unit of time. The calendar's own come first, from fine to
