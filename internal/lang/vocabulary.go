@@ -39,6 +39,8 @@ const (
 	mostWords = 1 << 18
 	// longWord is the length in bytes of the longest word that is kept.
 	longWord = 64
+	// mostBases bounds the words that one word is led back to, step by step.
+	mostBases = 8
 	// roomWords and roomText are how much memory is taken at once.
 	roomWords, roomText = 64, 1 << 12
 )
@@ -136,7 +138,9 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	if lower := strings.ToLower(x.Text); lower != x.Text {
 		x.Small = v.make(lower, making)
 	}
-	if base := w.base(x.Small.Text); base != x.Text {
+	// What ends in 's a thousand times has as many bases; no word has more
+	// than a few.
+	if base := w.base(x.Small.Text); base != x.Text && len(*making) < mostBases {
 		x.Base = v.make(base, making)
 	}
 	x.Node, _ = w.grammar.Lookup(x.Small.Text)
