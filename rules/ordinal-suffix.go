@@ -39,10 +39,10 @@ func checkOrdinalSuffix(p *lint.Pass) {
 		}
 		n, ok := quant.ParseNumber(digits)
 		whole, isInt := n.Int64()
-		if !ok || !isInt || whole <= 0 || suffix == "st" && stones(p, i, whole) || ordinalOf(whole) == strings.ReplaceAll(digits, ",", "")+suffix {
+		if !ok || !isInt || whole <= 0 || suffix == "st" && stones(p, i, whole) || ordinalOf(whole) == strings.TrimLeft(strings.ReplaceAll(digits, ",", ""), "0")+suffix {
 			continue
 		}
-		right := digits + ordinalOf(whole)[len(fmt.Sprint(whole)):]
+		right := digits + strings.TrimLeft(ordinalOf(whole), "0123456789")
 		p.Report(lint.Diagnostic{
 			Severity: lint.Warning, Span: span,
 			Message: fmt.Sprintf("%s is no ordinal: %s, or another number", word, right),
