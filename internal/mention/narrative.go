@@ -97,6 +97,9 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if e.a.from.kind == refAnchor && e.a.from.n < 0 {
 		return // "a year earlier" looks back
 	}
+	if d.Precision == quant.Year && n.said.Known() && n.said.Precision > quant.Year && d.Year < n.said.Year && n.begins(e) {
+		return // "with him was his son, born in 1933"
+	}
 	if !n.story && n.said.Known() && n.bracketed(e) && (d.Year > n.said.Year+5 || d.Year < n.said.Year-5) {
 		return // (published in 2003)
 	}
@@ -109,6 +112,20 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 	if d.Precision >= quant.Day {
 		n.day, n.daySpan, n.dayBlock = d, m.Span, n.saidBlock
 	}
+}
+
+// begins reports whether an expression says, in passing, when somebody was born
+// or something founded.
+func (n *narrative) begins(e *expr) bool {
+	r := n.r
+	r.begin, r.end = n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last
+	const aside = 12 // words
+	for k := e.first - 1; k > r.begin && k >= e.first-aside; k-- {
+		if r.prep(k) == pStarting && r.mark(k-1) == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed reports whether an expression stands within brackets.
