@@ -263,14 +263,14 @@ func (k *corpus) finding(r lint.Rule, d lint.GroupDiagnostic, records []lint.Rec
 		EndLine: rec.Place.EndLine, EndColumn: rec.Place.EndColumn,
 		Message: d.Message, Detail: d.Detail, Cause: d.Cause,
 		Related: []lint.FindingRelated{}, Fixes: []lint.FindingFix{},
-		Excerpt: cut(rec.Context, rec.Mark),
+		Excerpt: cut(rec),
 	}
 	for _, i := range d.Other {
 		if i < 0 || i >= len(records) {
 			continue
 		}
 		o := &records[i]
-		f.Related = append(f.Related, lint.FindingRelated{Place: o.Place, Message: markOf(o) + " here", Excerpt: cut(o.Context, o.Mark)})
+		f.Related = append(f.Related, lint.FindingRelated{Place: o.Place, Message: markOf(o) + " here", Excerpt: cut(o)})
 		if words := repair(rec, o); words != "" && len(f.Fixes) < 2 {
 			f.Fixes = append(f.Fixes,
 				lint.FindingFix{Title: "Write " + words, Safety: lint.Unsafe.String(), Edits: []lint.FindingEdit{{Start: f.Start, End: f.End, New: words}}},
@@ -288,6 +288,12 @@ func repair(rec, other *lint.Record) string {
 		return ""
 	}
 	return markOf(other)
+}
+
+// cut is the excerpt that a record shows of its article.
+func cut(r *lint.Record) *lint.FindingExcerpt {
+	e := excerptOf(r.Context, r.Mark)
+	return &e
 }
 
 func markOf(r *lint.Record) string { return r.Mark.Of(r.Context) }
@@ -314,6 +320,6 @@ func (h *homing) record(r, before *lint.Record) {
 		return
 	}
 	r.Path, r.Place = h.doc.Path, h.place(r.Span)
-	e := h.excerpt(r.Span)
+	e := h.context(r.Span)
 	r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
 }

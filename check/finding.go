@@ -58,16 +58,20 @@ func (h *homing) sourcePlace(src text.Span) lint.Place {
 		h.lines = text.NewLines(h.source)
 	}
 	p := lint.Place{Path: h.doc.Path, Start: src.Start, End: src.End}
-	p.Line, p.Column = h.lines.Position(src.Start)
-	p.EndLine, p.EndColumn = h.lines.Position(src.End)
+	p.Line, p.Column, p.EndLine, p.EndColumn = h.lines.Range(src)
 	return p
 }
 
 // excerpt is the sentence around s, or as much of it as fits on a line or two.
 func (h *homing) excerpt(s lint.Span) *lint.FindingExcerpt {
+	e := h.context(s)
+	return &e
+}
+
+func (h *homing) context(s lint.Span) lint.FindingExcerpt {
 	at := h.sentence(s)
 	at = at.Join(s)
-	return cut(at.Of(h.doc.Text), text.Span{Start: s.Start - at.Start, End: s.End - at.Start})
+	return excerptOf(at.Of(h.doc.Text), text.Span{Start: s.Start - at.Start, End: s.End - at.Start})
 }
 
 // sentence is the sentence that holds s, or its block, or s itself.
@@ -89,13 +93,26 @@ func (h *homing) sentence(s lint.Span) lint.Span {
 	return s
 }
 
-// cut makes an excerpt of t with its mark, on one line and not too long.
-func cut(t string, mark text.Span) *lint.FindingExcerpt {
+// excerptOf makes an excerpt of t with its mark, on one line and not too long.
+func excerptOf(t string, mark text.Span) lint.FindingExcerpt {
 	mark.Start, mark.End = min(max(mark.Start, 0), len(t)), min(max(mark.End, 0), len(t))
 	from, to := mark.Start, mark.End
 	room := excerptRunes - utf8.RuneCountInString(mark.Of(t))
 	if room >= len(t)-mark.Len() {
 		from, to, room = 0, len(t), 0
+	}
+	// In ASCII the two ends move a byte at a time, in turn: both as far as the
+	// nearer end of the text allows, then the other alone.
+	if around := (text.Span{Start: max(0, from-room), End: min(len(t), to+room)}); room > 0 && plain(around.Of(t)) {
+		n := min(from, len(t)-to, (room+1)/2)
+		from, to, room = from-n, to+n, room-2*n
+		if n = min(from, max(room, 0)); to == len(t) && n > 0 {
+			from -= n
+		}
+		if n = min(len(t)-to, max(room, 0)); from == 0 && n > 0 {
+			to += n
+		}
+		room = 0
 	}
 	for room > 0 && (from > 0 || to < len(t)) {
 		if from > 0 {
@@ -127,7 +144,7 @@ func cut(t string, mark text.Span) *lint.FindingExcerpt {
 	}
 	if from == 0 && to == len(t) && plain(t) {
 		t = t[:max(mark.End, len(strings.TrimRight(t, " ")))]
-		return &lint.FindingExcerpt{Text: strings.Clone(t), Start: mark.Start, End: mark.End}
+		return lint.FindingExcerpt{Text: strings.Clone(t), Start: mark.Start, End: mark.End}
 	}
 	var b strings.Builder
 	b.Grow(to - from + 2*len("…"))
@@ -135,7 +152,7 @@ func cut(t string, mark text.Span) *lint.FindingExcerpt {
 		b.WriteString("…")
 	}
 	flat(&b, t[from:mark.Start])
-	out := &lint.FindingExcerpt{Start: b.Len()}
+	out := lint.FindingExcerpt{Start: b.Len()}
 	flat(&b, t[mark.Start:mark.End])
 	out.End = b.Len()
 	flat(&b, strings.TrimRightFunc(t[mark.End:to], unicode.IsSpace))
@@ -161,8 +178,16 @@ func flat(b *strings.Builder, s string) {
 	}
 }
 
-// plain reports whether s is printable ASCII.
+// plain reports whether s is printable ASCII. It looks at eight bytes at a time:
+// none may lie below a space, and none reach 0x80 when it is raised by one.
 func plain(s string) bool {
+	const ones = 0x0101010101010101
+	for ; len(s) >= 8; s = s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if ((x-' '*ones)|(x+ones)|x)&(0x80*ones) != 0 {
+			return false
+		}
+	}
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] >= 0x7f {
 			return false

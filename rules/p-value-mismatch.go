@@ -23,7 +23,7 @@ const alpha = 0.05
 // checkPValue recomputes the probability of each test whose statistic and
 // degrees of freedom an article prints: "t(28) = 2.20, p = .036".
 func checkPValue(p *lint.Pass) {
-	if !strings.ContainsAny(p.Doc.Text, "=<≤") || !p.HasWord(0, len(p.Tokens), "probability-sign") {
+	if !p.HasWord(0, len(p.Tokens), "probability-sign") || !strings.ContainsAny(p.Doc.Text, "=<≤") {
 		return
 	}
 	for _, s := range p.Sentences {

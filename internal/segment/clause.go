@@ -17,14 +17,11 @@ import (
 func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	g := clausers.Get().(*clauser)
 	defer clausers.Put(g)
-	if g.words != t.Lang.Words {
-		g.cache.Clear()
-		g.byWord = make([]*verbInfo, t.Lang.Nodes())
-	}
-	g.text, g.tokens, g.words = t.Doc.Text, t.Tokens, t.Lang.Words
+	g.begin(t)
 	var out []lint.Clause
 	last := -1
-	for _, m := range mentions {
+	for i := range mentions {
+		m := &mentions[i]
 		if m.Sentence == last || m.Sentence < 0 || m.Sentence >= len(t.Sentences) {
 			continue
 		}
@@ -36,54 +33,23 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 
 var clausers = sync.Pool{New: func() any { return &clauser{} }}
 
-// verbInfo is what the tables say of a word, whatever its place.
-type verbInfo struct {
-	function               tag
-	lemma                  bool // differs from its base form
-	known, say, number     bool
-	deny, falsehood, doubt bool
-	forecast, plan, demand bool
-}
-
-// infoAt is info for the word of token i, in lower case.
-func (g *clauser) infoAt(i int, word string) *verbInfo {
-	t := &g.tokens[i]
-	if !lang.Whole(*t, word) {
-		return g.info(word)
-	}
-	v := g.byWord[t.Word]
-	if v == nil {
-		v = g.info(word)
-		g.byWord[t.Word] = v
-	}
-	return v
-}
-
-// info is what the tables say of a lower-cased word.
-func (g *clauser) info(word string) *verbInfo {
-	if v := g.cache.Get(word); v != nil {
-		return v
-	}
-	w := g.words
-	lemma := w.Lemma(word)
-	v := &verbInfo{
-		function: functionWords[word], lemma: lemma != word, known: w.IsVerb(lemma), say: w.Is(lemma, "say"), number: w.Is(word, "number_word"),
-		deny: w.Is(word, "deny"), falsehood: w.Is(word, "falsehood"), doubt: w.Is(word, "doubt"),
-		forecast: w.Is(word, "forecast"), plan: w.Is(word, "plan"), demand: w.Is(word, "demand"),
-	}
-	g.cache.Put(word, v)
-	return v
-}
-
 type clauser struct {
-	text   string
-	tokens []lint.Token
-	words  *lang.Words
-	cache  lang.Cache[verbInfo]
-	byWord []*verbInfo // by the number of the token's word
-	tags   []tag       // of the sentence's tokens
-	lower  []string
-	first  int
+	text    string
+	tokens  []lint.Token
+	lexemes []*lint.Lexeme
+	words   *lang.Words
+	known   [knownWords]wordInfo
+	// classes are the numbers of traitClasses, say that of verbs of saying.
+	classes [len(traitClasses)]int
+	say     int
+	verb    int
+	// The sentence's tokens: what each is here, what it is anywhere, and how it
+	// is written in small letters. any is the union of what they are.
+	tags  []tag
+	infos []wordInfo
+	lower []string
+	any   wordTrait
+	first int
 }
 
 // tag is what a token is to the grammar.
@@ -124,6 +90,9 @@ func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lin
 	}
 	for i := s.First; i < s.Last; i++ {
 		tg := g.tags[i-s.First]
+		if tg == 0 && g.tokens[i].Kind != lint.Mark {
+			continue
+		}
 		w := g.lower[i-s.First]
 		switch {
 		case w == "(" || w == "[":
@@ -203,39 +172,44 @@ func (g *clauser) clause(first, last, depth, number int, quoted bool) lint.Claus
 
 // tag reads the tokens of a sentence.
 func (g *clauser) tag(s lint.Sentence) {
-	g.first = s.First
-	g.tags, g.lower = g.tags[:0], g.lower[:0]
+	g.first, g.any = s.First, 0
+	g.tags, g.infos, g.lower = g.tags[:0], g.infos[:0], g.lower[:0]
 	open := false
 	for i := s.First; i < s.Last; i++ {
-		t := g.tokens[i]
-		word := t.Span().Of(g.text)
-		if t.Kind == lint.Word && t.Flags&(lint.Capital|lint.NotASCII) != 0 {
-			word = strings.ToLower(word)
-		}
+		t := &g.tokens[i]
+		var v wordInfo
 		var tg tag
-		switch word {
-		case "\"", "“", "”", "«", "»", "„":
-			if word == "“" || word == "«" || word == "„" || word == "\"" && !open {
-				tg, open = openQuote, true
-			} else {
-				tg, open = closeQuote, false
+		word := g.text[t.Start:t.End]
+		switch t.Kind {
+		case lint.Word:
+			x := g.lexemes[i]
+			if t.Flags&(lint.Capital|lint.NotASCII) != 0 {
+				x = x.Small
 			}
-		default:
-			if t.Kind == lint.Word {
-				v := g.infoAt(i, word)
-				if tg = v.function; tg == 0 {
-					tg = g.verbTag(word, v, i, s.First)
+			word, v = x.Text, g.info(x)
+			if tg = v.function; tg == 0 && v.is&inert == 0 {
+				tg = g.verbTag(word, v, i, s.First)
+			}
+			g.any |= v.is
+		case lint.Mark:
+			switch word {
+			case "\"", "“", "”", "«", "»", "„":
+				if word == "“" || word == "«" || word == "„" || word == "\"" && !open {
+					tg, open = openQuote, true
+				} else {
+					tg, open = closeQuote, false
 				}
 			}
 		}
 		g.tags = append(g.tags, tg)
+		g.infos = append(g.infos, v)
 		g.lower = append(g.lower, word)
 	}
 }
 
 // verbTag says whether a word is a verb here, by the tables, its ending and
 // the word before.
-func (g *clauser) verbTag(word string, v *verbInfo, i, first int) tag {
+func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 	var prev tag
 	var before string
 	if i > first {
@@ -244,16 +218,16 @@ func (g *clauser) verbTag(word string, v *verbInfo, i, first int) tag {
 	if prev&determiner != 0 && !strings.HasSuffix(word, "ed") {
 		return 0
 	}
-	known := v.known
+	known, inflected := v.is&verbal != 0, v.is&inflected != 0
 	var out tag
-	if v.say {
+	if v.is&saying != 0 {
 		out = say
 	}
 	capital := g.tokens[i].Flags&lint.Capital != 0 && i > first
 	switch {
 	case capital:
 		return 0
-	case v.lemma && (strings.HasSuffix(word, "ed") || known && !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ing")):
+	case inflected && (strings.HasSuffix(word, "ed") || known && !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ing")):
 		if prev&determiner != 0 {
 			return 0 // "the planned bridge"
 		}
@@ -269,7 +243,7 @@ func (g *clauser) verbTag(word string, v *verbInfo, i, first int) tag {
 			return out | verb
 		}
 		return out | participle
-	case v.lemma && strings.HasSuffix(word, "s") && known:
+	case inflected && strings.HasSuffix(word, "s") && known:
 		if prev&(preposition|determiner|coordinator) != 0 || g.tokens[i].Flags&lint.Capital != 0 {
 			return 0
 		}
@@ -301,9 +275,8 @@ func (g *clauser) startsObject(i int) bool {
 	if t.Kind == lint.Digits || t.Kind == lint.Mark {
 		return true
 	}
-	w := strings.ToLower(t.Span().Of(g.text))
-	v := g.info(w)
-	return v.function != 0 || v.number
+	v := g.info(g.lexemes[i].Small)
+	return v.function != 0 || v.is&number != 0
 }
 
 // opensRelative reports whether which, who or that opens a clause here: "that"

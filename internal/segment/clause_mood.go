@@ -59,11 +59,11 @@ func (g *clauser) asks(s lint.Sentence) bool {
 
 // reports reports whether a clause's verb is one of saying.
 func (g *clauser) reports(c lint.Clause) bool {
+	if g.any&reporting == 0 {
+		return false
+	}
 	for i := c.First; i < c.Last; i++ {
-		if g.tags[i-g.first]&say != 0 {
-			return true
-		}
-		if v := g.infoAt(i, g.lower[i-g.first]); v.deny || v.demand {
+		if g.tags[i-g.first]&say != 0 || g.infos[i-g.first].is&(deny|demand) != 0 {
 			return true
 		}
 	}
@@ -75,6 +75,9 @@ func (g *clauser) short(c lint.Clause) bool { return c.Last-c.First < 12 }
 // mood is what the words of a clause make of what it says.
 func (g *clauser) mood(first, last, head int) lint.Mood {
 	mood := lint.Asserted
+	if g.any&telling == 0 {
+		return mood
+	}
 	set := func(m lint.Mood, strong bool) {
 		if mood == lint.Asserted || strong {
 			mood = m
@@ -82,8 +85,9 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 	}
 	for i := first; i < last; i++ {
 		k := i - g.first
+		v := g.infos[k].is
 		w := g.lower[k]
-		if w == "" || w[0] < 'a' || w[0] > 'z' {
+		if v&telling == 0 || w[0] < 'a' || w[0] > 'z' {
 			continue
 		}
 		switch w {
@@ -137,20 +141,19 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		if g.tags[k]&(determiner|preposition) != 0 {
 			continue
 		}
-		v := g.infoAt(i, w)
 		switch {
-		case v.deny && (g.tags[k]&verb != 0 || w == "denial"):
+		case v&deny != 0 && (g.tags[k]&verb != 0 || w == "denial"):
 			set(lint.Denied, true)
-		case (v.falsehood || v.doubt) && g.inName(k):
-		case v.falsehood:
+		case v&(falsehood|doubt) != 0 && g.inName(k):
+		case v&falsehood != 0:
 			set(lint.Denied, true)
-		case v.doubt:
+		case v&doubt != 0:
 			set(lint.Doubted, false)
-		case v.forecast && g.tags[k]&(verb|participle) != 0:
+		case v&forecast != 0 && g.tags[k]&(verb|participle) != 0:
 			set(lint.Forecast, false)
-		case v.plan && (g.tags[k]&(verb|participle) != 0 || w == "due" || w == "planned"):
+		case v&plan != 0 && (g.tags[k]&(verb|participle) != 0 || w == "due" || w == "planned"):
 			set(lint.Planned, false)
-		case v.demand && g.tags[k]&verb != 0:
+		case v&demand != 0 && g.tags[k]&verb != 0:
 			set(lint.Demanded, false)
 		}
 	}
@@ -191,8 +194,14 @@ var moreLess = map[string]bool{"more": true, "less": true, "fewer": true, "later
 // speaker is the subject of a verb of saying in the clause: "the ministry
 // said", "said the minister", "according to the bank".
 func (g *clauser) speaker(c lint.Clause) lint.Span {
+	if g.any&(saying|according) == 0 {
+		return lint.Span{}
+	}
 	for i := c.First; i < c.Last; i++ {
 		k := i - g.first
+		if g.infos[k].is&(saying|according) == 0 {
+			continue
+		}
 		if g.lower[k] == "according" && k+2 < len(g.lower) && g.lower[k+1] == "to" {
 			end := i + 2
 			for end < c.Last && g.tokens[end].Kind != lint.Mark && g.tags[end-g.first]&verb == 0 {

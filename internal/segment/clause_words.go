@@ -1,6 +1,11 @@
 package segment
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+)
 
 // functionWords are the words that mark the joints of an English sentence.
 var functionWords = func() map[string]tag {
@@ -20,3 +25,110 @@ var functionWords = func() map[string]tag {
 	add(verb|auxiliary, "be been being")
 	return m
 }()
+
+// moodWords are the words that may tell by themselves how a clause says what it
+// says; see clauser.mood.
+var moodWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("if unless had were would might whether assuming suppose supposing not never no n't nor neither will shall originally initially previously formerly hitherto used to") {
+		m[w] = true
+	}
+	return m
+}()
+
+// wordTrait is a set of what a word is to the grammar, whatever its place.
+type wordTrait uint16
+
+const (
+	inflected wordTrait = 1 << iota // differs from its base form
+	verbal                          // its base form can be a verb
+	saying
+	number
+	deny
+	falsehood
+	doubt
+	forecast
+	plan
+	demand
+	moody     // one of moodWords
+	according // the word "according"
+	inert     // no verb anywhere
+)
+
+// telling are the traits of words that tell the mood of their clause, reporting
+// those of the verbs that report.
+const (
+	telling   = deny | falsehood | doubt | forecast | plan | demand | moody
+	reporting = saying | deny | demand
+)
+
+// wordInfo is what the tables say of a word.
+type wordInfo struct {
+	id       uint32 // of the lexeme
+	function tag
+	is       wordTrait
+}
+
+// knownWords is how many words a clauser remembers, a power of two.
+const knownWords = 1 << 12
+
+// traitClasses are the classes that make a trait of the word itself.
+var traitClasses = [...]struct {
+	class string
+	trait wordTrait
+}{
+	{"number_word", number},
+	{"deny", deny},
+	{"falsehood", falsehood},
+	{"doubt", doubt},
+	{"forecast", forecast},
+	{"plan", plan},
+	{"demand", demand},
+}
+
+// begin takes an article. What is remembered of words is of one language.
+func (g *clauser) begin(t *Text) {
+	g.text, g.tokens, g.lexemes = t.Doc.Text, t.Tokens, t.Lexemes
+	if g.words == t.Lang.Words {
+		return
+	}
+	g.words, g.known = t.Lang.Words, [knownWords]wordInfo{}
+	for i, c := range traitClasses {
+		g.classes[i] = g.words.Class(c.class)
+	}
+	g.say, g.verb = g.words.Class("say"), g.words.Class("verb")
+}
+
+// info is what the tables say of a word as the grammar takes it: in small
+// letters, but for those within it.
+func (g *clauser) info(x *lint.Lexeme) wordInfo {
+	v := &g.known[x.ID%knownWords]
+	if v.id == x.ID && x.ID != 0 {
+		return *v
+	}
+	*v = wordInfo{id: x.ID, function: functionWords[x.Text]}
+	if x.Base.Text != x.Text {
+		v.is |= inflected
+	}
+	if slices.Contains(x.Base.Own, g.verb) {
+		v.is |= verbal
+	}
+	if x.Base.Classes.Has(g.say) {
+		v.is |= saying
+	}
+	for i, c := range traitClasses {
+		if x.Classes.Has(g.classes[i]) {
+			v.is |= c.trait
+		}
+	}
+	if moodWords[x.Text] {
+		v.is |= moody
+	}
+	switch {
+	case x.Text == "according":
+		v.is |= according
+	case v.is&(inflected|verbal) == 0 && x.Text != "worth" && !strings.HasSuffix(x.Text, "ing"):
+		v.is |= inert
+	}
+	return *v
+}

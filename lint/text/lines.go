@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"encoding/binary"
 	"sort"
 	"sync"
 	"unicode/utf8"
@@ -100,6 +101,19 @@ func (l *Lines) PositionUTF16(offset int) (line, column int) {
 	return line, units
 }
 
+// Range is the Position of the start and of the end of a span.
+func (l *Lines) Range(s Span) (line, column, endLine, endColumn int) {
+	line, column = l.Position(s.Start)
+	start, end := l.wide.in(s.Start), l.wide.in(s.End)
+	here := l.lineSpan(line)
+	if start < len("\uFEFF") || start < here.Start || end > here.End || start >= end || end-start >= block || l.src[start] >= utf8.RuneSelf {
+		endLine, endColumn = l.Position(s.End)
+		return line, column, endLine, endColumn
+	}
+	runes, _ := l.between(start, end) // a character starts there, and the line goes on
+	return line, column, line, column + runes
+}
+
 func (l *Lines) locate(offset int) (line, runes, units int) {
 	offset = min(max(l.wide.in(offset), 0), len(l.src))
 	line = max(l.line(offset), 1)
@@ -124,6 +138,10 @@ func (l *Lines) textStart(start int) int {
 // which the first starts a rune.
 func (l *Lines) between(start, end int) (runes, units int) {
 	for at := start; at < end; {
+		if at+8 <= end && binary.LittleEndian.Uint64(l.src[at:])&notASCII == 0 {
+			at, runes, units = at+8, runes+8, units+8
+			continue
+		}
 		if l.src[at] < utf8.RuneSelf {
 			at, runes, units = at+1, runes+1, units+1
 			continue
@@ -136,6 +154,9 @@ func (l *Lines) between(start, end int) (runes, units int) {
 	}
 	return runes, units
 }
+
+// notASCII are the bits of eight bytes that ASCII leaves free.
+const notASCII = 0x8080808080808080
 
 // count is how many runes lie wholly before offset.
 func (l *Lines) count(offset int) mark {

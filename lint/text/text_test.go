@@ -157,6 +157,22 @@ func TestLines(t *testing.T) {
 	})
 }
 
+func TestRangeIsTwoPositions(t *testing.T) {
+	for _, src := range []string{"One line, then\nanother.\r\nAnd – “quoted” – a third\rand more", "\uFEFFa b\nc", "a\xe2\x80 b\xff\ncé", strings.Repeat("long é line ", 200)} {
+		l := NewLines([]byte(src))
+		for start := 0; start <= len(src); start++ {
+			for end := start; end <= min(start+40, len(src)); end++ {
+				line, column, endLine, endColumn := l.Range(Span{start, end})
+				wantLine, wantColumn := l.Position(start)
+				wantEnd, wantEndColumn := l.Position(end)
+				if line != wantLine || column != wantColumn || endLine != wantEnd || endColumn != wantEndColumn {
+					t.Fatalf("%.20q: Range(%d, %d) = %d:%d-%d:%d, want %d:%d-%d:%d", src, start, end, line, column, endLine, endColumn, wantLine, wantColumn, wantEnd, wantEndColumn)
+				}
+			}
+		}
+	}
+}
+
 func TestLinesOutside(t *testing.T) {
 	l := NewLines(nil)
 	if line, column := l.Position(5); line != 1 || column != 1 {
