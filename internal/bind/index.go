@@ -97,6 +97,15 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 		x.enter(x.profile(fact))
 	}
 	x.vocab.weigh(len(x.all))
+	x.gather()
+	if len(x.all) > fewFacts {
+		x.names = &nameIndex{byFirst: map[string]*firstWord{}}
+		for _, p := range x.all {
+			for _, n := range p.names {
+				x.names.add(n.text, p.id)
+			}
+		}
+	}
 	x.settle()
 	return x
 }
@@ -111,18 +120,9 @@ func (x *Index) enter(p *profile) {
 
 // settle works out what follows from all profiles together.
 func (x *Index) settle() {
-	x.gather()
-	if len(x.all) > fewFacts {
-		x.names = &nameIndex{byFirst: map[string]*firstWord{}}
-		for _, p := range x.all {
-			for _, n := range p.names {
-				x.names.add(n.text, p.id)
-			}
-		}
-	}
-	x.byWord = make([][]int32, len(x.vocab.words))
+	counts, all := make([]int32, len(x.vocab.words)), 0
 	for _, p := range x.all {
-		for _, list := range [][]phrase{p.names, p.events} {
+		for _, list := range [...][]phrase{p.names, p.events} {
 			for i := range list {
 				for _, w := range list[i].words {
 					list[i].total += x.vocab.words[w].idf + 0.5
@@ -130,9 +130,20 @@ func (x *Index) settle() {
 			}
 		}
 		for _, w := range p.own {
-			x.byWord[w] = append(x.byWord[w], p.id)
+			counts[w]++
+			all++
 		}
 		p.rivals = len(x.byDim[p.dim])
+	}
+	x.byWord = make([][]int32, len(x.vocab.words))
+	room := make([]int32, all)
+	for w, n := range counts {
+		x.byWord[w], room = room[:0:n], room[n:]
+	}
+	for _, p := range x.all {
+		for _, w := range p.own {
+			x.byWord[w] = append(x.byWord[w], p.id)
+		}
 	}
 }
 

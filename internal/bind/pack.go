@@ -11,9 +11,10 @@ import (
 	"github.com/factlint/factlint/lint/quant"
 )
 
-// The compiled form of an index is what was worked out of each fact by itself:
-// the words of all facts, then each profile. What follows from them all (where
-// a word is met, which names are rare) is put together anew, which is quick.
+// The compiled form of an index is what was worked out of the facts: their
+// words, each profile, what they are about, and the names that find them. What
+// only turns that around (which facts have a word) is put together anew, which
+// is quick.
 
 var errDamaged = errors.New("the compiled index is cut short or damaged")
 
@@ -46,8 +47,52 @@ func (x *Index) Pack(to io.Writer) error {
 		packPhrases(w, p.names)
 		packPhrases(w, p.events)
 		w.Places(p.rest)
+		w.Len(int(p.matter) + 1)
 	}
+	x.packNames(w)
 	return w.Flush()
+}
+
+// packNames writes the names of the matters, each by its profile and its place
+// there, and those that find facts in an article.
+func (x *Index) packNames(w *packed.Writer) {
+	type place struct{ profile, name int }
+	at := map[*phrase]place{}
+	for i, p := range x.all {
+		for k := range p.names {
+			at[&p.names[k]] = place{i, k}
+		}
+	}
+	w.Len(x.matters.count)
+	w.Len(len(x.matters.names))
+	for i := range x.matters.names {
+		n := at[x.matters.names[i].phrase]
+		w.Len(n.profile)
+		w.Len(n.name)
+	}
+	w.Flags(x.names != nil)
+	if x.names == nil {
+		return
+	}
+	type name struct {
+		word string
+		*nameRef
+	}
+	names := make([]name, x.names.count)
+	for word, first := range x.names.byFirst { // in order of their numbers
+		if first.alone != nil {
+			names[first.alone.id] = name{word, first.alone}
+		}
+		for i := range first.more {
+			names[first.more[i].id] = name{word, &first.more[i]}
+		}
+	}
+	w.Len(len(names))
+	for _, n := range names {
+		w.Text(n.word)
+		w.Text(n.second)
+		w.Places(n.facts)
+	}
 }
 
 func packPhrases(w *packed.Writer, list []phrase) {
@@ -66,6 +111,7 @@ func (v *vocab) pack(w *packed.Writer) {
 		w.Text(word.lemma)
 		w.Len(word.df)
 		w.Float(word.idf)
+		w.Flags(word.asked, word.tells)
 	}
 	var families []int
 	for f := range v.byFamily { // sorted below
@@ -112,6 +158,7 @@ func Unpack(b []byte, f *lint.Facts, l *lang.Words) (*Index, error) {
 		}
 		x.enter(&profiles[i])
 	}
+	u.names()
 	if u.Err != nil || len(u.B) > 0 {
 		return nil, errDamaged
 	}
@@ -135,7 +182,10 @@ func (u *unpacker) vocab() {
 	v.words = make([]word, n)
 	v.byLemma = make(map[string]int32, n)
 	for i := range v.words {
-		v.words[i] = word{lemma: u.String(), df: int(u.Number32()), idf: u.Float()}
+		w := word{lemma: u.String(), df: int(u.Number32()), idf: u.Float()}
+		says := u.Flags()
+		w.asked, w.tells = says.On(0), says.On(1)
+		v.words[i] = w
 		v.byLemma[v.words[i].lemma] = int32(i)
 	}
 	for n := u.Len(); n > 0 && u.Err == nil; n-- {
@@ -151,9 +201,11 @@ func (u *unpacker) vocab() {
 }
 
 // words reads a list of words of the facts.
-func (u *unpacker) words() []int32 {
+func (u *unpacker) words() []int32 { return u.places(len(u.x.vocab.words)) }
+
+// places reads a list of places, each below most.
+func (u *unpacker) places(most int) []int32 {
 	u.list = u.list[:0]
-	most := len(u.x.vocab.words)
 	for n := u.Len(); n > 0 && u.Err == nil; n-- {
 		u.list = append(u.list, int32(u.Below(most)))
 	}
@@ -184,6 +236,42 @@ func (u *unpacker) profile(p *profile) {
 	}
 	u.list = append(own, p.rest...)
 	p.own = u.x.room.words.Keep(sortUnique(u.list))
+	p.matter = int32(u.Below(len(u.x.facts.Facts)+1)) - 1
+}
+
+func (u *unpacker) names() {
+	x := u.x
+	ms := &x.matters
+	ms.start(u.Below(len(x.facts.Facts)+1), len(x.vocab.words))
+	for _, p := range x.all {
+		if int(p.matter) >= ms.count {
+			u.Fail()
+		}
+	}
+	n := u.Len()
+	ms.names = make([]matterName, 0, n)
+	for ; n > 0 && u.Err == nil; n-- {
+		at, k := u.Below(len(x.all)), u.Uint()
+		if u.Err != nil || k >= uint64(len(x.all[at].names)) || x.all[at].matter < 0 {
+			u.Fail()
+			return
+		}
+		ms.add(x, &x.all[at].names[k], x.all[at].matter)
+	}
+	ms.sort()
+	if !u.Flags().On(0) || u.Err != nil {
+		return
+	}
+	n = u.Len()
+	x.names = &nameIndex{byFirst: make(map[string]*firstWord, n)}
+	for ; n > 0 && u.Err == nil; n-- {
+		word, second, facts := u.String(), u.String(), u.places(len(x.all))
+		if len(facts) == 0 {
+			u.Fail()
+			return
+		}
+		x.names.enter(word, second, facts)
+	}
 }
 
 // common reads a text that many profiles have in common.

@@ -201,10 +201,7 @@ func (x *Index) gather() {
 		}
 	}
 	ms := &x.matters
-	*ms = matters{head: make([]int32, len(x.vocab.words))}
-	for w := range ms.head {
-		ms.head[w] = noMatter
-	}
+	ms.start(0, len(x.vocab.words))
 	for i, p := range x.all {
 		p.matter = -1
 		if len(p.names) == 0 {
@@ -223,6 +220,14 @@ func (x *Index) gather() {
 		}
 	}
 	ms.sort()
+}
+
+// start makes room for so many matters and words of the facts.
+func (ms *matters) start(count, words int) {
+	*ms = matters{count: count, head: make([]int32, words)}
+	for w := range ms.head {
+		ms.head[w] = noMatter
+	}
 }
 
 // add takes a name in.

@@ -40,27 +40,37 @@ func (n *nameIndex) add(name string, fact int32) {
 	if len(words) == 0 {
 		return
 	}
-	first := n.byFirst[words[0]]
-	if first == nil {
-		first = &firstWord{}
-		n.byFirst[words[0]] = first
-	}
-	ref := first.alone
+	second := ""
 	if len(words) > 1 {
-		ref = first.with(words[1])
+		second = words[1]
+	}
+	var ref *nameRef
+	if first := n.byFirst[words[0]]; first != nil {
+		ref = first.with(second)
 	}
 	switch {
-	case ref != nil && ref.facts[len(ref.facts)-1] != fact:
+	case ref == nil:
+		n.enter(words[0], second, []int32{fact})
+	case ref.facts[len(ref.facts)-1] != fact:
 		ref.facts = append(ref.facts, fact)
-	case ref != nil:
-	case len(words) == 1:
-		first.alone = &nameRef{id: n.count, facts: []int32{fact}}
-		n.count++
-	default:
-		first.more = append(first.more, nameRef{id: n.count, second: words[1], facts: []int32{fact}})
-		first.mark(words[1])
-		n.count++
 	}
+}
+
+// enter files a name that is not there yet, and its facts.
+func (n *nameIndex) enter(word, second string, facts []int32) {
+	first := n.byFirst[word]
+	if first == nil {
+		first = &firstWord{}
+		n.byFirst[word] = first
+	}
+	ref := nameRef{id: n.count, second: second, facts: facts}
+	n.count++
+	if second == "" {
+		first.alone = &ref
+		return
+	}
+	first.more = append(first.more, ref)
+	first.mark(second)
 }
 
 // firsts are the names that begin with a word, nil for none.
@@ -78,8 +88,11 @@ func (n *nameIndex) firsts(word, lower string) *firstWords {
 	return &f
 }
 
-// with is the name with a second word, nil for none.
+// with is the name with a second word, or with none, nil where it is not there.
 func (f *firstWord) with(second string) *nameRef {
+	if second == "" {
+		return f.alone
+	}
 	for i := range f.more {
 		if f.more[i].second == second {
 			return &f.more[i]

@@ -14,9 +14,8 @@ import (
 // state reads the facts of all files.
 func (d *decoder) state() {
 	for _, p := range d.files {
-		for _, piece := range p.pieces {
-			items, ok := p.src.items(piece)
-			if !ok {
+		for items := range p.src.trees(p.pieces) {
+			if items == nil {
 				d.torn = true
 				return
 			}

@@ -2,6 +2,8 @@ package facts
 
 import (
 	"bytes"
+	"iter"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -100,6 +102,33 @@ func (s *source) without(cut text.Span) []byte {
 	out := append([]byte{}, s.bytes[:cut.Start]...)
 	out = append(out, bytes.Repeat([]byte("\n"), last-first)...)
 	return append(out, s.bytes[cut.End:]...)
+}
+
+// trees reads the pieces of a file one by one, each while the one before it is
+// looked at. A piece that is no list by itself is nil, and the last.
+func (s *source) trees(pieces []text.Span) iter.Seq[[]*yaml.Node] {
+	return func(yield func([]*yaml.Node) bool) {
+		next, stop := make(chan []*yaml.Node, 1), make(chan struct{})
+		var done sync.WaitGroup
+		defer done.Wait()
+		defer close(stop)
+		done.Go(func() {
+			defer close(next)
+			for _, piece := range pieces {
+				items, _ := s.items(piece)
+				select {
+				case next <- items:
+				case <-stop:
+					return
+				}
+			}
+		})
+		for items := range next {
+			if !yield(items) || items == nil {
+				return
+			}
+		}
+	}
 }
 
 // items reads the facts of a piece, each with its place in the file. ok is
