@@ -67,22 +67,23 @@ func (c *context) collect(rec *lint.Record) {
 		if plainVerbs[t.lemma] {
 			continue
 		}
-		put(&l.words, inWords, t.id, t.lemma)
+		put(&l.words, inWords, r.number(t.entry), t.lemma)
 		if n.weight >= nearTie {
-			put(&l.near, inNear, t.id, t.lemma)
+			put(&l.near, inNear, r.number(t.entry), t.lemma)
 			l.families = r.familyNames(l.families, t.families)
 		}
 	}
 	if c.noun != "" {
-		id := r.number(c.noun)
+		noun := r.lookup(c.noun)
+		id := r.words.number(c.noun)
 		put(&l.near, inNear, id, c.noun)
 		put(&l.words, inWords, id, c.noun)
-		l.families = r.familyNames(l.families, r.lookup(c.noun).families)
+		l.families = r.familyNames(l.families, noun.families)
 	}
 	terms := c.terms
 	for i := range terms {
 		if isName(terms, i) {
-			put(&l.names, inNames, terms[i].id, terms[i].lemma)
+			put(&l.names, inNames, r.number(terms[i].entry), terms[i].lemma)
 		}
 	}
 	c.surrounding(put)
@@ -122,8 +123,8 @@ func (c *context) surrounding(put func(list *[]string, which uint8, id int32, wo
 	take := func(s int) {
 		terms := r.sentence(s)
 		for i := range terms {
-			if t := &terms[i]; t.content && t.mention < 0 && !l.has(t.id, inWords) {
-				put(&l.above, inAbove, t.id, t.lemma)
+			if t := &terms[i]; t.content && t.mention < 0 && !l.has(r.number(t.entry), inWords) {
+				put(&l.above, inAbove, r.number(t.entry), t.lemma)
 			}
 		}
 	}

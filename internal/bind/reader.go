@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -21,39 +20,18 @@ type term struct {
 	digits  bool
 }
 
-// entry is what a word is, whatever its place.
-type entry struct {
-	id           int32 // the number of the base form
-	lower, lemma string
-	families     []int
-	matches      []match // words of the facts that it can stand for
-	own          int     // so many of matches are the word itself, the first ones
-	// first is the names of the facts that begin with it, nil for none.
-	first    *firstWords
-	says     bool // is no function word
-	distract bool // names something beside the matter: target, rival, average
-	// phrases are those of the tables that begin with the base form.
-	phrases []lang.Phrase
-}
-
 // reader holds an article and the parts of it that were read closely. It is
 // used again from article to article.
 type reader struct {
-	index *Index
-	lang  *lang.Words
-	pass  *lint.Pass
-	cache lang.Cache[entry]
-	marks [utf8.RuneSelf]*entry // of one byte
-	// byWord are the entries of the words of lex, by their numbers there.
-	lex    lint.Lexicon
-	byWord []*entry
+	index  *Index
+	lang   *lang.Words
+	pass   *lint.Pass
+	words  wordList
 	terms  [][]term // by sentence, nil until read
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
 	title  int   // index of the title's block, -1 for none
-	// numbers are those of the base forms, from 0.
-	numbers map[string]int32
-	lists   lists
+	lists  lists
 	// read tells which mentions have left their record, if they have one, in
 	// kept.
 	read []bool
@@ -98,9 +76,6 @@ type blockInfo struct {
 // its own.
 var readers sync.Pool
 
-// numberLimit bounds the base forms that a reader keeps from article to article.
-const numberLimit = 1 << 16
-
 func newReader(x *Index, p *lint.Pass) *reader {
 	home := &readers
 	if x != nil {
@@ -108,21 +83,13 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	}
 	r, _ := home.Get().(*reader)
 	if r == nil {
-		r = &reader{index: x, home: home, lang: lang.EnglishWords(), numbers: map[string]int32{}}
+		r = &reader{index: x, home: home, lang: lang.EnglishWords()}
 		if x != nil {
 			r.lang = x.words
 		}
 	}
-	if len(r.numbers) > numberLimit {
-		r.cache.Clear()
-		clear(r.numbers)
-		clear(r.byWord)
-	}
-	if r.lex != p.Lex {
-		r.lex = p.Lex
-		clear(r.byWord)
-	}
 	r.pass = p
+	r.words.begin(r.lang, p)
 	r.attachment.sentence = 0
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
@@ -220,98 +187,6 @@ func (r *reader) inTable(s int) bool {
 	return b >= 0 && b < len(r.pass.Doc.Blocks) && r.pass.Doc.Blocks[b].Kind == lint.Cell
 }
 
-// lookup is what a word in lower case is.
-func (r *reader) lookup(lower string) *entry {
-	if e := r.cache.Get(lower); e != nil && e.lower == lower {
-		return e
-	}
-	return r.learn(lower, lower)
-}
-
-// entry is what a word of the article is, in whatever case.
-func (r *reader) entry(word string) *entry {
-	if e := r.cache.Get(word); e != nil {
-		return e
-	}
-	return r.learn(word, strings.ToLower(word))
-}
-
-// word is what the word of a token is.
-func (r *reader) word(t *lint.Token, w string) *entry {
-	switch {
-	case lang.Whole(*t, w):
-		return r.byNumber(t.Word, w)
-	case t.Flags&(lint.Capital|lint.NotASCII) != 0:
-		return r.entry(w)
-	}
-	return r.lookup(w)
-}
-
-// byNumber is the entry of a word that the lexicon has under a number.
-func (r *reader) byNumber(n uint32, word string) *entry {
-	if int(n) >= len(r.byWord) {
-		r.byWord = append(r.byWord, make([]*entry, int(n)+1024-len(r.byWord))...)
-	}
-	e := r.byWord[n]
-	if e == nil {
-		e = r.entry(strings.ToLower(word))
-		r.byWord[n] = e
-	}
-	return e
-}
-
-// mark is the entry of a mark or of a line break.
-func (r *reader) mark(m string) *entry {
-	if len(m) != 1 || m[0] >= utf8.RuneSelf {
-		return &entry{lower: m}
-	}
-	e := r.marks[m[0]]
-	if e == nil {
-		e = &entry{lower: strings.Clone(m)}
-		r.marks[m[0]] = e
-	}
-	return e
-}
-
-// number is the number of a base form.
-func (r *reader) number(lemma string) int32 {
-	n, ok := r.numbers[lemma]
-	if !ok {
-		n = int32(len(r.numbers))
-		r.numbers[strings.Clone(lemma)] = n
-	}
-	return n
-}
-
-func (r *reader) learn(word, lower string) *entry {
-	e := &entry{lower: strings.Clone(lower), lemma: r.lang.Lemma(lower)}
-	e.id = r.number(e.lemma)
-	e.says = !stopWords[lower] && len(lower) > 0
-	e.distract = r.lang.Is(lower, "distractor")
-	if !plainVerbs[e.lemma] {
-		e.families = append(e.families, r.lang.Families(e.lemma)...)
-	}
-	if lower != e.lemma && !plainVerbs[e.lemma] {
-		for _, f := range r.lang.Families(lower) {
-			e.families = appendNew(e.families, f)
-		}
-	}
-	if r.index != nil {
-		e.matches = r.index.vocab.matches(lower, e.lemma, e.families)
-		for e.own < len(e.matches) && e.matches[e.own].quality == sameLemma {
-			e.own++
-		}
-		e.first = r.index.names.firsts(word, lower)
-	}
-	for _, p := range r.lang.Phrases(e.lemma) {
-		if p.Family >= 0 {
-			e.phrases = append(e.phrases, p)
-		}
-	}
-	r.cache.Put(word, e)
-	return e
-}
-
 // sentence is the terms of sentence s, one for each of its tokens.
 func (r *reader) sentence(s int) []term {
 	if s < 0 || s >= len(r.terms) {
@@ -333,7 +208,7 @@ func (r *reader) sentence(s int) []term {
 		case r.present.walked:
 			tm.entry = r.entries[i]
 		default:
-			tm.entry = r.word(t, w)
+			tm.entry = r.word(i)
 		}
 		tm.content = tm.says && t.Kind != lint.Digits
 		out = append(out, tm)

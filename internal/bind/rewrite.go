@@ -92,7 +92,7 @@ func (r *reader) line(s, first, last int) (line string, n int) {
 			if p.Tokens[i].Flags&lint.Capital != 0 && n > 0 {
 				b.WriteString(p.Word(i)) // names keep their capital
 			} else {
-				b.WriteString(r.entry(p.Word(i)).lower)
+				b.WriteString(r.small(i))
 			}
 		}
 		b.WriteByte('\x1f')

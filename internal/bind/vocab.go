@@ -85,8 +85,9 @@ func (v *vocab) weigh(facts int) {
 	}
 }
 
-// matches are the words of the facts that a word of an article can stand for.
-func (v *vocab) matches(lower, lemma string, families []int) []match {
+// matches are the words of the facts that a word of an article can stand for,
+// by its base form, the root of that and its families.
+func (v *vocab) matches(lower, lemma, root string, families []int) []match {
 	var out []match
 	add := func(id int32, q float32) {
 		for i := range out {
@@ -110,8 +111,8 @@ func (v *vocab) matches(lower, lemma string, families []int) []match {
 			add(id, sameFamily)
 		}
 	}
-	if r := lang.Root(lemma); len(r) >= 4 {
-		for _, id := range v.byRoot[r] {
+	if len(root) >= 4 {
+		for _, id := range v.byRoot[root] {
 			add(id, sameRoot)
 		}
 	}

@@ -19,7 +19,7 @@ func (r *reader) walk() {
 	}
 	noted := x.matters.count > fewMatters
 	r.entries = slices.Grow(r.entries[:0], len(p.Tokens))[:len(p.Tokens)]
-	text, block := p.Doc.Text, -1
+	block := -1
 	for s := range p.Sentences {
 		sent, the := &p.Sentences[s], false
 		if sent.Block != block {
@@ -31,7 +31,7 @@ func (r *reader) walk() {
 			if t.Kind == lint.Mark || t.Kind == lint.Newline {
 				continue
 			}
-			e := r.word(t, text[t.Start:t.End])
+			e := r.word(i)
 			r.entries[i] = e
 			if e.first != nil {
 				if first := e.first.of(t); first != nil {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+
+	"github.com/factlint/factlint/lint"
 )
 
 // Family is a set of words that say the same event or quantity, however they
@@ -97,6 +99,9 @@ func (w *Words) Phrases(lemma string) []Phrase {
 	p := w.entry(lemma).phrases
 	return w.phrases[p.at : p.at+p.n : p.at+p.n]
 }
+
+// Lexeme is what is known of a word.
+func (w *Words) Lexeme(word string) *lint.Lexeme { return w.know(word) }
 
 // Families are the numbers of the families that a base form is in.
 func (w *Words) Families(lemma string) []int { return w.know(lemma).Families }

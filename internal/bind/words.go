@@ -1,0 +1,197 @@
+package bind
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+)
+
+// entry is what a word is to the binder, whatever its place.
+type entry struct {
+	number       int32 // of the base form, from 1, 0 until it is asked for
+	own          int32 // so many of matches are the word itself, the first ones
+	lower, lemma string
+	families     []int
+	matches      []match // words of the facts that it can stand for
+	// first is the names of the facts that begin with it, nil for none.
+	first    *firstWords
+	says     bool // is no function word
+	distract bool // names something beside the matter: target, rival, average
+	// phrases are those of the tables that begin with the base form.
+	phrases []lang.Phrase
+}
+
+// wordList is the entries of the words that a reader has met. They are found by
+// their lexemes.
+type wordList struct {
+	slots []wordSlot // by the number of the lexeme, of which the last bits count
+	// foreign says that the lexemes of the article are of another language than
+	// the reader's.
+	foreign  bool
+	distract int                   // the class of words that name something beside the matter
+	marks    [utf8.RuneSelf]*entry // of one byte
+	// others are the words without a number, digits above all.
+	others lang.Cache[entry]
+	// numbers are those of the base forms, from 0.
+	numbers map[string]int32
+}
+
+type wordSlot struct {
+	lexeme *lint.Lexeme
+	entry  *entry
+}
+
+// mostSlots and mostNumbers bound the words and the base forms that are kept
+// from article to article.
+const (
+	firstSlots  = 1 << 10
+	mostSlots   = 1 << 17
+	mostNumbers = 1 << 16
+)
+
+// begin makes ready for an article.
+func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
+	if l.slots == nil {
+		l.slots, l.distract = make([]wordSlot, firstSlots), words.Class("distractor")
+	}
+	own, ok := p.Lex.(*lang.Language)
+	l.foreign = !ok || own.Words != words
+	if l.numbers == nil || len(l.numbers) > mostNumbers {
+		clear(l.slots)
+		l.others.Clear()
+		l.numbers = map[string]int32{}
+	}
+}
+
+// grow makes room for lexemes of higher numbers.
+func (l *wordList) grow(id uint32) {
+	old := l.slots
+	n := len(old)
+	for n <= int(id) && n < mostSlots {
+		n *= 2
+	}
+	l.slots = make([]wordSlot, n)
+	for _, s := range old {
+		if s.lexeme != nil {
+			l.slots[int(s.lexeme.ID)&(n-1)] = s
+		}
+	}
+}
+
+// word is what the word of token i is.
+func (r *reader) word(i int) *entry {
+	x := r.pass.Lexemes[i]
+	l := &r.words
+	if s := &l.slots[int(x.ID)&(len(l.slots)-1)]; s.lexeme == x && !l.foreign {
+		return s.entry
+	}
+	switch {
+	case x.ID == 0:
+		return r.lookup(strings.ToLower(r.pass.Word(i)))
+	case l.foreign:
+		return r.lexeme(r.lang.Lexeme(x.Text))
+	}
+	return r.lexeme(x)
+}
+
+// lookup is what a word in lower case is.
+func (r *reader) lookup(lower string) *entry {
+	if e := r.words.others.Get(lower); e != nil {
+		return e
+	}
+	e := r.learn(r.lang.Lexeme(lower))
+	r.words.others.Put(lower, e)
+	return e
+}
+
+// lexeme is what the word of a lexeme is.
+func (r *reader) lexeme(x *lint.Lexeme) *entry {
+	l := &r.words
+	if x.ID == 0 {
+		return r.learn(x)
+	}
+	s := &l.slots[int(x.ID)&(len(l.slots)-1)]
+	if s.lexeme == x {
+		return s.entry
+	}
+	var e *entry
+	if small := x.Small; small == x || small.ID == 0 || strings.ContainsAny(x.Text, "'’") {
+		e = r.learn(x)
+	} else {
+		e = r.lexeme(small)
+	}
+	if int(x.ID) >= len(l.slots) && len(l.slots) < mostSlots {
+		l.grow(x.ID)
+	}
+	l.slots[int(x.ID)&(len(l.slots)-1)] = wordSlot{x, e}
+	return e
+}
+
+// learn works out what a word is to the binder.
+func (r *reader) learn(x *lint.Lexeme) *entry {
+	small, base := x.Small, x.Base
+	e := &entry{lower: small.Text, lemma: base.Text, says: small.Text != "" && !stopWords[small.Text], distract: x.Classes.Has(r.words.distract)}
+	plain := plainVerbs[e.lemma]
+	if !plain {
+		e.families = base.Families[:len(base.Families):len(base.Families)]
+		if small != base {
+			for _, f := range small.Families {
+				e.families = appendNew(e.families, f)
+			}
+		}
+	}
+	if r.index != nil {
+		e.matches = r.index.vocab.matches(e.lower, e.lemma, base.Root, e.families)
+		for int(e.own) < len(e.matches) && e.matches[e.own].quality == sameLemma {
+			e.own++
+		}
+		e.first = r.index.names.firsts(x.Text, e.lower)
+	}
+	for _, p := range r.lang.Phrases(e.lemma) {
+		if p.Family >= 0 {
+			e.phrases = append(e.phrases, p)
+		}
+	}
+	return e
+}
+
+// small is token i in lower case.
+func (r *reader) small(i int) string {
+	if x := r.pass.Lexemes[i]; x != lint.NoLexeme {
+		return x.Small.Text
+	}
+	return r.pass.Word(i) // digits
+}
+
+// mark is the entry of a mark or of a line break.
+func (r *reader) mark(m string) *entry {
+	if len(m) != 1 || m[0] >= utf8.RuneSelf {
+		return &entry{lower: m}
+	}
+	e := r.words.marks[m[0]]
+	if e == nil {
+		e = &entry{lower: strings.Clone(m)}
+		r.words.marks[m[0]] = e
+	}
+	return e
+}
+
+// number is the number of the base form of an entry.
+func (r *reader) number(e *entry) int32 {
+	if e.number == 0 {
+		e.number = r.words.number(e.lemma) + 1
+	}
+	return e.number - 1
+}
+
+// number is the number of a base form.
+func (l *wordList) number(lemma string) int32 {
+	n, ok := l.numbers[lemma]
+	if !ok {
+		n = int32(len(l.numbers))
+		l.numbers[strings.Clone(lemma)] = n
+	}
+	return n
+}
