@@ -125,7 +125,11 @@ func (b *binding) weigh() {
 		b.from[m] = int32(len(b.pairs))
 		c.dimOf(b.r, m)
 		list := b.candidates(nil, m, c.dim)
-		if len(list) == 0 && (c.altDim == "" || len(b.candidates(nil, m, c.altDim)) == 0) {
+		any := len(list) > 0
+		for i := range c.others {
+			any = any || len(b.candidates(nil, m, c.others[i].dim)) > 0
+		}
+		if !any {
 			continue
 		}
 		c.read(b.r, m)
@@ -136,11 +140,12 @@ func (b *binding) weigh() {
 			list = b.shared(c, list)
 		}
 		b.weighAll(c, int32(m), list)
-		if c.altDim != "" {
-			if alt := b.candidates(c, m, c.altDim); len(alt) > 0 {
-				c.take()
+		for i := range c.others {
+			o := &c.others[i]
+			if alt := b.candidates(c, m, o.dim); len(alt) > 0 {
+				c.take(o)
 				b.weighAll(c, int32(m), alt)
-				c.take()
+				c.take(o)
 				slices.SortFunc(b.pairs[b.from[m]:], func(p, q pair) int { return int(p.fact) - int(q.fact) })
 			}
 		}
@@ -185,7 +190,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		a = b.r.attached(s)
 	}
 	for _, id := range list {
-		if !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
+		if c.bareAge && !b.x.all[id].age || !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})

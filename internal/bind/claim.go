@@ -45,6 +45,21 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 	return cl.Mood
 }
 
+// doubts reports whether the sentence of a mention asks whether it is so or calls
+// it false, or the next one does.
+func (r *reader) doubts(m int) bool {
+	s := r.pass.Mentions[m].Sentence
+	if sent := r.pass.Sentences[s]; sent.Last > sent.First && r.pass.Word(sent.Last-1) == "?" {
+		return true
+	}
+	for _, t := range r.sentence(s) {
+		if r.lang.Is(t.lower, "deny") || r.lang.Is(t.lemma, "deny") || r.lang.Is(t.lower, "falsehood") {
+			return true
+		}
+	}
+	return r.takenBack(s)
+}
+
 // fronted open a phrase that stands before its clause.
 var fronted = wordSet(`in at on with for by after during under from since until within of despite`)
 

@@ -98,9 +98,10 @@ func (b *binding) compete() {
 			pr := &pairs[i]
 			b.margins(pr, t, best[pr.slot])
 			contextMargins(pr, ct, context[pr.slot])
-			pr.x[fSwap] = 0
+			pr.x[fSwap], pr.x[fCellSwap] = 0, 0
 			if some {
 				pr.x[fSwap] = b.swap(pr, pairs)
+				pr.x[fCellSwap] = pr.x[fSwap] * pr.x[fCell]
 				if pr.cmp.Conflicts() && agreed > pr.first-1.5 {
 					pr.x[fOtherAgrees] = 1
 				}

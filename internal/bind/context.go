@@ -56,11 +56,11 @@ type context struct {
 	left, right *term
 	// verb heads the value's clause, nil for none.
 	verb *term
-	// alt is the value as an ellipsis may have it, altDim its dimension, "" for
-	// none; bare says that it stands in for the value.
-	alt    quant.Value
-	altDim string
-	bare   bool
+	// others are what the value may be besides, where it is a number without a
+	// unit; bare says that one of them stands in for the value, bareAge that it
+	// is an age.
+	others        []reading
+	bare, bareAge bool
 	// saidAt is the time that the value is said for, where sure says that the
 	// text leaves no doubt.
 	saidAt quant.Date

@@ -29,6 +29,9 @@ func (c *context) contrast(x *Index, pairs []pair) {
 		} else {
 			pairs[i].x[fContrastAgainst] = min(-d, 1.5)
 		}
+		if c.cell { // headers are all that tells
+			pairs[i].x[fCellContrast], pairs[i].x[fCellAgainst] = pairs[i].x[fContrast], pairs[i].x[fContrastAgainst]
+		}
 	}
 }
 

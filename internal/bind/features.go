@@ -116,6 +116,9 @@ const (
 	fContrast
 	fContrastAgainst
 	fMarginFar
+	fCellContrast
+	fCellAgainst
+	fCellSwap
 	features
 )
 
@@ -129,7 +132,7 @@ var featureNames = [features]string{
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
 	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other",
-	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far",
+	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far", "cell-contrast", "cell-contrast-against", "cell-swap",
 }
 
 // firstLook is the number of features that look at the pair alone.

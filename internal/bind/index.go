@@ -53,9 +53,10 @@ type profile struct {
 	// own is every word of names, events and rest, sorted.
 	own  []int32
 	mood lint.Mood
-	// each says that the statement speaks of each of several.
-	each bool
-	time quant.Date
+	// each says that the statement speaks of each of several, age that the fact
+	// is how old somebody is.
+	each, age bool
+	time      quant.Date
 	// rivals is the number of facts of the same dimension.
 	rivals int
 	// matter numbers what the fact is about, -1 where it names no subject.
@@ -185,6 +186,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 			p.rest = append(p.rest, id)
 		}
 	}
+	p.age = v.Kind == quant.KindDuration && x.ofAge(p, statement)
 	p.mood = statementMood(x.words, statement)
 	p.own = x.room.words.Keep(sortUnique(append(p.own, p.rest...)))
 	p.rest = x.room.words.Keep(p.rest)
@@ -192,6 +194,19 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 		x.vocab.words[w].df++
 	}
 	return p
+}
+
+// ofAge reports whether a fact tells an age: its event or its statement has a
+// word for it.
+func (x *Index) ofAge(p *profile, statement []string) bool {
+	for i := range p.events {
+		for _, w := range fields(strings.ToLower(p.events[i].text)) {
+			if x.words.Is(w, "age") {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(statement, func(w string) bool { return x.words.Is(w, "age") })
 }
 
 // phrase reads a name or an event of the facts.

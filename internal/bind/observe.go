@@ -1,8 +1,10 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -50,6 +52,17 @@ func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
 func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 	o := &f.Values[i]
 	q := c.asTold(f, o.Value)
+	if q.Conflicts() && c.yearImplied() && o.Value.Kind == quant.KindDate && !o.Value.Date.NoYear {
+		// The year is the reader's guess, and another may be meant.
+		v := o.Value
+		v.Date.NoYear = true
+		own := c.value
+		c.value.Date.NoYear = true
+		if w := c.against(v); w.Agrees() {
+			q = quant.Comparison{Relation: quant.Contains}
+		}
+		c.value = own
+	}
 	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency {
 		time := o.Time
 		if time.IsZero() {
@@ -67,6 +80,28 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 	return q
 }
 
+// yearImplied reports whether the text gives a month, or a day of one, and leaves
+// the year to the reader: "in August", "on 3 May".
+func (c *context) yearImplied() bool {
+	d := &c.value
+	if d.Kind != quant.KindDate || d.Range || d.Date.NoYear || d.Date.TimeOnly || d.Date.Month == 0 {
+		return false
+	}
+	named := false
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		w := strings.ToLower(c.r.pass.Word(i))
+		if len(w) >= 4 && w[0] >= '0' && w[0] <= '9' {
+			return false
+		}
+		_, in := lang.English().Lookup(w)
+		named = named || in.Class&lang.Month != 0
+		if in.Class&lang.RelDate != 0 {
+			return false // "last August"
+		}
+	}
+	return named
+}
+
 // asTold judges the mention against a value, by what the fact's statement says
 // of it: a fall of 18 percent is -18 percent in a table, a deadline that is "by
 // 2025" is another "by 2028".
@@ -81,10 +116,22 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 				break
 			}
 		}
-	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "by") && strings.Contains(f.Statement, " by "):
+	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && strings.EqualFold(c.r.pass.Word(c.mention.First-1), "by") && strings.Contains(f.Statement, " by "):
+		c.value.Hedge = quant.NoHedge
+	case own.Kind != quant.KindDate && v.Hedge == quant.NoHedge && !v.Range && (own.Hedge == quant.NoMore && tells(f.Statement, upperLimits) || own.Hedge == quant.NoLess && tells(f.Statement, lowerLimits)):
 		c.value.Hedge = quant.NoHedge
 	}
 	return c.against(v)
+}
+
+// What a statement says of a value that is a limit, and not what there is.
+var (
+	upperLimits = []string{"at most", "up to", "no more than", "not more than", "maximum", "limit"}
+	lowerLimits = []string{"at least", "no less than", "no fewer than", "not less than", "minimum"}
+)
+
+func tells(statement string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(statement, w) })
 }
 
 // validity is how the time of a claim stands to that in which a fact holds.

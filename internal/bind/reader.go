@@ -70,6 +70,8 @@ type blockInfo struct {
 	heading      int // the heading above, -1
 	rowHeader    int // of a cell: the block of its row's and its column's header, -1
 	columnHeader int
+	corner       int // of a cell: the first block of its table, -1
+	beside       int // of a row's first cell: the block of the next one, -1
 }
 
 // readers wait here for articles that are read without facts; an Index keeps
@@ -145,7 +147,7 @@ func (r *reader) layout() {
 	type key struct{ table, n int }
 	rows, columns := map[key]int{}, map[key]int{}
 	for i, b := range blocks {
-		info := blockInfo{heading: heading, rowHeader: -1, columnHeader: -1}
+		info := blockInfo{heading: heading, rowHeader: -1, columnHeader: -1, corner: -1, beside: -1}
 		switch {
 		case b.Kind == lint.Heading:
 			if r.title < 0 {
@@ -154,10 +156,16 @@ func (r *reader) layout() {
 				heading = i
 			}
 		case b.Table > 0:
+			if h, ok := columns[key{b.Table, 0}]; ok && b.Column > 0 && b.Row > 0 {
+				info.corner = h
+			}
 			if b.Column == 0 {
 				rows[key{b.Table, b.Row}] = i
 			} else if h, ok := rows[key{b.Table, b.Row}]; ok {
 				info.rowHeader = h
+				if b.Column == 1 {
+					r.block[h].beside = i
+				}
 			}
 			if b.Row == 0 {
 				columns[key{b.Table, b.Column}] = i

@@ -107,6 +107,9 @@ func (c *context) around(s int, sent lint.Sentence) {
 	c.heading = blocks[b].Kind == lint.Heading || b == r.title
 	c.whole(info.rowHeader, attached, labelTie)
 	c.whole(info.columnHeader, attached, columnTie)
+	if c.opensRow(info, sent) {
+		c.whole(info.beside, attached, labelTie)
+	}
 	if b != r.title {
 		c.whole(r.title, above, 1)
 	}
@@ -137,6 +140,29 @@ func (c *context) around(s int, sent lint.Sentence) {
 			}
 		}
 	}
+}
+
+// opensRow reports whether the value is all of its row's first cell, and the next
+// one tells what it is the value of: "1919 | Born in Skagvik". Where the next one
+// is a value itself, the first is what the row is about.
+func (c *context) opensRow(info blockInfo, sent lint.Sentence) bool {
+	if info.beside < 0 || c.mention.First-sent.First > 1 || sent.Last-c.mention.Last > 1 {
+		return false
+	}
+	s := c.r.firstS[info.beside]
+	if s < 0 {
+		return false
+	}
+	terms := c.r.sentence(s)
+	if len(terms) == 0 || terms[0].mention >= 0 {
+		return false
+	}
+	for i := range terms {
+		if terms[i].content && terms[i].mention < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isLabel reports whether a sentence is a label: "Trade.", "Length:".

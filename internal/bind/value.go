@@ -30,6 +30,9 @@ func dimension(v quant.Value) string {
 		return "ordinal"
 	case quant.KindMeasure:
 		if u, ok := quant.UnitOf(v.Unit); ok {
+			if u.Dimension == "magnitude" {
+				return "count" // as articles write it: "a magnitude of 6.7"
+			}
 			return "measure " + u.Dimension
 		}
 		if head, _, ok := strings.Cut(v.Unit, " per "); ok {
@@ -65,6 +68,9 @@ func compare(a, b quant.Value) quant.Comparison {
 		a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
 	}
 	c := quant.Compare(a, b)
+	if c.Conflicts() && cutShort(a, b) {
+		return quant.Comparison{Relation: quant.RoundsTo}
+	}
 	if c.Relation == quant.NearMiss && unlikelySlip(a, b) {
 		c.Relation, c.Cause = quant.Disjoint, quant.NoCause
 	}
@@ -81,6 +87,20 @@ func compare(a, b quant.Value) quant.Comparison {
 	return c
 }
 
+// cutShort reports whether a is the duration b without its smallest units: "2
+// hours 7 minutes" of 2:07:48, as a clock shows it.
+func cutShort(a, b quant.Value) bool {
+	if a.Kind != quant.KindDuration || a.Range || b.Range || a.Hedge != quant.NoHedge || len(a.More) == 0 || len(a.More) >= len(b.More) || a.Unit != b.Unit || a.Lo.Cmp(b.Lo) != 0 {
+		return false
+	}
+	for i := range a.More {
+		if a.More[i].Unit != b.More[i].Unit || a.More[i].Num.Cmp(b.More[i].Num) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // slipScale is how many times larger a fact's number must be for a small one
 // that shares its digits to be no slip of it.
 const slipScale = 100
@@ -92,7 +112,10 @@ func unlikelySlip(a, b quant.Value) bool {
 	switch a.Kind {
 	case quant.KindCount:
 		x, y := a.Lo.Float(), b.Lo.Float()
-		return x < 1000 && y >= slipScale*x
+		return x < 1000 && y >= slipScale*x || min(x, y) < 10 && max(x, y) >= 10*min(x, y)
+	case quant.KindDuration:
+		x, y := durationDays[a.Unit], durationDays[b.Unit]
+		return a.Unit != b.Unit && x > 0 && y > 0 && max(x, y) > slipScale*min(x, y) // hours for years
 	case quant.KindDate:
 		return a.Date.NoYear && a.Date.Day == 0 && !b.Date.NoYear
 	}
@@ -150,7 +173,7 @@ func (c *context) inCell() bool {
 func (c *context) fromHeaders(v quant.Value) quant.Value {
 	info := c.r.block[c.r.pass.Sentences[c.mention.Sentence].Block]
 	l := lang.English()
-	for _, b := range [...]int{info.columnHeader, info.rowHeader} {
+	for _, b := range [...]int{info.columnHeader, info.rowHeader, info.corner} {
 		if b < 0 {
 			continue
 		}
@@ -169,6 +192,8 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 				kind, unit = quant.KindPercent, "percent"
 			case len(in.Currencies) > 0 && (!short || in.Currencies[0].Symbol || word == "€" || word == "£" || word == "$"):
 				kind, unit = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code
+			case len(in.Units) > 0 && kind == quant.NoKind && scale > 0: // "million t"
+				kind, unit = quant.KindMeasure, l.Units[in.Units[0].Index].Name
 			case in.Class&lang.Scale != 0 && (!short || kind == quant.KindMoney || afterBracket(c.r.pass, i)):
 				scale = int(in.Num(lang.Scale))
 			case len(in.Units) > 0 && kind == quant.NoKind && (!short || afterBracket(c.r.pass, i)):
@@ -203,41 +228,109 @@ func afterBracket(p *lint.Pass, i int) bool {
 // the fact settles where the text leaves it open.
 func (c *context) against(b quant.Value) quant.Comparison {
 	a := c.value
-	if c.anyCurrency && b.Kind == quant.KindMoney {
+	if (c.anyCurrency || a.Unit == "") && a.Kind == quant.KindMoney && b.Kind == quant.KindMoney {
 		a.Unit = b.Unit
 	}
 	if c.anyDegree && dimension(b) == "measure temperature" {
 		a.Unit = b.Unit
 	}
 	q := compare(a, b)
-	if q.Conflicts() && q.Cause == quant.BoundWrong && b.Hedge == quant.NoHedge && !a.Range && !b.Range && a.Kind != quant.KindDate && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
-		// "Over 900" is written where it is 900; that it is more, nobody says.
+	if q.Conflicts() && q.Cause == quant.BoundWrong && (b.Hedge == quant.NoHedge || a.Hedge == quant.LessThan || a.Hedge == quant.MoreThan) && !a.Range && !b.Range && a.Kind != quant.KindDate && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
+		// "Over 900" is written where it is 900; that it is more, nobody says. And
+		// what is smaller than 8 is refused where 8 is the least.
 		return quant.Comparison{Relation: quant.Same}
 	}
 	return q
 }
 
-// elliptical gives a bare number the unit that the sentence, or the one before,
-// lets it leave out: "The first tube cost 4 billion crowns, the second 6.".
+// reading is another value that a number without a unit may have, and its
+// dimension.
+type reading struct {
+	value quant.Value
+	dim   string
+	// age says that it is years of somebody's life: a reading on facts about
+	// an age alone.
+	age bool
+}
+
+// Bare numbers from which one without a unit may be an amount of money, and up
+// to which it may be an age.
+const (
+	bareMoney = 1_000_000
+	oldest    = 120
+)
+
+// elliptical gives a bare number the units that it may leave out: that of the
+// value beside or before it ("The first tube cost 4 billion crowns, the second
+// 6."), a currency ("It cost 310 million."), years of age ("He died at 88.").
 func (c *context) elliptical() {
-	c.altDim = ""
+	c.others = c.others[:0]
 	m := c.mention
 	if c.value.Kind != quant.KindCount || c.value.Unit != "" || !m.Noun.Empty() || m.Weak || c.value.Range || m.Sentence < 0 {
 		return
 	}
 	p := c.r.pass
+	if !c.besideUnit() {
+		c.unitBefore()
+	}
+	v := c.value
+	switch n := v.Lo.Float(); {
+	case c.olderThan():
+		c.value.Kind, c.value.Unit = quant.KindDuration, "year" // "older than three"
+		c.dim, c.others = "duration", c.others[:0]
+	case n >= bareMoney:
+		for _, o := range c.others {
+			if o.dim == "money" {
+				return
+			}
+		}
+		v.Kind = quant.KindMoney // of no currency
+		c.others = append(c.others, reading{value: v, dim: "money"})
+	case n > 0 && n <= oldest && v.Lo.IsInt() && !c.inCell() && p.Word(m.Last) != "%":
+		for _, o := range c.others {
+			if o.dim == "duration" {
+				return
+			}
+		}
+		v.Kind, v.Unit = quant.KindDuration, "year"
+		c.others = append(c.others, reading{value: v, dim: "duration", age: true})
+	}
+}
+
+// olderThan reports whether a bare number is surely an age: "older than three",
+// "aged 34".
+func (c *context) olderThan() bool {
+	p, i := c.r.pass, c.mention.First-1
+	switch strings.ToLower(p.Word(i)) {
+	case "aged", "age":
+		return true
+	case "than":
+		w := strings.ToLower(p.Word(i - 1))
+		return w == "older" || w == "younger"
+	}
+	return false
+}
+
+// besideUnit reads a bare number by the value that a joint ties it to: "4.2 and 6.7
+// km".
+func (c *context) besideUnit() bool {
+	p, m := c.r.pass, c.mention
 	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && listJoints[p.Word(m.Last)] {
-		if v := p.Mentions[k].Value; v.Kind == quant.KindMeasure || v.Kind == quant.KindPercent { // "4.2 and 6.7 km"
-			c.alt = c.value
-			c.alt.Kind, c.alt.Unit = v.Kind, v.Unit
-			c.altDim = dimension(c.alt)
-			return
+		if v := p.Mentions[k].Value; v.Kind == quant.KindMeasure || v.Kind == quant.KindPercent {
+			c.readAs(v)
+			return true
 		}
 	}
+	return false
+}
+
+// unitBefore reads a bare number by the last value before it that has a unit.
+func (c *context) unitBefore() {
+	p, m := c.r.pass, c.mention
 	for k := c.m - 1; k >= 0 && k > c.m-6; k-- {
 		o := &p.Mentions[k]
 		if o.Sentence < m.Sentence-1 || o.Sentence < 0 || p.Sentences[o.Sentence].Block != p.Sentences[m.Sentence].Block {
-			break
+			return
 		}
 		switch o.Value.Kind {
 		case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
@@ -248,16 +341,21 @@ func (c *context) elliptical() {
 		default:
 			continue
 		}
-		c.alt = c.value
-		c.alt.Kind, c.alt.Unit = o.Value.Kind, o.Value.Unit
-		c.altDim = dimension(c.alt)
+		c.readAs(o.Value)
 		return
 	}
 }
 
-// take swaps the value for its elliptical reading, and back.
-func (c *context) take() {
-	c.value, c.alt = c.alt, c.value
-	c.dim, c.altDim = c.altDim, c.dim
-	c.bare = !c.bare
+// readAs adds the bare number as an amount in the unit of v.
+func (c *context) readAs(v quant.Value) {
+	alt := c.value
+	alt.Kind, alt.Unit = v.Kind, v.Unit
+	c.others = append(c.others, reading{value: alt, dim: dimension(alt)})
+}
+
+// take swaps the value for another reading of it, and back.
+func (c *context) take(o *reading) {
+	c.value, o.value = o.value, c.value
+	c.dim, o.dim = o.dim, c.dim
+	c.bare, c.bareAge = !c.bare, !c.bare && o.age
 }

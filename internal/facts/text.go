@@ -41,17 +41,12 @@ func (d *decoder) unitOf(s string) unit {
 	if u, ok := d.units[s]; ok {
 		return u
 	}
+	u, known := d.wholeUnit(s)
 	first, rest, _ := strings.Cut(s, "/")
-	first = strings.TrimSpace(first)
-	u := unit{kind: quant.KindCount, name: first}
-	switch v, ok := d.grammar("2 " + first); {
-	case first == "%":
-		u.kind, u.name = quant.KindPercent, quant.Percent
-	case !ok || first == "":
-	case isCurrency(first):
-		u.kind = quant.KindMoney
-	case v.Unit != "" && !v.Range && v.Hedge == quant.NoHedge:
-		u.kind, u.name = v.Kind, v.Unit
+	if known {
+		rest = ""
+	} else {
+		u = d.unitAlone(strings.TrimSpace(first))
 	}
 	for per := range strings.SplitSeq(rest, "/") {
 		u.per = joinPer(u.per, d.perOf(per))
@@ -60,6 +55,42 @@ func (d *decoder) unitOf(s string) unit {
 		d.units = map[string]unit{}
 	}
 	d.units[s] = u
+	return u
+}
+
+// wholeUnit reads a unit that articles write and tables know with all that
+// stands in it, its denominator too: km/h is a unit of speed, not one of length
+// by the hour. A code of UCUM is known as well.
+func (d *decoder) wholeUnit(s string) (unit, bool) {
+	v, ok := d.grammar("2 " + s)
+	if ok && v.Kind == quant.KindMeasure && v.Per == "" && !v.Range && v.Hedge == quant.NoHedge {
+		if _, registered := quant.UnitOf(v.Unit); registered {
+			return unit{kind: v.Kind, name: v.Unit}, true
+		}
+	}
+	if ok && v.Kind != quant.KindCount || s == "" {
+		return unit{}, false
+	}
+	for i := range d.cfg.Lang.Units {
+		if u := &d.cfg.Lang.Units[i]; u.UCUM == s {
+			return unit{kind: quant.KindMeasure, name: u.Name}, true
+		}
+	}
+	return unit{}, false
+}
+
+// unitAlone reads a unit without denominators.
+func (d *decoder) unitAlone(s string) unit {
+	u := unit{kind: quant.KindCount, name: s}
+	switch v, ok := d.grammar("2 " + s); {
+	case s == "%":
+		u.kind, u.name = quant.KindPercent, quant.Percent
+	case !ok || s == "":
+	case isCurrency(s):
+		u.kind = quant.KindMoney
+	case v.Unit != "" && !v.Range && v.Hedge == quant.NoHedge:
+		u.kind, u.name = v.Kind, v.Unit
+	}
 	return u
 }
 

@@ -277,7 +277,9 @@ func (m *mapping) number() (reading, bool) {
 	if m.kind == "" {
 		return reading{value: v}, true
 	}
-	v.Kind = kindsByName[m.kind]
+	if known := v.Kind == quant.KindMeasure; !known || m.kind != "count" { // "count" of a unit that articles measure in: TEU
+		v.Kind = kindsByName[m.kind]
+	}
 	switch {
 	case v.Kind == quant.KindMoney && m.unit == "":
 		m.d.fault(m.src, m.node, "this money has no currency", "Add 'unit: USD', or another ISO 4217 code.")

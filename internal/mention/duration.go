@@ -129,7 +129,7 @@ func (r *timeReader) between(j int) bool {
 func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	s := r.s(j)
 	w := r.w(j)
-	if w.unit == uCentury && len(s) == 1 || len(s) == 1 && !r.glued(j) {
+	if w.unit == uCentury && len(s) == 1 || len(s) == 1 && !r.glued(j) && s != "h" {
 		return false
 	}
 	if len(s) == 1 {

@@ -137,6 +137,9 @@ func (t *Text) stops(i, start, last int) bool {
 			if unicode.IsDigit(r) {
 				return false
 			}
+			if i-1 == start && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0 {
+				return true // an answer: "No. Its beds are taken."
+			}
 			return in.Class&lang.Month != 0 || in.Class&lang.UnitWord != 0 || len(src[prev.Start:prev.End]) > 1 && prev.Flags&lint.Capital == 0
 		default:
 			return unicode.IsUpper(r) && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0 || opens
