@@ -39,6 +39,10 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 	base := len(s.blob)
 	var before *lint.Record
 	var one [1]string
+	var filed map[string]int // how many claims are filed under a key, if they may be too many
+	if len(records) > bind.MaxRecords {
+		filed = map[string]int{}
+	}
 	for i := range records {
 		r := &records[i]
 		keys := r.Keys
@@ -52,6 +56,11 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 			thing := hashThing(r, k)
 			if thing == 0 && archive {
 				continue
+			}
+			if filed != nil && len(r.Keys) > 0 {
+				if filed[k]++; filed[k] > bind.MaxRecords {
+					continue // they are looked at no more, and in an archive no such thing is
+				}
 			}
 			if at < 0 {
 				h.record(r, before)

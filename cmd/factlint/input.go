@@ -251,7 +251,14 @@ func (in *input) settle(cfg *check.Config) {
 // article is the article at path, which may be standard input.
 func (p *program) article(in *input, path string) check.Article {
 	if path != workspace.Stdin {
-		return workspace.Article(path, in.maxSize)
+		a := workspace.Article(path, in.maxSize)
+		read := a.Read
+		a.Read = func() ([]byte, error) {
+			b, err := read()
+			makeRoom(len(b))
+			return b, err
+		}
+		return a
 	}
 	name := in.stdinName
 	if name == "" {

@@ -81,14 +81,43 @@ const (
 	mostFacts    = 100_000
 )
 
+// An article of more than longArticle bytes may use so much more for each of
+// its bytes, up to memoryOfArticle in all: it is read as a whole.
+const (
+	longArticle     = 256 << 10
+	memoryOfByte    = 96
+	memoryOfArticle = 160 << 20
+)
+
+// memory is what the present run may use.
+var memory struct {
+	sync.Mutex
+	facts, article int
+}
+
 // settleMemory bounds the memory of a run over articles by the facts that it
 // checks them against.
 func settleMemory(facts *lint.Facts) {
-	n := 0
+	memory.Lock()
+	defer memory.Unlock()
+	memory.facts, memory.article = 0, 0
 	if facts != nil {
-		n = len(facts.Facts)
+		memory.facts = memoryOfFact * len(facts.Facts)
 	}
-	debug.SetMemoryLimit(int64(memoryLimit + memoryOfFact*n))
+	debug.SetMemoryLimit(int64(memoryLimit + memory.facts))
+}
+
+// makeRoom bounds it by the longest article, too.
+func makeRoom(article int) {
+	if article <= longArticle {
+		return
+	}
+	memory.Lock()
+	defer memory.Unlock()
+	if n := min(memoryOfByte*article, memoryOfArticle); n > memory.article {
+		memory.article = n
+		debug.SetMemoryLimit(int64(memoryLimit + memory.facts + memory.article))
+	}
 }
 
 // run runs the program with the process's own streams.

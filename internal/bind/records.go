@@ -12,12 +12,15 @@ import (
 
 // The bounds of a record.
 const (
-	nearTie    = 0.42 // from this tie on a word counts as near
-	maxKeys    = 5
-	maxNames   = 3
-	maxOthers  = 16
-	maxWords   = 40
-	recordBase = 0.5
+	nearTie   = 0.42 // from this tie on a word counts as near
+	maxKeys   = 5
+	maxNames  = 3
+	maxOthers = 16
+	maxWords  = 40
+	// maxOfArticle is how many records an article leaves: one with more is a
+	// table of figures, and takes more memory than it tells.
+	maxOfArticle = 1 << 14
+	recordBase   = 0.5
 	// anchorTrust is the trust in a date that only dates another value.
 	anchorTrust = 0.2
 )
@@ -46,9 +49,12 @@ func (rd *Reading) Records() []lint.Record {
 
 func (r *reader) records() []lint.Record {
 	p, c := r.pass, &r.context
-	out := make([]lint.Record, 0, len(p.Mentions)+2)
+	out := make([]lint.Record, 0, min(len(p.Mentions), maxOfArticle)+2)
 	kept := r.kept
 	for m := range p.Mentions {
+		if len(out) >= maxOfArticle {
+			break
+		}
 		n := 0
 		for n < len(kept) && kept[n].Mention == m {
 			n++
@@ -69,7 +75,7 @@ func (r *reader) records() []lint.Record {
 // keepRecord makes the record of a mention whose context has just been read.
 func (r *reader) keepRecord(m int) {
 	r.read[m] = true
-	if recordable(&r.pass.Mentions[m]) {
+	if len(r.kept) < maxOfArticle && recordable(&r.pass.Mentions[m]) {
 		r.kept = r.context.records(r.kept)
 	}
 }
