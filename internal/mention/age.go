@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -60,7 +61,7 @@ func (r *timeReader) ageNumber(i int) (expr, bool) {
 	case r.prep(k) == pOf && r.is(k-1, tAge) && r.w(k-1).fiscal == "age":
 	case r.listedAge(i, next):
 		form = "listed age"
-	case r.named(i, next), n >= 3 && (r.subjectAge(i, next) || r.lifeAge(i, next) || r.personsAge(i, next)):
+	case r.named(i, next), n >= 3 && (r.subjectAge(i, next) || r.lifeAge(i, next)):
 	default:
 		return expr{}, false
 	}
@@ -143,15 +144,6 @@ func (r *timeReader) lifeAge(i, next int) bool {
 	return false
 }
 
-// personsAge reports whether the number at i bounds the age of the persons
-// before it: "children under five", "women over 40".
-func (r *timeReader) personsAge(i, next int) bool {
-	if p := r.prep(i - 1); p != pUnder && p != pOver || r.kind(i-2) != lint.Word || !r.endsAge(next) && !r.is(next, tIs|tPast|tFuture) {
-		return false
-	}
-	return r.lex.lang.Is(r.s(i-2), "person")
-}
-
 // listedAge reports whether the number at i goes on with a list of ages: "aged
 // nine and 12".
 func (r *timeReader) listedAge(i, next int) bool {
@@ -178,6 +170,23 @@ func (r *timeReader) endsAge(i int) bool {
 	switch r.prep(i) {
 	case pAnd, pOr, pIn, pOn, pAt, pBy:
 		return true
+	}
+	return false
+}
+
+// personsAge reports whether the bare number a bounds the age of the persons
+// before it: "children under five", "women over 40".
+func (s *scanner) personsAge(a *amount) bool {
+	if n, whole := a.num.Int64(); !whole || n < 1 || n > 110 || a.scale != 0 || a.next < s.last && !s.tokenMark(a.next) && s.class(a.next)&lang.NotNoun == 0 {
+		return false
+	}
+	in, start := s.before(a.first, lang.Hedge)
+	if in == nil || start <= s.first || s.dash(a.next) {
+		return false
+	}
+	switch hedges[in.Str(lang.Hedge)] {
+	case quant.LessThan, quant.MoreThan:
+		return s.isPlural(start-1) && s.Lang.Is(s.word(start-1), "person")
 	}
 	return false
 }

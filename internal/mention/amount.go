@@ -21,6 +21,8 @@ type amount struct {
 	more []quant.Term
 	// prefix says that the currency stands before the number.
 	prefix bool
+	// age says that it is the age of somebody.
+	age bool
 	// noun is the counted noun phrase of a count.
 	nounFirst, nounNext int
 }
@@ -78,11 +80,21 @@ func (s *scanner) partOf(a *amount) bool {
 
 // seconds reads "30 s", which a table of words cannot tell from a plural.
 func (s *scanner) seconds(a *amount) bool {
-	if !a.digits || !s.is(a.next, "s") || s.glued(a.next) || a.scale != 0 || !s.tokenMark(a.next+1) && s.class(a.next+1)&lang.NotNoun == 0 {
+	if !a.digits || !s.is(a.next, "s") || s.glued(a.next) && !s.fewSeconds(a) || a.scale != 0 || !s.tokenMark(a.next+1) && s.class(a.next+1)&lang.NotNoun == 0 {
 		return false
 	}
 	a.kind, a.unit, a.next, a.plain = quant.KindDuration, "second", a.next+1, false
 	return true
+}
+
+// fewSeconds reports whether "5s" is a time and no plural: a small number that
+// is no decade and no name's, or one with decimals.
+func (s *scanner) fewSeconds(a *amount) bool {
+	if a.first == s.first || s.Tokens[a.first-1].Flags&lint.Capital != 0 || s.is(a.first-1, "the") || s.class(a.first-1)&(lang.NotNoun|lang.Hedge|lang.Article) == 0 && !s.tokenMark(a.first-1) {
+		return false
+	}
+	n, whole := a.num.Int64()
+	return !whole || n < 1000 && n%10 != 0
 }
 
 // single reads an article that stands for one before a unit: a mile away, a
@@ -267,7 +279,7 @@ func (s *scanner) perMany(a *amount, j int) bool {
 	if !ok && s.class(k)&lang.Scale != 0 && len(s.word(k)) > 4 && !s.plural(k) { // per thousand
 		b, ok = numeral{num: quant.FromInt(1).Scale(int(s.info(k).Num(lang.Scale))), first: k, next: k + 1, words: true}, true
 	}
-	if !ok || b.signed || b.fraction || b.num.Cmp(quant.FromInt(100)) < 0 || s.class(b.next)&(lang.UnitWord|lang.TimeUnit|lang.CurrencyWord|lang.Percent) != 0 {
+	if !ok || b.signed || b.fraction || b.num.Cmp(quant.FromInt(100)) < 0 || s.class(b.next)&(lang.UnitWord|lang.TimeUnit|lang.CurrencyWord|lang.Percent) != 0 && !s.is(b.next, "in") {
 		return false
 	}
 	n := b.num

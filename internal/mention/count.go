@@ -35,6 +35,9 @@ func (s *scanner) count(a *amount) bool {
 	first, next := s.nounPhrase(a)
 	if next > first {
 		s.noun(a, first, next)
+	} else if s.personsAge(a) {
+		a.kind, a.unit, a.age = quant.KindDuration, "year", true
+		return true
 	}
 	if a.plain && s.yearLike(a) {
 		return false
@@ -120,8 +123,8 @@ func (s *scanner) one(a *amount) bool {
 		return false // one-off, one-time
 	}
 	first, next := s.nounPhrase(a)
-	if next == first {
-		return false
+	if next == first || s.class(first)&lang.TimeUnit != 0 && !s.hyphen(first+1) {
+		return false // one day they will meet
 	}
 	s.noun(a, first, next)
 	return true
@@ -169,6 +172,9 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 		i++
 		if in, after := s.phrase(i, lang.HedgeAfter); in != nil {
 			i = after // "200-plus guests"
+		}
+		if s.is(i, "strong") {
+			i++ // a 4,000-strong force
 		}
 	}
 	if s.class(i)&lang.Quantifier != 0 && s.is(i, "more") {

@@ -130,6 +130,9 @@ func (r *timeReader) age(i int) (when, bool) {
 				}
 				return r.decadeOf(i, next, n), true
 			case 2:
+				if r.warm(i) {
+					return when{}, false // temperatures in the 80s
+				}
 				if r.mark(i-1) == '\'' && r.glued(i) || r.prep(i-1) == pThe || r.is(i-1, tMod) && r.prep(i-2) == pThe || r.inDecadeList(i) {
 					d := r.decadeOf(i, next, n)
 					d.shortYear = true
@@ -177,6 +180,16 @@ func (r *timeReader) age(i int) (when, bool) {
 		}
 	}
 	return r.century(i)
+}
+
+// warm reports whether words of heat or cold stand before token i.
+func (r *timeReader) warm(i int) bool {
+	for k := i - 1; k >= r.begin && k > i-12; k-- {
+		if t := &r.toks[k]; t.Word != 0 && r.lex.lang.Info(t.Word).Class&lang.Warmth != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // decadeSuffix reports whether what is glued to a year makes a decade of it:

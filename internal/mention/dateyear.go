@@ -242,7 +242,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 			return false
 		}
 		if !w.noun {
-			return false
+			return modern && p == pThe && r.prep(w.last) == pStarting && r.nounAfter(w.last+1) // the 2007 starting date
 		}
 		return y >= 1300 && y <= 2100 && (!many || modern && y >= 1900)
 	case pAs:
@@ -309,6 +309,8 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return closes || r.prep(j) != noPrep || r.is(j, tPast|tFuture|tNotNoun)
 	case before == '.' && r.glued(k) && (r.mark(k-2) == '(' || r.mark(k-2) == ';') && len(r.s(k-1)) <= 4:
 		return closes // (d. 1990)
+	case before == ',' && r.is(k-1, tTitle) && r.capital(k-1):
+		return false // the Companies Act, 2013
 	case before == ',' || before == ';':
 		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == ']' || r.mark(k-1) == '"' || r.mark(k-1) == '.') ||
 			!w.noun && y >= 1900 && y <= 2060 && r.singularVerb(j)

@@ -135,6 +135,9 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if len(s) == 1 {
 		return s == "h" && r.kind(j-1) == lint.Digits
 	}
+	if i := a.first; len(s) <= 3 && r.glued(j) && r.mark(i-1) == '-' && r.glued(i) && r.glued(i-1) && r.capital(i-2) {
+		return false // the Tu-95MS
+	}
 	if w.unit == uSecond && a.hyphen && !plural(s) && r.kind(a.first) == lint.Word && !a.article && r.prep(a.first-1) != pA && len(s) == 6 {
 		if v, ok := a.n.Int64(); ok && v >= 20 && v%10 == 0 && v < 100 {
 			return false // the forty-second president; a forty-second delay
@@ -149,7 +152,7 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if w.unit == uQuarter && !plural(s) && !a.hyphen && !a.article {
 		return false
 	}
-	if !a.hyphen && r.kind(a.first) == lint.Digits && !plural(s) && w.unit >= uDay && a.n.Cmp(quant.FromInt(1000)) >= 0 {
+	if !a.hyphen && r.kind(a.first) == lint.Digits && !plural(s) && w.unit >= uDay && a.n.Cmp(quant.FromInt(1000)) >= 0 && !(r.mark(j+1) == '-' && r.is(j+2, tAge)) {
 		return false // World Cup 2018 day five
 	}
 	if w.unit == uQuarter && r.prep(a.first-1) == pAnd && r.w(a.first-2).unit > uQuarter {

@@ -58,6 +58,11 @@ type scanner struct {
 	// listed is the token after the last number that was refused as a name's,
 	// so that the rest of its list is refused too.
 	listed int
+	// scored is the token after the last result of a game, whose next sets may
+	// follow.
+	scored int
+	// released is the sentence, counted from one, in which a release was named.
+	released int
 	// versions are the numbers that the text called versions ("version 5.1").
 	versions []string
 	// times is the state that dates need from one mention to the next.
@@ -72,7 +77,7 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang)}
 	s.out = make([]lint.Mention, 0, len(t.Tokens)/64+4) // prose has one in eighty words
 	for i, sen := range t.Sentences {
-		s.sentence, s.first, s.last, s.listed = i, sen.First, sen.Last, 0
+		s.sentence, s.first, s.last, s.listed, s.scored = i, sen.First, sen.Last, 0, 0
 		from := len(s.out)
 		s.read()
 		if len(s.out) > from+1 {

@@ -35,7 +35,7 @@ func (s *scanner) andHalf(n *numeral) {
 		n.num, n.next, n.plain = n.num.Add(f.num.Scale(int(in.Num(lang.Scale)))), f.next+1, false
 	case in.Class&lang.Scale != 0:
 	case n.scale > 0: // one million and a half
-		if f.article && n.scale >= 3 && !s.is(f.next, "of") {
+		if f.article && n.scale >= 3 && len(s.word(n.next-1)) > 2 && !s.is(f.next, "of") {
 			n.num, n.next, n.plain = n.num.Add(f.num.Scale(n.scale)).WithUlp(n.scale), f.next, false
 		}
 	case s.is(f.next, "of") && f.num.Denominator() > 2:

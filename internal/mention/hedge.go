@@ -40,7 +40,7 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if s.is(start, "over") && start > s.first && (s.is(start-1, "averaged") || s.is(start-1, "averaging")) {
 		return // averaged over 40 reviews
 	}
-	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && s.spread(start) {
+	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && !m.Age && s.spread(start) {
 		return
 	}
 	m.Value.Hedge = hedges[in.Str(lang.Hedge)]

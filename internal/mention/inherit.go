@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -13,6 +14,12 @@ import (
 func (s *scanner) inherit(from int) {
 	for i := from + 1; i < len(s.out); i++ {
 		m := &s.out[i]
+		if p := s.out[i-1].Value; p.Unit == quant.Percent && m.Value.Kind == quant.KindCount && m.Noun.Of(s.src) == "points" && s.is(m.Last+2, "than") && m.Value.Lo.Cmp(quant.FromInt(40)) < 0 {
+			m.Value.Kind, m.Value.Unit = quant.KindPercent, quant.PercentagePoint // 67.3%, 2.4 points lower than
+			m.Last++
+			m.Span.End, m.Noun = m.Noun.End, lint.Span{}
+			continue
+		}
 		if m.Value.Kind != quant.KindCount || m.Value.Unit != "" || m.Weak || m.Last <= m.First {
 			continue
 		}

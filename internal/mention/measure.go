@@ -62,6 +62,9 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	unit := s.Lang.Units[u]
 	form := s.src[s.Tokens[j].Start:s.Tokens[next-1].End]
+	if !a.digits && s.Tokens[j].Flags&lint.Capital != 0 && s.Tokens[a.first].Flags&lint.Capital != 0 && s.named(next) {
+		return false // Three Mile Island
+	}
 	if !s.unitFits(a, j, next, unit, form) || len(form) == 1 && s.hyphen(next) && s.class(next+1)&segment.Digit != 0 {
 		return false
 	}
@@ -125,6 +128,9 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		return s.closesMeasure(next) && (a.first > s.first && s.class(a.first-1)&lang.UnitWord != 0 || s.glued(j) || s.tokenMark(next) || s.class(next)&lang.Dimension != 0)
 	case strings.EqualFold(form, "pm") || strings.EqualFold(form, "am"):
 		return s.noClock(a)
+	case form == "st": // 17st 12lb, not 21st
+		v, whole := a.num.Int64()
+		return glued && a.plain && whole && v >= 4 && v < 50 && (v%10 != 1 || v == 11)
 	case form == "'" || form == "’" || form == "′":
 		return a.digits && glued && s.class(next)&segment.Digit != 0 && s.glued(next)
 	case form == "\"" || form == "”":

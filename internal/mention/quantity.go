@@ -46,6 +46,10 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 	if a.kind == quant.NoKind {
 		if s.sides(&a); a.kind == quant.KindMeasure {
 			m.Elided = true
+		} else if s.extent(&a) {
+			m.Elided = true
+		} else if (s.is(at-1, "magnitude") || s.is(at-1, "Magnitude")) && a.num.Cmp(quant.FromInt(12)) < 0 {
+			a.kind, a.unit, a.plain = quant.KindMeasure, "magnitude", false
 		}
 	}
 	if a.kind == quant.NoKind && !s.count(&a) {
@@ -57,6 +61,7 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 		s.perMany(&a, max(a.next, a.nounNext))
 	}
 	s.fill(&m, a)
+	m.Age = a.age
 	if a.nounNext > a.nounFirst {
 		m.Noun = s.span(a.nounFirst, a.nounNext)
 	}
@@ -255,6 +260,20 @@ func (s *scanner) changes(i int, from bool) bool {
 		}
 	}
 	return false
+}
+
+// extent gives a bare number before a word of extent the unit of the measure
+// before it: "8 miles long and 3 wide".
+func (s *scanner) extent(a *amount) bool {
+	if a.scale != 0 || s.class(a.next)&lang.Dimension == 0 || len(s.out) == 0 || a.next+1 < s.last && !s.tokenMark(a.next+1) && s.class(a.next+1)&lang.NotNoun == 0 {
+		return false
+	}
+	p := &s.out[len(s.out)-1]
+	if p.Sentence != s.sentence || p.Value.Kind != quant.KindMeasure || p.Value.Per != "" || s.class(p.Last)&lang.Dimension == 0 || a.first-p.Last > 4 {
+		return false
+	}
+	a.kind, a.unit, a.plain = quant.KindMeasure, p.Value.Unit, false
+	return true
 }
 
 // sides gives a bare number the unit of the other side: the 2 of "2 by 4

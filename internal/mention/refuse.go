@@ -44,6 +44,9 @@ func (s *scanner) refused(a *amount) bool {
 	if a.digits && s.glued(i) && s.glued(i-1) && (s.is(i-1, ">") && (s.is(i-2, "=") || s.is(i-2, "<")) || s.is(i-1, "<") && s.is(i-2, "=")) {
 		return true // <>30, =>30: arrows and inequalities
 	}
+	if a.digits && a.scale == 3 && len(s.word(next-1)) == 1 && s.class(i-1)&lang.Article != 0 && (next >= s.last || s.tokenMark(next) || s.class(next)&(lang.NotNoun|lang.And) != 0) {
+		return true // a 10K
+	}
 	if a.digits && s.glued(next) && s.glued(next+1) && next+1 < s.last {
 		switch w := s.word(next); {
 		case w == "+" && s.class(next+1)&segment.Digit != 0, w == "@", w == "_", w == "\\", w == "=":
@@ -58,10 +61,25 @@ func (s *scanner) refused(a *amount) bool {
 		return false
 	}
 	if s.score(a) {
+		s.scored = next
 		return true
+	}
+	if a.kind == quant.KindMeasure && next == i+2 && s.glued(i+1) && len(s.word(i+1)) == 1 {
+		if in, _ := s.before(i, lang.Designator); in != nil {
+			return true // Route 9W
+		}
 	}
 	if a.kind != quant.NoKind {
 		return false
+	}
+	if s.is(i-1, "(") && s.glued(i) && s.is(next, ")") && i-1 > s.first && s.glued(i-1) {
+		return true // 230(c)(1)
+	}
+	if a.digits && s.is(next, "/") && s.glued(next) && s.glued(next+1) && s.Tokens[next+1].Kind == lint.Mixed {
+		return true // 10.1000/a41
+	}
+	if s.is(i-1, "of") && i-2 > s.first && s.Tokens[i-2].Flags&lint.Capital != 0 && a.scale == 0 && (a.plain || a.words) && (next >= s.last || s.tokenMark(next) || s.class(next)&lang.NotNoun != 0 || s.Tokens[next].Flags&lint.Capital == 0 && !s.plurals(next, 0)) && s.class(i-2)&(lang.Scale|lang.Month|lang.Fraction) == 0 && s.Tokens[i-2].Flags&lint.AllCaps == 0 {
+		return true // the Group of 77, the Gang of Eight
 	}
 	if !a.digits && !s.Lang.NounCapitals && i > s.first && s.Tokens[i].Flags&lint.Capital != 0 && s.Tokens[i-1].Flags&(lint.Capital|lint.Possessive) != 0 &&
 		(next >= s.last || s.Tokens[next].Flags&lint.Capital == 0) {
@@ -80,6 +98,7 @@ func (s *scanner) refused(a *amount) bool {
 		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
 			s.listed = next
 			if s.version(a) {
+				s.released = s.sentence + 1
 				s.versions = append(s.versions, s.word(i))
 			}
 			return true
@@ -96,7 +115,13 @@ func (s *scanner) refused(a *amount) bool {
 		return true // "Smith (4)", "five (5) days"
 	}
 	if a.digits && (a.plain || s.version(a)) && s.model(a) {
+		if !a.plain {
+			s.released = s.sentence + 1
+		}
 		return true
+	}
+	if a.digits && s.released == s.sentence+1 && s.version(a) && s.class(i-1)&(lang.To|lang.From|lang.And) != 0 && (next >= s.last || s.tokenMark(next) || s.class(next)&lang.NotNoun != 0) {
+		return true // from Debian 11.2 to 12.1
 	}
 	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
 		return true // 1. First
@@ -156,6 +181,9 @@ func (s *scanner) score(a *amount) bool {
 		if onlyDigits(b) && (len(b) < len(s.word(i)) || len(b) == len(s.word(i)) && b <= s.word(i)) {
 			return true
 		}
+		if s.scored > s.first && s.scored == i-1 && s.is(i-1, ",") {
+			return true // 6-4, 3-6
+		}
 		return s.dash(next+2) && s.glued(next+2) && s.class(next+3)&segment.Digit != 0 && s.glued(next+3)
 	}
 	return i-2 >= s.first && s.hyphen(i-1) && s.class(i-2)&segment.Digit != 0
@@ -208,7 +236,7 @@ func (s *scanner) plurals(i int, except lint.TokenFlag) bool {
 // version reports whether a number looks like one of a release: 2.0, 4.11.
 func (s *scanner) version(a *amount) bool {
 	w := s.word(a.first)
-	return a.next == a.first+1 && len(w) <= 4 && strings.IndexByte(w, '.') > 0 && a.scale == 0
+	return a.next == a.first+1 && len(w) <= 5 && strings.IndexByte(w, '.') > 0 && a.scale == 0
 }
 
 // innerCapital reports whether a word has a capital after a small letter:

@@ -103,6 +103,27 @@ func (r *timeReader) every(i int) (expr, bool) {
 	return expr{}, false
 }
 
+// ofEvery reads a day that is told in every month or year: "the first Monday of
+// every month", "the 19th of each month". n is which, and j the token behind it.
+func (r *timeReader) ofEvery(i, n, j int) (expr, bool) {
+	switch {
+	case r.prep(j) == pOf:
+		if n > 31 {
+			return expr{}, false
+		}
+	case r.is(j, tWeekday), r.w(j).unit == uDay, r.w(j).unit == uWeek:
+		j++
+	default:
+		return expr{}, false
+	}
+	if !r.is(j+1, tEvery) {
+		return expr{}, false
+	}
+	e, ok := r.every(j + 1)
+	e.first = i
+	return e, ok
+}
+
 // often reads "twice a year", "three times each week", "once every two years".
 func (r *timeReader) often(i, j int) (expr, bool) {
 	if r.is(j, tEvery) {

@@ -94,7 +94,7 @@ func TestTables(t *testing.T) {
 // alone, is read as the same value, and so is the value as it is printed for
 // people where it has one form.
 func TestPrintedIsReadAgain(t *testing.T) {
-	needsContext := map[string]bool{"25C": true, "300 pounds": true}
+	needsContext := map[string]bool{"7.1": true, "25C": true, "300 pounds": true}
 	b, err := os.ReadFile("testdata/quantities.en.txt")
 	if err != nil {
 		t.Fatal(err)

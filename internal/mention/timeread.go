@@ -29,6 +29,9 @@ func (r *timeReader) read(i int) (expr, bool) {
 	if number || w.is&tRel != 0 {
 		better(r.unitSpan(i))
 	}
+	if n, j := r.ordinal(i); n > 0 && (r.prep(j) == pOf || r.prep(j+1) == pOf) {
+		better(r.ofEvery(i, n, j))
+	}
 	if w.prep == pAll {
 		better(r.allOf(i))
 	}
@@ -91,6 +94,9 @@ func (r *timeReader) date(i int) (expr, bool) {
 		return r.timeExpr(d), true
 	}
 	if e, ok := r.rangeOf(d); ok {
+		if e.b.prec == quant.Year && r.is(e.last, tFiscal) && r.prep(e.last+1) == pYear {
+			e.last += 2 // the 2025-26 financial year
+		}
 		return e, true
 	}
 	if !r.alone(i, &d) {
