@@ -85,10 +85,8 @@ func (h *homing) sentence(s lint.Span) lint.Span {
 			}
 		}
 	}
-	for _, b := range h.doc.Blocks {
-		if b.Span.Contains(s) {
-			return b.Span
-		}
+	if i := h.doc.BlockOf(s); i >= 0 {
+		return h.doc.Blocks[i].Span
 	}
 	return s
 }

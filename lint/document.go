@@ -5,6 +5,8 @@
 package lint
 
 import (
+	"sort"
+
 	"github.com/factlint/factlint/lint/quant"
 	"github.com/factlint/factlint/lint/text"
 )
@@ -93,6 +95,18 @@ const (
 	Footnote
 	Dateline
 )
+
+// BlockOf is the index of the block that holds s, -1 where none does.
+func (d *Document) BlockOf(s Span) int {
+	// The first block that ends no sooner than s does is the only one that can.
+	i := sort.Search(len(d.Blocks), func(i int) bool { return d.Blocks[i].Span.End >= s.End })
+	for ; i < len(d.Blocks) && d.Blocks[i].Span.Start <= s.Start; i++ {
+		if d.Blocks[i].Span.Contains(s) {
+			return i
+		}
+	}
+	return -1
+}
 
 // Block is a stretch of an article that a reader sees as one piece.
 type Block struct {

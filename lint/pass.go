@@ -96,21 +96,25 @@ func (p *Pass) InQuotation(s Span) bool {
 	if c := p.ClauseOf(s); c != nil && c.Quoted {
 		return true
 	}
-	for _, b := range p.Doc.Blocks {
-		if b.Span.Contains(s) {
-			before := p.Text(Span{Start: b.Span.Start, End: s.Start})
-			after := p.Text(Span{Start: s.End, End: b.Span.End})
-			if b.Kind == Quotation {
-				return true
-			}
-			if strings.Count(before, "“") > strings.Count(before, "”") && strings.Contains(after, "”") {
-				return true
-			}
-			return strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
-		}
+	i := p.Doc.BlockOf(s)
+	if i < 0 {
+		return false
 	}
-	return false
+	b := p.Doc.Blocks[i]
+	if b.Kind == Quotation {
+		return true
+	}
+	before := p.Text(Span{Start: max(b.Span.Start, s.Start-longestParagraph), End: s.Start})
+	after := p.Text(Span{Start: s.End, End: min(b.Span.End, s.End+longestParagraph)})
+	if strings.Count(before, "“") > strings.Count(before, "”") && strings.Contains(after, "”") {
+		return true
+	}
+	return strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
 }
+
+// longestParagraph bounds in bytes how far quotation marks are looked for, so
+// that a text without paragraphs takes no more than linear time.
+const longestParagraph = 16 << 10
 
 // Rewrite is the fix that puts words in the place of s, or, within a direct
 // quotation, the offer to mark it [sic].

@@ -28,11 +28,11 @@ func checkStaleTime(p *lint.Pass) {
 			reportMisnamed(p, m, p.Mention(j))
 			continue
 		}
-		if m.Kind() != quant.KindDate || m.Value.Range || m.Relative || m.YearGuessed || !dated(m.Value.Date) || m.Value.Date.Last() >= today.First() || p.InQuotation(m.Span) {
+		if m.Kind() != quant.KindDate || m.Value.Range || m.Relative || m.YearGuessed || !dated(m.Value.Date) || m.Value.Date.Last() >= today.First() {
 			continue
 		}
 		at := futureWord(p, m)
-		if at < 0 {
+		if at < 0 || p.InQuotation(m.Span) {
 			continue
 		}
 		p.Report(lint.Diagnostic{
