@@ -59,6 +59,8 @@ func (r *timeReader) ageNumber(i int) (expr, bool) {
 			first = k
 		}
 	case r.prep(k) == pOf && r.is(k-1, tAge) && r.w(k-1).fiscal == "age":
+	case (r.prep(k) == pBetween || r.prep(k) == pFrom) && r.is(k-1, tAge):
+		k--
 	case r.listedAge(i, next):
 		form = "listed age"
 	case r.named(i, next), n >= 3 && (r.subjectAge(i, next) || r.lifeAge(i, next)):
@@ -69,10 +71,16 @@ func (r *timeReader) ageNumber(i int) (expr, bool) {
 	v.Hi = v.Lo
 	e := expr{kind: quant.KindDuration, first: first, last: next, age: true, form: form}
 	if r.prep(next) == pTo || r.mark(next) == '-' || r.prep(next) == pAnd && first != k+1 {
-		if m, d, ok := r.integer(next + 1); ok && d <= 3 && m > n && m <= 125 && r.is(k, tAge) {
+		m, d, ok := r.integer(next + 1)
+		end := next + 2
+		if !ok && r.mark(next) == 0 {
+			m, end = r.small(next + 1)
+			ok, d = m > 0, 2
+		}
+		if ok && d <= 3 && m > n && m <= 125 && r.is(k, tAge) {
 			hi := quant.FromInt(int64(m))
 			v.Range, v.Hi = true, hi
-			e.last = next + 2
+			e.last = end
 			a := timeAmount{n: v.Lo, hi: hi, unit: uYear, unitName: "year", isRange: true, first: i, hiFirst: next + 1}
 			e.value = v
 			r.parts(&e, a)

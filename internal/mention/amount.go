@@ -55,7 +55,7 @@ func (s *scanner) amount(i int) (amount, bool) {
 // partOf reads the unit that a fraction is taken of: half a mile, a quarter of
 // a litre, half a percent.
 func (s *scanner) partOf(a *amount) bool {
-	if !a.fraction || a.whole || !a.words || a.scale != 0 {
+	if !a.fraction || a.whole || !a.words && a.num.Cmp(quant.FromInt(1)) >= 0 || a.scale != 0 {
 		return false
 	}
 	j := a.next

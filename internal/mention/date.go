@@ -268,6 +268,9 @@ func (r *timeReader) weekdayDate(i int) (when, bool) {
 	w := r.w(i)
 	j := i + 1
 	if w.is&tShort != 0 {
+		if r.prep(i-1) == pThe {
+			return when{}, false // from the Sun on 12 October
+		}
 		j = r.dot(j)
 	}
 	k := j
@@ -295,6 +298,9 @@ func (r *timeReader) weekdayDate(i int) (when, bool) {
 		if n, next := r.ordinal(k); n > 0 && n <= 31 && k > j-1 && !r.counts(next) && r.mark(j) != '(' {
 			d, ok = when{day: uint8(n), dayOnly: true, prec: quant.Day, last: next, form: "weekday day"}, true
 		}
+	}
+	if n, digits, isInt := r.integer(k); !ok && isInt && digits <= 2 && n >= 1 && n <= 31 && k == j && (r.prep(k+1) == pTo || r.mark(k+1) == '-' || r.prep(k+1) == pAnd || r.prep(k+1) == pUntil) && r.is(k+2, tWeekday) {
+		d, ok = when{day: uint8(n), dayOnly: true, prec: quant.Day, last: k + 1, form: "weekday day"}, true // Monday 8 to Friday 12 April
 	}
 	if !ok || d.prec < quant.Day {
 		return when{}, false

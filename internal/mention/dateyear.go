@@ -230,6 +230,9 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	case pTo:
 		return likely && !many && !w.noun && r.is(k-1, tRel|tPrep|tMonth|tNotNoun) && y >= 1700
 	case pOf:
+		if n, digits, ok := r.integer(i + 2); ok && digits == 2 && int32(n) > y%100 && !many && !r.is(k-1, tTotal|tTitle) && r.mark(i+1) == '-' && r.glued(i+1) && r.glued(i+2) {
+			return true // the plague of 1348-50
+		}
 		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) && r.tenseOf(w.last) == 0 {
 			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && r.prep(k-1) == noPrep && y >= 1900
 		}

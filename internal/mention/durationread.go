@@ -130,6 +130,11 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	switch {
 	case w.rel == relAgo:
 		d.from, d.last, d.rough = reference{refArticle, unit, -n}, j+1, unit >= uWeek
+		if day := r.w(j + 1); day.is&tDay != 0 && unit >= uWeek && unit <= uYear { // a year ago tomorrow
+			d.last, d.prec, d.rough, d.toDay = j+2, quant.Day, false, true
+			d.shift, d.shiftUnit = int32(day.dayShift), uDay
+			return r.timeExpr(d), true
+		}
 	case w.rel == relHence, r.prep(j) == pFrom && r.prep(j+1) == pNow:
 		d.from, d.last, d.rough = reference{refArticle, unit, n}, j+1, unit >= uWeek
 		if w.rel != relHence || r.prep(j) == pFrom {

@@ -97,7 +97,7 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 	if j == i && v.Num > 2 && s.class(j+1)&lang.Scale == 0 {
 		return n, false // "fifth" alone is a place, "quarter" a time
 	}
-	if n.article && s.class(j)&lang.Ordinal != 0 && !s.closesFraction(j+1) {
+	if n.article && s.class(j)&lang.Ordinal != 0 && !s.closesFraction(j+1) && !(s.class(i-1)&lang.Between != 0 && s.class(j+1)&lang.And != 0 && s.class(j+2)&lang.Article != 0 && s.class(j+3)&lang.Fraction != 0) {
 		return n, false // "a third man"
 	}
 	n.num = quant.Fraction(top, v.Num)
@@ -124,7 +124,7 @@ func (s *scanner) slash(n *numeral) {
 		y, ok2 := quant.ParseNumber(b)
 		p, ok3 := x.Int64()
 		q, ok4 := y.Int64()
-		if !ok1 || !ok2 || !ok3 || !ok4 || q < 2 || p < 1 || b[0] == '0' || p == 24 && q == 7 {
+		if !ok1 || !ok2 || !ok3 || !ok4 || q < 2 || p < 1 || b[0] == '0' || p == 24 && q == 7 || p > q && q > 16 {
 			return quant.Number{}, false
 		}
 		return quant.Fraction(p, q), true

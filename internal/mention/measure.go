@@ -217,6 +217,9 @@ func (s *scanner) temperature(first, next int) bool {
 // compound reads the lower parts of an amount: 6 ft 2 in, 5 feet and 11
 // inches, 12 lb 3 oz.
 func (s *scanner) compound(a *amount, u int) {
+	if !a.num.IsInt() {
+		return // 9.8 metres, 60 centimetres above the mark
+	}
 	for range 2 {
 		j := a.next
 		if s.class(j)&lang.And != 0 || s.is(j, ",") || s.hyphen(j) {

@@ -108,7 +108,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		j++
 	}
 	b, ok := s.amount(j + 1)
-	if !ok || b.article || a.signed != b.signed && (b.signed || opener&(lang.Between|lang.From) == 0) {
+	if !ok || b.article && !(a.article && a.fraction && b.fraction) || a.signed != b.signed && (b.signed || opener&(lang.Between|lang.From) == 0) {
 		return amount{}, false
 	}
 	// the ends must be of one kind, or the first bare
