@@ -242,6 +242,12 @@ func extra(a, b []string) bool {
 // phrase says the value of a record in words, as it stands in the text where it
 // has none that can be reckoned.
 func phrase(r *lint.Record) string {
+	switch {
+	case r.Value.Kind == quant.NoKind:
+		return "no value"
+	case r.Mood == lint.Denied:
+		return "not " + r.Value.Phrase()
+	}
 	if r.Value.Kind == quant.KindDate && r.Value.Date.IsZero() {
 		return r.Mark.Of(r.Context)
 	}

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/lint"
 )
 
@@ -18,6 +20,9 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 		w := g.lower[c.First-g.first]
 		if c.Mood == lint.Asserted && question {
 			c.Mood = lint.Hypothetical
+		}
+		if i > 0 && c.Mood == lint.Asserted && clauses[i-1].Mood == lint.Hypothetical && g.opensIf(clauses[i-1]) && g.could(c) {
+			c.Mood = lint.Hypothetical // "if you replaced it, you could save 20%"
 		}
 		if i > 0 && c.Mood == lint.Asserted && c.Verb < 0 && g.tags[c.First-g.first]&preposition != 0 && w != "from" && w != "against" && w != "than" {
 			// "would be sent by post, in November", "is expected to be worse, with
@@ -41,6 +46,26 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 			}
 		}
 	}
+}
+
+// opensIf reports whether a clause begins with "if" or "even if".
+func (g *clauser) opensIf(c lint.Clause) bool {
+	for i := c.First; i < c.Last && i < c.First+3; i++ {
+		if g.lower[i-g.first] == "if" {
+			return true
+		}
+	}
+	return false
+}
+
+// could reports whether a clause says what could be.
+func (g *clauser) could(c *lint.Clause) bool {
+	for i := c.First; i < c.Last && i < c.First+4; i++ {
+		if g.lower[i-g.first] == "could" {
+			return true
+		}
+	}
+	return false
 }
 
 // asks reports whether a sentence ends with a question mark.
@@ -117,6 +142,9 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			if g.inName(k) {
 				continue // the film "No Way Out"
 			}
+			if g.untilAhead(k+1, last) {
+				continue // "did not open until 1890"
+			}
 			if w == "no" && (head >= 0 && i > head || g.modalAhead(k+1)) {
 				continue // "no row may exceed 64 KiB": a bound
 			}
@@ -125,12 +153,21 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		case "will", "shall":
 			set(lint.Planned, false)
 			continue
+		case "cannot":
+			set(lint.Denied, false)
+			continue
 		case "originally", "initially", "previously", "formerly", "hitherto":
 			set(lint.Superseded, true)
 			continue
 		case "used":
 			if k+1 < len(g.lower) && g.lower[k+1] == "to" && (k+2 < len(g.tags) && g.tags[k+2]&verb != 0) {
 				set(lint.Superseded, true)
+			}
+			continue
+		}
+		if contracted(w) {
+			if !g.untilAhead(k+1, last) {
+				set(lint.Denied, false)
 			}
 			continue
 		}
@@ -158,6 +195,22 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		}
 	}
 	return mood
+}
+
+// contracted reports whether a word ends in a shortened "not": "didn't".
+func contracted(w string) bool {
+	return strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
+}
+
+// untilAhead reports whether what is denied is so only up to a time that the
+// clause gives.
+func (g *clauser) untilAhead(k, last int) bool {
+	for ; k < last-g.first && k < len(g.lower); k++ {
+		if g.lower[k] == "until" || g.lower[k] == "till" {
+			return true
+		}
+	}
+	return false
 }
 
 var isWas = map[string]bool{"is": true, "are": true, "was": true, "were": true}
