@@ -30,7 +30,7 @@ var functionWords = func() map[string]tag {
 // says; see clauser.mood.
 var moodWords = func() map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields("if unless had were would might whether assuming suppose supposing not never no n't nor neither will shall originally initially previously formerly hitherto used to") {
+	for _, w := range strings.Fields("if unless had were would might whether assuming suppose supposing not never no n't cannot nor neither will shall originally initially previously formerly hitherto used to") {
 		m[w] = true
 	}
 	return m
@@ -121,7 +121,7 @@ func (g *clauser) info(x *lint.Lexeme) wordInfo {
 			v.is |= c.trait
 		}
 	}
-	if moodWords[x.Text] {
+	if moodWords[x.Text] || contracted(x.Text) {
 		v.is |= moody
 	}
 	switch {
