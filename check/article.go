@@ -29,6 +29,10 @@ type outcome struct {
 	digest  [sha256.Size]byte
 	context bool
 	keep    []lint.Span
+	// key tells the articles of which the same comes; zero where none is
+	// remembered. again says that the article was not read: it is a copy.
+	key   textKey
+	again bool
 	// archive says that records which conflict with none in an archive were
 	// left out.
 	archive bool
@@ -36,8 +40,9 @@ type outcome struct {
 
 // check runs all stages on one article. A fault of the program itself costs
 // that article only. archive is set once a run has seen so many articles that it
-// is one over an archive; nil where nothing is compared.
-func (c *Checker) check(a Article, archive *atomic.Bool) (out *outcome) {
+// is one over an archive; nil where nothing is compared. What was already told
+// of the same text is not worked out again; nil where nothing is remembered.
+func (c *Checker) check(a Article, archive *atomic.Bool, told *told) (out *outcome) {
 	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep}
 	out.archive = archive != nil && archive.Load()
 	defer func() {
@@ -51,6 +56,12 @@ func (c *Checker) check(a Article, archive *atomic.Bool) (out *outcome) {
 		return out
 	}
 	out.Bytes = len(b)
+	if told != nil && a.Keep == nil && !c.cfg.Claims {
+		out.key = c.textKey(a, b)
+		if copied := told.find(out.key, a.Path); copied != nil {
+			return copied
+		}
+	}
 	var key [sha256.Size]byte
 	if c.cfg.Cache != nil {
 		key = c.cacheKey(a, b)

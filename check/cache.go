@@ -167,7 +167,7 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 		return false
 	}
 	got.Counts.Suppressed = got.Suppressed
-	got.Path, got.Bytes, got.context, got.keep = o.Path, o.Bytes, o.context, o.keep
+	got.Path, got.Bytes, got.context, got.keep, got.key = o.Path, o.Bytes, o.context, o.keep, o.key
 	*o = got
 	return true
 }

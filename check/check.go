@@ -211,7 +211,7 @@ func (c *Checker) index(l *lang.Language) *bind.Index {
 
 // One checks a single article, with the rules that look at one article.
 func (c *Checker) One(a Article) Result {
-	return c.check(a, nil).Result
+	return c.check(a, nil, nil).Result
 }
 
 // Run checks the articles: one Result for each, in the order given, and one at
@@ -228,8 +228,10 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 		defer cancel()
 		corpus := newCorpus(c)
 		defer corpus.close()
-		for out := range c.phase1(ctx, articles, &corpus.archive) {
+		told := newTold()
+		for out := range c.phase1(ctx, articles, &corpus.archive, told) {
 			corpus.add(out)
+			told.keep(out)
 			if !yield(out.Result) {
 				return
 			}
@@ -246,7 +248,7 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 // phase1 reads the articles with several workers and gives what came of them
 // in the order of the input. At most a few articles for each worker are under
 // way, so that memory does not grow with the corpus.
-func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archive *atomic.Bool) iter.Seq[*outcome] {
+func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archive *atomic.Bool, told *told) iter.Seq[*outcome] {
 	workers := c.cfg.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -287,7 +289,7 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 		for range workers {
 			done.Go(func() {
 				for j := range jobs {
-					j.out <- c.check(j.article, j.archive)
+					j.out <- c.check(j.article, j.archive, told)
 				}
 			})
 		}

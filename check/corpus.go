@@ -65,7 +65,7 @@ func (k *corpus) add(o *outcome) {
 		k.articles[o.Path] = &articleState{o.ignores, o.keep}
 		k.paths = append(k.paths, o.Path)
 	}
-	if o.records == nil {
+	if o.records == nil && !o.again {
 		return
 	}
 	text := binary.LittleEndian.Uint64(o.digest[:])

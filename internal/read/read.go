@@ -95,6 +95,17 @@ type article struct {
 	b    *text.Builder
 }
 
+// Hint is what the reading of an article hangs on beside its bytes and the
+// configuration: of its path, the format and the date that it names. Two
+// articles with the same bytes and hint are read alike.
+func Hint(name string) string {
+	base := path.Base(name)
+	if format := formatOf(name); format != "" || path.Ext(base) == "" || strings.HasPrefix(base, ".") {
+		return format + " " + fileDate(name).String()
+	}
+	return "?" + path.Ext(base)
+}
+
 // Bytes reads an article. It never returns nil and never fails: see the
 // Document's Faults, of which a fatal one says that nothing was read.
 //

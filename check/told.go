@@ -1,0 +1,109 @@
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"slices"
+	"sync"
+
+	"github.com/factlint/factlint/internal/read"
+	"github.com/factlint/factlint/lint"
+)
+
+// told remembers what came of the last texts of a run, so that a copy of one is
+// not read again. It holds only what the run has already given out, in the order
+// of the input: whether a copy finds it there changes nothing but the time.
+type told struct {
+	mu   sync.Mutex
+	of   map[textKey]*outcome
+	ring []textKey // of the keys, the oldest at next
+	next int
+}
+
+// textKey stands for everything of an article that its outcome hangs on but its
+// path.
+type textKey [sha256.Size]byte
+
+// mostTold is how many texts are remembered.
+const mostTold = 8192
+
+func newTold() *told { return &told{of: map[textKey]*outcome{}} }
+
+// keep remembers the outcome of an article that was given out. Where something
+// hangs on that article itself, as what its comments ignore, it is not kept.
+func (t *told) keep(o *outcome) {
+	if o.again || o.key == (textKey{}) || o.Err != nil || len(o.ignores) > 0 || o.keep != nil || len(o.Claims) > 0 || len(o.Faults) > 0 {
+		return
+	}
+	kept := &outcome{Result: o.Result, digest: o.digest, context: o.context, again: true}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.of[o.key] != nil {
+		return
+	}
+	if len(t.ring) < mostTold {
+		t.ring = append(t.ring, o.key)
+	} else {
+		delete(t.of, t.ring[t.next])
+		t.ring[t.next] = o.key
+		t.next = (t.next + 1) % mostTold
+	}
+	t.of[o.key] = kept
+}
+
+// find gives the outcome of a copy at another path, nil where the text is not
+// remembered.
+func (t *told) find(key textKey, path string) *outcome {
+	t.mu.Lock()
+	o := t.of[key]
+	t.mu.Unlock()
+	if o == nil {
+		return nil
+	}
+	out := *o
+	out.Path = path
+	out.Findings = slices.Clone(o.Findings)
+	for i := range out.Findings {
+		f := &out.Findings[i]
+		f.Path = path
+		f.Related = slices.Clone(f.Related)
+		for k := range f.Related {
+			if f.Related[k].Path == o.Path {
+				f.Related[k].Path = path
+			}
+		}
+	}
+	return &out
+}
+
+// textKey is the key of an article, with its bytes.
+func (c *Checker) textKey(a Article, b []byte) textKey {
+	h := sha256.New()
+	var n []byte
+	part := func(s []byte) {
+		n = binary.AppendUvarint(n[:0], uint64(len(s)))
+		h.Write(n)
+		h.Write(s)
+	}
+	part(b)
+	part(a.Ignores)
+	part([]byte(read.Hint(a.Path)))
+	if c.cfg.Options != nil {
+		o := c.cfg.Options(a.Path)
+		part([]byte(o.Language))
+		part([]byte(o.DateOrder))
+	}
+	if c.cfg.Adjust != nil {
+		all := make([]byte, 0, 4*len(c.cfg.Rules))
+		for _, r := range c.cfg.Rules {
+			for s := lint.Off; s <= lint.Error; s++ {
+				all = append(all, byte(c.cfg.Adjust(a.Path, r.Name, s)))
+			}
+		}
+		part(all)
+	}
+	if a.Context {
+		part([]byte("context"))
+	}
+	return textKey(h.Sum(nil))
+}
