@@ -125,7 +125,7 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		out.Skipped = l.err.Error()
 		return
 	}
-	p, reading := pass(doc, l, opt, c.cfg)
+	p, reading := pass(doc, l, opt, c.cfg, bind.Config{Archive: out.archive})
 	defer reading.Close()
 	defer scratches.Put(p.Scratch)
 	comparing(p, reading)
@@ -180,13 +180,14 @@ func (c *Checker) silent(path string, r lint.Rule) bool {
 
 // pass runs the stages that come before the rules. The reading is to be closed
 // once they have run.
-func pass(doc *lint.Document, l *language, opt Options, cfg Config) (*lint.Pass, *bind.Reading) {
+func pass(doc *lint.Document, l *language, opt Options, cfg Config, b bind.Config) (*lint.Pass, *bind.Reading) {
 	t := segment.Split(doc, l.Language)
 	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}, Scratch: scratches.Get().(*lint.Scratch)}
 	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)
 	reading := l.index.Read(p)
-	p.Claims = reading.Claims(bind.Config{Explain: cfg.Explain, Describe: cfg.Claims || cfg.Explain, Records: len(cfg.Rules) > 0})
+	b.Explain, b.Describe, b.Records = cfg.Explain, cfg.Claims || cfg.Explain, len(cfg.Rules) > 0
+	p.Claims = reading.Claims(b)
 	return p, reading
 }
 

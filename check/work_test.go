@@ -3,6 +3,7 @@ package check
 import (
 	"testing"
 
+	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/lint"
@@ -44,7 +45,7 @@ func TestRulesAskOfFewWords(t *testing.T) {
 	l := c.language("en")
 	doc := read.Parts(gazette(3, 40), read.Config{Path: "a.md"})[0]
 	for _, r := range c.cfg.Rules {
-		p, reading := pass(doc, l, Options{}, c.cfg)
+		p, reading := pass(doc, l, Options{}, c.cfg, bind.Config{})
 		comparing(p, reading)
 		lex := &counting{Language: l.Language}
 		p.Lex = lex

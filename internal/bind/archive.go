@@ -109,9 +109,22 @@ func bucketOf(r *lint.Record, name string) string {
 	if what == "" {
 		what = r.Event
 	}
-	subject := strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(r.Subject, "the "), "The "))
-	if what == "" || len(subject) < 4 || subject == strings.TrimSpace(r.Subject) || !strings.Contains(subject, name) {
-		return "" // no name, but a common noun
+	if what == "" {
+		return ""
+	}
+	subject := bucketSubject(r.Subject)
+	if subject == "" || !strings.Contains(subject, name) {
+		return ""
 	}
 	return subject + "\x1f" + what
+}
+
+// bucketSubject is a subject as a bucket names it, "" for one that is no name,
+// but a common noun.
+func bucketSubject(subject string) string {
+	s := strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(subject, "the "), "The "))
+	if len(s) < 4 || s == strings.TrimSpace(subject) {
+		return ""
+	}
+	return s
 }

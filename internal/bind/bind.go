@@ -23,6 +23,9 @@ type Config struct {
 	Describe bool
 	// Records says that Records will be asked for too.
 	Records bool
+	// Archive says that the article is one of so many that most of its records
+	// conflict with nothing: Records leaves those out.
+	Archive bool
 }
 
 // The log-odds from which a mention is taken to state a fact, where the values
@@ -59,6 +62,7 @@ func (rd *Reading) Close() { rd.r.free() }
 // Claims answers with one claim for each mention, in the same order.
 func (rd *Reading) Claims(cfg Config) []lint.Claim {
 	x, r := rd.x, rd.r
+	r.archive = cfg.Archive
 	claims := make([]lint.Claim, len(r.pass.Mentions))
 	if x == nil || len(x.all) == 0 {
 		for m := range claims {

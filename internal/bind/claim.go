@@ -118,6 +118,15 @@ var retractions = [...][]string{
 	{"it", "isn't"},
 }
 
+// openings are the first words of retractions.
+var openings = func() map[string]bool {
+	m := map[string]bool{}
+	for _, words := range retractions {
+		m[words[0]] = true
+	}
+	return m
+}()
+
 // maxRetraction is how long a sentence that takes back the one before may be
 // before it says something of its own.
 const maxRetraction = 7
@@ -125,11 +134,24 @@ const maxRetraction = 7
 // takenBack reports whether the next sentence takes back what sentence s says:
 // "It did not."
 func (r *reader) takenBack(s int) bool {
+	if r.taken[s] == unasked {
+		r.taken[s] = no
+		if r.retracts(s) {
+			r.taken[s] = yes
+		}
+	}
+	return r.taken[s] == yes
+}
+
+func (r *reader) retracts(s int) bool {
 	p := r.pass
 	if s+1 >= len(p.Sentences) || p.Sentences[s+1].Block != p.Sentences[s].Block {
 		return false
 	}
 	next := p.Sentences[s+1]
+	if next.First >= next.Last || !openings[r.small(next.First)] {
+		return false
+	}
 	for _, words := range retractions {
 		ok := true
 		for i, w := range words {

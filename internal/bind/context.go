@@ -178,25 +178,12 @@ func (c *context) readPlain(r *reader, m int) {
 
 func (c *context) fill(r *reader, facts bool) {
 	c.facts = facts
-	p := r.pass
 	s := c.mention.Sentence
-	if s < 0 || s >= len(p.Sentences) {
+	if s < 0 || s >= len(r.pass.Sentences) {
 		return
 	}
-	terms, sent := c.look(r.sentence(s), p.Sentences[s])
-	if !c.mention.Noun.Empty() {
-		c.noun = c.nounHead(terms, sent)
-	}
-	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
-		c.clause = int(terms[k].clause)
-		c.mood = p.Clauses[c.clause].Mood
-		if facts {
-			c.mood = r.moodIn(c.m, c.clause)
-		}
-		if k := p.Clauses[c.clause].Verb - sent.First; k >= 0 && k < len(terms) {
-			c.verb = &terms[k]
-		}
-	}
+	sent := c.place(s)
+	terms := c.terms
 	var a *attachment
 	if facts {
 		a = r.attached(s)
@@ -214,6 +201,27 @@ func (c *context) fill(r *reader, facts bool) {
 		c.beside(terms, sent)
 	}
 	c.around(s, sent)
+}
+
+// place finds the mention's place in its sentence: its noun, its clause and the
+// verb of that.
+func (c *context) place(s int) lint.Sentence {
+	p := c.r.pass
+	terms, sent := c.look(c.r.sentence(s), p.Sentences[s])
+	if !c.mention.Noun.Empty() {
+		c.noun = c.nounHead(terms, sent)
+	}
+	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
+		c.clause = int(terms[k].clause)
+		c.mood = p.Clauses[c.clause].Mood
+		if c.facts {
+			c.mood = c.r.moodIn(c.m, c.clause)
+		}
+		if k := p.Clauses[c.clause].Verb - sent.First; k >= 0 && k < len(terms) {
+			c.verb = &terms[k]
+		}
+	}
+	return sent
 }
 
 // reach is how many tokens on each side of a mention are looked at in a sentence

@@ -94,6 +94,20 @@ func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
 	return out
 }
 
+// tellsEvent reports whether the sentence of a mention has a word for the event
+// of any fact.
+func (b *binding) tellsEvent(m int) bool {
+	terms := b.r.sentence(b.r.pass.Mentions[m].Sentence)
+	for i := range terms {
+		for _, m := range terms[i].matches {
+			if b.x.vocab.words[m.word].event {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inSentence is the share of the words of one of some names that stand in the
 // sentence, whichever is named most fully.
 func (c *context) inSentence(names []phrase) float32 {
@@ -121,6 +135,9 @@ func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
 
 // implyDuration looks for two dates of one subject that lie so far apart.
 func (b *binding) implyDuration(cl *lint.Claim, m int) {
+	if !b.tellsEvent(m) {
+		return
+	}
 	c := &b.r.context
 	c.read(b.r, m)
 	dated := b.namedAround(c, func(p *profile) bool {
@@ -173,6 +190,9 @@ func apartBy(a, b quant.Value) (quant.Value, bool) {
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
 func (b *binding) implyChange(cl *lint.Claim, m, way int) {
+	if !b.tellsEvent(m) {
+		return
+	}
 	c := &b.r.context
 	c.read(b.r, m)
 	mn := &b.r.pass.Mentions[m]

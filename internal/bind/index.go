@@ -123,9 +123,10 @@ func (x *Index) enter(p *profile) {
 func (x *Index) settle() {
 	counts, all := make([]int32, len(x.vocab.words)), 0
 	for _, p := range x.all {
-		for _, list := range [...][]phrase{p.names, p.events} {
+		for n, list := range [...][]phrase{p.names, p.events} {
 			for i := range list {
 				for _, w := range list[i].words {
+					x.vocab.words[w].event = x.vocab.words[w].event || n == 1
 					list[i].total += x.vocab.words[w].idf + 0.5
 				}
 			}

@@ -36,6 +36,10 @@ type reader struct {
 	// kept.
 	read []bool
 	kept []lint.Record
+	// archive says that the article is one of an archive; seen are glances at
+	// the mentions that were read with the facts, glanced at all.
+	archive       bool
+	seen, glanced []glance
 	// home is where the reader waits for the next article.
 	home *sync.Pool
 	// arena holds the terms of the article, chunk by chunk.
@@ -46,9 +50,8 @@ type reader struct {
 	present presence
 	named   blockNames
 	near    nearFacts
-	// entries are the words of the article once it has been walked over, by
-	// token.
-	entries []*entry
+	// taken tells which sentences the next one takes back, once that was asked.
+	taken []answer
 	// What follows is kept for its memory alone.
 	context       context
 	attachment    attachment
@@ -64,6 +67,15 @@ type reader struct {
 	best        [][2]top
 	bestContext [][2]top
 }
+
+// answer is what is known of a question.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
 
 // blockInfo is what surrounds a block.
 type blockInfo struct {
@@ -94,7 +106,10 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.words.begin(r.lang, p)
 	r.attachment.sentence = 0
 	r.terms = resize(r.terms, len(p.Sentences))
+	r.taken = slices.Grow(r.taken[:0], len(p.Sentences))[:len(p.Sentences)]
+	clear(r.taken)
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
+	r.archive, r.seen = false, r.seen[:0]
 	clear(r.read)
 	r.present.begin()
 	r.named.list, r.near.known = r.named.list[:0], false
@@ -213,8 +228,6 @@ func (r *reader) sentence(s int) []term {
 		switch {
 		case t.Kind == lint.Mark || t.Kind == lint.Newline:
 			tm.entry = r.mark(w)
-		case r.present.walked:
-			tm.entry = r.entries[i]
 		default:
 			tm.entry = r.word(i)
 		}

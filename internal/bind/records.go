@@ -41,8 +41,11 @@ func (rd *Reading) sharesWords() bool { return rd.r.lang == lang.EnglishWords() 
 
 // Records are those of the article that is being read.
 func (rd *Reading) Records() []lint.Record {
-	if !rd.sharesWords() {
+	switch {
+	case !rd.sharesWords():
 		return Records(rd.r.pass)
+	case rd.r.glances():
+		return rd.r.archived()
 	}
 	return rd.r.records()
 }
@@ -75,7 +78,11 @@ func (r *reader) records() []lint.Record {
 // keepRecord makes the record of a mention whose context has just been read.
 func (r *reader) keepRecord(m int) {
 	r.read[m] = true
-	if len(r.kept) < maxOfArticle && recordable(&r.pass.Mentions[m]) {
+	switch {
+	case len(r.kept) >= maxOfArticle || !recordable(&r.pass.Mentions[m]):
+	case r.glances():
+		r.seen = append(r.seen, r.glanceAt(&r.context))
+	default:
 		r.kept = r.context.records(r.kept)
 	}
 }

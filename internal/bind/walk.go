@@ -1,14 +1,9 @@
 package bind
 
-import (
-	"slices"
+import "github.com/factlint/factlint/lint"
 
-	"github.com/factlint/factlint/lint"
-)
-
-// walk goes over the words of the article once. It looks each of them up, files
-// the names of the facts by the blocks that have them, and notes where the
-// words of the facts stand.
+// walk goes over the words of the article once. It files the names of the facts
+// by the blocks that have them, and notes where the words of the facts stand.
 func (r *reader) walk() {
 	x, p := r.index, r.pass
 	present, names := &r.present, &r.named
@@ -18,7 +13,6 @@ func (r *reader) walk() {
 		names.begin(x.names, len(p.Doc.Blocks))
 	}
 	noted := x.matters.count > fewMatters
-	r.entries = slices.Grow(r.entries[:0], len(p.Tokens))[:len(p.Tokens)]
 	block := -1
 	for s := range p.Sentences {
 		sent, the := &p.Sentences[s], false
@@ -32,7 +26,6 @@ func (r *reader) walk() {
 				continue
 			}
 			e := r.word(i)
-			r.entries[i] = e
 			if e.first != nil {
 				if first := e.first.of(t); first != nil {
 					names.find(p, i, sent, first)
