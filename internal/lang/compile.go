@@ -23,6 +23,8 @@ type writer struct {
 	pool []byte
 	at   map[string]int
 	out  []byte
+	// fixed are the lists that are used where they lie.
+	fixed [lists][]uint32
 }
 
 func (w *writer) num(n int) { w.out = binary.AppendUvarint(w.out, uint64(n)) }
@@ -30,28 +32,34 @@ func (w *writer) num(n int) { w.out = binary.AppendUvarint(w.out, uint64(n)) }
 func (w *writer) wide(n uint64) { w.out = binary.AppendUvarint(w.out, n) }
 
 func (w *writer) text(s string) {
+	p := w.place(s)
+	w.num(int(p.at))
+	w.num(int(p.n))
+}
+
+// place is where a text stands in the pool.
+func (w *writer) place(s string) part {
 	at, ok := w.at[s]
 	if !ok {
 		at = len(w.pool)
 		w.pool = append(w.pool, s...)
 		w.at[s] = at
 	}
-	w.num(at)
-	w.num(len(s))
+	return part{uint32(at), uint32(len(s))}
 }
 
-// index writes words in the order given, which is that of their buckets. It is
-// called before any text is written.
-func (w *writer) index(words []string) {
-	w.num(len(words))
+// index writes words in the order given, which is that of their buckets.
+func (w *writer) index(list, starts int, words []string) {
+	x := index{words: []word{{}}}
 	for _, s := range words {
-		w.out = binary.LittleEndian.AppendUint32(w.out, hashOf(s))
-		w.num(len(s))
-		if _, ok := w.at[s]; !ok {
-			w.at[s] = len(w.pool)
-		}
-		w.pool = append(w.pool, s...)
+		p := w.place(s)
+		x.words = append(x.words, word{hashOf(s), p.at, p.at + p.n})
 	}
+	x.seal()
+	for _, e := range x.words {
+		w.fixed[list] = append(w.fixed[list], e.hash, e.at, e.end)
+	}
+	w.fixed[starts] = x.starts
 }
 
 // inBuckets puts words in the order of their buckets.
@@ -74,25 +82,18 @@ func (l *source) compile(digest uint32) []byte {
 	w := &writer{at: map[string]int{}}
 	order, words := l.order(), l.words.keys()
 
-	// The words of both indexes open the pool.
 	var single []string
 	for _, node := range order {
 		if s := l.texts[node]; s != "" {
 			single = append(single, s)
 		}
 	}
-	w.index(single)
-	first := w.out
-	w.out = nil
-	w.index(words)
-	second := w.out
-	w.out = nil
-
-	w.text(l.tag)
-	w.num(l.settings.flags())
-	w.out = append(w.out, first...)
+	w.index(listIndex, listStarts, single)
+	w.index(listWords, listWordStarts, words)
 	l.writeNodes(w, order)
 	l.writeEdges(w, order)
+	w.text(l.tag)
+	w.num(l.settings.flags())
 	w.num(len(l.units))
 	for _, u := range l.units {
 		for _, s := range [...]string{u.Name, u.Dimension, u.Factor, u.Offset, u.UCUM, u.Flags} {
@@ -107,11 +108,27 @@ func (l *source) compile(digest uint32) []byte {
 	}
 	w.pairs(l.lemmas)
 	w.pairs(l.spellings)
-	l.words.write(w, words, second)
+	l.words.write(w, words)
+	return w.form(digest)
+}
 
-	out := binary.LittleEndian.AppendUint32(nil, formVersion)
-	out = binary.LittleEndian.AppendUint32(out, digest)
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(w.pool)))
+// form puts the parts together, each at a multiple of eight bytes.
+func (w *writer) form(digest uint32) []byte {
+	head := []uint32{formVersion, digest, uint32(len(w.pool))}
+	for _, list := range w.fixed {
+		head = append(head, uint32(len(list)))
+	}
+	var out []byte
+	add := func(list []uint32) {
+		for _, n := range list {
+			out = binary.LittleEndian.AppendUint32(out, n)
+		}
+		out = append(out, make([]byte, padding(len(out)))...)
+	}
+	add(head)
+	for _, list := range w.fixed {
+		add(list)
+	}
 	return append(append(out, w.pool...), w.out...)
 }
 
@@ -147,7 +164,7 @@ func (l *source) order() []uint32 {
 
 func (l *source) writeNodes(w *writer, order []uint32) {
 	var infos []*Info
-	number, at, values, readings := make([]int, len(order)), map[string]int{}, 0, 0
+	number, at := make([]int, len(order)), map[string]int{}
 	for _, node := range order {
 		in := &l.infos[node]
 		same := fmt.Sprint(*in)
@@ -156,42 +173,25 @@ func (l *source) writeNodes(w *writer, order []uint32) {
 			n = len(infos)
 			at[same] = n
 			infos = append(infos, in)
-			values += len(in.Values)
-			readings += len(in.Units) + len(in.Currencies)
 		}
 		number[node] = n
 	}
-	w.num(len(order))
-	w.num(len(infos))
 	for _, node := range order {
-		w.num(number[node])
+		w.fixed[listNodes] = append(w.fixed[listNodes], uint32(number[node]))
 	}
-	w.num(values)
-	w.num(readings)
 	for _, in := range infos {
-		head := len(in.Values) << headBits
-		if in.Class&Longer != 0 {
-			head |= headLonger
+		for i, c := range [...]Class{in.Class, in.Opens} {
+			w.fixed[listClasses+i] = append(w.fixed[listClasses+i], uint32(c), uint32(c>>32))
 		}
-		if len(in.Units) > 0 {
-			head |= headUnits
-		}
-		if len(in.Currencies) > 0 {
-			head |= headCurrencies
-		}
-		w.num(head)
+		w.fixed[listInfos] = append(w.fixed[listInfos], uint32(len(w.out)))
+		w.num(len(in.Values))
 		for _, v := range in.Values {
 			w.num(bits.TrailingZeros64(uint64(v.Class)))
 			w.wide(uint64(v.Num))
 			w.text(v.Str)
 		}
-		if in.Class&Longer != 0 {
-			w.wide(uint64(in.Opens))
-		}
 		for _, list := range [...][]Reading{in.Units, in.Currencies} {
-			if len(list) > 0 {
-				w.num(len(list))
-			}
+			w.num(len(list))
 			for _, r := range list {
 				n := int(r.Index) << 1
 				if r.Symbol {
@@ -202,6 +202,8 @@ func (l *source) writeNodes(w *writer, order []uint32) {
 			}
 		}
 	}
+	// What follows is read from front to back.
+	w.fixed[listRest] = []uint32{uint32(len(w.out))}
 }
 
 func (l *source) writeEdges(w *writer, order []uint32) {
@@ -221,12 +223,12 @@ func (l *source) writeEdges(w *writer, order []uint32) {
 		}
 		return a.to < b.to
 	})
-	w.num(len(list))
-	for _, e := range list {
-		w.num(int(e.node))
-		w.num(int(e.word))
-		w.num(int(e.to))
+	x := edges{list: append([]edge{{}}, list...)}
+	x.seal()
+	for _, e := range x.list {
+		w.fixed[listEdges] = append(w.fixed[listEdges], e.node, e.word, e.to)
 	}
+	w.fixed[listEdgeStarts] = x.starts
 }
 
 func (w *writer) pairs(m map[string]string) {
@@ -257,7 +259,7 @@ func (w *wordSource) keys() []string {
 	return inBuckets(sorted(all))
 }
 
-func (w *wordSource) write(out *writer, keys []string, index []byte) {
+func (w *wordSource) write(out *writer, keys []string) {
 	out.num(len(w.families))
 	for _, f := range w.families {
 		out.text(f.Name)
@@ -271,34 +273,39 @@ func (w *wordSource) write(out *writer, keys []string, index []byte) {
 	for _, name := range w.classes {
 		out.text(name)
 	}
-	out.out = append(out.out, index...)
-	ids, phrases, rest := 0, 0, 0
+	var ids []int
+	var phrases []Phrase
+	entries := append(out.fixed[listEntries], make([]uint32, entryWords)...) // the unknown word
 	for _, key := range keys {
-		ids += len(w.byLemma[key]) + len(w.inClass[key])
-		phrases += len(w.phrases[key])
-		for _, p := range w.phrases[key] {
-			rest += len(p.Rest)
+		lemma := part{}
+		if s := w.lemmas[key]; s != "" {
+			lemma = out.place(s)
 		}
-	}
-	out.num(ids)
-	out.num(phrases)
-	out.num(rest)
-	for _, key := range keys {
-		out.text(w.lemmas[key])
+		entries = append(entries, lemma.at, lemma.n)
 		for _, list := range [...][]int{w.byLemma[key], w.inClass[key]} {
-			out.num(len(list))
-			for _, id := range list {
-				out.num(id)
-			}
+			entries = append(entries, uint32(len(ids)), uint32(len(list)))
+			ids = append(ids, list...)
 		}
-		out.num(len(w.phrases[key]))
-		for _, p := range w.phrases[key] {
-			out.num(p.Family + 1)
-			out.num(p.Class + 1)
-			out.num(len(p.Rest))
-			for _, s := range p.Rest {
-				out.text(s)
-			}
+		entries = append(entries, uint32(len(phrases)), uint32(len(w.phrases[key])))
+		phrases = append(phrases, w.phrases[key]...)
+	}
+	out.fixed[listEntries] = entries
+	out.num(len(ids))
+	for _, id := range ids {
+		out.num(id)
+	}
+	rest := 0
+	for _, p := range phrases {
+		rest += len(p.Rest)
+	}
+	out.num(len(phrases))
+	out.num(rest)
+	for _, p := range phrases {
+		out.num(p.Family + 1)
+		out.num(p.Class + 1)
+		out.num(len(p.Rest))
+		for _, s := range p.Rest {
+			out.text(s)
 		}
 	}
 }

@@ -4,31 +4,50 @@ import (
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"slices"
+	"sync/atomic"
+	"unsafe"
 )
 
 // The compiled form of a language is one string:
 //
-//	the form's version, the digest of the tables, the size of the pool: 4 bytes each, little end first
-//	the pool: the words of the index one after the other, then all other texts
-//	numbers (unsigned, of 7 bits a byte), each list preceded by its length
+//	the form's version, the digest of the tables, the size of the pool, the size of each list: 4 bytes each, little end first
+//	the lists, of 4 bytes each number, each at a multiple of eight bytes
+//	the pool: all texts, one after the other
+//	numbers (unsigned, of 7 bits a byte): what is said of each word, then the rest, each list preceded by its length
 //
-// Words and edges stand in the order of their buckets, so that nothing is
-// sorted or hashed when it is read; texts are stretches of the pool, so that
-// nothing is copied.
+// Lists are used where they lie: words and edges stand in the order of their
+// buckets, with where each bucket starts. Texts are stretches of the pool. What
+// is said of a word is read when it is first asked for, as an article has few
+// of the words that the tables know.
 
+const formVersion = 3
+
+// The lists.
 const (
-	formVersion = 2
-	formHead    = 12
+	listIndex = iota // words
+	listStarts
+	listNodes
+	listClasses // 8 bytes each, by info
+	listOpens
+	listInfos // by info, where what is said starts
+	listEdges
+	listEdgeStarts
+	listWords
+	listWordStarts
+	listEntries
+	listRest // where what is not said of a word starts
+	lists
 )
 
-// A node starts with a number: these bits, and above them how many values the
-// word has.
 const (
-	headLonger = 1 << iota
-	headUnits
-	headCurrencies
-	headBits = iota
+	formHead = 4 * (3 + lists)
+	// entryWords is the length of an entry in numbers.
+	entryWords = 8
 )
+
+// padding is what n lacks to a multiple of eight.
+func padding(n int) int { return -n & 7 }
 
 const chunk = 4096
 
@@ -72,8 +91,8 @@ func digest(tag string) uint32 {
 
 var errStale = errors.New("the compiled tables are of another version or of other tables")
 
-// form reads a compiled form from front to back. What is cut short or damaged
-// sets bad, and reads as zeros.
+// form reads a compiled form. What is cut short or damaged sets bad, and reads
+// as zeros.
 type form struct {
 	s    string
 	pool string
@@ -81,15 +100,35 @@ type form struct {
 	bad  bool
 }
 
-func (f *form) fixed() uint32 {
-	if f.at+4 > len(f.s) {
-		f.bad = true
-		return 0
-	}
-	b := f.s[f.at : f.at+4]
-	f.at += 4
-	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+func number(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
+
+// list is a list of so many numbers, as items that are made of 4-byte numbers.
+// They are used where they lie, where the machine's numbers are like that, and
+// copied where they are not.
+func list[T any](s string) []T {
+	size := int(unsafe.Sizeof(*new(T)))
+	n := len(s) / size
+	if n == 0 {
+		return nil
+	}
+	at := unsafe.Pointer(unsafe.StringData(s))
+	if littleEnd && uintptr(at)%unsafe.Alignof(*new(T)) == 0 {
+		return unsafe.Slice((*T)(at), n)
+	}
+	out := make([]T, n)
+	copied := unsafe.Slice((*byte)(unsafe.Pointer(&out[0])), n*size)
+	if copy(copied, s); !littleEnd {
+		for word := unsafe.Alignof(*new(T)); len(copied) > 0; copied = copied[word:] {
+			slices.Reverse(copied[:word])
+		}
+	}
+	return out
+}
+
+var littleEnd = binary.NativeEndian.Uint16([]byte{1, 0}) == 1
 
 func (f *form) wide() (n uint64) {
 	for shift := 0; f.at < len(f.s) && shift < 64; shift += 7 {
@@ -128,22 +167,39 @@ func (f *form) text() string {
 
 // decode reads a compiled form that was made of the tables with a digest.
 func decode(s string, tables uint32) (*Language, error) {
-	f := &form{s: s}
-	if f.fixed() != formVersion || f.fixed() != tables {
+	if len(s) < formHead || number(s) != formVersion || number(s[4:]) != tables {
 		return nil, errStale
 	}
-	size := f.fixed()
-	if f.bad || uint64(size) > uint64(len(s)-formHead) {
+	var parts [lists]string
+	at := formHead + padding(formHead)
+	for i := range parts {
+		size := 4 * int(number(s[4*(3+i):]))
+		if size > len(s)-at {
+			return nil, errStale
+		}
+		parts[i] = s[at : at+size]
+		at += size + padding(size)
+	}
+	size := int(number(s[8:]))
+	if size > len(s)-at || len(parts[listRest]) != 4 {
 		return nil, errStale
 	}
-	f.pool = s[formHead : formHead+size]
-	f.at = formHead + int(size)
-	l := &Language{Tag: f.text()}
+	f := form{pool: s[at : at+size], s: s[at+size:]}
+	l := &Language{
+		index: index{pool: f.pool, words: list[word](parts[listIndex]), starts: list[uint32](parts[listStarts])},
+		nodes: list[uint32](parts[listNodes]), classes: list[Class](parts[listClasses]), opens: list[Class](parts[listOpens]),
+		said: list[uint32](parts[listInfos]), infos: make([]atomic.Pointer[Info], len(parts[listInfos])/4),
+		next: edges{list: list[edge](parts[listEdges]), starts: list[uint32](parts[listEdgeStarts])},
+		form: f,
+	}
+	l.index.mask, l.next.mask = maskFor(len(l.index.words)), maskFor(len(l.next.list))
+	f.at = int(number(parts[listRest]))
+	if len(l.index.starts) != int(l.index.mask)+2 || len(l.next.starts) != int(l.next.mask)+2 || len(l.nodes) < len(l.index.words) {
+		return nil, errStale
+	}
+	l.Tag = f.text()
 	flags := f.num()
 	l.DecimalComma, l.OrdinalDot, l.NounCapitals = flags&1 != 0, flags&2 != 0, flags&4 != 0
-	at := f.index(&l.index, 0)
-	f.nodes(l)
-	f.edges(&l.next)
 	l.Units = make([]Unit, f.length())
 	for i := range l.Units {
 		l.Units[i] = Unit{Name: f.text(), Dimension: f.text(), Factor: f.text(), Offset: f.text(), UCUM: f.text(), Flags: f.text()}
@@ -154,7 +210,7 @@ func decode(s string, tables uint32) (*Language, error) {
 	}
 	l.lemmas, l.spellings = f.pairs(), f.pairs()
 	l.markSpellings()
-	l.Words = f.words(l.Tag, at)
+	l.Words = f.words(l.Tag, parts[:])
 	l.grammar = l
 	if f.bad {
 		return nil, errStale
@@ -162,92 +218,35 @@ func decode(s string, tables uint32) (*Language, error) {
 	return l, nil
 }
 
-// index reads an index whose words start at a place in the pool, and gives the
-// place where they end.
-func (f *form) index(x *index, at uint32) uint32 {
-	x.pool = f.pool
-	x.words = make([]word, f.length()+1)
-	for i := range x.words[1:] {
-		w := word{hash: f.fixed(), at: at, end: at + f.num()}
-		if at = w.end; uint64(at) > uint64(len(f.pool)) {
-			f.bad = true
-			at = 0
-		}
-		x.words[i+1] = w
+// read reads what is said of a word. Whoever is first keeps it for all.
+func (l *Language) read(i uint32) *Info {
+	f := l.form
+	f.at = int(l.said[i])
+	in := &Info{Class: l.classes[i], Opens: l.opens[i]}
+	if n := f.length(); n > 0 {
+		in.Values = make([]Value, n)
 	}
-	x.seal()
-	return at
+	for k := range in.Values {
+		in.Values[k] = Value{Class: 1 << (f.num() & 63), Num: int64(f.wide()), Str: f.text()}
+	}
+	in.Units, in.Currencies = f.readings(), f.readings()
+	if !l.infos[i].CompareAndSwap(nil, in) {
+		return l.infos[i].Load()
+	}
+	return in
 }
 
-// nodes reads what the tables say of words and phrases, by node.
-func (f *form) nodes(l *Language) {
-	l.nodes = make([]uint32, f.length())
-	l.infos = make([]Info, f.length())
-	for i := range l.nodes {
-		if l.nodes[i] = f.num(); int(l.nodes[i]) >= len(l.infos) {
-			f.bad = true
-			return
-		}
+func (f *form) readings() []Reading {
+	n := f.length()
+	if n == 0 {
+		return nil
 	}
-	values, readings := make([]Value, f.length()), make([]Reading, f.length())
-	for i := range l.infos {
-		in := &l.infos[i]
-		head := f.num()
-		n := int(head >> headBits)
-		if n > len(values) {
-			f.bad = true
-			return
-		}
-		in.Values, values = values[:n:n], values[n:]
-		for k := range in.Values {
-			v := Value{Class: 1 << (f.num() & 63), Num: int64(f.wide()), Str: f.text()}
-			in.Values[k] = v
-			in.Class |= v.Class
-		}
-		if head&headLonger != 0 {
-			in.Class |= Longer
-			in.Opens = Class(f.wide())
-		}
-		if head&headUnits != 0 {
-			in.Class |= UnitWord
-			in.Units, readings = f.readings(readings)
-		}
-		if head&headCurrencies != 0 {
-			in.Class |= CurrencyWord
-			in.Currencies, readings = f.readings(readings)
-		}
-	}
-	if len(l.nodes) < len(l.index.words) {
-		f.bad = true
-	}
-}
-
-// part is the stretch of a list that starts at a place, which has so many
-// entries in all.
-func (f *form) part(at, all int) part {
-	n := f.num()
-	if uint64(n) > uint64(all-at) {
-		f.bad = true
-		return part{}
-	}
-	return part{uint32(at), n}
-}
-
-func (f *form) readings(from []Reading) (out, left []Reading) {
-	n := int(f.part(0, len(from)).n)
-	for k := range n {
+	out := make([]Reading, n)
+	for k := range out {
 		n := f.num()
-		from[k] = Reading{Form: f.text(), Symbol: n&1 != 0, Index: int32(n >> 1)}
+		out[k] = Reading{Form: f.text(), Symbol: n&1 != 0, Index: int32(n >> 1)}
 	}
-	return from[:n:n], from[n:]
-}
-
-func (f *form) edges(x *edges) {
-	x.list = make([]edge, f.length()+1)
-	for i := range x.list[1:] {
-		x.list[i+1] = edge{f.num(), f.num(), f.num()}
-	}
-	x.seal()
+	return out
 }
 
 func (f *form) pairs() map[string]string {
@@ -261,7 +260,7 @@ func (f *form) pairs() map[string]string {
 }
 
 // words reads what the binder and the rules know of words.
-func (f *form) words(tag string, at uint32) *Words {
+func (f *form) words(tag string, lists []string) *Words {
 	w := &Words{english: tag == "en", verbClass: -1}
 	w.vocabulary.Store(newVocabulary(w))
 	w.families = make([]Family, f.length())
@@ -275,36 +274,31 @@ func (f *form) words(tag string, at uint32) *Words {
 		w.classAt.Put(w.classes[i], &numbers[i])
 	}
 	w.verbClass = w.Class("verb")
-	f.index(&w.index, at)
-	w.entries = make([]entry, len(w.index.words))
-	w.numbers, w.phrases = make([]int, f.length()), make([]Phrase, f.length())
+	w.index = index{pool: f.pool, words: list[word](lists[listWords]), starts: list[uint32](lists[listWordStarts])}
+	w.index.mask = maskFor(len(w.index.words))
+	w.entries = list[entry](lists[listEntries])
+	if len(w.index.starts) != int(w.index.mask)+2 || len(w.entries) != len(w.index.words) {
+		f.bad = true
+		return w
+	}
+	w.numbers = make([]int, f.length())
+	for i := range w.numbers {
+		w.numbers[i] = int(f.num())
+	}
+	w.phrases = make([]Phrase, f.length())
 	rest := make([]string, f.length())
-	listed, phrases := 0, 0
-	for i := range w.entries[1:] {
-		e := &w.entries[i+1]
-		e.lemma.at, e.lemma.n = f.num(), f.num()
-		if uint64(e.lemma.at)+uint64(e.lemma.n) > uint64(len(f.pool)) {
+	for i := range w.phrases {
+		p := Phrase{Family: int(f.num()) - 1, Class: int(f.num()) - 1}
+		n := f.length()
+		if n > len(rest) {
 			f.bad = true
 			return w
 		}
-		for _, p := range [...]*part{&e.families, &e.classes} {
-			*p = f.part(listed, len(w.numbers))
-			for range p.n {
-				w.numbers[listed] = int(f.num())
-				listed++
-			}
+		p.Rest, rest = rest[:n:n], rest[n:]
+		for k := range p.Rest {
+			p.Rest[k] = f.text()
 		}
-		e.phrases = f.part(phrases, len(w.phrases))
-		for range e.phrases.n {
-			p := Phrase{Family: int(f.num()) - 1, Class: int(f.num()) - 1}
-			n := int(f.part(0, len(rest)).n)
-			p.Rest, rest = rest[:n:n], rest[n:]
-			for m := range p.Rest {
-				p.Rest[m] = f.text()
-			}
-			w.phrases[phrases] = p
-			phrases++
-		}
+		w.phrases[i] = p
 	}
 	return w
 }

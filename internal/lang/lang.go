@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -110,10 +111,15 @@ type Language struct {
 	// NounCapitals says that nouns are written with a capital.
 	NounCapitals bool
 
-	nodes []uint32 // by node, the place in infos; 0 is the unknown word
-	infos []Info   // nodes of which the same is said share one
+	nodes []uint32 // by node, the number of its info; 0 is the unknown word
 	index index    // the nodes of single words
 	next  edges    // phrases: from a node, by a word, to a node
+	// Nodes of which the same is said share an info, which is read from the
+	// form when it is first asked for.
+	infos          []atomic.Pointer[Info]
+	classes, opens []Class
+	said           []uint32
+	form           form
 
 	lemmas    map[string]string // of nouns
 	spellings map[string]string
@@ -191,23 +197,43 @@ var english = sync.OnceValue(func() *Language {
 
 // Info is what the tables say of a node. Node 0 is the unknown word.
 func (l *Language) Info(node uint32) *Info {
-	if int(node) >= len(l.nodes) {
-		return &l.infos[0]
+	i := l.InfoNumber(node)
+	if in := l.infos[i].Load(); in != nil {
+		return in
 	}
-	return &l.infos[l.nodes[node]]
+	return l.read(i)
+}
+
+// InfoNumber is the number of a node's Info, below Infos. Nodes of which the
+// same is said share it.
+func (l *Language) InfoNumber(node uint32) uint32 {
+	if int(node) >= len(l.nodes) {
+		return 0
+	}
+	return l.nodes[node]
+}
+
+// Infos is how many numbers of an Info there are.
+func (l *Language) Infos() int { return len(l.infos) }
+
+// Classes are the Class and Opens of a node's Info, which need not be read for
+// them.
+func (l *Language) Classes(node uint32) (class, opens Class) {
+	i := l.nodes[node]
+	return l.classes[i], l.opens[i]
 }
 
 // Lookup finds a word by its lower-cased bytes, and what the tables say of it.
 // The number is 0 for a word that the tables do not have.
 func (l *Language) Lookup(lower string) (uint32, *Info) {
 	node := l.index.find(hashOf(lower), lower)
-	return node, &l.infos[l.nodes[node]]
+	return node, l.Info(node)
 }
 
 // Next is the node that word leads to from node, 0 where no phrase goes on
 // that way.
 func (l *Language) Next(node, word uint32) uint32 {
-	if node == 0 || word == 0 || l.infos[l.nodes[node]].Class&Longer == 0 {
+	if node == 0 || word == 0 || l.classes[l.nodes[node]]&Longer == 0 {
 		return 0
 	}
 	return l.next.find(node, word)

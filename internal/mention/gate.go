@@ -51,28 +51,31 @@ func gatesOf(l *lang.Language) []gate {
 	}
 	gates := make([]gate, l.Nodes())
 	for node := range gates {
-		in := l.Info(uint32(node))
-		if node > 0 && (in.Class|in.Opens)&any == 0 {
+		class, opens := l.Classes(uint32(node))
+		if node > 0 && (class|opens)&any == 0 {
 			continue
 		}
-		class := in.Class
+		g := &gates[node]
+		g.age = class&lang.AgeWord != 0
+		g.unit = class&lang.UnitWord != 0 && class&(lang.DatePrep|lang.NotNoun) == 0
+		g.time = node != 0 && (class|opens)&timeWords != 0
 		if node == 0 {
 			class = segment.Digit
 		}
-		gates[node].age = in.Class&lang.AgeWord != 0
-		gates[node].unit = in.Class&lang.UnitWord != 0 && in.Class&(lang.DatePrep|lang.NotNoun) == 0
-		gates[node].time = node != 0 && (in.Class|in.Opens)&timeWords != 0
-		for i, f := range allForms {
+		alone := class&(lang.RelDate|lang.Freq) != 0 && alone(l.Info(uint32(node)))
+		starts := class&lang.DatePrep != 0 && startsSpan(l.Info(uint32(node)))
+		for i := range allForms {
+			f := &allForms[i]
 			bit := uint8(1) << i
 			switch {
-			case class&f.trigger != 0, class&f.soft != 0 && alone(in):
-				gates[node].hard |= bit
-			case class&f.soft == lang.DatePrep && !startsSpan(in):
+			case class&f.trigger != 0, class&f.soft != 0 && alone:
+				g.hard |= bit
+			case class&f.soft == lang.DatePrep && !starts:
 			case class&f.soft != 0:
-				gates[node].soft |= bit
+				g.soft |= bit
 			}
-			if in.Opens&(f.trigger|f.soft) != 0 {
-				gates[node].opens |= bit
+			if opens&(f.trigger|f.soft) != 0 {
+				g.opens |= bit
 			}
 		}
 	}

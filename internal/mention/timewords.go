@@ -3,6 +3,7 @@ package mention
 import (
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint/quant"
@@ -227,57 +228,35 @@ type timeWord struct {
 	fiscal   string
 }
 
-// timeLexicon is the words of one language by node. Most nodes say nothing of
-// time, and share the words that stand for the little that they say.
+// timeLexicon is the words of one language. An article has few of them: each is
+// compiled when it is first met, and those of which the tables say the same
+// share one.
 type timeLexicon struct {
-	nodes []uint32 // by node, the place in words
-	words []timeWord
+	words []atomic.Pointer[timeWord] // by the number of the word's Info
 	lang  *lang.Language
 }
 
 // word is what the tables say of a node.
 func (x *timeLexicon) word(node uint32) *timeWord {
-	if int(node) >= len(x.nodes) {
-		return &zeroWord
+	slot := &x.words[x.lang.InfoNumber(node)]
+	if w := slot.Load(); w != nil {
+		return w
 	}
-	return &x.words[x.nodes[node]]
+	w := compileTime(x.lang.Info(node))
+	slot.Store(&w)
+	return &w
 }
 
 var timeLexicons sync.Map // *lang.Language -> *timeLexicon
 
-// timesOf compiles the tables of a language, once.
+// timesOf is the words of a language.
 func timesOf(l *lang.Language) *timeLexicon {
 	if x, ok := timeLexicons.Load(l); ok {
 		return x.(*timeLexicon)
 	}
-	x := &timeLexicon{nodes: make([]uint32, l.Nodes()), words: make([]timeWord, 1, 1<<10), lang: l}
-	x.words[0] = compileTime(l.Info(0))
-	plain := map[lang.Class]uint32{0: 0}
-	for node := range x.nodes {
-		in := l.Info(uint32(node))
-		at, ok := uint32(0), false
-		if in.Class&timeValues == 0 {
-			if at, ok = plain[in.Class&timeMarks]; !ok {
-				plain[in.Class&timeMarks] = uint32(len(x.words))
-			}
-		}
-		if !ok {
-			at = uint32(len(x.words))
-			x.words = append(x.words, compileTime(in))
-		}
-		x.nodes[node] = at
-	}
-	actual, _ := timeLexicons.LoadOrStore(l, x)
-	return actual.(*timeLexicon)
+	x, _ := timeLexicons.LoadOrStore(l, &timeLexicon{words: make([]atomic.Pointer[timeWord], l.Infos()), lang: l})
+	return x.(*timeLexicon)
 }
-
-// timeMarks are the classes of which a word of time keeps only that the word
-// is in them; timeValues those whose values it keeps.
-const (
-	timeMarks  = lang.Vague | lang.NotNoun | lang.Percent | lang.Designator | lang.UnitWord | lang.CurrencyWord | lang.Longer
-	timeValues = lang.Month | lang.Weekday | lang.Season | lang.TimeUnit | lang.DatePart | lang.Era | lang.Holiday | lang.RelDate | lang.DayPart |
-		lang.Freq | lang.AgeWord | lang.Fiscal | lang.Decade | lang.DatePrep | lang.Cardinal | lang.Scale | lang.Ordinal
-)
 
 // numberAt is the number that s is, 0 where it is none.
 func numberAt(s string) int {
