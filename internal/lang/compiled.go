@@ -192,6 +192,7 @@ func decode(s string, tables uint32) (*Language, error) {
 		next: edges{list: list[edge](parts[listEdges]), starts: list[uint32](parts[listEdgeStarts])},
 		form: f,
 	}
+	l.met = make([]atomic.Pointer[Info], len(l.nodes))
 	l.index.mask, l.next.mask = maskFor(len(l.index.words)), maskFor(len(l.next.list))
 	f.at = int(number(parts[listRest]))
 	if len(l.index.starts) != int(l.index.mask)+2 || len(l.next.starts) != int(l.next.mask)+2 || len(l.nodes) < len(l.index.words) {
@@ -219,19 +220,26 @@ func decode(s string, tables uint32) (*Language, error) {
 }
 
 // read reads what is said of a word. Whoever is first keeps it for all.
-func (l *Language) read(i uint32) *Info {
-	f := l.form
-	f.at = int(l.said[i])
-	in := &Info{Class: l.classes[i], Opens: l.opens[i]}
-	if n := f.length(); n > 0 {
-		in.Values = make([]Value, n)
+func (l *Language) read(node uint32) *Info {
+	i := l.InfoNumber(node)
+	in := l.infos[i].Load()
+	if in == nil {
+		f := l.form
+		f.at = int(l.said[i])
+		in = &Info{Class: l.classes[i], Opens: l.opens[i]}
+		if n := f.length(); n > 0 {
+			in.Values = make([]Value, n)
+		}
+		for k := range in.Values {
+			in.Values[k] = Value{Class: 1 << (f.num() & 63), Num: int64(f.wide()), Str: f.text()}
+		}
+		in.Units, in.Currencies = f.readings(), f.readings()
+		if !l.infos[i].CompareAndSwap(nil, in) {
+			in = l.infos[i].Load()
+		}
 	}
-	for k := range in.Values {
-		in.Values[k] = Value{Class: 1 << (f.num() & 63), Num: int64(f.wide()), Str: f.text()}
-	}
-	in.Units, in.Currencies = f.readings(), f.readings()
-	if !l.infos[i].CompareAndSwap(nil, in) {
-		return l.infos[i].Load()
+	if int(node) < len(l.met) {
+		l.met[node].Store(in)
 	}
 	return in
 }

@@ -115,8 +115,8 @@ type Language struct {
 	index index    // the nodes of single words
 	next  edges    // phrases: from a node, by a word, to a node
 	// Nodes of which the same is said share an info, which is read from the
-	// form when it is first asked for.
-	infos          []atomic.Pointer[Info]
+	// form when it is first asked for; met are those by node.
+	infos, met     []atomic.Pointer[Info]
 	classes, opens []Class
 	said           []uint32
 	form           form
@@ -197,11 +197,12 @@ var english = sync.OnceValue(func() *Language {
 
 // Info is what the tables say of a node. Node 0 is the unknown word.
 func (l *Language) Info(node uint32) *Info {
-	i := l.InfoNumber(node)
-	if in := l.infos[i].Load(); in != nil {
-		return in
+	if int(node) < len(l.met) {
+		if in := l.met[node].Load(); in != nil {
+			return in
+		}
 	}
-	return l.read(i)
+	return l.read(node)
 }
 
 // InfoNumber is the number of a node's Info, below Infos. Nodes of which the
@@ -215,6 +216,9 @@ func (l *Language) InfoNumber(node uint32) uint32 {
 
 // Infos is how many numbers of an Info there are.
 func (l *Language) Infos() int { return len(l.infos) }
+
+// NodeClass is the Class of a node's Info, which need not be read for it.
+func (l *Language) NodeClass(node uint32) Class { return l.classes[l.InfoNumber(node)] }
 
 // Classes are the Class and Opens of a node's Info, which need not be read for
 // them.

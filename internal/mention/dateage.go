@@ -185,7 +185,7 @@ func (r *timeReader) age(i int) (when, bool) {
 // warm reports whether words of heat or cold stand before token i.
 func (r *timeReader) warm(i int) bool {
 	for k := i - 1; k >= r.begin && k > i-12; k-- {
-		if t := &r.toks[k]; t.Word != 0 && r.lex.lang.Info(t.Word).Class&lang.Warmth != 0 {
+		if t := &r.toks[k]; t.Word != 0 && r.lex.lang.NodeClass(t.Word)&lang.Warmth != 0 {
 			return true
 		}
 	}

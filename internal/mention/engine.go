@@ -205,7 +205,7 @@ func (s *scanner) class(i int) lang.Class {
 	if t.Kind == lint.Digits {
 		return segment.Digit
 	}
-	return s.Lang.Info(t.Word).Class
+	return s.Lang.NodeClass(t.Word)
 }
 
 // info is what the tables say of token i, the empty info outside of the

@@ -164,7 +164,7 @@ func commonest(text string, l *lang.Language) (n, words int) {
 			i += m
 			continue
 		}
-		if l.Info(node).Class&lang.Stop != 0 {
+		if l.NodeClass(node)&lang.Stop != 0 {
 			n++
 		}
 		words++

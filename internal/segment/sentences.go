@@ -18,16 +18,16 @@ func (t *Text) sentences(block, first, last int) {
 		tok := &t.Tokens[i]
 		switch tok.Kind {
 		case lint.Digits, lint.Mixed:
-			class |= Digit | t.Lang.Info(tok.Word).Class
+			class |= Digit | t.Lang.NodeClass(tok.Word)
 			continue
 		case lint.Mark:
 		default:
-			class |= t.Lang.Info(tok.Word).Class
+			class |= t.Lang.NodeClass(tok.Word)
 			if tok.Flags&lint.AllCaps == 0 || t.Doc.Text[tok.End-1] != '.' {
 				continue
 			}
 		}
-		class |= t.Lang.Info(tok.Word).Class
+		class |= t.Lang.NodeClass(tok.Word)
 		if !t.stops(i, start, last) {
 			continue
 		}
