@@ -72,6 +72,9 @@ func (b *binding) compete() {
 	for i := range b.pairs {
 		pr := &b.pairs[i]
 		agrees := pr.cmp.Agrees()
+		if pr.x[fTopicRival] > 0 && !agrees {
+			continue // what is said of another subject takes no fact away
+		}
 		best[pr.slot] = insert(best[pr.slot], top{pr.first, pr.mention, agrees})
 		context[pr.slot] = insert(context[pr.slot], top{pr.context, pr.mention, agrees})
 	}

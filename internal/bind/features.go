@@ -101,6 +101,7 @@ const (
 	fBare
 	fTopicForeign
 	fTopicHeadOther
+	fTopicRival
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -131,7 +132,7 @@ var featureNames = [features]string{
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
-	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other",
+	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival",
 	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far", "cell-contrast", "cell-contrast-against", "cell-swap",
 }
 

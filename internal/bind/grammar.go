@@ -59,11 +59,32 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 		v[fTopicHeadOther] = 1
 		if any == 0 {
 			v[fTopicOther] = 1
+			if v[fSubject] == 0 {
+				v[fTopicRival] = c.rivalTopic(terms)
+			}
 		}
 		if c.topic.kind == indefinite || c.topic.kind == possessed {
 			v[fTopicStranger] = 1
 		}
 	}
+}
+
+// rivalTopic is 1 where the subject of the value's clause bears a name that the
+// facts know, and is not the fact's: "Collins died in 2021" is nothing of
+// Armstrong.
+func (c *context) rivalTopic(terms []term) float32 {
+	for i := c.topic.first; i < c.topic.last; i++ {
+		t := &terms[i]
+		if !t.capital || t.mention >= 0 {
+			continue
+		}
+		for _, m := range t.matches[:t.own] {
+			if c.r.index.inNames[m.word] {
+				return 1
+			}
+		}
+	}
+	return 0
 }
 
 // places are prepositions that tell where a thing is by another.

@@ -21,6 +21,8 @@ type Index struct {
 	dims   []int32            // by profile: the first of its dimension
 	byWord [][]int32          // word: the profiles that have it in subject or event
 	words  *lang.Words
+	// inNames tells which words stand in the proper name of a subject.
+	inNames []bool
 	// matters are what the facts are about.
 	matters matters
 	// names finds the subjects in an article where there are many facts, nil
@@ -122,7 +124,13 @@ func (x *Index) enter(p *profile) {
 // settle works out what follows from all profiles together.
 func (x *Index) settle() {
 	counts, all := make([]int32, len(x.vocab.words)), 0
+	x.inNames = make([]bool, len(x.vocab.words))
 	for _, p := range x.all {
+		for i := range p.names {
+			for _, w := range p.names[i].words {
+				x.inNames[w] = x.inNames[w] || p.names[i].proper
+			}
+		}
 		for n, list := range [...][]phrase{p.names, p.events} {
 			for i := range list {
 				for _, w := range list[i].words {
