@@ -27,7 +27,7 @@ func TestUnits(t *testing.T) {
 		{"EUR", "EUR", "", quant.KindMoney},
 		{"%", "percent", "", quant.KindPercent},
 		{"flights/week", "flight", "week", quant.KindCount},
-		{"magnitude", "magnitude", "", quant.KindCount},
+		{"magnitude", "magnitude", "", quant.KindMeasure},
 	} {
 		if got := d.unitOf(tt.written); got != (unit{tt.kind, tt.name, tt.per}) {
 			t.Errorf("%s: got %v", tt.written, got)

@@ -133,7 +133,7 @@ func (w *writer) form(digest uint32) []byte {
 }
 
 func (s settings) flags() (n int) {
-	for i, set := range [...]bool{s.decimalComma, s.ordinalDot, s.nounCapitals} {
+	for i, set := range [...]bool{s.decimalComma, s.ordinalDot, s.nounCapitals, s.agoBefore} {
 		if set {
 			n |= 1 << i
 		}

@@ -201,6 +201,7 @@ func decode(s string, tables uint32) (*Language, error) {
 	l.Tag = f.text()
 	flags := f.num()
 	l.DecimalComma, l.OrdinalDot, l.NounCapitals = flags&1 != 0, flags&2 != 0, flags&4 != 0
+	l.AgoBefore = flags&8 != 0
 	l.Units = make([]Unit, f.length())
 	for i := range l.Units {
 		l.Units[i] = Unit{Name: f.text(), Dimension: f.text(), Factor: f.text(), Offset: f.text(), UCUM: f.text(), Flags: f.text()}

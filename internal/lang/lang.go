@@ -110,6 +110,9 @@ type Language struct {
 	OrdinalDot bool
 	// NounCapitals says that nouns are written with a capital.
 	NounCapitals bool
+	// AgoBefore says that the word for "before" in front of an amount of time
+	// means "ago": vor zwei Wochen.
+	AgoBefore bool
 
 	nodes []uint32 // by node, the number of its info; 0 is the unknown word
 	index index    // the nodes of single words

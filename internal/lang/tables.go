@@ -59,7 +59,7 @@ type step struct{ node, word uint32 }
 
 // settings are what settings.tsv says.
 type settings struct {
-	decimalComma, ordinalDot, nounCapitals bool
+	decimalComma, ordinalDot, nounCapitals, agoBefore bool
 }
 
 func newSource(tag string) *source {
@@ -143,6 +143,8 @@ func (l *source) line(file string, f []string) error {
 			l.settings.ordinalDot = f[1] == "."
 		case "nouns":
 			l.settings.nounCapitals = f[1] == "capital"
+		case "ago":
+			l.settings.agoBefore = f[1] == "before"
 		default:
 			return fmt.Errorf("%q is no setting", f[0])
 		}

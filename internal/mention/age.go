@@ -29,6 +29,9 @@ func (r *timeReader) ageOf(a timeAmount) (expr, bool) {
 		if r.is(a.first-1, tAge) && r.w(a.first-1).fiscal == "aged" {
 			break
 		}
+		if r.prep(a.first-1) == pFrom && r.is(a.first-2, tAge) && r.capital(a.first-2) {
+			break // im Alter von 81 Jahren
+		}
 		return expr{}, false
 	}
 	e := expr{kind: quant.KindDuration, first: a.first, last: j, value: a.value(), age: true, elided: a.elided, form: "age"}
@@ -47,6 +50,10 @@ func (r *timeReader) ageNumber(i int) (expr, bool) {
 	}
 	if !ok || digits > 3 || n < 1 || n > 125 {
 		return expr{}, false
+	}
+	if r.mark(next) == '-' && r.glued(next) && r.glued(next+1) && r.is(next+1, tAge) && r.w(next+1).fiscal == "years-old" { // der 47-Jährige
+		v := quant.Value{Kind: quant.KindDuration, Lo: quant.FromInt(int64(n)), Hi: quant.FromInt(int64(n)), Unit: "year"}
+		return expr{kind: quant.KindDuration, first: i, last: next + 2, value: v, age: n >= 16 || r.capital(next+1), form: "years old"}, true
 	}
 	if r.is(next, tUnit) || r.mark(next) == '-' && r.is(next+1, tUnit) || r.mark(next) == '%' {
 		return expr{}, false
@@ -123,7 +130,7 @@ func (r *timeReader) subjectAge(i, next int) bool {
 		k--
 	}
 	switch {
-	case r.is(k, tIs) || foldIs(r.s(k), "was"):
+	case r.is(k, tIs) || foldIs(r.s(k), "was") || foldIs(r.s(k), "war"):
 	case r.is(k, tTurned):
 		return r.closes(next) || r.is(next, tWhen|tRel|tDay) || r.prep(next) == pIn || r.prep(next) == pOn || r.prep(next) == pAnd
 	default:

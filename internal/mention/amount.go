@@ -37,6 +37,12 @@ func (s *scanner) amount(i int) (amount, bool) {
 	n, ok := s.number(i)
 	if !ok {
 		if s.class(i)&lang.Article != 0 {
+			if s.Lang.NounCapitals { // ein Prozent
+				a := amount{numeral: numeral{num: quant.FromInt(1).WithExact(true), first: i, next: i + 1, words: true}}
+				if s.percent(&a) {
+					return a, true
+				}
+			}
 			return s.single(i)
 		}
 		return amount{}, false
@@ -236,6 +242,9 @@ func (s *scanner) rateOnce(a *amount) {
 	if u, next := s.unitAt(k, false); u >= 0 && (slash || !article || s.perUnit(u)) {
 		a.per, a.next = s.Lang.Units[u].Name, next
 		return
+	}
+	if s.is(j, "im") && s.class(k+1)&segment.Digit != 0 {
+		return // 5 Euro im Jahr 2020
 	}
 	if tu := s.info(k); tu.Class&lang.TimeUnit != 0 && !s.pluralWord(k) {
 		a.per, a.next = tu.Str(lang.TimeUnit), k+1

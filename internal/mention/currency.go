@@ -77,7 +77,7 @@ func (s *scanner) currencyAt(i int, prefix bool) (at, next int) {
 		case !r.Symbol:
 			best = r.Index
 		case s.Lang.Currencies[r.Index].Flags == "word":
-		case len(form) == 3 && isWord(form), !isWord(form) && len(form) > 1 && s.class(i)&lang.Article == 0:
+		case len(form) == 3 && isWord(form) && s.class(i)&(lang.NotNoun|lang.Stop|lang.DatePrep) == 0, !isWord(form) && len(form) > 1 && s.class(i)&lang.Article == 0:
 			best = r.Index // usd 500, us$ 500
 		}
 	}

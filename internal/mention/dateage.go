@@ -221,6 +221,15 @@ func (r *timeReader) pluralS(i int) int {
 }
 
 func (r *timeReader) decadeOf(i, next, n int) when {
+	if r.lex.lang.NounCapitals { // die 1920er Jahre
+		k := next
+		if r.mark(k) == '-' && r.glued(k) && r.glued(k+1) {
+			k++
+		}
+		if r.w(k).unit == uYear {
+			next = k + 1
+		}
+	}
 	d := when{first: i, last: next, year: int32(n), hasYear: true, prec: quant.Decade, form: "decade"}
 	if n >= 100 && n%100 == 0 && n != 2000 {
 		d.prec = quant.Century // the 1800s

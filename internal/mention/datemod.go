@@ -47,6 +47,9 @@ func (r *timeReader) narrowed(i int) (when, bool) {
 			return d, true
 		}
 	}
+	if r.lex.lang.NounCapitals {
+		j = r.skipThe(j) // Mitte des 19. Jahrhunderts
+	}
 	d, ok := r.located(j)
 	if !ok {
 		d, ok = r.bareYear(j)

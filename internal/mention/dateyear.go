@@ -265,6 +265,8 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		return (y >= 1500 && y <= 2060) && !w.noun && !r.is(k-1, tTotal)
 	case pBoth:
 		return modern && !many
+	case pAt:
+		return r.lex.lang.NounCapitals && !w.noun // um 1250
 	}
 	if r.is(k, tMod) {
 		return true

@@ -146,7 +146,7 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if a.article && (w.unit == uSecond || w.unit == uTiny) && !plural(s) {
 		return false
 	}
-	if r.capital(j) && !r.capital(a.first) && j > r.begin && r.toks[j].Flags&lint.AllCaps == 0 && !a.hyphen && r.kind(a.first) == lint.Word {
+	if r.capital(j) && !r.lex.lang.NounCapitals && !r.capital(a.first) && j > r.begin && r.toks[j].Flags&lint.AllCaps == 0 && !a.hyphen && r.kind(a.first) == lint.Word {
 		return false
 	}
 	if w.unit == uQuarter && !plural(s) && !a.hyphen && !a.article {

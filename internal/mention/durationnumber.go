@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -20,7 +21,7 @@ func (r *timeReader) numeral(i int) (n quant.Number, next int, ok bool) {
 // once reads a number in digits or words.
 func (r *timeReader) once(i int) (n quant.Number, next int, ok bool) {
 	if r.kind(i) == lint.Digits {
-		if n, ok = quant.ParseNumber(r.s(i)); !ok {
+		if n, ok = r.digits(i); !ok {
 			return n, 0, false
 		}
 		next = i + 1
@@ -44,10 +45,28 @@ func (r *timeReader) once(i int) (n quant.Number, next int, ok bool) {
 		n = quant.FromInt(int64(v))
 		return r.scaled(n, j)
 	}
+	if r.kind(i) == lint.Word && r.toks[i].Word != 0 {
+		if v, ok := r.lex.lang.Info(r.toks[i].Word).Value(lang.Fraction); ok && v.Num == 0 {
+			n, ok = halves(v.Str) // anderthalb Stunden
+			return n, i + 1, ok
+		}
+	}
 	if w := r.w(i); w.is&tScale != 0 && w.number == 2 { // hundred days
 		return quant.FromInt(100), i + 1, true
 	}
 	return n, 0, false
+}
+
+// digits reads a run of digits by the notation of the language. The minutes of
+// a result ("2:21:34 hours") are no number of their own.
+func (r *timeReader) digits(i int) (quant.Number, bool) {
+	if r.mark(i-1) == ':' && r.glued(i) && r.glued(i-1) && r.kind(i-2) == lint.Digits {
+		return quant.Number{}, false
+	}
+	if r.lex.lang.DecimalComma {
+		return quant.Notation{Point: ',', Group: '.'}.Parse(r.s(i))
+	}
+	return quant.ParseNumber(r.s(i))
 }
 
 // scaled goes on with "hundred", "thousand", "and six", "and a half".

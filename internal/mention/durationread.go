@@ -128,6 +128,8 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	w := r.w(j)
 	nextPrep := r.prep(j)
 	switch {
+	case r.lex.lang.AgoBefore && r.prep(a.first-1) == pBefore && !r.is(a.first-2, tRel) && r.prep(j) != pOf && w.rel == noRel:
+		d.from, d.last, d.rough = reference{refArticle, unit, -n}, j, unit >= uWeek
 	case w.rel == relAgo:
 		d.from, d.last, d.rough = reference{refArticle, unit, -n}, j+1, unit >= uWeek
 		if day := r.w(j + 1); day.is&tDay != 0 && unit >= uWeek && unit <= uYear { // a year ago tomorrow

@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
@@ -89,9 +92,12 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 		return n, false // "twenty third"
 	}
 	n.next = j + 1
-	if v.Num == 0 { // ½
-		f, ok := quant.ParseNumber(s.word(j))
-		n.num = f
+	if v.Num == 0 { // ½, in German anderthalb
+		f, ok := quant.ParseNumber(v.Str)
+		if !ok {
+			f, ok = halves(v.Str)
+		}
+		n.num, n.whole = f, f.Cmp(quant.FromInt(1)) > 0
 		return n, ok && j == i
 	}
 	if j == i && v.Num > 2 && s.class(j+1)&lang.Scale == 0 {
@@ -102,6 +108,17 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 	}
 	n.num = quant.Fraction(top, v.Num)
 	return n, true
+}
+
+// halves is the number that a table writes as 3/2.
+func halves(s string) (quant.Number, bool) {
+	a, b, ok := strings.Cut(s, "/")
+	top, err := strconv.ParseInt(a, 10, 64)
+	bottom, err2 := strconv.ParseInt(b, 10, 64)
+	if !ok || err != nil || err2 != nil || bottom < 1 {
+		return quant.Number{}, false
+	}
+	return quant.Fraction(top, bottom), true
 }
 
 // closesFraction reports whether a fraction may end before token i: what

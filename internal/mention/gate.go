@@ -45,7 +45,7 @@ func gatesOf(l *lang.Language) []gate {
 	if g, ok := gateTables.Load(l); ok {
 		return g.([]gate)
 	}
-	any := lang.Class(timeWords) | lang.UnitWord
+	any := lang.Class(timeWords) | lang.UnitWord | lang.Percent
 	for _, f := range allForms {
 		any |= f.trigger | f.soft
 	}
@@ -57,7 +57,7 @@ func gatesOf(l *lang.Language) []gate {
 		}
 		g := &gates[node]
 		g.age = class&lang.AgeWord != 0
-		g.unit = class&lang.UnitWord != 0 && class&(lang.DatePrep|lang.NotNoun) == 0
+		g.unit = class&(lang.UnitWord|lang.Percent) != 0 && class&(lang.DatePrep|lang.NotNoun) == 0
 		g.time = node != 0 && (class|opens)&timeWords != 0
 		if node == 0 {
 			class = segment.Digit

@@ -24,7 +24,7 @@ func (s *scanner) hedge(m *lint.Mention) {
 		return
 	}
 	at := m.First
-	for at > s.first && (s.class(at-1)&lang.Article != 0 || s.is(at-1, "the") || s.dash(at-1) && s.glued(at)) {
+	for at > s.first && (s.class(at-1)&lang.Article != 0 || s.is(at-1, "the") || s.Lang.NounCapitals && s.class(at-1)&lang.Quantifier != 0 || s.dash(at-1) && s.glued(at)) {
 		if in, _ := s.before(at, lang.Hedge); in != nil {
 			break // "an estimated 5"
 		}

@@ -300,6 +300,9 @@ func (s *scanner) denominator(a *amount) {
 	}
 	slash, article := s.is(j, "/"), in.Class&lang.Article != 0
 	k := j + 1
+	if s.is(j, "im") && s.class(k+1)&segment.Digit != 0 {
+		return
+	}
 	if tu := s.info(k); tu.Class&lang.TimeUnit != 0 && (!s.pluralWord(k) || slash) {
 		if len(s.word(k)) == 1 && !slash {
 			return

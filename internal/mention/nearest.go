@@ -317,6 +317,13 @@ func (r *timeReader) tenseOf(k int) int32 {
 		return 1 // they are to travel
 	}
 	s := r.s(k)
+	if r.lex.lang.NounCapitals {
+		// feierte, demonstrierten; not an adjective before its noun
+		if n := len(s); n > 5 && r.kind(k) == lint.Word && !r.capital(k) && w.is == 0 && (s[n-2:] == "te" || s[n-3:] == "ten") && !(r.capital(k+1) && !r.is(k+1, tWeekday|tMonth)) {
+			return -1
+		}
+		return 0
+	}
 	if len(s) > 3 && (s[len(s)-3] == '\'' && s[len(s)-2] == 'l' && s[len(s)-1] == 'l') {
 		return 1
 	}

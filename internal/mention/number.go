@@ -237,8 +237,8 @@ func (s *scanner) scales(n *numeral) {
 		n.num, n.scale, n.plain = n.num.Scale(p), n.scale+p, false
 		n.next = j + 1
 		// "1.4 bn." with the abbreviation's stop inside the sentence
-		if len(s.word(j)) <= 3 && s.is(j+1, ".") && s.glued(j+1) && j+2 < s.last && s.Tokens[j+2].Flags&lint.Capital == 0 && s.word(j) != "m" {
-			n.next = j + 1
+		if s.Lang.DecimalComma && len(s.word(j)) <= 4 && s.is(j+1, ".") && s.glued(j+1) && j+2 < s.last {
+			n.next = j + 2 // 1,36 Mrd. Euro
 		}
 	}
 }

@@ -206,7 +206,9 @@ func (s *scanner) model(a *amount) bool {
 	}
 	w := s.word(i - 1)
 	if s.Lang.NounCapitals {
-		return false
+		// Die A 7, der ICE 597; not "EU 27 Länder"
+		return a.plain && len(s.word(i)) < 5 && (prev.Flags&lint.AllCaps != 0 || len(w) == 1 && prev.Flags&lint.Capital != 0) && (len(w) == 1 || s.class(i-1)&(lang.CurrencyWord|lang.UnitWord) == 0) &&
+			(a.next >= s.last || s.tokenMark(a.next) || s.Tokens[a.next].Flags&lint.Capital == 0)
 	}
 	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || innerCapital(w)
 	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {

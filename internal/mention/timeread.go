@@ -90,6 +90,9 @@ func (r *timeReader) date(i int) (expr, bool) {
 	if p := r.prep(d.first - 1); r.circa(d.first) || (p == pAbout || p == pAround) && d.form != "day word" {
 		d.rough = true
 	}
+	if r.prep(d.first-1) == pAt && d.form == "year" {
+		d.rough = true // um 1250
+	}
 	if d.form == "clock" {
 		return r.timeExpr(d), true
 	}
