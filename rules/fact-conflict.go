@@ -23,7 +23,7 @@ var _ = add(lint.Rule{
 // errors are one in 113,000 words, errors and warnings together one in 65,000,
 // and all findings one in 34,000.
 const (
-	errorTrust   = 0.125
+	errorTrust   = 0.24
 	warningTrust = 0.076
 	askTrust     = 0.045
 	// undatedTrust is the errorTrust of a figure that the fact dates and the

@@ -109,6 +109,8 @@ type binding struct {
 	// looks is 2 where the competition is reckoned a second time, by the
 	// scores that the first reckoning gave.
 	looks int
+	// exchanged are the values that were exchanged.
+	exchanged []exchange
 	// records says that a mention which is read leaves its record behind.
 	records bool
 }
@@ -156,6 +158,7 @@ func (b *binding) weigh() {
 		c.contrast(b.x, b.pairs[b.from[m]:])
 	}
 	b.from[len(p.Mentions)] = int32(len(b.pairs))
+	b.parallel()
 	b.number()
 	b.compete()
 	for i := range b.pairs {
@@ -171,6 +174,7 @@ func (b *binding) weigh() {
 	for i := range b.pairs {
 		b.pairs[i].score = dot(b.w.third(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
 	}
+	b.settle()
 }
 
 // candidates are the facts of a dimension that a mention may state: of a large

@@ -67,14 +67,17 @@ var fronted = wordSet(`in at on with for by after during under from since until 
 var negations = wordSet(`not n't never no nor neither`)
 
 // outOfReach reports whether what denies a clause is a negation after a phrase
-// at its front that holds the value: "At $9 a shot it is not beyond their
-// means".
+// at its front that holds the value, "At $9 a shot it is not beyond their
+// means", or belongs to what is joined to it: "rose to 221 million, and for a
+// time she could not sleep".
 func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 	mn := &r.pass.Mentions[m]
 	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
-	if k := cl.First - first; k < 0 || k >= len(terms) || !fronted[terms[k].lower] && !(terms[k].lower == "and" && k+1 < len(terms) && fronted[terms[k+1].lower]) {
+	k := cl.First - first
+	if k < 0 || k >= len(terms) {
 		return false
 	}
+	front := fronted[terms[k].lower] || terms[k].lower == "and" && k+1 < len(terms) && fronted[terms[k+1].lower]
 	for i := cl.First; i < mn.First; i++ {
 		if negations[terms[i-first].lower] || r.lang.Is(terms[i-first].lower, "deny") {
 			return false
@@ -82,14 +85,19 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 	}
 	for i := mn.Last; i < cl.Last; i++ {
 		switch w := terms[i-first].lower; {
+		case joinsClauses(w) && terms[i-first-1].lower == ",":
+			return true
 		case r.lang.Is(w, "deny"), r.lang.Is(w, "falsehood"):
 			return false
 		case negations[w]:
-			return true
+			return front
 		}
 	}
 	return false
 }
+
+// joinsClauses reports whether a word begins another clause after a comma.
+func joinsClauses(w string) bool { return w == "and" || w == "but" || w == "so" || w == "yet" }
 
 // retractions are sentences that take back the one before, by their first words.
 var retractions = [...][]string{

@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"slices"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -61,6 +62,8 @@ type context struct {
 	// is an age.
 	others        []reading
 	bare, bareAge bool
+	// timeOf says that the value is the time that an amount is said for.
+	timeOf bool
 	// saidAt is the time that the value is said for, where sure says that the
 	// text leaves no doubt.
 	saidAt quant.Date
@@ -105,6 +108,7 @@ func (c *context) reset(r *reader, m int) {
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
+	c.timeOf = false
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
@@ -194,6 +198,7 @@ func (c *context) fill(r *reader, facts bool) {
 	c.times(terms, sent)
 	if facts {
 		c.said(a)
+		c.timeOf = c.mention.Value.Kind == quant.KindDate && slices.ContainsFunc(a.of, func(t tie) bool { return int(t.time) == c.m })
 		c.govern(terms, a)
 		c.topic = c.subjectPhrase(terms, sent)
 		c.cue = c.cues(terms, sent)

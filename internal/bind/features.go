@@ -102,6 +102,10 @@ const (
 	fTopicForeign
 	fTopicHeadOther
 	fTopicRival
+	fInTurn
+	fOutOfTurn
+	fTimeOf
+	fTimeOfOther
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -132,7 +136,7 @@ var featureNames = [features]string{
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
-	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival",
+	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event",
 	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far", "cell-contrast", "cell-contrast-against", "cell-swap",
 }
 
@@ -237,6 +241,9 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 		v[fDateAnchor] = v[fAnchor]
 		v[fDateNearMiss] = v[fNearMiss]
 		v[fDateVerb] = v[fVerb]
+		if c.timeOf {
+			v[fTimeOf], v[fTimeOfOther] = 1, 1-v[fEvent]
+		}
 		v[fDateNextOther] = v[fNextOther]
 		v[fDateUnexplained] = v[fUnexplained]
 	}

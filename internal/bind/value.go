@@ -148,6 +148,9 @@ func (c *context) readValue() {
 	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "over") {
 		v.Hedge = quant.NoHedge // "repaid over 12 years"
 	}
+	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && strings.Contains(text, "hour") && (strings.Contains(text, "quarter") || strings.HasPrefix(text, "half")) {
+		v.Hedge = quant.Roughly // nobody stops "half an hour"
+	}
 	c.value = v
 	if v.Kind == quant.KindCount && !v.Range && c.inCell() {
 		c.value = c.fromHeaders(v)
@@ -235,9 +238,12 @@ func (c *context) against(b quant.Value) quant.Comparison {
 		a.Unit = b.Unit
 	}
 	q := compare(a, b)
-	if q.Conflicts() && q.Cause == quant.BoundWrong && (b.Hedge == quant.NoHedge || a.Hedge == quant.LessThan || a.Hedge == quant.MoreThan) && !a.Range && !b.Range && a.Kind != quant.KindDate && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
-		// "Over 900" is written where it is 900; that it is more, nobody says. And
-		// what is smaller than 8 is refused where 8 is the least.
+	if q.Conflicts() && q.Cause == quant.BoundWrong && b.Hedge == quant.NoHedge && !a.Range && !b.Range && a.Kind != quant.KindDate && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
+		// "Over 900" is written where it is 900; that it is more, nobody says.
+		return quant.Comparison{Relation: quant.Same}
+	}
+	// What is smaller than 8 is refused where 8 is the least.
+	if q.Conflicts() && (a.Hedge == quant.LessThan && b.Hedge == quant.NoLess || a.Hedge == quant.MoreThan && b.Hedge == quant.NoMore) && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
 		return quant.Comparison{Relation: quant.Same}
 	}
 	return q
@@ -316,8 +322,8 @@ func (c *context) olderThan() bool {
 func (c *context) besideUnit() bool {
 	p, m := c.r.pass, c.mention
 	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && listJoints[p.Word(m.Last)] {
-		if v := p.Mentions[k].Value; v.Kind == quant.KindMeasure || v.Kind == quant.KindPercent {
-			c.readAs(v)
+		if o := &p.Mentions[k]; o.Value.Kind == quant.KindMeasure || o.Value.Kind == quant.KindPercent {
+			c.readAs(o)
 			return true
 		}
 	}
@@ -341,15 +347,18 @@ func (c *context) unitBefore() {
 		default:
 			continue
 		}
-		c.readAs(o.Value)
+		c.readAs(o)
 		return
 	}
 }
 
-// readAs adds the bare number as an amount in the unit of v.
-func (c *context) readAs(v quant.Value) {
-	alt := c.value
+// readAs adds the bare number as an amount in the unit of another mention.
+func (c *context) readAs(o *lint.Mention) {
+	alt, v := c.value, &o.Value
 	alt.Kind, alt.Unit = v.Kind, v.Unit
+	if v.Kind == quant.KindMoney && strings.Contains(c.r.pass.Text(o.Span), " cent") { // "from 25 cents to 20"
+		alt.Lo, alt.Hi = alt.Lo.Scale(-2), alt.Hi.Scale(-2)
+	}
 	c.others = append(c.others, reading{value: alt, dim: dimension(alt)})
 }
 

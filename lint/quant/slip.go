@@ -204,10 +204,22 @@ func rowSlip(a, b []byte) Cause {
 	switch {
 	case differ == 2 && a[first] == b[first+1] && a[first+1] == b[first]:
 		return DigitsSwapped
+	case differ > 1 && len(a) >= 3 && reversed(a, b):
+		return DigitsSwapped
 	case differ == 1 && len(a) >= 3:
 		return DigitWrong
 	}
 	return NoCause
+}
+
+// reversed reports whether a is b read backwards: 461 for 164.
+func reversed(a, b []byte) bool {
+	for i := range a {
+		if a[i] != b[len(b)-1-i] {
+			return false
+		}
+	}
+	return true
 }
 
 // oneMore reports whether long is short with one digit put in.

@@ -1,0 +1,142 @@
+package bind
+
+import (
+	"slices"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// Two values that were exchanged are each the other's fact's to the digit, so
+// that both seem to agree. What gives them away is that all the words that tell
+// the two facts apart stand on the wrong side.
+
+// exchange is two mentions, m and n, that have the values of g and f, though the
+// words give m to f and n to g.
+type exchange struct{ m, n, f, g int32 }
+
+// exchangeLines is how many mentions apart two values may stand that were
+// exchanged between two lines, cells or sentences.
+const exchangeLines = 8
+
+// exchangedBetween finds values that were exchanged between the lines of a list,
+// the cells of a table, the sentences of a paragraph.
+func (b *binding) exchangedBetween() {
+	p := b.r.pass
+	for m := range p.Mentions {
+		if !b.lone(m) {
+			continue
+		}
+		for n := m + 1; n < len(p.Mentions) && n <= m+exchangeLines; n++ {
+			if p.Mentions[n].Sentence != p.Mentions[m].Sentence && sameKind(&p.Mentions[m], &p.Mentions[n]) && b.lone(n) && b.inOnePlace(m, n) {
+				b.exchangedPair(int32(m), int32(n))
+			}
+		}
+	}
+}
+
+// exchangedPair notes the facts whose values m and n have of each other.
+func (b *binding) exchangedPair(m, n int32) {
+	for i := b.from[m]; i < b.from[m+1]; i++ {
+		mg := &b.pairs[i]
+		if !toTheDigit(mg) {
+			continue
+		}
+		for k := b.from[n]; k < b.from[n+1]; k++ {
+			nf := &b.pairs[k]
+			if nf.fact == mg.fact || !toTheDigit(nf) {
+				continue
+			}
+			e := exchange{m, n, nf.fact, mg.fact}
+			if !b.swappable(e) {
+				continue
+			}
+			f, g := b.x.all[e.f], b.x.all[e.g]
+			ofF, ofG := b.told(int(m), f, g)
+			otherF, otherG := b.told(int(n), f, g)
+			if ofF && !ofG && otherG && !otherF {
+				b.exchanged = append(b.exchanged, e)
+			}
+		}
+	}
+}
+
+// swappable reports whether the values of an exchange are each other's facts' to
+// the digit, and not far from their own.
+func (b *binding) swappable(e exchange) bool {
+	mf, ng, mg, nf := b.pairOf(e.m, e.f), b.pairOf(e.n, e.g), b.pairOf(e.m, e.g), b.pairOf(e.n, e.f)
+	return mf != nil && ng != nil && mg != nil && nf != nil && toTheDigit(mg) && toTheDigit(nf) &&
+		mf.cmp.Conflicts() && ng.cmp.Conflicts() && mf.x[fVeryFar]+ng.x[fVeryFar] == 0
+}
+
+// toTheDigit reports whether a value agrees, and not because it or the fact leaves
+// much open.
+func toTheDigit(p *pair) bool { return p.cmp.Agrees() && p.x[fAgreeBound] == 0 }
+
+// lone reports whether a mention is the only one of its kind in its sentence.
+func (b *binding) lone(m int) bool {
+	s := b.r.pass.Mentions[m].Sentence
+	if s < 0 || b.from[m] == b.from[m+1] {
+		return false
+	}
+	first, last := mentionsOf(b.r.pass, s)
+	return last-first <= maxTied && b.nextOfKind(m, last, 1) < 0 && b.nextOfKind(m, first-1, -1) < 0
+}
+
+// inOnePlace reports whether two mentions stand in one table, one list or one
+// paragraph.
+func (b *binding) inOnePlace(m, n int) bool {
+	p := b.r.pass
+	i, k := p.Sentences[p.Mentions[m].Sentence].Block, p.Sentences[p.Mentions[n].Sentence].Block
+	if i < 0 || k < 0 || i == k {
+		return i == k
+	}
+	x, y := &p.Doc.Blocks[i], &p.Doc.Blocks[k]
+	return x.Kind == lint.Cell && y.Kind == lint.Cell && x.Table == y.Table || x.Kind == lint.ListItem && y.Kind == lint.ListItem
+}
+
+// told reports whether the words that a mention is told by, those of its sentence
+// or of its row and column, are words of f alone and of g alone.
+func (b *binding) told(m int, f, g *profile) (ofF, ofG bool) {
+	p := b.r.pass
+	s := p.Mentions[m].Sentence
+	look := func(s int) {
+		for _, t := range b.r.sentence(s) {
+			if !t.content || t.mention >= 0 {
+				continue
+			}
+			side := onlyOf(&t, f, g)
+			ofF, ofG = ofF || side > 0, ofG || side < 0
+		}
+	}
+	look(s)
+	info := b.r.block[p.Sentences[s].Block]
+	for _, h := range [...]int{info.rowHeader, info.columnHeader} {
+		if h >= 0 && b.r.firstS[h] >= 0 {
+			look(b.r.firstS[h])
+		}
+	}
+	return ofF, ofG
+}
+
+// leastExchanged is the score from which each of two values must be bound to one
+// of the facts, rightly or wrongly, before it is said to be exchanged;
+// exchangedOdds are the log-odds that it then has at least.
+const (
+	leastExchanged = -1
+	exchangedOdds  = 3
+)
+
+// settle gives exchanged values to the facts that their words tell.
+func (b *binding) settle() {
+	slices.SortFunc(b.exchanged, func(x, y exchange) int { return int(x.m-y.m)<<8 + int(x.n-y.n) })
+	for _, e := range b.exchanged {
+		mf, ng, mg, nf := b.pairOf(e.m, e.f), b.pairOf(e.n, e.g), b.pairOf(e.m, e.g), b.pairOf(e.n, e.f)
+		sure := min(max(mg.score, mf.score), max(nf.score, ng.score))
+		if sure < leastExchanged {
+			continue
+		}
+		sure = max(sure, exchangedOdds)
+		mf.score, ng.score = max(mf.score, sure), max(ng.score, sure)
+		mg.score, nf.score = -sure, -sure
+	}
+}
