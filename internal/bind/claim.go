@@ -63,8 +63,14 @@ func (r *reader) doubts(m int) bool {
 // fronted open a phrase that stands before its clause.
 var fronted = wordSet(`in at on with for by after during under from since until within of despite`)
 
-// negations are the words that deny what comes after them.
-var negations = wordSet(`not n't never no nor neither`)
+// negates reports whether a word denies what comes after it.
+func negates(w string) bool {
+	switch w {
+	case "not", "n't", "never", "no", "nor", "neither":
+		return true
+	}
+	return false
+}
 
 // outOfReach reports whether what denies a clause is a negation after a phrase
 // at its front that holds the value, "At $9 a shot it is not beyond their
@@ -79,7 +85,7 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 	}
 	front := fronted[terms[k].lower] || terms[k].lower == "and" && k+1 < len(terms) && fronted[terms[k+1].lower]
 	for i := cl.First; i < mn.First; i++ {
-		if negations[terms[i-first].lower] || r.lang.Is(terms[i-first].lower, "deny") {
+		if negates(terms[i-first].lower) || r.lang.Is(terms[i-first].lower, "deny") {
 			return false
 		}
 	}
@@ -89,7 +95,7 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 			return true
 		case r.lang.Is(w, "deny"), r.lang.Is(w, "falsehood"):
 			return false
-		case negations[w]:
+		case negates(w):
 			return front
 		}
 	}
