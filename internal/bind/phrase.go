@@ -28,10 +28,10 @@ const (
 
 var anaphors = wordSet(`it they he she this that these those both which who`)
 
-// relatives stand for the noun before their clause.
-var relatives = wordSet(`which who that`)
+// relates reports whether a word stands for the noun before its clause.
+func relates(w string) bool { return w == "which" || w == "who" || w == "that" }
 
-var speakers = wordSet(`i we you us me`)
+func speaks(w string) bool { return w == "i" || w == "we" || w == "you" || w == "us" || w == "me" }
 
 var introductions = map[string]phraseKind{
 	"the": definite, "this": definite, "that": definite, "these": definite, "those": definite, "all": definite, "both": definite, "each": definite, "every": definite,
@@ -77,7 +77,7 @@ func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
 			continue
 		}
 		np := c.phraseBefore(terms, end, max(first, 0))
-		if np.kind == anaphor && first > 0 && np.first == first && relatives[terms[first].lower] {
+		if np.kind == anaphor && first > 0 && np.first == first && relates(terms[first].lower) {
 			if antecedent := c.phraseBefore(terms, first, 0); antecedent.kind != noPhrase {
 				return antecedent
 			}
@@ -107,7 +107,7 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 	}
 	if terms[i].mention < 0 {
 		switch {
-		case speakers[terms[i].lower]:
+		case speaks(terms[i].lower):
 			return nounPhrase{i, i + 1, -1, speaking}
 		case anaphors[terms[i].lower]:
 			return nounPhrase{i, i + 1, -1, anaphor}
