@@ -8,7 +8,6 @@ import (
 	"sort"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/mention"
@@ -34,17 +33,15 @@ type outcome struct {
 	key   textKey
 	again bool
 	// archive says that records which conflict with none in an archive were
-	// left out.
-	archive bool
+	// left out, alone that none are kept.
+	archive, alone bool
 }
 
 // check runs all stages on one article. A fault of the program itself costs
-// that article only. archive is set once a run has seen so many articles that it
-// is one over an archive; nil where nothing is compared. What was already told
-// of the same text is not worked out again; nil where nothing is remembered.
-func (c *Checker) check(a Article, archive *atomic.Bool, told *told) (out *outcome) {
-	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep}
-	out.archive = archive != nil && archive.Load()
+// that article only.
+func (c *Checker) check(a Article, with among) (out *outcome) {
+	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep, alone: with.alone && c.cfg.Cache == nil}
+	out.archive = with.archive != nil && with.archive.Load()
 	defer func() {
 		if p := recover(); p != nil {
 			out = &outcome{Result: Result{Path: a.Path, Err: fmt.Errorf("checking %s: factlint itself failed: %v; please report this with the article\n%s", a.Path, p, debug.Stack())}}
@@ -56,9 +53,9 @@ func (c *Checker) check(a Article, archive *atomic.Bool, told *told) (out *outco
 		return out
 	}
 	out.Bytes = len(b)
-	if told != nil && a.Keep == nil && !c.cfg.Claims {
+	if with.told != nil && a.Keep == nil && !c.cfg.Claims {
 		out.key = c.textKey(a, b)
-		if copied := told.find(out.key, a.Path); copied != nil {
+		if copied := with.told.find(out.key, a.Path); copied != nil {
 			return copied
 		}
 	}
@@ -157,12 +154,14 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		p.Report = report(r)
 		r.Check(p)
 	}
-	if out.records == nil {
+	if out.records == nil && !out.alone {
 		out.records = make([]recordSet, len(c.group))
 	}
 	for i, r := range c.group {
 		p.Report = report(r)
-		out.records[i].pack(r.Collect(p), home, out.archive)
+		if records := r.Collect(p); !out.alone {
+			out.records[i].pack(records, home, out.archive)
+		}
 	}
 	if !a.Context {
 		out.settle(p, found)
@@ -185,7 +184,7 @@ func pass(doc *lint.Document, l *language, opt Options, cfg Config, b bind.Confi
 	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}, Scratch: scratches.Get().(*lint.Scratch)}
 	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)
-	reading := l.index.Read(p)
+	reading := l.index().Read(p)
 	b.Explain, b.Describe, b.Records = cfg.Explain, cfg.Claims || cfg.Explain, len(cfg.Rules) > 0
 	p.Claims = reading.Claims(b)
 	return p, reading

@@ -16,6 +16,7 @@ import (
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/mention"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -150,7 +151,8 @@ type Checker struct {
 
 type language struct {
 	*lang.Language
-	index *bind.Index
+	// index gives the facts as they are prepared for binding.
+	index func() *bind.Index
 	err   error
 }
 
@@ -171,27 +173,52 @@ func New(cfg Config) *Checker {
 	return c
 }
 
-// Warm loads the words of a language beforehand, so that a caller with other
-// things to do first, such as reading the facts file, can do both at once.
-func Warm(tag string) { _, _ = lang.Load(tag) }
+// Warm loads the words of a language and the other tables that every article
+// needs, so that a caller with other things to do first, such as reading the
+// facts file, can do both at once.
+func Warm(tag string) {
+	if l, err := lang.Load(tag); err == nil {
+		mention.Warm(l)
+	}
+	bind.Warm()
+}
 
 // Languages are the tags of the languages that articles can be read in.
 func Languages() []string { return lang.Tags() }
 
-// language loads the words of a language and the facts' index in it, once.
+// language loads the words of a language, once. The facts' index in it is made
+// once too, when it is asked for.
 func (c *Checker) language(tag string) *language {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	l := c.langs[tag]
 	if l == nil {
-		l = &language{}
+		l = &language{index: func() *bind.Index { return nil }}
 		l.Language, l.err = lang.Load(tag)
 		if l.err == nil && c.cfg.Facts != nil {
-			l.index = c.index(l.Language)
+			l.index = sync.OnceValue(func() *bind.Index { return c.index(l.Language) })
 		}
 		c.langs[tag] = l
 	}
 	return l
+}
+
+// fewFacts is up to how many facts an index is made before an article asks for
+// it, in the likeliest language.
+const fewFacts = 4096
+
+// prepare makes the index of a few facts while the first article is read. It
+// gives what waits for it.
+func (c *Checker) prepare() (wait func()) {
+	var done sync.WaitGroup
+	if c.cfg.Facts != nil && len(c.cfg.Facts.Facts) <= fewFacts {
+		done.Go(func() {
+			if l := c.language(firstOf(c.cfg.Language, "en")); l.err == nil {
+				l.index()
+			}
+		})
+	}
+	return done.Wait
 }
 
 // index prepares the facts for binding, or takes them as they were prepared.
@@ -211,7 +238,7 @@ func (c *Checker) index(l *lang.Language) *bind.Index {
 
 // One checks a single article, with the rules that look at one article.
 func (c *Checker) One(a Article) Result {
-	return c.check(a, nil, nil).Result
+	return c.check(a, among{}).Result
 }
 
 // Run checks the articles: one Result for each, in the order given, and one at
@@ -226,6 +253,7 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 	return func(yield func(Result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
+		defer c.prepare()()
 		corpus := newCorpus(c)
 		defer corpus.close()
 		told := newTold()
@@ -253,6 +281,9 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	if workers == 1 {
+		return c.oneByOne(ctx, articles, archive, told)
+	}
 	return func(yield func(*outcome) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		var done sync.WaitGroup
@@ -261,19 +292,15 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 		type job struct {
 			article Article
 			out     chan *outcome
-			archive *atomic.Bool
+			with    among
 		}
 		jobs := make(chan job)
 		queue := make(chan chan *outcome, 8*workers)
 		done.Go(func() {
 			defer close(queue)
 			defer close(jobs)
-			n := 0
-			for a := range articles {
-				j := job{article: a, out: make(chan *outcome, 1)}
-				if n++; n > 16*workers {
-					j.archive = archive // so that a second run finds the first ones as this one left them
-				}
+			for a, with := range numbered(articles, archive, told, workers) {
+				j := job{article: a, out: make(chan *outcome, 1), with: with}
 				select {
 				case queue <- j.out:
 				case <-ctx.Done():
@@ -289,7 +316,7 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 		for range workers {
 			done.Go(func() {
 				for j := range jobs {
-					j.out <- c.check(j.article, j.archive, told)
+					j.out <- c.check(j.article, j.with)
 				}
 			})
 		}
@@ -302,6 +329,55 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 			case <-ctx.Done():
 				return
 			}
+		}
+	}
+}
+
+// oneByOne is phase1 for one worker.
+func (c *Checker) oneByOne(ctx context.Context, articles iter.Seq[Article], archive *atomic.Bool, told *told) iter.Seq[*outcome] {
+	return func(yield func(*outcome) bool) {
+		for a, with := range numbered(articles, archive, told, 1) {
+			if ctx.Err() != nil || !yield(c.check(a, with)) {
+				return
+			}
+		}
+	}
+}
+
+// among says among which others an article is checked. The zero among is for
+// an article by itself that rules may yet collect records of.
+type among struct {
+	// archive is set once a run has seen so many articles that it is one over
+	// an archive; nil where that is not looked at.
+	archive *atomic.Bool
+	// What was already told of the same text is not worked out again; nil where
+	// nothing is remembered.
+	told *told
+	// alone says that there are no others: nothing is compared.
+	alone bool
+}
+
+// numbered says with each article among which others it is.
+func numbered(articles iter.Seq[Article], archive *atomic.Bool, told *told, workers int) iter.Seq2[Article, among] {
+	return func(yield func(Article, among) bool) {
+		var held Article
+		n := 0
+		give := func(alone bool) bool {
+			with := among{told: told, alone: alone}
+			if n > 16*workers {
+				with.archive = archive // so that a second run finds the first ones as this one left them
+			}
+			return yield(held, with)
+		}
+		for a := range articles {
+			if n > 0 && !give(false) {
+				return
+			}
+			held = a
+			n++
+		}
+		if n > 0 {
+			give(n == 1)
 		}
 	}
 }

@@ -110,7 +110,7 @@ func TestRecordsSurviveStorage(t *testing.T) {
 	c := New(Config{Rules: rules.All()})
 	n := 0
 	for _, a := range town(20) {
-		for _, set := range c.check(a, nil, nil).records {
+		for _, set := range c.check(a, among{}).records {
 			from := runs{blobs: spool{tail: set.blob}}
 			for _, e := range set.entries {
 				rec, err := from.decode(&filed{hash: e.key, at: int64(e.at)})

@@ -72,7 +72,7 @@ func TestCopiesCostNothing(t *testing.T) {
 		k := newCorpus(c)
 		defer k.close()
 		for _, a := range slices.Concat(town(60), editions(n)) {
-			k.add(c.check(a, &k.archive, nil))
+			k.add(c.check(a, among{archive: &k.archive}))
 			kept := 0
 			for _, r := range k.runs {
 				kept += cap(r.blobs.tail) + cap(r.sorted.tail) + filedSize*len(r.entries)

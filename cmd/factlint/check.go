@@ -145,6 +145,9 @@ func (c *checking) examine(p *program, cfg check.Config) {
 func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.Seq[check.Article]) {
 	progress := c.newProgress(p, c.files.Len())
 	defer progress.end()
+	if c.files.Len() == 1 {
+		cfg.Workers = 1
+	}
 	for r := range check.Run(p.ctx, cfg, articles) {
 		if r.Err != nil {
 			c.unread(p, r.Err)

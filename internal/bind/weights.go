@@ -32,6 +32,9 @@ var fitted = sync.OnceValue(func() *Weights {
 	return &w
 })
 
+// Warm reads the weights beforehand.
+func Warm() { fitted() }
+
 // ParseWeights reads a weights file: feature, first look, second look, tab
 // separated. Rows that are not understood are left out: a feature that the
 // file does not have weighs nothing.

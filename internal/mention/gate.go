@@ -37,14 +37,22 @@ const timeWords = timeTriggers&^(segment.Digit|lang.Cardinal|lang.Ordinal|lang.F
 // allForms are tried in this order.
 var allForms = slices.Concat(dateForms, durationForms, quantityForms)
 
-var gateTables sync.Map // *lang.Language -> []gate
+var gateTables sync.Map // *lang.Language -> func() []gate
+
+// Warm makes the tables of a language beforehand.
+func Warm(l *lang.Language) { gatesOf(l) }
 
 // gatesOf is the table of gates of a language, by node. Node 0, the unknown
 // word, holds the gate of digits.
 func gatesOf(l *lang.Language) []gate {
-	if g, ok := gateTables.Load(l); ok {
-		return g.([]gate)
+	g, ok := gateTables.Load(l)
+	if !ok {
+		g, _ = gateTables.LoadOrStore(l, sync.OnceValue(func() []gate { return makeGates(l) }))
 	}
+	return g.(func() []gate)()
+}
+
+func makeGates(l *lang.Language) []gate {
 	any := lang.Class(timeWords) | lang.UnitWord | lang.Percent
 	for _, f := range allForms {
 		any |= f.trigger | f.soft
@@ -79,8 +87,7 @@ func gatesOf(l *lang.Language) []gate {
 			}
 		}
 	}
-	actual, _ := gateTables.LoadOrStore(l, gates)
-	return actual.([]gate)
+	return gates
 }
 
 // startsSpan reports whether a small word can begin a stretch of time: all
