@@ -87,8 +87,9 @@ var links = wordSet(`of at to is was are were be been being some about around ro
 var listJoints = wordSet(`and or , to & plus`)
 
 func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
+	words := strings.Fields(s)
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
 		m[w] = true
 	}
 	return m

@@ -2,7 +2,6 @@ package bind
 
 import (
 	"math"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -167,13 +166,7 @@ func fields(s string) []string {
 }
 
 // stopWords say nothing of what a value is said of.
-var stopWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`the a an this that these those its their his her our my your of in on at by for with from to into onto
+var stopWords = wordSet(`the a an this that these those its their his her our my your of in on at by for with from to into onto
 		over under between through during within about against and or but nor as is are was were am be been being has have had having do does did
 		it he she they we i you who which whom whose what where when while how there here not no than then so if also such will would can could may
-		might shall should must some any all both each every other another only just more most less least very too up out off own same`) {
-		m[w] = true
-	}
-	return m
-}()
+		might shall should must some any all both each every other another only just more most less least very too up out off own same`)
