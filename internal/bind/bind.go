@@ -9,6 +9,7 @@ package bind
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -198,6 +199,9 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		a = b.r.attached(s)
 	}
 	for _, id := range list {
+		if c.cue.than && !strings.Contains(b.x.all[id].fact.Statement, "than") {
+			continue
+		}
 		if c.bareAge && !b.x.all[id].age || !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
 			continue
 		}

@@ -285,6 +285,7 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 			i = len(terms)
 		}
 	}
+	q.than = c.mention.Value.Kind != quant.KindDate && comparesBy(terms, last)
 	return q
 }
 

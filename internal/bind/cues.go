@@ -14,6 +14,7 @@ type cues struct {
 	each    bool // "$180 million each"
 	further bool // "another 200"
 	from    bool // "from 15", "instead of 15", "against 15"
+	than    bool // "15 metres higher than": by how much, not how many
 }
 
 // beside finds the content words next to the value, within its clause.
@@ -34,6 +35,24 @@ func (c *context) beside(terms []term, sent lint.Sentence) {
 			break
 		}
 	}
+}
+
+// comparesBy reports whether the words from term i on, behind a value, hold one
+// thing against another by it: "15 metres higher than", "two years older than".
+func comparesBy(terms []term, i int) bool {
+	for k := max(i, 0); k+1 < len(terms) && k < i+3; k++ {
+		w := terms[k].lower
+		more := w == "more" || w == "less" || w == "fewer"
+		switch {
+		case terms[k].mention >= 0:
+			return false
+		case (more || len(w) > 4 && strings.HasSuffix(w, "er")) && terms[k+1].lower == "than":
+			return !more || k+2 >= len(terms) || terms[k+2].mention < 0 // "20 ships, more than 600 men" is two values
+		case !terms[k].content:
+			return false
+		}
+	}
+	return false
 }
 
 // ownerReach is how many tokens before an apposition or relative clause its
