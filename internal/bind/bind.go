@@ -163,7 +163,7 @@ func (b *binding) weigh() {
 	b.number()
 	b.compete()
 	for i := range b.pairs {
-		b.pairs[i].score = dot(b.w.second(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
+		b.pairs[i].score = dot(b.w.second(b.pairs[i].cmp.Agrees()), &b.pairs[i].x)
 	}
 	if b.looks < 2 {
 		return
@@ -173,7 +173,7 @@ func (b *binding) weigh() {
 	}
 	b.compete()
 	for i := range b.pairs {
-		b.pairs[i].score = dot(b.w.third(b.pairs[i].cmp.Agrees()), &b.pairs[i].x, int(features))
+		b.pairs[i].score = dot(b.w.third(b.pairs[i].cmp.Agrees()), &b.pairs[i].x)
 	}
 	b.settle()
 }
@@ -212,8 +212,13 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}
-		pr.first = dot(&b.w.First, &pr.x, firstLook)
-		pr.context = dot(&b.w.Context, &pr.x, firstLook)
+		pr.first, pr.context = 0, 0
+		for i, f := range pr.x[:firstLook] { // most evidence is not there
+			if f != 0 {
+				pr.first += b.w.First[i] * f
+				pr.context += b.w.Context[i] * f
+			}
+		}
 	}
 }
 
@@ -228,12 +233,9 @@ func (b *binding) shared(c *context, list []int32) []int32 {
 		if len(x.byWord[w]) > 4*smallIndex {
 			continue // a word of so many facts tells nothing
 		}
-		for _, id := range x.byWord[w] {
+		for _, id := range r.present.with(r, x, w) {
 			if x.dims[id] == dim && r.shares[id] != r.share {
 				r.shares[id] = r.share
-				if !r.present.names(r, x, x.all[id]) {
-					continue
-				}
 				out = append(out, id)
 			}
 		}

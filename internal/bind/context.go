@@ -43,6 +43,7 @@ type context struct {
 	now     int32
 	touched []int32
 	near    []nearTerm
+	words   nearWords
 	names   []nearTerm
 	clause  int
 	mood    lint.Mood
@@ -206,6 +207,9 @@ func (c *context) fill(r *reader, facts bool) {
 		c.beside(terms, sent)
 	}
 	c.around(s, sent)
+	if facts {
+		c.sortWords()
+	}
 }
 
 // place finds the mention's place in its sentence: its noun, its clause and the

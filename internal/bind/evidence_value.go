@@ -10,7 +10,7 @@ import (
 // comes to what the fact holds, and for what time it is said.
 
 func (c *context) unitEvidence(p *profile, v *vector) {
-	a, b := c.value, p.fact.Values[0].Value
+	a, b := &c.value, &p.fact.Values[0].Value
 	switch a.Kind {
 	case quant.KindMoney, quant.KindMeasure:
 		switch {

@@ -2,27 +2,58 @@ package bind
 
 // What the words around a value say for and against a fact.
 
-// wordEvidence asks how much of what is tied to the value the fact explains.
-func (c *context) wordEvidence(p *profile, v *vector) {
-	var explained, total, foreign, head float32
+// nearWords sorts the words that are tied to a value by what they tell of a
+// fact, whichever it is. The words are places in context.near.
+type nearWords struct {
+	total float32  // how closely they are tied, all together
+	top   [2]int32 // the two that are tied most closely, -1 for none
+	// known are those that can stand for words of the facts, distract those
+	// that name something beside the matter, labels those of the label.
+	known, distract, labels []int32
+}
+
+// sortWords fills what the words near the value tell of any fact.
+func (c *context) sortWords() {
+	w := &c.words
+	*w = nearWords{top: [2]int32{-1, -1}, known: w.known[:0], distract: w.distract[:0], labels: w.labels[:0]}
 	var top [2]float32
-	var topQ [2]float32
 	for i := range c.near {
-		n := &c.near[i]
+		n, at := &c.near[i], int32(i)
+		if n.label {
+			w.labels = append(w.labels, at)
+		}
+		if n.tie > 0.35 && n.term.distract {
+			w.distract = append(w.distract, at)
+		}
 		if n.tie < 0.3 {
 			continue
 		}
-		q := quality(n.term, p)
-		total += n.tie
-		explained += n.tie * q
+		w.total += n.tie
+		if len(n.term.matches) > 0 {
+			w.known = append(w.known, at)
+		}
 		switch {
 		case n.tie > top[0]:
-			top[1], topQ[1] = top[0], topQ[0]
-			top[0], topQ[0] = n.tie, q
+			top[1], w.top[1] = top[0], w.top[0]
+			top[0], w.top[0] = n.tie, at
 		case n.tie > top[1]:
-			top[1], topQ[1] = n.tie, q
+			top[1], w.top[1] = n.tie, at
 		}
 	}
+}
+
+// wordEvidence asks how much of what is tied to the value the fact explains.
+func (c *context) wordEvidence(p *profile, v *vector) {
+	var explained, foreign, head float32
+	for _, i := range c.words.known {
+		explained += c.near[i].tie * quality(c.near[i].term, p)
+	}
+	for _, i := range c.words.top {
+		if i >= 0 {
+			head = max(head, quality(c.near[i].term, p))
+		}
+	}
+	total := c.words.total
 	for i := range c.names {
 		n := &c.names[i]
 		switch q := quality(n.term, p); {
@@ -40,15 +71,13 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	}
 	c.nextEvidence(p, v)
 	var distract float32
-	for i := range c.near {
-		n := &c.near[i]
-		if n.tie > 0.35 && n.term.distract && quality(n.term, p) == 0 {
+	for _, i := range c.words.distract {
+		if n := &c.near[i]; quality(n.term, p) == 0 {
 			distract = max(distract, n.tie)
 		}
 	}
 	v[fDistractor] = distract
 	c.cueEvidence(p, v)
-	head = max(topQ[0], topQ[1])
 	if total > 0 {
 		v[fExplained] = explained / total
 	}
@@ -67,10 +96,8 @@ func (c *context) verbEvidence(p *profile, v *vector) {
 			v[fVerbOther] = 1
 		}
 	}
-	for i := range c.near {
-		if n := &c.near[i]; n.label {
-			v[fLabel] = max(v[fLabel], quality(n.term, p))
-		}
+	for _, i := range c.words.labels {
+		v[fLabel] = max(v[fLabel], quality(c.near[i].term, p))
 	}
 }
 

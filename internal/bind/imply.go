@@ -71,21 +71,34 @@ func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
 // namedAround are the facts whose subject and event are named around a mention, of
 // the dimensions that want tells.
 func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
-	var ids []int32
+	x, r := b.x, b.r
+	// A fact that is found has a word of a name around, by which it is found,
+	// unless too many facts have it.
+	all := false
 	for _, w := range c.touched {
-		if len(b.x.byWord[w]) > 4*smallIndex {
+		all = all || x.vocab.words[w].name && len(x.byWord[w]) > 4*smallIndex
+	}
+	ids := r.sharing[:0]
+	r.meet(x)
+	for _, w := range c.touched {
+		if len(x.byWord[w]) > 4*smallIndex || !all && !x.vocab.words[w].name {
 			continue
 		}
-		for _, id := range b.x.byWord[w] {
-			if want(b.x.all[id]) {
-				ids = append(ids, id)
+		for _, id := range x.byWord[w] {
+			if r.shares[id] != r.share {
+				r.shares[id] = r.share
+				if p := x.all[id]; want(p) && c.inSentence(p.events) >= 1 {
+					ids = append(ids, id)
+				}
 			}
 		}
 	}
+	sortInts(ids)
+	r.sharing = ids
 	var out []*profile
-	for _, id := range sortUnique(ids) {
-		p := b.x.all[id]
-		if c.inSentence(p.events) >= 1 && max(c.inSentence(p.names), c.inZone(b.x, p.names, nearby), c.inZone(b.x, p.names, above)) >= impliedNear {
+	for _, id := range ids {
+		p := x.all[id]
+		if max(c.inSentence(p.names), c.inZone(x, p.names, nearby), c.inZone(x, p.names, above)) >= impliedNear {
 			if out = append(out, p); len(out) == maxImplied {
 				break
 			}

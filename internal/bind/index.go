@@ -23,8 +23,9 @@ type Index struct {
 	words  *lang.Words
 	// inNames tells which words stand in the proper name of a subject.
 	inNames []bool
-	// matters are what the facts are about.
+	// matters are what the facts are about, matter that of each profile.
 	matters matters
+	matter  []int32
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
@@ -124,8 +125,9 @@ func (x *Index) enter(p *profile) {
 // settle works out what follows from all profiles together.
 func (x *Index) settle() {
 	counts, all := make([]int32, len(x.vocab.words)), 0
-	x.inNames = make([]bool, len(x.vocab.words))
-	for _, p := range x.all {
+	x.inNames, x.matter = make([]bool, len(x.vocab.words)), make([]int32, len(x.all))
+	for i, p := range x.all {
+		x.matter[i] = p.matter
 		for i := range p.names {
 			for _, w := range p.names[i].words {
 				x.inNames[w] = x.inNames[w] || p.names[i].proper
@@ -134,7 +136,8 @@ func (x *Index) settle() {
 		for n, list := range [...][]phrase{p.names, p.events} {
 			for i := range list {
 				for _, w := range list[i].words {
-					x.vocab.words[w].event = x.vocab.words[w].event || n == 1
+					word := &x.vocab.words[w]
+					word.name, word.event = word.name || n == 0, word.event || n == 1
 					list[i].total += x.vocab.words[w].idf + 0.5
 				}
 			}

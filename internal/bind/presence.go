@@ -47,6 +47,16 @@ type presence struct {
 	// at is, by word of the facts, its last place in the article.
 	at     []wordPlace
 	places []place
+	// having is, by word of the facts, where in list the facts stand that have
+	// it and whose subject the article names.
+	having []having
+	list   []int32
+}
+
+// having is a stretch of a list, if it is of now.
+type having struct {
+	now         uint32
+	first, last int32
 }
 
 // matterState is what is known of a matter, if it is of now.
@@ -70,10 +80,11 @@ type place struct {
 // begin forgets the article before.
 func (p *presence) begin() {
 	p.walked = false
-	p.places = p.places[:0]
+	p.places, p.list = p.places[:0], p.list[:0]
 	if p.now++; p.now == 0 {
 		clear(p.state)
 		clear(p.at)
+		clear(p.having)
 		p.now = 1
 	}
 }
@@ -81,18 +92,39 @@ func (p *presence) begin() {
 // names reports whether the article names a subject of the fact, or one that
 // the facts file ties to it by another fact. A fact without a subject is named
 // everywhere.
-func (p *presence) names(r *reader, x *Index, f *profile) bool {
-	if x.matters.count <= fewMatters || f.matter < 0 {
+func (p *presence) names(r *reader, x *Index, f *profile) bool { return p.named(r, x, f.matter) }
+
+// named reports whether the article names a matter.
+func (p *presence) named(r *reader, x *Index, matter int32) bool {
+	if x.matters.count <= fewMatters || matter < 0 {
 		return true
 	}
 	if !p.walked {
 		r.walk()
 	}
-	st := &p.state[f.matter]
+	st := &p.state[matter]
 	if st.now != p.now {
-		*st = matterState{p.now, p.looked(x, f.matter)}
+		*st = matterState{p.now, p.looked(x, matter)}
 	}
 	return st.named
+}
+
+// with are the facts that have a word and whose subject the article names.
+func (p *presence) with(r *reader, x *Index, w int32) []int32 {
+	if len(p.having) != len(x.byWord) {
+		p.having = make([]having, len(x.byWord))
+	}
+	h := &p.having[w]
+	if h.now != p.now {
+		*h = having{now: p.now, first: int32(len(p.list))}
+		for _, id := range x.byWord[w] {
+			if p.named(r, x, x.matter[id]) {
+				p.list = append(p.list, id)
+			}
+		}
+		h.last = int32(len(p.list))
+	}
+	return p.list[h.first:h.last]
 }
 
 // room makes room for the words and matters of the facts.

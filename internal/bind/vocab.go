@@ -14,8 +14,8 @@ type word struct {
 	// df is the number of facts that have it.
 	df  int
 	idf float32
-	// event says that it stands for the event of a fact.
-	event bool
+	// name and event say that it stands in the name of a subject, in an event.
+	name, event bool
 	// tells says that it sets a name apart, once that has been asked.
 	asked, tells bool
 }

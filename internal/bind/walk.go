@@ -25,6 +25,10 @@ func (r *reader) walk() {
 			if t.Kind == lint.Mark || t.Kind == lint.Newline {
 				continue
 			}
+			if r.mute(i) {
+				the = false
+				continue
+			}
 			e := r.word(i)
 			if e.first != nil {
 				if first := e.first.of(t); first != nil {

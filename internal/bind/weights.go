@@ -94,10 +94,12 @@ func round3(f float32) float64 {
 	return r
 }
 
-func dot(w *[features]float32, x *vector, n int) float32 {
+func dot(w *[features]float32, x *vector) float32 {
 	var sum float32
-	for i := 0; i < n; i++ {
-		sum += w[i] * x[i]
+	for i, f := range x {
+		if f != 0 { // most is
+			sum += w[i] * f
+		}
 	}
 	return sum
 }

@@ -41,6 +41,9 @@ type wordList struct {
 type wordSlot struct {
 	lexeme *lint.Lexeme
 	entry  *entry
+	// mute says that it says something, but begins no name of the facts and is
+	// no word of theirs.
+	mute bool
 }
 
 // mostSlots and mostNumbers bound the words and the base forms that are kept
@@ -96,6 +99,14 @@ func (r *reader) word(i int) *entry {
 	return r.lexeme(x)
 }
 
+// mute reports whether token i is known to be a word that is none of the facts'.
+func (r *reader) mute(i int) bool {
+	l := &r.words
+	x := r.pass.Lexemes[i]
+	s := &l.slots[int(x.ID)&(len(l.slots)-1)]
+	return s.mute && s.lexeme == x && !l.foreign
+}
+
 // lookup is what a word in lower case is.
 func (r *reader) lookup(lower string) *entry {
 	if e := r.words.others.Get(lower); e != nil {
@@ -125,7 +136,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if int(x.ID) >= len(l.slots) && len(l.slots) < mostSlots {
 		l.grow(x.ID)
 	}
-	l.slots[int(x.ID)&(len(l.slots)-1)] = wordSlot{x, e}
+	l.slots[int(x.ID)&(len(l.slots)-1)] = wordSlot{x, e, e.says && e.first == nil && e.own == 0}
 	return e
 }
 
