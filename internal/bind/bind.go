@@ -212,13 +212,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}
-		pr.first, pr.context = 0, 0
-		for i, f := range pr.x[:firstLook] { // most evidence is not there
-			if f != 0 {
-				pr.first += b.w.First[i] * f
-				pr.context += b.w.Context[i] * f
-			}
-		}
+		b.w.look(pr)
 	}
 }
 

@@ -37,8 +37,7 @@ func (b *binding) parallel() {
 			x[fInTurn], x[fOutOfTurn] = 0, 0
 		}
 		if x[fInTurn] > 0 || x[fOutOfTurn] > 0 {
-			b.pairs[i].first = dot(&b.w.First, x, firstLook)
-			b.pairs[i].context = dot(&b.w.Context, x, firstLook)
+			b.w.look(&b.pairs[i])
 		}
 	}
 }

@@ -94,10 +94,21 @@ func round3(f float32) float64 {
 	return r
 }
 
+// look scores a pair alone, all of it and its context.
+func (w *Weights) look(pr *pair) {
+	pr.first, pr.context = 0, 0
+	for i, f := range pr.x[:firstLook] {
+		if f != 0 { // most evidence is not there
+			pr.first += w.First[i] * f
+			pr.context += w.Context[i] * f
+		}
+	}
+}
+
 func dot(w *[features]float32, x *vector) float32 {
 	var sum float32
 	for i, f := range x {
-		if f != 0 { // most is
+		if f != 0 {
 			sum += w[i] * f
 		}
 	}
