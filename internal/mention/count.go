@@ -58,7 +58,7 @@ func (s *scanner) multiple(a *amount) bool {
 	}
 	switch {
 	case s.is(j, "fold"):
-	case s.is(j, "times") && (s.class(j+1)&lang.Comparative != 0 || !a.num.IsInt()), s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)):
+	case s.is(j, "times") && (s.class(j+1)&lang.Comparative != 0 || !a.num.IsInt()), s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)) && (!a.num.IsInt() || s.class(j+1)&lang.Comparative != 0 || s.class(a.first-1)&(lang.Hedge|lang.To) != 0):
 	default:
 		return false
 	}
@@ -123,6 +123,12 @@ func (s *scanner) one(a *amount) bool {
 		return false // one-off, one-time
 	}
 	first, next := s.nounPhrase(a)
+	if next == first+1 && s.isPlural(first) && s.class(first)&lang.Noun == 0 && !s.hyphen(a.next) {
+		return false // one learns
+	}
+	if strings.EqualFold(s.word(i-1), "at") && next == first+1 && (s.is(first, "point") || s.is(first, "time") || s.is(first, "stage")) {
+		return false
+	}
 	if next == first || s.class(first)&lang.TimeUnit != 0 && !s.hyphen(first+1) {
 		return false // one day they will meet
 	}

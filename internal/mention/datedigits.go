@@ -11,7 +11,7 @@ func (r *timeReader) digitDate(i int) (when, bool) {
 	if r.kind(i) != lint.Digits || r.glued(i) && r.kind(i-1) != lint.Mark {
 		return when{}, false
 	}
-	if r.glued(i) && i > r.begin && !r.opens(i-1) {
+	if r.glued(i) && i > r.begin && !r.opens(i-1) && !(r.mark(i-1) == '-' && r.mark(i+1) == '/' && r.mark(i-3) == '/') {
 		return when{}, false // 138-2010-2015, $10/11
 	}
 	if w, ok := r.dotted(i); ok {

@@ -81,7 +81,7 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	if !a.article && r.rangeNumeral(&a, j) {
 		j = a.numEnd
 	}
-	if r.mark(j) == '-' && r.glued(j) && r.glued(j+1) {
+	if r.mark(j) == '-' && (r.glued(j) && r.glued(j+1) || !r.glued(j) && !r.glued(j+1) && r.kind(j-1) == lint.Digits && r.is(j+1, tUnit) && !plural(r.s(j+1)) && len(r.s(j+1)) > 3) {
 		if !r.is(j+1, tUnit) {
 			return a, false
 		}

@@ -106,6 +106,9 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 	n := numeral{first: i, next: i + 1, digits: true, plain: onlyDigits(run)}
 	var ok bool
 	if n.num, ok = s.parse(run); !ok {
+		if strings.Count(run, ".") > 1 {
+			s.released = s.sentence + 1 // 1.25.3
+		}
 		return numeral{}, false
 	}
 	if n.plain && s.is(i-1, ".") && s.glued(i) && (!s.glued(i-1) || s.opensAt(i-2) || s.symbol(i-2)) && i-1 >= s.first && s.free(i-1) { // .500, (.5%), $.50

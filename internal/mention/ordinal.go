@@ -68,6 +68,12 @@ func (s *scanner) noPlace(at, next int) bool {
 	if next == at+1 && s.class(at)&lang.TimeUnit != 0 && s.class(prev)&lang.Per != 0 && s.class(prev)&lang.Article == 0 {
 		return true
 	}
+	switch {
+	case s.class(at)&lang.TimeUnit != 0 && s.class(prev)&lang.Article != 0 && s.tokenMark(next):
+		return true // wait a second
+	case s.is(next, "to") && s.is(next+1, "none"), s.is(next, "place") && s.is(prev, "the") && strings.EqualFold(s.word(prev-1), "in"):
+		return true
+	}
 	if s.is(next, ",") && (at == s.first || s.is(prev, ";") || s.is(prev, ":") || s.class(prev)&lang.And != 0) && s.class(at)&segment.Digit == 0 {
 		return true
 	}
@@ -78,7 +84,7 @@ func (s *scanner) noPlace(at, next int) bool {
 		return false
 	}
 	if s.class(at)&segment.Digit != 0 {
-		return s.Lang.Is(s.word(next), "name-head") // 42nd Street
+		return s.class(next)&lang.Designator != 0 || s.Lang.Is(s.word(next), "name-head") // 42nd Street, the 25th Amendment
 	}
 	return at > s.first && s.Tokens[at].Flags&lint.Capital != 0 && (s.Tokens[prev].Flags&lint.Capital == 0 || prev == s.first && s.class(prev)&lang.Quantifier != 0)
 }

@@ -41,6 +41,9 @@ func (s *scanner) refused(a *amount) bool {
 	if !a.digits && s.glued(i) && s.dash(i-1) && !s.is(i-1, "—") && !s.is(i-1, "–") && i-2 >= s.first && s.Tokens[i-2].Kind == lint.Word && s.class(i-2)&(lang.Cardinal|lang.Hedge|lang.To|lang.CurrencyWord) == 0 {
 		return true // all-in-one
 	}
+	if !a.digits && s.hyphen(next) && s.class(next+1)&lang.Ordinal != 0 {
+		return true // the Seventy-ninth Congress
+	}
 	if a.digits && s.glued(i) && s.glued(i-1) && (s.is(i-1, ">") && (s.is(i-2, "=") || s.is(i-2, "<")) || s.is(i-1, "<") && s.is(i-2, "=")) {
 		return true // <>30, =>30: arrows and inequalities
 	}
@@ -74,6 +77,9 @@ func (s *scanner) refused(a *amount) bool {
 	}
 	if s.is(i-1, "(") && s.glued(i) && s.is(next, ")") && i-1 > s.first && s.glued(i-1) {
 		return true // 230(c)(1)
+	}
+	if a.digits && s.is(next, "(") && s.glued(next) && s.glued(next+1) && s.is(next+2, ")") && len(s.word(next+1)) < 3 {
+		return true // a 401(k) plan
 	}
 	if a.digits && s.is(next, "/") && s.glued(next) && s.glued(next+1) && s.Tokens[next+1].Kind == lint.Mixed {
 		return true // 10.1000/a41
@@ -194,7 +200,7 @@ func (s *scanner) score(a *amount) bool {
 // it, a capital before the number for it.
 func (s *scanner) model(a *amount) bool {
 	i := a.first
-	if nx := a.next; a.plain && !s.Lang.NounCapitals && nx < s.last && len(s.word(i)) < 5 && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plurals(nx, 0) {
+	if nx := a.next; a.plain && !s.Lang.NounCapitals && nx < s.last && (len(s.word(i)) < 5 || len(s.word(i)) < 7 && s.class(nx)&lang.Designator == 0) && s.Tokens[nx].Kind == lint.Word && s.Tokens[nx].Flags&lint.Capital != 0 && s.class(nx)&lang.NotNoun == 0 && !s.plurals(nx, 0) {
 		return true // the 787 Dreamliner, the 2018 Winter Olympics, 12 High Street
 	}
 	if i == s.first || s.Tokens[i].Flags&lint.SpaceLeft == 0 {
@@ -210,7 +216,7 @@ func (s *scanner) model(a *amount) bool {
 		return a.plain && len(s.word(i)) < 5 && (prev.Flags&lint.AllCaps != 0 || len(w) == 1 && prev.Flags&lint.Capital != 0) && (len(w) == 1 || s.class(i-1)&(lang.CurrencyWord|lang.UnitWord) == 0) &&
 			(a.next >= s.last || s.tokenMark(a.next) || s.Tokens[a.next].Flags&lint.Capital == 0)
 	}
-	named := prev.Flags&lint.Capital != 0 && i-1 > s.first || prev.Kind == lint.Mixed || innerCapital(w)
+	named := prev.Flags&lint.Capital != 0 && (i-1 > s.first || prev.Flags&lint.AllCaps != 0) || prev.Kind == lint.Mixed || innerCapital(w)
 	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {
 		return false
 	}
