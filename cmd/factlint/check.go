@@ -14,7 +14,6 @@ import (
 	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/internal/report"
 	"github.com/factlint/factlint/internal/workspace"
-	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
 
@@ -51,6 +50,8 @@ type checking struct {
 	scope
 	debt
 	caching
+	// found are the findings on their way to the report.
+	found check.Pile
 }
 
 func (c *checking) declare(f *pflag.FlagSet) {
@@ -113,6 +114,10 @@ func (c *checking) run(p *program, args []string) int {
 		p.errorf("no article found; factlint reads files of these formats: %s", formats())
 	}
 	settleMemory(cfg.Facts)
+	if c.output.streams() && c.baseline == nil {
+		c.found.Spill = workspace.Spill
+	}
+	defer c.found.Close()
 	c.caching.open(&c.input, &cfg, c.files.Len())
 	c.examine(p, cfg)
 	c.shut(p)
@@ -160,7 +165,9 @@ func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.S
 		if r.Skipped != "" {
 			p.errorf("%s: not checked: %s", r.Path, r.Skipped)
 		}
-		c.report.Findings = append(c.report.Findings, r.Findings...)
+		if err := c.found.Add(r.Findings); err != nil {
+			p.errorf("%v", err)
+		}
 		c.report.Claims = append(c.report.Claims, r.Claims...)
 		if r.Corpus || !c.aside(r.Path) {
 			c.report.Counts.Add(r.Counts)
@@ -171,8 +178,11 @@ func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.S
 		}
 		progress.step(r)
 	}
-	check.Sort(c.report.Findings)
-	c.report.Findings, c.report.Baseline = c.settleDebt(c.report.Findings, c.files)
+	if found, all := c.found.Kept(); all {
+		c.report.Findings, c.report.Baseline = c.settleDebt(found, c.files)
+	} else {
+		c.report.Stream = c.found.All()
+	}
 	c.mark(p, "reading and checking")
 }
 
@@ -224,7 +234,7 @@ func (c *checking) conclude(p *program, cfg check.Config) int {
 	switch {
 	case c.readErrors > 0 && !c.ignoreErrors:
 		return exitError
-	case c.fails(r.Findings):
+	case c.fails(r):
 		return exitFindings
 	}
 	return exitOK
@@ -268,10 +278,9 @@ func (c *checking) bytesOf(path string) []byte {
 
 // fails judges the findings by the fail level of their article's settings, or
 // of the flag.
-func (c *checking) fails(found []lint.Finding) bool {
+func (c *checking) fails(r *report.Report) bool {
 	warnings := 0
-	for i := range found {
-		f := &found[i]
+	for f := range r.Each() {
 		level := c.failLevel
 		if level == "" {
 			level = c.project.For(f.Path).FailLevel
@@ -313,10 +322,10 @@ func (c *checking) brokenFacts(p *program) int {
 }
 
 // statistics counts the findings by rule, most frequent first.
-func statistics(found []lint.Finding) string {
+func statistics(r *report.Report) string {
 	n := map[string]int{}
-	for i := range found {
-		n[found[i].Rule]++
+	for f := range r.Each() {
+		n[f.Rule]++
 	}
 	names := make([]string, 0, len(n))
 	for name := range n {

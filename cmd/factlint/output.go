@@ -93,6 +93,16 @@ func (o *output) needsClaims() bool {
 	return false
 }
 
+// streams reports whether every format is written finding by finding.
+func (o *output) streams() bool {
+	for _, t := range o.targets {
+		if !t.Streams {
+			return false
+		}
+	}
+	return true
+}
+
 // write writes all reports. A file is written as a whole or not at all.
 func (p *program) write(o *output, r *report.Report) error {
 	if o.template != "" {
@@ -104,8 +114,8 @@ func (p *program) write(o *output, r *report.Report) error {
 	}
 	for _, t := range o.targets {
 		r.Color = p.colors(o.color, t.file)
-		if t.file == "" {
-			if err := t.Write(p.stdout, r); err != nil {
+		if t.file == "" || r.Stream != nil {
+			if err := p.stream(t, r); err != nil {
 				return fmt.Errorf("writing the %s report: %w", t.Name, err)
 			}
 			continue
@@ -122,6 +132,24 @@ func (p *program) write(o *output, r *report.Report) error {
 		}
 	}
 	return nil
+}
+
+// stream writes a report as it comes, to standard output or a file.
+func (p *program) stream(t target, r *report.Report) error {
+	sink, err := p.sink(t.file)
+	if err != nil {
+		return err
+	}
+	if err = t.Write(sink, r); err == nil {
+		err = r.Err()
+	}
+	if err == nil && t.file != "" {
+		err = p.ctx.Err()
+	}
+	if err = sink.close(err); p.ctx.Err() != nil {
+		return nil
+	}
+	return err
 }
 
 // colors decides on colour: --color, then NO_COLOR, FORCE_COLOR, then whether

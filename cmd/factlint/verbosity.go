@@ -59,7 +59,7 @@ func (v *verbosity) mark(p *program, stage string) {
 
 func (v *verbosity) statisticsTo(p *program, r *report.Report) {
 	if v.stats {
-		fmt.Fprint(p.stderr, statistics(r.Findings))
+		fmt.Fprint(p.stderr, statistics(r))
 	}
 	if v.verbose {
 		took := p.now().Sub(v.started).Seconds()

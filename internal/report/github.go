@@ -6,15 +6,17 @@ import (
 	"strings"
 )
 
-var _ = add(Format{Name: "github", Summary: "annotations of GitHub Actions", Write: writeGitHub})
+var _ = add(Format{Name: "github", Streams: true, Summary: "annotations of GitHub Actions", Write: writeGitHub})
 
 // writeGitHub writes workflow commands. A query is a notice. GitHub counts
 // columns in UTF-16 units, as it does in SARIF.
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 func writeGitHub(w io.Writer, r *Report) error {
 	var b buffered
-	for i := range r.Findings {
-		f := &r.Findings[i]
+	for f := range r.Each() {
+		if err := b.pass(w); err != nil {
+			return err
+		}
 		command := map[string]string{"error": "error", "warning": "warning"}[f.Severity]
 		if command == "" {
 			command = "notice"

@@ -7,7 +7,7 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-var _ = add(Format{Name: "jsonl", Summary: "one JSON object a finding, one a line", Write: writeJSONLines})
+var _ = add(Format{Name: "jsonl", Streams: true, Summary: "one JSON object a finding, one a line", Write: writeJSONLines})
 
 var _ = add(Format{Name: "json", Summary: "one JSON document: findings and counts", Write: writeJSON})
 
@@ -15,8 +15,11 @@ func writeJSONLines(w io.Writer, r *Report) error {
 	var b buffered
 	enc := json.NewEncoder(&b.Buffer)
 	enc.SetEscapeHTML(false)
-	for i := range r.Findings {
-		if err := enc.Encode(&r.Findings[i]); err != nil {
+	for f := range r.Each() {
+		if err := b.pass(w); err != nil {
+			return err
+		}
+		if err := enc.Encode(f); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	pathpkg "path"
 	"sort"
 	"strings"
@@ -58,8 +59,39 @@ type Report struct {
 	// Quiet leaves out the summary line.
 	Quiet Summary
 
+	// Stream, if set, gives the findings in order in place of Findings, where
+	// they are too many to keep. Formats that stream take it, no others.
+	Stream iter.Seq2[*lint.Finding, error]
+
 	lines map[string]*text.Lines
+	err   error
 }
+
+// Each gives the findings in order.
+func (r *Report) Each() iter.Seq[*lint.Finding] {
+	return func(yield func(*lint.Finding) bool) {
+		if r.Stream == nil {
+			for i := range r.Findings {
+				if !yield(&r.Findings[i]) {
+					return
+				}
+			}
+			return
+		}
+		for f, err := range r.Stream {
+			if err != nil {
+				r.err = err
+				return
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// Err is what kept Each from giving all findings.
+func (r *Report) Err() error { return r.err }
 
 // Color says whether to colour.
 type Color bool
@@ -78,6 +110,8 @@ type Format struct {
 	Name, Summary string
 	// Claims says that it lists the values, not only findings.
 	Claims bool
+	// Streams says that it is written finding by finding.
+	Streams bool
 	// People says that it is made for people, who may like colour.
 	People bool
 	Write  func(io.Writer, *Report) error
@@ -125,6 +159,9 @@ func (r *Report) utf16(path string, offset, line, column int) (int, int) {
 	}
 	l, ok := r.lines[path]
 	if !ok {
+		if len(r.lines) == mostLines {
+			clear(r.lines)
+		}
 		// The lines of an office document are paragraphs, not lines of the file.
 		ext := strings.ToLower(pathpkg.Ext(path))
 		if r.Source != nil && ext != ".docx" && ext != ".odt" {
@@ -140,10 +177,13 @@ func (r *Report) utf16(path string, offset, line, column int) (int, int) {
 	return l.PositionUTF16(offset)
 }
 
+// mostLines is how many articles are kept at once to reckon columns in.
+const mostLines = 16
+
 // severities counts the findings of each severity.
 func (r *Report) severities() (errors, warnings, queries int) {
-	for i := range r.Findings {
-		switch r.Findings[i].Severity {
+	for f := range r.Each() {
+		switch f.Severity {
 		case "error":
 			errors++
 		case "warning":
@@ -209,6 +249,15 @@ func unsafeRune(r rune) bool {
 type buffered struct{ bytes.Buffer }
 
 func (b *buffered) printf(format string, args ...any) { fmt.Fprintf(&b.Buffer, format, args...) }
+
+// pass writes what there is once it is much.
+func (b *buffered) pass(w io.Writer) error {
+	if b.Len() < 1<<16 {
+		return nil
+	}
+	defer b.Reset()
+	return b.to(w)
+}
 
 func (b *buffered) to(w io.Writer) error {
 	_, err := w.Write(b.Bytes())

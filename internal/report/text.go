@@ -12,11 +12,11 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-var _ = add(Format{Name: "text", Summary: "for people: each finding with its words, the fact and its source", People: true, Write: writeText})
+var _ = add(Format{Name: "text", Streams: true, Summary: "for people: each finding with its words, the fact and its source", People: true, Write: writeText})
 
-var _ = add(Format{Name: "concise", Summary: "for people: one line a finding", People: true, Write: writeConcise})
+var _ = add(Format{Name: "concise", Streams: true, Summary: "for people: one line a finding", People: true, Write: writeConcise})
 
-var _ = add(Format{Name: "grouped", Summary: "for people: findings under the name of their article", People: true, Write: writeGrouped})
+var _ = add(Format{Name: "grouped", Streams: true, Summary: "for people: findings under the name of their article", People: true, Write: writeGrouped})
 
 // paint holds the colours, which do nothing where colour is off.
 type paint struct{ place, bold, faint, err, warn, query, good func(...any) string }
@@ -51,8 +51,10 @@ func (p paint) severity(s string) func(...any) string {
 func writeText(w io.Writer, r *Report) error {
 	var b buffered
 	p := newPaint(r.Color)
-	for i := range r.Findings {
-		f := &r.Findings[i]
+	for f := range r.Each() {
+		if err := b.pass(w); err != nil {
+			return err
+		}
 		b.printf("%s %s %s %s\n", p.place(place(f.Path, f.Line, f.Column)), p.severity(f.Severity)(f.Severity+":"), p.bold(clean(f.Message)), p.faint("["+f.Rule+"]"))
 		excerpt(&b, p, f.Excerpt, "    ", p.severity(f.Severity))
 		body(&b, p, f)
@@ -147,8 +149,10 @@ func summary(b *buffered, r *Report) {
 func writeConcise(w io.Writer, r *Report) error {
 	var b buffered
 	p := newPaint(r.Color)
-	for i := range r.Findings {
-		f := &r.Findings[i]
+	for f := range r.Each() {
+		if err := b.pass(w); err != nil {
+			return err
+		}
 		b.printf("%s %s %s %s\n", place(f.Path, f.Line, f.Column), p.severity(f.Severity)(f.Severity+":"), clean(f.Message), p.faint("["+f.Rule+"]"))
 	}
 	summary(&b, r)
@@ -158,17 +162,21 @@ func writeConcise(w io.Writer, r *Report) error {
 func writeGrouped(w io.Writer, r *Report) error {
 	var b buffered
 	p := newPaint(r.Color)
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if i == 0 || r.Findings[i-1].Path != f.Path {
-			if i > 0 {
+	some, path := false, ""
+	for f := range r.Each() {
+		if err := b.pass(w); err != nil {
+			return err
+		}
+		if !some || path != f.Path {
+			if some {
 				b.printf("\n")
 			}
 			b.printf("%s\n", p.bold(clean(f.Path)))
 		}
+		some, path = true, f.Path
 		b.printf("  %s %s %s %s\n", p.faint(fmt.Sprintf("%d:%d", f.Line, f.Column)), p.severity(f.Severity)(f.Severity+":"), clean(f.Message), p.faint("["+f.Rule+"]"))
 	}
-	if len(r.Findings) > 0 {
+	if some {
 		b.printf("\n")
 	}
 	summary(&b, r)
