@@ -55,7 +55,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	obs := observation(c)
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact}
 	what := about(c)
-	here, there := p.Text(m.Span), obs.Value.Phrase()
+	here, there := p.Text(m.Span), groupedLike(p.Text(m.Span), obs.Value.Phrase())
 	if !m.Hedge.Empty() {
 		here = p.Text(m.Hedge) + " " + here
 	}
@@ -99,6 +99,27 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		})
 	}
 	p.Report(d)
+}
+
+// groupedLike is a number in words without the separators of its thousands, if
+// here does without them: the 7440 of a port beside "7404".
+func groupedLike(here, there string) string {
+	run := 0
+	for i := 0; i < len(here) && run < 4; i++ {
+		if run++; !digit(here[i]) {
+			run = 0
+		}
+	}
+	if run < 4 || strings.Contains(here, ",") {
+		return there
+	}
+	var b strings.Builder
+	for i := range len(there) {
+		if there[i] != ',' || i == 0 || i+1 == len(there) || !digit(there[i-1]) || !digit(there[i+1]) {
+			b.WriteByte(there[i])
+		}
+	}
+	return b.String()
 }
 
 // severityOf is what the binder's verdict and trust deserve.

@@ -109,11 +109,18 @@ func (d *decoder) value(src *source, n *yaml.Node, key, unit string) (reading, b
 			scaled.Range, scaled.Hedge = v.Range, v.Hedge
 			return reading{value: scaled, text: scaled.Phrase()}, true
 		}
+		if n, ok := quant.ParseNumber(s); ok && v.Kind == quant.KindDate && n.Cmp(lastYear) > 0 {
+			v = d.unitValue(n, n, "") // the 7440 of a port
+		}
 		return reading{value: v, text: s}, true
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q cannot be read as a value", key, s), valueHelp)
 	return reading{}, false
 }
+
+// lastYear is the last number that is read as a year where nothing says what it
+// is.
+var lastYear = quant.FromInt(2100)
 
 // mapping is a value written as {kind, amount, unit, bound, ...}.
 type mapping struct {
