@@ -154,13 +154,13 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		p.Report = report(r)
 		r.Check(p)
 	}
-	if out.records == nil && !out.alone {
-		out.records = make([]recordSet, len(c.group))
-	}
-	for i, r := range c.group {
-		p.Report = report(r)
-		if records := r.Collect(p); !out.alone {
-			out.records[i].pack(records, home, out.archive)
+	if !out.alone {
+		if out.records == nil {
+			out.records = make([]recordSet, len(c.group))
+		}
+		for i, r := range c.group {
+			p.Report = report(r)
+			out.records[i].pack(r.Collect(p), home, out.archive)
 		}
 	}
 	if !a.Context {

@@ -27,7 +27,8 @@ type Rule struct {
 	Check func(*Pass)
 	// Collect makes the records of one article that CheckGroup is to compare:
 	// the engine groups the records of all articles by their keys. Collect
-	// runs article by article, and may report findings of its own.
+	// runs article by article, and not where a run has a single one, which is
+	// compared with nothing: what it could report by itself is for Check.
 	Collect func(*Pass) []Record
 	// CheckGroup sees the records of several articles that share a key. A
 	// rule of the Corpus scope has both Collect and CheckGroup; the engine
