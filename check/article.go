@@ -122,7 +122,9 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 		out.Skipped = l.err.Error()
 		return
 	}
-	p, reading := pass(doc, l, opt, c.cfg, bind.Config{Archive: out.archive})
+	t := texts.Get().(*segment.Text)
+	defer texts.Put(t)
+	p, reading := pass(t, doc, l, opt, c.cfg, bind.Config{Archive: out.archive})
 	defer reading.Close()
 	defer scratches.Put(p.Scratch)
 	comparing(p, reading)
@@ -168,8 +170,11 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 }
 
-// scratches wait here for the next article.
-var scratches = sync.Pool{New: func() any { return &lint.Scratch{} }}
+// Room for an article waits here for the next one.
+var (
+	texts     = sync.Pool{New: func() any { return &segment.Text{} }}
+	scratches = sync.Pool{New: func() any { return &lint.Scratch{} }}
+)
 
 // silent reports whether a rule is off by itself and nothing turns it on for
 // the article: then it need not look.
@@ -177,10 +182,10 @@ func (c *Checker) silent(path string, r lint.Rule) bool {
 	return r.Severity == lint.Off && (c.cfg.Adjust == nil || c.cfg.Adjust(path, r.Name, lint.Off) == lint.Off)
 }
 
-// pass runs the stages that come before the rules. The reading is to be closed
-// once they have run.
-func pass(doc *lint.Document, l *language, opt Options, cfg Config, b bind.Config) (*lint.Pass, *bind.Reading) {
-	t := segment.Split(doc, l.Language)
+// pass runs the stages that come before the rules, and cuts the article up into
+// t. The reading is to be closed once they have run.
+func pass(t *segment.Text, doc *lint.Document, l *language, opt Options, cfg Config, b bind.Config) (*lint.Pass, *bind.Reading) {
+	t.Reset(doc, l.Language)
 	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}, Scratch: scratches.Get().(*lint.Scratch)}
 	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
 	p.Clauses = segment.Clauses(t, p.Mentions)

@@ -6,6 +6,7 @@ import (
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/read"
+	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
@@ -45,7 +46,7 @@ func TestRulesAskOfFewWords(t *testing.T) {
 	l := c.language("en")
 	doc := read.Parts(gazette(3, 40), read.Config{Path: "a.md"})[0]
 	for _, r := range c.cfg.Rules {
-		p, reading := pass(doc, l, Options{}, c.cfg, bind.Config{})
+		p, reading := pass(&segment.Text{}, doc, l, Options{}, c.cfg, bind.Config{})
 		comparing(p, reading)
 		lex := &counting{Language: l.Language}
 		p.Lex = lex

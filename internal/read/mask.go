@@ -19,7 +19,7 @@ const (
 
 // mask is src, or a copy of it in which such corners are blocked.
 func mask(src []byte) []byte {
-	m := masker{src: src, out: src}
+	m := masker{src: src, out: src, few: bytes.Count(src, []byte("[")) <= openBrackets && bytes.Count(src, []byte("(")) <= openLinks}
 	for at := 0; at < len(src); {
 		end := len(src)
 		if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
@@ -33,6 +33,9 @@ func mask(src []byte) []byte {
 
 type masker struct {
 	src, out []byte
+	// few says that the text has not as many brackets in all as lead into a
+	// corner, so that none need be counted.
+	few bool
 	// open counts the brackets and pointed brackets of links since the last
 	// blank line that nothing has closed.
 	open, pointed int
@@ -54,13 +57,15 @@ func (m *masker) hide(at int) {
 func (m *masker) line(at, end int) {
 	line := m.src[at:end]
 	text := m.containers(at, end)
+	if m.few {
+		m.rule(at, end)
+		return
+	}
 	if len(bytes.TrimSpace(line)) == 0 {
 		m.open, m.pointed, m.brackets, m.links = 0, 0, 0, 0
 		return
 	}
-	if at >= m.table && bytes.IndexByte(line, '|') >= 0 && len(bytes.Trim(line, "|-: \t\r>")) == 0 {
-		m.delimiters(at, end)
-	}
+	m.rule(at, end)
 	if bytes.HasPrefix(m.src[text:end], []byte("[^")) {
 		if m.defs++; m.defs > footnoteDefs {
 			m.hide(text)
@@ -98,6 +103,14 @@ func (m *masker) line(at, end int) {
 		case '>':
 			m.pointed = 0
 		}
+	}
+}
+
+// rule looks whether a line is the one under a table's header.
+func (m *masker) rule(at, end int) {
+	line := m.src[at:end]
+	if at >= m.table && bytes.IndexByte(line, '|') >= 0 && len(bytes.Trim(line, "|-: \t\r>")) == 0 {
+		m.delimiters(at, end)
 	}
 }
 

@@ -18,7 +18,7 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 	g := clausers.Get().(*clauser)
 	defer clausers.Put(g)
 	g.begin(t)
-	var out []lint.Clause
+	out := t.clauses[:0]
 	last := -1
 	for i := range mentions {
 		m := &mentions[i]
@@ -28,6 +28,7 @@ func Clauses(t *Text, mentions []lint.Mention) []lint.Clause {
 		last = m.Sentence
 		out = g.sentence(out, t.Sentences[last], last)
 	}
+	t.clauses = out
 	return out
 }
 

@@ -25,6 +25,7 @@ type Text struct {
 	Classes []lang.Class
 
 	vocabulary *lang.Vocabulary
+	clauses    []lint.Clause // room for what Clauses gives
 }
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
