@@ -217,6 +217,7 @@ func decode(s string, tables uint32) (*Language, error) {
 	if f.bad {
 		return nil, errStale
 	}
+	l.markCommon()
 	return l, nil
 }
 

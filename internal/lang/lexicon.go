@@ -46,6 +46,22 @@ func (l *Language) markSpellings() {
 	}
 }
 
+// markCommon notes how the commonest words begin, and how long they are.
+func (l *Language) markCommon() {
+	for node, w := range l.index.words {
+		if text := l.index.pool[w.at:w.end]; l.NodeClass(uint32(node))&Stop != 0 && text != "" {
+			l.common[firstLetter(text)] |= 1 << min(len(text), 31)
+		}
+	}
+}
+
+// MayBeCommon reports whether one of the commonest words of the language, which
+// tell it from others, begins with a letter and has so many bytes: few words
+// need be looked up to count them.
+func (l *Language) MayBeCommon(first byte, length int) bool {
+	return l.common[(first|0x20)&31]&(1<<min(length, 31)) != 0
+}
+
 func firstLetter(word string) byte {
 	if word == "" {
 		return 0

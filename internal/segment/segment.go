@@ -134,16 +134,9 @@ func commonest(text string, l *lang.Language) (n, words int) {
 			i++
 			continue
 		}
-		h, j := lang.HashSeed, i
-		for ; j < len(text) && j-i < maxWord; j++ {
-			b := text[j]
-			if k := kinds[b]; k == upper {
-				b |= 0x20
-			} else if k != letter && k != digit {
-				break
-			}
-			low[j-i] = b
-			h = lang.HashByte(h, b)
+		j, most := i, min(len(text), i+maxWord)
+		for j < most && plainWord[kinds[text[j]]] {
+			j++
 		}
 		node := uint32(0)
 		if j < len(text) && (kinds[text[j]] == high || j-i == maxWord) { // the slow way
@@ -157,7 +150,16 @@ func commonest(text string, l *lang.Language) (n, words int) {
 			if j > i {
 				node, _ = l.Lookup(lang.Fold(text[i:j]))
 			}
-		} else if j > i {
+		} else if j > i && l.MayBeCommon(text[i], j-i) {
+			h := lang.HashSeed
+			for k := i; k < j; k++ {
+				b := text[k]
+				if kinds[b] == upper {
+					b |= 0x20
+				}
+				low[k-i] = b
+				h = lang.HashByte(h, b)
+			}
 			node = l.FindBytes(h, low[:j-i])
 		}
 		if j == i {
@@ -165,7 +167,7 @@ func commonest(text string, l *lang.Language) (n, words int) {
 			i += m
 			continue
 		}
-		if l.NodeClass(node)&lang.Stop != 0 {
+		if node != 0 && l.NodeClass(node)&lang.Stop != 0 {
 			n++
 		}
 		words++
@@ -173,3 +175,6 @@ func commonest(text string, l *lang.Language) (n, words int) {
 	}
 	return n, words
 }
+
+// plainWord are the kinds of bytes that a word of ASCII is made of.
+var plainWord = [...]bool{letter: true, upper: true, digit: true, high: false}
