@@ -4,6 +4,9 @@ package lint
 // language say of it. There is one for all tokens with the same bytes, made
 // when the word is first met, and it never changes: whoever works something out
 // of words keeps it under the lexeme or its number, and compares no strings.
+//
+// What is asked of every word stands first, in one line of the processor's
+// cache.
 type Lexeme struct {
 	// ID is the lexeme's number, which no other one of the process has. Numbers
 	// are dense, and say nothing of order. It is 0 for a word that is not kept,
@@ -19,15 +22,16 @@ type Lexeme struct {
 	Month uint8
 	// Text is the word itself.
 	Text string
-	// Root is Text without its ending of derivation, which only says something
-	// of a base form in lower case. It is no word.
-	Root string
 	// Small is the word in lower case, Base its base form (Lexicon.Lemma);
 	// each may be the lexeme itself.
 	Small, Base *Lexeme
 	// Classes are those that Lexicon.Is tells: of the word in lower case and of
 	// its base form.
 	Classes ClassSet
+
+	// Root is Text without its ending of derivation, which only says something
+	// of a base form in lower case. It is no word.
+	Root string
 	// Families and Own are the numbers of the families and classes that have
 	// this very word, as it is written.
 	Families, Own []int

@@ -113,14 +113,27 @@ func wantsE(s string) bool {
 	return false
 }
 
+// endings are the endings of derivation by their last letter, each list in the
+// order in which they are tried.
+var endings = func() (by [256][]string) {
+	for _, e := range [...]string{
+		"isation", "ization", "ational", "fulness", "iveness", "ation", "ition", "ement", "ments", "ment", "ances", "ance", "ence", "ancy", "ency",
+		"able", "ible", "ness", "sion", "tion", "ship", "ity", "ive", "ous", "ial", "ian", "ary", "ery", "ory", "ers", "ion", "ing", "ism", "ist", "ise", "ize", "ate", "er", "or", "al", "ly", "ic", "ed", "en", "y", "e",
+	} {
+		last := e[len(e)-1]
+		by[last] = append(by[last], e)
+	}
+	return by
+}()
+
 // Root is a base form without its ending of derivation, for comparing words
 // that no table knows: "shipment" and "ship", "developer" and "development".
 // It is no word.
 func Root(lemma string) string {
-	for _, suffix := range [...]string{
-		"isation", "ization", "ational", "fulness", "iveness", "ation", "ition", "ement", "ments", "ment", "ances", "ance", "ence", "ancy", "ency",
-		"able", "ible", "ness", "sion", "tion", "ship", "ity", "ive", "ous", "ial", "ian", "ary", "ery", "ory", "ers", "ion", "ing", "ism", "ist", "ise", "ize", "ate", "er", "or", "al", "ly", "ic", "ed", "en", "y", "e",
-	} {
+	if len(lemma) <= 4 {
+		return lemma
+	}
+	for _, suffix := range endings[lemma[len(lemma)-1]] {
 		if strings.HasSuffix(lemma, suffix) && len(lemma)-len(suffix) >= 4 {
 			s := lemma[:len(lemma)-len(suffix)]
 			if suffix == "sion" || suffix == "tion" || suffix == "ion" {

@@ -84,6 +84,42 @@ func (v *Vocabulary) Of(word string) *lint.Lexeme {
 	return v.add(word)
 }
 
+// Recent is a small table of the words that one reader met of late, which stays
+// at hand where that of the vocabulary is too large to. The zero Recent is
+// empty; it is not safe for concurrent use.
+type Recent struct {
+	of    *Vocabulary
+	slots [recentWords]struct {
+		key    uint64
+		lexeme *lint.Lexeme
+	}
+}
+
+// recentWords is how many words a Recent holds, as a power of two.
+const (
+	recentBits  = 11
+	recentWords = 1 << recentBits
+)
+
+// In has the table hold words of a vocabulary.
+func (r *Recent) In(v *Vocabulary) {
+	if r.of != v {
+		*r = Recent{of: v}
+	}
+}
+
+// Of is the vocabulary's lexeme of a word.
+func (r *Recent) Of(word string) *lint.Lexeme {
+	key := wordKey(word)
+	s := &r.slots[(key^uint64(len(word))<<59)*0x9e3779b97f4a7c15>>(64-recentBits)]
+	if x := s.lexeme; s.key == key && x != nil && len(x.Text) == len(word) && (len(word) <= 8 || x.Text == word) {
+		return x
+	}
+	x := r.of.Of(word)
+	s.key, s.lexeme = key, x
+	return x
+}
+
 func (v *Vocabulary) find(key uint64, word string) *lint.Lexeme {
 	slots := *v.slots.Load()
 	mask := uint64(len(slots) - 1)
@@ -143,11 +179,14 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	if base := w.base(x.Small.Text); base != x.Text && len(*making) < mostBases {
 		x.Base = v.make(base, making)
 	}
-	x.Node, _ = w.grammar.Lookup(x.Small.Text)
-	x.Flags = capitals(x.Text)
-	if month, ok := w.grammar.Number(x.Text, "month"); ok {
+	var in *Info
+	if x.Small != x {
+		x.Node, x.Month = x.Small.Node, x.Small.Month
+	} else if x.Node, in = w.grammar.Lookup(x.Text); in.Class&Month != 0 {
+		month, _ := w.grammar.Number(x.Text, "month")
 		x.Month = uint8(month)
 	}
+	x.Flags = capitals(x.Text)
 	for _, c := range x.Small.Own {
 		x.Classes.Add(c)
 	}

@@ -80,7 +80,7 @@ func (t *Text) scan(s text.Span) {
 func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, word uint32) {
 	x := lint.NoLexeme
 	if kind != lint.Digits {
-		x = t.vocabulary.Of(t.Doc.Text[start:end])
+		x = t.words.Of(t.Doc.Text[start:end])
 	}
 	t.token(start, end, kind, flags, word, x)
 }
@@ -91,7 +91,7 @@ func (t *Text) token(start, end int, kind lint.TokenKind, flags lint.TokenFlag, 
 }
 
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	x := t.vocabulary.Of(src[i : i+n])
+	x := t.words.Of(src[i : i+n])
 	t.token(i, i+n, lint.Mark, flags, x.Node, x)
 	return i + n
 }
@@ -113,7 +113,7 @@ func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
 			return i
 		}
 	}
-	x := t.vocabulary.Of(src[i:j])
+	x := t.words.Of(src[i:j])
 	t.token(i, j, lint.Word, flags|x.Flags, x.Node, x)
 	return j
 }

@@ -24,8 +24,8 @@ type Text struct {
 	// Digit where it holds a digit.
 	Classes []lang.Class
 
-	vocabulary *lang.Vocabulary
-	clauses    []lint.Clause // room for what Clauses gives
+	words   lang.Recent
+	clauses []lint.Clause // room for what Clauses gives
 }
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
@@ -45,7 +45,8 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	if l == nil {
 		l = Language(doc)
 	}
-	t.Doc, t.Lang, t.vocabulary = doc, l, l.Vocabulary()
+	t.Doc, t.Lang = doc, l
+	t.words.In(l.Vocabulary())
 	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
 	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
 		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
