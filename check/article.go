@@ -142,18 +142,17 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 	}
 	out.ignores = append(out.ignores, c.parseIgnores(p, a.Ignores, home)...)
 	var found []finding
-	report := func(r lint.Rule) func(lint.Diagnostic) {
-		return func(d lint.Diagnostic) {
-			if f, ok := c.finding(r, d, home); ok {
-				found = append(found, f)
-			}
+	var rule lint.Rule // that is at work
+	p.Report = func(d lint.Diagnostic) {
+		if f, ok := c.finding(rule, d, home); ok {
+			found = append(found, f)
 		}
 	}
 	for _, r := range c.article {
 		if c.silent(a.Path, r) {
 			continue
 		}
-		p.Report = report(r)
+		rule = r
 		r.Check(p)
 	}
 	if !out.alone {
@@ -161,7 +160,7 @@ func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
 			out.records = make([]recordSet, len(c.group))
 		}
 		for i, r := range c.group {
-			p.Report = report(r)
+			rule = r
 			out.records[i].pack(r.Collect(p), home, out.archive)
 		}
 	}

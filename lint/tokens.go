@@ -2,14 +2,19 @@ package lint
 
 // Scratch is memory that a Pass may use and, once no rule sees that one any
 // more, the next. The zero Scratch is ready.
-type Scratch struct{ figures, capitals, months, starts []int32 }
+type Scratch struct {
+	figures, capitals, months, starts []int32
+	sentences                         []ClassSet
+}
 
 // tokenLists are what rules look for among the tokens of an article, found in
 // one walk for all of them.
 type tokenLists struct {
 	made bool
-	// classes is the union of the classes of all words.
-	classes ClassSet
+	// classes is the union of the classes of all words, sentences that of each
+	// sentence.
+	classes   ClassSet
+	sentences []ClassSet
 	// figures are the tokens with digits, capitals the words that begin with a
 	// capital, months those of them that name a month.
 	figures, capitals, months []int32
@@ -21,9 +26,13 @@ func (p *Pass) lists() *tokenLists {
 		return &p.found
 	}
 	room := p.scratch()
-	l := tokenLists{made: true, figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
+	l := tokenLists{made: true, sentences: room.sentences[:0], figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
+	var here ClassSet // of the sentence
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
+		for len(l.sentences) < len(p.Sentences) && i >= p.Sentences[len(l.sentences)].Last {
+			l.sentences, here = append(l.sentences, here), ClassSet{}
+		}
 		switch t.Kind {
 		case Digits:
 			l.figures = append(l.figures, int32(i))
@@ -32,18 +41,33 @@ func (p *Pass) lists() *tokenLists {
 			l.figures = append(l.figures, int32(i))
 		}
 		x := p.Lexemes[i]
-		l.classes[0] |= x.Classes[0]
-		l.classes[1] |= x.Classes[1]
 		if t.Flags&Capital != 0 {
 			l.capitals = append(l.capitals, int32(i))
-			if x.Month != 0 && t.Kind == Word {
-				l.months = append(l.months, int32(i))
-			}
+		}
+		if t.Kind != Word {
+			continue
+		}
+		here[0] |= x.Classes[0]
+		here[1] |= x.Classes[1]
+		if x.Month != 0 && t.Flags&Capital != 0 {
+			l.months = append(l.months, int32(i))
 		}
 	}
-	room.figures, room.capitals, room.months = l.figures, l.capitals, l.months
+	for len(l.sentences) < len(p.Sentences) {
+		l.sentences, here = append(l.sentences, here), ClassSet{}
+	}
+	for _, s := range l.sentences {
+		l.classes[0] |= s[0]
+		l.classes[1] |= s[1]
+	}
+	room.sentences, room.figures, room.capitals, room.months = l.sentences, l.figures, l.capitals, l.months
 	p.found = l
 	return &p.found
+}
+
+// SentenceHas reports whether sentence s has a word of a class at all.
+func (p *Pass) SentenceHas(s int, class string) bool {
+	return p.lists().sentences[s].Has(p.Lex.ClassNumber(class))
 }
 
 func (p *Pass) scratch() *Scratch {

@@ -65,14 +65,24 @@ func checkChronology(p *lint.Pass) {
 
 func checkSentenceOrder(p *lint.Pass, s int) {
 	first, last := p.SentenceMentions(s)
+	var dates []int
+	var events []string // that govern them
 	for i := first; i < last; i++ {
-		for j := first; j < last; j++ {
-			if i == j || !plainDate(p, i) || !plainDate(p, j) {
-				continue
-			}
+		if plainDate(p, i) {
+			dates = append(dates, i)
+		}
+	}
+	if len(dates) < 2 {
+		return
+	}
+	for _, i := range dates {
+		events = append(events, governor(p, p.Mention(i)))
+	}
+	for x, i := range dates {
+		for y, j := range dates {
 			a, b := p.Mention(i), p.Mention(j)
-			before, after := governor(p, a), governor(p, b)
-			if before == "" || after == "" || !ordered(before, after) || a.Value.Date.First() <= b.Value.Date.Last() || !oneSubject(p, s, a, b) {
+			before, after := events[x], events[y]
+			if i == j || before == "" || after == "" || !ordered(before, after) || a.Value.Date.First() <= b.Value.Date.Last() || !oneSubject(p, s, a, b) {
 				continue
 			}
 			p.Report(lint.Diagnostic{
@@ -89,10 +99,11 @@ func checkSentenceOrder(p *lint.Pass, s int) {
 // plainDate reports whether mention i is a date with its year, stated outright.
 func plainDate(p *lint.Pass, i int) bool {
 	m := p.Mention(i)
-	if c := p.ClauseOf(m.Span); c != nil && c.Mood != lint.Asserted || strings.EqualFold(p.Word(m.Last), "again") {
+	if m.Kind() != quant.KindDate || m.Value.Range || m.Relative || m.YearGuessed || !dated(m.Value.Date) || hedged(m) && !byThen(p, i) {
 		return false
 	}
-	return m.Kind() == quant.KindDate && !m.Value.Range && !m.Relative && !m.YearGuessed && dated(m.Value.Date) && (!hedged(m) || byThen(p, i))
+	c := p.ClauseOf(m.Span)
+	return (c == nil || c.Mood == lint.Asserted) && !strings.EqualFold(p.Word(m.Last), "again")
 }
 
 // governor is the event family of the verb that a date stands right behind:

@@ -55,10 +55,11 @@ func findLives(p *lint.Pass) (l lives) {
 // bornWord reports whether token t says that somebody was born. "Native-born"
 // and "first-born" say nothing of a date.
 func bornWord(p *lint.Pass, t int) bool {
-	word := p.Lexemes[t].Small.Text
-	if word == "" || word[0] != 'b' || len(word) > len("birth") {
+	x := p.Lexemes[t]
+	if x.Text == "" || x.Text[0]|0x20 != 'b' || len(x.Text) > len("birth") {
 		return false
 	}
+	word := x.Small.Text
 	if word == "b" && p.Word(t-1) == "(" {
 		return true
 	}

@@ -26,8 +26,8 @@ func checkPValue(p *lint.Pass) {
 	if !p.HasWord(0, len(p.Tokens), "probability-sign") || !strings.ContainsAny(p.Doc.Text, "=<≤") {
 		return
 	}
-	for _, s := range p.Sentences {
-		if !p.HasWord(s.First, s.Last, "probability-sign") {
+	for n, s := range p.Sentences {
+		if !p.SentenceHas(n, "probability-sign") {
 			continue
 		}
 		for _, t := range testResults(p.Doc.Text, s.Span) {

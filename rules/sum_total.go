@@ -105,6 +105,9 @@ func furtherWord(p *lint.Pass, word string) bool {
 // the paragraph.
 func checkAnnounced(p *lint.Pass, s int) {
 	sent := p.Sentences[s]
+	if strings.IndexByte(p.SentenceText(s), ':') < 0 {
+		return
+	}
 	colon := -1
 	for t := sent.First; t < sent.Last; t++ {
 		if p.Word(t) == ":" {

@@ -30,7 +30,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 		// Only a sentence with a time or a figure states a trend that another
 		// could deny; "costs are rising" is nobody's claim.
 		first, last := p.SentenceMentions(s)
-		if first == last {
+		if first == last || !p.SentenceHas(s, "trend-quantity") {
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {

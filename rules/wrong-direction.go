@@ -18,11 +18,11 @@ var _ = add(lint.Rule{
 // checkWrongDirection finds falls to a larger amount and rises to a smaller one:
 // "fell from £1,450 to £1,520", "300, up from 340".
 func checkWrongDirection(p *lint.Pass) {
-	if !p.HasWord(0, len(p.Tokens), "go-up") && !p.HasWord(0, len(p.Tokens), "go-down") {
+	if !p.Has("go-up") && !p.Has("go-down") {
 		return
 	}
 	for s, sentence := range p.Sentences {
-		if p.Crowded(s) || !p.HasWord(sentence.First, sentence.Last, "go-up") && !p.HasWord(sentence.First, sentence.Last, "go-down") {
+		if p.Crowded(s) || !p.SentenceHas(s, "go-up") && !p.SentenceHas(s, "go-down") {
 			continue
 		}
 		for _, c := range changes(p, s) {
