@@ -100,3 +100,34 @@ func TestCopiesCostNothing(t *testing.T) {
 		t.Errorf("of 80 copies %d bytes are kept in memory, of 800 %d", few.kept, many.kept)
 	}
 }
+
+// TestCopyOnTheChangedSide says in many articles that are read for comparison
+// only, and in one that is not, the same in the same words: what contradicts it
+// is reported in that one.
+func TestCopyOnTheChangedSide(t *testing.T) {
+	for _, last := range []string{"", "\nA line of its own.\n"} {
+		articles := slices.Concat(town(20), editions(20))
+		for i := range articles {
+			articles[i].Context = true
+		}
+		b, err := articles[20].Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = append(articles, Bytes("z.txt", append(slices.Clone(b), last...)))
+		found := 0
+		for r := range Run(t.Context(), Config{Rules: rules.All()}, slices.Values(articles)) {
+			for _, f := range r.Findings {
+				if f.Path != "z.txt" {
+					t.Errorf("%s is reported in %s, which is read for comparison only", f.Rule, f.Path)
+				}
+				if f.Rule == "article-conflict" {
+					found++
+				}
+			}
+		}
+		if found == 0 {
+			t.Errorf("with %q at its end, nothing is reported in the one article that matters", last)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -100,6 +101,39 @@ func TestEveryFormatHoldsTogether(t *testing.T) {
 			if f.People && bytes.ContainsAny(b, "\x1b\u202e\u2028") {
 				t.Errorf("%s passes control characters on to the terminal: %q", f.Name, b)
 			}
+		}
+	}
+}
+
+// TestStreamedIsTheSame holds the formats that take findings one by one to what
+// they write of a list, and to the end of a stream that breaks off.
+func TestStreamedIsTheSame(t *testing.T) {
+	for _, f := range Formats() {
+		if !f.Streams {
+			continue
+		}
+		r := sample()
+		found := r.Findings
+		for range 400 { // more than is written at once
+			r.Findings = append(r.Findings, found...)
+		}
+		want := write(t, f.Name, r)
+		all := r.Findings
+		r.Findings, r.Stream = nil, func(yield func(*lint.Finding, error) bool) {
+			for i := range all {
+				f := all[i] // each until the next one
+				if !yield(&f, nil) {
+					return
+				}
+				f = lint.Finding{}
+			}
+		}
+		if got := write(t, f.Name, r); !bytes.Equal(want, got) || r.Err() != nil {
+			t.Errorf("%s: %d bytes of a list are %d of a stream: %v", f.Name, len(want), len(got), r.Err())
+		}
+		r.Stream = func(yield func(*lint.Finding, error) bool) { yield(nil, errors.New("gone")) }
+		if write(t, f.Name, r); r.Err() == nil {
+			t.Errorf("%s: a stream that breaks off is no error", f.Name)
 		}
 	}
 }
