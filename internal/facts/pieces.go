@@ -104,27 +104,32 @@ func (s *source) without(cut text.Span) []byte {
 	return append(out, s.bytes[cut.End:]...)
 }
 
-// trees reads the pieces of a file one by one, each while the one before it is
-// looked at. A piece that is no list by itself is nil, and the last.
+// trees reads the pieces of a file one by one, in order, the next two of them
+// while one is looked at. A piece that is no list by itself is nil, and the
+// last.
 func (s *source) trees(pieces []text.Span) iter.Seq[[]*yaml.Node] {
 	return func(yield func([]*yaml.Node) bool) {
-		next, stop := make(chan []*yaml.Node, 1), make(chan struct{})
+		next, stop := make(chan chan []*yaml.Node, 1), make(chan struct{})
 		var done sync.WaitGroup
 		defer done.Wait()
 		defer close(stop)
 		done.Go(func() {
 			defer close(next)
 			for _, piece := range pieces {
-				items, _ := s.items(piece)
+				tree := make(chan []*yaml.Node, 1)
 				select {
-				case next <- items:
+				case next <- tree:
 				case <-stop:
 					return
 				}
+				done.Go(func() {
+					items, _ := s.items(piece)
+					tree <- items
+				})
 			}
 		})
-		for items := range next {
-			if !yield(items) || items == nil {
+		for tree := range next {
+			if items := <-tree; !yield(items) || items == nil {
 				return
 			}
 		}
