@@ -199,6 +199,9 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		a = b.r.attached(s)
 	}
 	for _, id := range list {
+		if c.mention.Value.Kind == quant.KindSet && b.x.all[id].kind == quant.KindDuration && !b.x.all[id].each {
+			continue // "each year" is no length of time
+		}
 		if c.cue.than && !strings.Contains(b.x.all[id].fact.Statement, "than") {
 			continue
 		}

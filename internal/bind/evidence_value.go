@@ -97,6 +97,11 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 			switch pr.cmp.Cause {
 			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
 				v[fSlip] = 1
+			case quant.MonthOff, quant.DayMonthSwapped:
+				// Another month of the very day; another year may be an anniversary.
+				if c.value.Date.Precision == quant.Day && p.fact.Values[pr.obs].Value.Date.Precision == quant.Day {
+					v[fSlip] = 1
+				}
 			}
 		case ratio > 1.2:
 			v[fVeryFar] = 1
