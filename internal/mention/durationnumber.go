@@ -45,7 +45,7 @@ func (r *timeReader) once(i int) (n quant.Number, next int, ok bool) {
 		n = quant.FromInt(int64(v))
 		return r.scaled(n, j)
 	}
-	if r.kind(i) == lint.Word && r.toks[i].Word != 0 {
+	if r.lex.lang.NounCapitals && r.kind(i) == lint.Word && r.toks[i].Word != 0 {
 		if v, ok := r.lex.lang.Info(r.toks[i].Word).Value(lang.Fraction); ok && v.Num == 0 {
 			n, ok = halves(v.Str) // anderthalb Stunden
 			return n, i + 1, ok

@@ -65,6 +65,9 @@ func readOrdinal(s *scanner, at int) (lint.Mention, int, bool) {
 // ("second, it is cheap"), part of a name ("the Second Amendment").
 func (s *scanner) noPlace(at, next int) bool {
 	prev := at - 1
+	if s.hyphen(prev) && s.class(prev-1)&lang.Cardinal != 0 {
+		return true // the Seventy-ninth Congress
+	}
 	if next == at+1 && s.class(at)&lang.TimeUnit != 0 && s.class(prev)&lang.Per != 0 && s.class(prev)&lang.Article == 0 {
 		return true
 	}

@@ -29,8 +29,10 @@ func (r *timeReader) read(i int) (expr, bool) {
 	if number || w.is&tRel != 0 {
 		better(r.unitSpan(i))
 	}
-	if n, j := r.ordinal(i); n > 0 && (r.prep(j) == pOf || r.prep(j+1) == pOf) {
-		better(r.ofEvery(i, n, j))
+	if r.is(i+2, tEvery) || r.is(i+3, tEvery) || r.is(i+4, tEvery) { // the first Monday of every month
+		if n, j := r.ordinal(i); n > 0 {
+			better(r.ofEvery(i, n, j))
+		}
 	}
 	if w.prep == pAll {
 		better(r.allOf(i))
