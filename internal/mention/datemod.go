@@ -164,8 +164,42 @@ func (r *timeReader) located(i int) (when, bool) {
 	if !ok || d.hasYear || d.from.kind != refNone {
 		return d, ok
 	}
-	r.container(&d)
+	if !r.posed(&d) {
+		r.container(&d)
+	}
 	return d, true
+}
+
+// posed reads the word that points, where it stands behind its time: "on Monday
+// last", "in May next", "the Christmas before".
+func (r *timeReader) posed(d *when) bool {
+	if d.weekday == 0 && d.month == 0 && d.part == 0 && d.holiday == "" || d.part > 24 || d.dayOnly || d.nth != 0 {
+		return false
+	}
+	j := d.last
+	if r.prep(j) == pBefore && r.prep(d.first-1) == pThe && d.day == 0 && r.closes(j+1) {
+		d.from, d.last = reference{kind: refAfter, n: -1}, j+1
+		return true
+	}
+	if !r.closes(j+1) && !r.is(j+1, tNotNoun|tPast|tFuture) || r.prep(j+1) == pOf {
+		return false
+	}
+	switch r.w(j).rel {
+	case relLast:
+		d.from = reference{kind: refNearest, n: -1}
+		if d.weekday != 0 && d.day == 0 { // Monday last is the one just gone
+			d.from, d.step, d.stepDay = reference{kind: refArticle, unit: uDay}, -1, d.weekday
+		}
+	case relNext:
+		d.from = reference{kind: refNearest, n: 1}
+		if d.weekday != 0 && d.day == 0 {
+			d.from, d.step, d.stepDay = reference{kind: refArticle, unit: uDay}, 1, d.weekday
+		}
+	default:
+		return false
+	}
+	d.last = j + 1
+	return true
 }
 
 // container reads what a time without its year lies in: "of that year", "of

@@ -114,6 +114,9 @@ func (r *timeReader) rate(a timeAmount) bool {
 func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	n, unit, ok := a.whole()
 	if !ok {
+		if e, ok := r.rangeAgo(a); ok {
+			return e, true
+		}
 		return r.compoundAgo(a)
 	}
 	if a.unit == uCentury && a.n.IsInt() {
@@ -189,6 +192,28 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 		d.prec, d.rough = quant.Day, true
 	}
 	return r.timeExpr(d), true
+}
+
+// rangeAgo reads a stretch that lies back: "ten or twelve years ago", "between
+// 9 and 15 weeks ago".
+func (r *timeReader) rangeAgo(a timeAmount) (expr, bool) {
+	if !a.isRange || a.hyphen || r.w(a.last).rel != relAgo {
+		return expr{}, false
+	}
+	b := a
+	b.isRange = false
+	near, unit, ok := b.whole()
+	b.n = a.hi
+	far, _, ok2 := b.whole()
+	if !ok || !ok2 || unit < uDay {
+		return expr{}, false
+	}
+	end := func(n int32, first, last int) when {
+		d := when{first: first, last: last, prec: precisionOf(unit), rough: true, form: "reckoned"}
+		d.from = reference{refArticle, unit, -n}
+		return d
+	}
+	return expr{kind: quant.KindDate, isSpan: true, a: end(far, a.first, a.hiFirst-1), b: end(near, a.hiFirst, a.last+1), first: a.first, last: a.last + 1, form: "range ago"}, true
 }
 
 // compoundAgo reads a time that two units lead to: "three months and two days

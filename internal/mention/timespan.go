@@ -186,6 +186,10 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 		return when{}, false
 	}
 	base.first, base.shift, base.shiftUnit, base.form = i, sign, unit, "beside"
+	if unit == uWeek && base.prec == quant.Day && base.day+base.part > 0 || unit == uWeek && base.holiday != "" {
+		base.inWeek, base.prec = true, quant.Week // the week before Easter 2021
+		return base, true
+	}
 	if base.prec != d.prec {
 		return when{}, false
 	}
