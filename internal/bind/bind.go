@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/lint"
-	"github.com/factlint/factlint/lint/quant"
 )
 
 // Config steers Bind.
@@ -211,7 +210,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})
 		pr := &b.pairs[len(b.pairs)-1]
 		c.evidence(b.x, b.x.all[id], pr)
-		if pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause {
+		if pr.beside() {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}
@@ -227,7 +226,7 @@ func (b *binding) shared(c *context, list []int32) []int32 {
 	out := r.sharing[:0]
 	r.meet(x)
 	for _, w := range c.touched {
-		if len(x.byWord[w]) > 4*smallIndex {
+		if len(x.with(w)) > 4*smallIndex {
 			continue // a word of so many facts tells nothing
 		}
 		for _, id := range r.present.with(r, x, w) {

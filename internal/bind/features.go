@@ -179,17 +179,26 @@ func (c *context) phraseInSentence(x *Index, ph *phrase) float32 {
 	return sum / ph.total
 }
 
-// evidence fills the vector of the first look.
+// beside reports whether the values cannot be compared, so that the fact is not
+// the one that is meant.
+func (pr *pair) beside() bool {
+	return pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause
+}
+
+// evidence fills the vector of the first look; of a pair whose values cannot be
+// compared it tells no more than that.
 func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	v := &pr.x
 	*v = vector{}
 	v[fBias] = 1
+	if c.valueEvidence(p, pr); pr.beside() {
+		return
+	}
 	c.eventEvidence(x, p, v)
 	c.subjectEvidence(x, p, v)
 	v[fEventSubject] = min(v[fEvent]+0.5*v[fEventNear], 1) * max(v[fSubject], 0.8*v[fSubjectNear], 0.7*v[fSubjectAbove])
 	c.wordEvidence(p, v)
 	c.unitEvidence(p, v)
-	c.valueEvidence(p, pr)
 	c.timeEvidence(p, pr)
 	if c.mood != lint.Asserted {
 		if p.mood == lint.Asserted || c.mood == lint.Denied {

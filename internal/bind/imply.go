@@ -76,15 +76,15 @@ func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
 	// unless too many facts have it.
 	all := false
 	for _, w := range c.touched {
-		all = all || x.vocab.words[w].name && len(x.byWord[w]) > 4*smallIndex
+		all = all || x.vocab.words[w].name && len(x.with(w)) > 4*smallIndex
 	}
 	ids := r.sharing[:0]
 	r.meet(x)
 	for _, w := range c.touched {
-		if len(x.byWord[w]) > 4*smallIndex || !all && !x.vocab.words[w].name {
+		if len(x.with(w)) > 4*smallIndex || !all && !x.vocab.words[w].name {
 			continue
 		}
-		for _, id := range x.byWord[w] {
+		for _, id := range x.with(w) {
 			if r.shares[id] != r.share {
 				r.shares[id] = r.share
 				if p := x.all[id]; want(p) && c.inSentence(p.events) >= 1 {

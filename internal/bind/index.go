@@ -14,13 +14,15 @@ import (
 // Index is the facts, prepared for binding. It is read-only once made and safe
 // for concurrent use. The nil Index holds no facts.
 type Index struct {
-	facts  *lint.Facts
-	vocab  *vocab
-	all    []*profile
-	byDim  map[string][]int32 // dimension: profiles
-	dims   []int32            // by profile: the first of its dimension
-	byWord [][]int32          // word: the profiles that have it in subject or event
-	words  *lang.Words
+	facts *lint.Facts
+	vocab *vocab
+	all   []*profile
+	byDim map[string][]int32 // dimension: profiles
+	dims  []int32            // by profile: the first of its dimension
+	words *lang.Words
+	// having is the profiles that have a word in subject, event or statement,
+	// those of word w from starts[w] on.
+	starts, having []int32
 	// inNames tells which words stand in the proper name of a subject.
 	inNames []bool
 	// matters are what the facts are about, matter that of each profile.
@@ -114,6 +116,9 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	return x
 }
 
+// with are the profiles that have a word.
+func (x *Index) with(w int32) []int32 { return x.having[x.starts[w]:x.starts[w+1]] }
+
 // enter puts a profile into the index.
 func (x *Index) enter(p *profile) {
 	p.id = int32(len(x.all))
@@ -148,14 +153,14 @@ func (x *Index) settle() {
 		}
 		p.rivals = len(x.byDim[p.dim])
 	}
-	x.byWord = make([][]int32, len(x.vocab.words))
-	room := make([]int32, all)
+	x.starts, x.having = make([]int32, len(counts)+1), make([]int32, all)
 	for w, n := range counts {
-		x.byWord[w], room = room[:0:n], room[n:]
+		x.starts[w+1] = x.starts[w] + n
 	}
-	for _, p := range x.all {
-		for _, w := range p.own {
-			x.byWord[w] = append(x.byWord[w], p.id)
+	for i := len(x.all) - 1; i >= 0; i-- {
+		for _, w := range x.all[i].own {
+			counts[w]--
+			x.having[x.starts[w]+counts[w]] = int32(i)
 		}
 	}
 }

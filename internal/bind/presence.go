@@ -33,6 +33,7 @@ const (
 // sentence, with one that sets it apart if it has such.
 type matterName struct {
 	phrase  *phrase
+	words   []int32 // those of phrase
 	matter  int32
 	need    int32
 	telling bool
@@ -69,6 +70,9 @@ type matterState struct {
 type wordPlace struct {
 	now  uint32
 	last int32
+	// in has a bit for each sentence that has the word, of the number of the
+	// sentence its last bits.
+	in uint64
 }
 
 // place is a sentence that has a word, and the place of the word before.
@@ -111,13 +115,13 @@ func (p *presence) named(r *reader, x *Index, matter int32) bool {
 
 // with are the facts that have a word and whose subject the article names.
 func (p *presence) with(r *reader, x *Index, w int32) []int32 {
-	if len(p.having) != len(x.byWord) {
-		p.having = make([]having, len(x.byWord))
+	if len(p.having) != len(x.vocab.words) {
+		p.having = make([]having, len(x.vocab.words))
 	}
 	h := &p.having[w]
 	if h.now != p.now {
 		*h = having{now: p.now, first: int32(len(p.list))}
-		for _, id := range x.byWord[w] {
+		for _, id := range x.with(w) {
 			if p.named(r, x, x.matter[id]) {
 				p.list = append(p.list, id)
 			}
@@ -141,15 +145,16 @@ func (p *presence) room(x *Index) {
 // stands before it.
 func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
 	at := &p.at[w]
+	bit := uint64(1) << (sentence & 63)
 	switch {
 	case at.now != p.now:
-		*at = wordPlace{p.now, int32(len(p.places))}
+		*at = wordPlace{p.now, int32(len(p.places)), bit}
 		p.places = append(p.places, place{sentence, -1, capital})
 	case p.places[at.last].sentence == sentence:
 		p.places[at.last].capital = p.places[at.last].capital || capital
 	default:
 		p.places = append(p.places, place{sentence, at.last, capital})
-		at.last = int32(len(p.places) - 1)
+		at.last, at.in = int32(len(p.places)-1), at.in|bit
 	}
 	if after {
 		if matter := x.matters.head[w]; matter >= 0 { // "the railway", where the facts know of one
@@ -169,12 +174,36 @@ func (p *presence) looked(x *Index, matter int32) bool {
 	return false
 }
 
+// near reports whether a sentence may have enough words of a name. It is quick,
+// as most names have words that stand all over an article, and yet nowhere
+// together.
+func (p *presence) near(name *matterName) bool {
+	const most = 4
+	need := int(name.need)
+	if need > most {
+		return true
+	}
+	var with [most + 1]uint64 // the sentences that have so many of the words
+	with[0] = ^uint64(0)
+	for _, w := range name.words {
+		if at := &p.at[w]; at.now == p.now {
+			for n := need; n > 0; n-- {
+				with[n] |= with[n-1] & at.in
+			}
+		}
+	}
+	return with[need] != 0
+}
+
 // has reports whether a sentence of the article has enough words of a name. It
 // goes back from place to place of all the words at once.
 func (p *presence) has(x *Index, name *matterName) bool {
+	if !p.near(name) {
+		return false
+	}
 	var few [8]int32
 	at, there := few[:0], int32(0)
-	for _, w := range name.phrase.words {
+	for _, w := range name.words {
 		if p.at[w].now != p.now {
 			at = append(at, -1)
 			continue
@@ -195,7 +224,7 @@ func (p *presence) has(x *Index, name *matterName) bool {
 				continue
 			}
 			found++
-			told = told || x.vocab.words[name.phrase.words[i]].tells
+			told = told || x.vocab.words[name.words[i]].tells
 			capital = p.places[k].capital
 			if at[i] = p.places[k].before; at[i] < 0 {
 				there--
@@ -264,7 +293,7 @@ func (ms *matters) start(count, words int) {
 
 // add takes a name in.
 func (ms *matters) add(x *Index, name *phrase, matter int32) {
-	n := matterName{phrase: name, matter: matter, need: int32(2*len(name.words)+2) / 3}
+	n := matterName{phrase: name, words: name.words, matter: matter, need: int32(2*len(name.words)+2) / 3}
 	for _, w := range name.words {
 		if x.vocab.tells(w) {
 			n.telling = true
