@@ -97,7 +97,7 @@ type Recent struct {
 
 // recentWords is how many words a Recent holds, as a power of two.
 const (
-	recentBits  = 11
+	recentBits  = 12
 	recentWords = 1 << recentBits
 )
 
