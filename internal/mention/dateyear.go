@@ -254,6 +254,9 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		if p == pFor && !w.noun && r.closes(w.last) && !r.is(k-1, tQuantity) {
 			return y >= 1700 && y <= 2100
 		}
+		if p == pOn && !w.noun && r.closes(w.last) {
+			return y >= 1950 && y <= 2060 // 11 per cent up on 2022
+		}
 		return y >= 1900 && y <= 2060 && !many && (p == pFor || p == pOn && w.noun)
 	case pAnd, pOr:
 		return y >= 1900 && y <= 2060 && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate
