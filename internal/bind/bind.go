@@ -223,15 +223,15 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 // with the surroundings of a mention, and whose subject the article names.
 func (b *binding) shared(c *context, list []int32) []int32 {
 	x, r := b.x, b.r
-	dim := x.dims[list[0]]
+	dim := x.dim[list[0]]
 	out := r.sharing[:0]
 	r.meet(x)
 	for _, w := range c.touched {
 		if len(x.with(w)) > 4*smallIndex {
 			continue // a word of so many facts tells nothing
 		}
-		for _, id := range r.present.with(r, x, w) {
-			if x.dims[id] == dim && r.shares[id] != r.share {
+		for _, id := range r.present.with(r, x, w, dim) {
+			if r.shares[id] != r.share {
 				r.shares[id] = r.share
 				out = append(out, id)
 			}

@@ -28,6 +28,8 @@ type Index struct {
 	// matters are what the facts are about, matter that of each profile.
 	matters matters
 	matter  []int32
+	// dim is the number of each profile's dimension, from 0.
+	dim []int32
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
@@ -131,8 +133,16 @@ func (x *Index) enter(p *profile) {
 func (x *Index) settle() {
 	counts, all := make([]int32, len(x.vocab.words)), 0
 	x.inNames, x.matter = make([]bool, len(x.vocab.words)), make([]int32, len(x.all))
+	x.dim = make([]int32, len(x.all))
+	dims := int32(0)
 	for i, p := range x.all {
 		x.matter[i] = p.matter
+		if first := x.dims[i]; first == int32(i) {
+			x.dim[i] = dims
+			dims++
+		} else {
+			x.dim[i] = x.dim[first]
+		}
 		for i := range p.names {
 			for _, w := range p.names[i].words {
 				x.inNames[w] = x.inNames[w] || p.names[i].proper

@@ -48,15 +48,23 @@ type presence struct {
 	// at is, by word of the facts, its last place in the article.
 	at     []wordPlace
 	places []place
-	// having is, by word of the facts, where in list the facts stand that have
-	// it and whose subject the article names.
+	// having tells, by word of the facts, where parts tells by dimension where
+	// in list the facts stand that have it and whose subject the article names.
 	having []having
+	parts  []part
 	list   []int32
 }
 
-// having is a stretch of a list, if it is of now.
+// having is where the parts of a word begin, one for each dimension, if it is
+// of now.
 type having struct {
-	now         uint32
+	now  uint32
+	from int32
+}
+
+// part is a stretch of the list of facts, once it has been made.
+type part struct {
+	made        bool
 	first, last int32
 }
 
@@ -84,7 +92,7 @@ type place struct {
 // begin forgets the article before.
 func (p *presence) begin() {
 	p.walked = false
-	p.places, p.list = p.places[:0], p.list[:0]
+	p.places, p.parts, p.list = p.places[:0], p.parts[:0], p.list[:0]
 	if p.now++; p.now == 0 {
 		clear(p.state)
 		clear(p.at)
@@ -113,22 +121,30 @@ func (p *presence) named(r *reader, x *Index, matter int32) bool {
 	return st.named
 }
 
-// with are the facts that have a word and whose subject the article names.
-func (p *presence) with(r *reader, x *Index, w int32) []int32 {
+// with are the facts of a dimension that have a word and whose subject the
+// article names.
+func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	if len(p.having) != len(x.vocab.words) {
 		p.having = make([]having, len(x.vocab.words))
 	}
 	h := &p.having[w]
 	if h.now != p.now {
-		*h = having{now: p.now, first: int32(len(p.list))}
+		*h = having{p.now, int32(len(p.parts))}
+		for range len(x.byDim) {
+			p.parts = append(p.parts, part{})
+		}
+	}
+	at := &p.parts[h.from+dim]
+	if !at.made {
+		*at = part{made: true, first: int32(len(p.list))}
 		for _, id := range x.with(w) {
-			if p.named(r, x, x.matter[id]) {
+			if x.dim[id] == dim && p.named(r, x, x.matter[id]) {
 				p.list = append(p.list, id)
 			}
 		}
-		h.last = int32(len(p.list))
+		at.last = int32(len(p.list))
 	}
-	return p.list[h.first:h.last]
+	return p.list[at.first:at.last]
 }
 
 // room makes room for the words and matters of the facts.
