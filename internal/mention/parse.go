@@ -3,12 +3,16 @@ package mention
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
+
+// texts wait here for the next value: a facts file has many, each of a few words.
+var texts = sync.Pool{New: func() any { return &segment.Text{} }}
 
 // ParseValue reads one value that makes up the whole of s, as an article would
 // write it ("about $1.4 billion", "10 November 2020", "six batteries"), or as
@@ -21,7 +25,9 @@ func ParseValue(l *lang.Language, s string) (quant.Value, error) {
 	if v, err := quant.ParseISODuration(trimmed); err == nil {
 		return v, nil
 	}
-	t := segment.Split(&lint.Document{Text: trimmed}, l)
+	t := texts.Get().(*segment.Text)
+	defer texts.Put(t)
+	t.Reset(&lint.Document{Text: trimmed}, l)
 	found := Find(t, Config{})
 	if len(found) != 1 {
 		if n, ok := quant.ParseNumber(trimmed); ok {
