@@ -163,11 +163,28 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 // without a capital: then they are no names, however they are written
 // elsewhere.
 type wordSet struct {
-	common map[uint32]bool
+	// slots are the words by the low bits of their numbers, or behind; half of
+	// them at least are free.
+	slots []wanted
+	n     int
 	// texts are those without a number.
 	texts map[string]bool
-	// filter spares most other words a look into the map.
-	filter [256]uint64
+}
+
+// wanted is a word by its number, 0 for a free place.
+type wanted struct {
+	id     uint32
+	common bool
+}
+
+// place is where a word stands, or would.
+func (s *wordSet) place(id uint32) *wanted {
+	mask := uint32(len(s.slots) - 1)
+	for i := id & mask; ; i = (i + 1) & mask {
+		if w := &s.slots[i]; w.id == id || w.id == 0 {
+			return w
+		}
+	}
 }
 
 func (s *wordSet) want(x *Lexeme) {
@@ -178,33 +195,48 @@ func (s *wordSet) want(x *Lexeme) {
 		s.texts[x.Text] = false
 		return
 	}
-	word, bit := x.ID>>6&255, uint64(1)<<(x.ID&63)
-	if s.common == nil {
-		s.common = map[uint32]bool{}
+	if 2*s.n >= len(s.slots) {
+		old := s.slots
+		s.slots = make([]wanted, max(256, 2*len(old)))
+		for _, w := range old {
+			if w.id != 0 {
+				*s.place(w.id) = w
+			}
+		}
 	}
-	s.filter[word] |= bit
-	s.common[x.ID] = false
+	if w := s.place(x.ID); w.id == 0 {
+		w.id = x.ID
+		s.n++
+	}
 }
 
-func (s *wordSet) has(x *Lexeme) bool { return s.common[x.ID] || x.ID == 0 && s.texts[x.Text] }
+func (s *wordSet) has(x *Lexeme) bool {
+	if x.ID == 0 {
+		return s.texts[x.Text]
+	}
+	return s.n > 0 && s.place(x.ID).common
+}
 
 // look walks the article for the words that are wanted.
 func (s *wordSet) look(p *Pass) {
-	if s.common == nil && s.texts == nil {
+	if s.n == 0 && s.texts == nil {
 		return
 	}
 	for i, x := range p.Lexemes {
-		if x.ID != 0 && s.filter[x.ID>>6&255]&(1<<(x.ID&63)) == 0 {
+		var w *wanted
+		if x.ID != 0 && s.n > 0 {
+			w = s.place(x.ID)
+		}
+		if w != nil && w.id == 0 || w == nil && s.texts == nil {
 			continue
 		}
 		t := &p.Tokens[i]
 		if t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
 			continue
 		}
-		if _, ok := s.common[x.ID]; ok {
-			s.common[x.ID] = true
-		}
-		if _, ok := s.texts[x.Text]; ok {
+		if w != nil {
+			w.common = true
+		} else if _, ok := s.texts[x.Text]; ok {
 			s.texts[x.Text] = true
 		}
 	}
