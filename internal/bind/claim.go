@@ -79,6 +79,25 @@ func (r *reader) doubts(m int) bool {
 	return r.takenBack(s)
 }
 
+// underCondition reports whether a mention stands in a clause that supposes what
+// it says: "if the stock falls below 2.5 million tonnes".
+func (r *reader) underCondition(m int) bool {
+	p := r.pass
+	mn := &p.Mentions[m]
+	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
+		cl := &p.Clauses[c]
+		if mn.First < cl.First || mn.First >= cl.Last {
+			continue
+		}
+		for i := max(cl.First, mn.First-4*reach); i < mn.First; i++ {
+			if w := p.Word(i); strings.EqualFold(w, "if") || strings.EqualFold(w, "unless") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // fronted open a phrase that stands before its clause.
 var fronted = wordSet(`in at on with for by after during under from since until within of despite`)
 

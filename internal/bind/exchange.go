@@ -123,7 +123,7 @@ func (b *binding) told(m int, f, g *profile) (ofF, ofG bool) {
 // exchangedOdds are the log-odds that it then has at least.
 const (
 	leastExchanged = -1
-	exchangedOdds  = 3
+	exchangedOdds  = 3.4
 )
 
 // settle gives exchanged values to the facts that their words tell.

@@ -33,7 +33,7 @@ func TestUnrelatedArticlesAreSilent(t *testing.T) {
 		words += len(strings.Fields(string(b)))
 		articles = append(articles, check.Bytes(path, b))
 	}
-	for _, set := range []string{"claims", "claims-held", "claims-brief"} {
+	for _, set := range []string{"claims", "claims-held", "claims-brief", "claims-fresh"} {
 		topics, err := filepath.Glob("../../testdata/" + set + "/*/articles")
 		if err != nil {
 			t.Fatal(err)

@@ -15,6 +15,7 @@ func TestSets(t *testing.T) {
 		"claims":       {articles: 4, agree: 15, none: 15, contradict: 3},
 		"claims-held":  {articles: 4, agree: 15, none: 15, contradict: 3},
 		"claims-brief": {articles: 2, agree: 8, none: 7, contradict: 3},
+		"claims-fresh": {articles: 3, agree: 15, none: 7, contradict: 3},
 	} {
 		topics, err := Load(os.DirFS("../../testdata"), root)
 		if err != nil {
