@@ -185,11 +185,10 @@ func (pr *pair) beside() bool {
 	return pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause
 }
 
-// evidence fills the vector of the first look; of a pair whose values cannot be
+// evidence fills the empty vector of a pair; of one whose values cannot be
 // compared it tells no more than that.
 func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	v := &pr.x
-	*v = vector{}
 	v[fBias] = 1
 	if c.valueEvidence(p, pr); pr.beside() {
 		return
