@@ -37,31 +37,12 @@ func (r *reader) mood(m int) lint.Mood {
 func (r *reader) moodIn(m, c int) lint.Mood {
 	cl := &r.pass.Clauses[c]
 	switch {
-	case cl.Mood == lint.Denied && (r.outOfReach(m, cl) || r.notUntil(m, cl)):
+	case cl.Mood == lint.Denied && r.outOfReach(m, cl):
 		return lint.Asserted
 	case cl.Mood == lint.Asserted && r.takenBack(cl.Sentence):
 		return lint.Denied
 	}
 	return cl.Mood
-}
-
-// notUntil reports whether a time is said to be that of a change by the denial of
-// it for all times before: "was not consecrated until 1187".
-func (r *reader) notUntil(m int, cl *lint.Clause) bool {
-	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
-	k := r.pass.Mentions[m].First - first - 1
-	for k >= 0 && k < len(terms) && !terms[k].content && terms[k].lower != "until" && terms[k].lower != "till" && terms[k].mention >= 0 {
-		k-- // the mention's own hedge
-	}
-	if k < 0 || k >= len(terms) || terms[k].lower != "until" && terms[k].lower != "till" {
-		return false
-	}
-	for k--; k >= cl.First-first && k >= 0; k-- {
-		if negates(terms[k].lower) {
-			return true
-		}
-	}
-	return false
 }
 
 // doubts reports whether the sentence of a mention asks whether it is so or calls

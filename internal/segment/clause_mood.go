@@ -31,6 +31,9 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 				c.Mood = m
 			}
 		}
+		if i > 0 && w == "that" && c.Mood == lint.Planned && clauses[i-1].Mood == lint.Forecast {
+			c.Mood = lint.Forecast // "hoped that half would have come": no plan of anybody's
+		}
 		if i > 0 && c.Depth > 0 && (w == "that" || w == "of" || w == "whether") && c.Mood == lint.Asserted {
 			// "denied that", "rejected a claim that": the frame governs.
 			if p := clauses[i-1]; p.Mood != lint.Asserted && g.reports(p) {

@@ -38,6 +38,7 @@ func TestClauses(t *testing.T) {
 		{"The minister denied that the bridge had cost $90 million.", "The minister denied [denied] | that the bridge had cost $90 million [denied]"},
 		{"The bank plans to close 30 branches.", "The bank plans to close 30 branches [planned]"},
 		{"Analysts had expected a profit of $3 million.", "Analysts had expected a profit of $3 million [forecast]"},
+		{"She said she hoped that half of the mills would be closed.", "She said she hoped [forecast] | that half of the mills would be closed [forecast]"},
 		{"The bridge was originally due in 2009.", "The bridge was originally due in 2009 [superseded]"},
 		{"The tower (height 80 m) leans.", "The tower | (height 80 m) | leans"},
 		{"It cost no more than $5 million.", "It cost no more than $5 million"},
