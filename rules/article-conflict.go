@@ -89,43 +89,6 @@ func headsClause(p *lint.Pass, s, token int) bool {
 	return false
 }
 
-// yearsOfSeries reports whether two dates only date other values: "produced
-// 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
-// Where only a few articles are compared, those values tell: two texts on one
-// story that give one figure for two years, or two years for what happens once,
-// do not agree.
-func yearsOfSeries(a, b *lint.Record, g *lint.Group) bool {
-	if a.Value.Kind != quant.KindDate || a.Trust >= 0.25 || b.Trust >= 0.25 {
-		return false
-	}
-	if g.Articles > versions || bounded(a.Value.Hedge) || bounded(b.Value.Hedge) {
-		return true
-	}
-	same, rivals := 0, 0
-	for i := range a.Beside {
-		v, agrees, conflicts := &a.Beside[i], false, false
-		if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal {
-			continue
-		}
-		for k := range b.Beside {
-			c := quant.Compare(*v, b.Beside[k])
-			agrees, conflicts = agrees || c.Agrees() && c.Relation != quant.BoundHolds, conflicts || c.Conflicts()
-		}
-		if agrees {
-			same++
-		} else if conflicts {
-			rivals++
-		}
-	}
-	return rivals > same || same == 0 && (a.Event != b.Event || !g.Lex.Is(a.Event, "once"))
-}
-
-// bounded reports whether a date is one before or after which something was.
-func bounded(h quant.Hedge) bool { return h == quant.MoreThan || h == quant.LessThan }
-
-// versions is up to how many articles are taken to tell one story.
-const versions = 3
-
 // namesakes reports whether two records name two different subjects of one
 // kind outright: "Halden bridge", "Orlec bridge".
 func namesakes(a, b *lint.Record) bool {
@@ -152,7 +115,7 @@ func checkArticleConflict(g *lint.Group) {
 			if g.Articles > archive && a.Event != b.Event && a.Value.Kind == quant.KindCount {
 				continue // "sold people" and "freed people"
 			}
-			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || yearsOfSeries(a, b, g) {
+			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) {
 				continue
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {

@@ -2,6 +2,11 @@ package bind
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -58,7 +63,7 @@ func (c *context) collect(rec *lint.Record) {
 	l.near, l.words, l.names, l.above, l.families = l.near[:0], l.words[:0], l.names[:0], l.above[:0], l.families[:0]
 	put := func(list *[]string, which uint8, id int32, word string) {
 		if l.put(id, which) && word != "" {
-			*list = append(*list, word)
+			*list = append(*list, plain(word))
 		}
 	}
 	for i := range c.near {
@@ -99,6 +104,22 @@ func (c *context) collect(rec *lint.Record) {
 		return slices.Compact(all[from:len(all):len(all)])
 	}
 	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = keep(l.near), keep(l.words), keep(l.names), keep(l.above), keep(l.families)
+}
+
+// plain is a word without the accents of its letters, which one text writes and
+// another leaves out, or writes as characters of their own.
+func plain(word string) string {
+	for i := 0; i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf {
+			return strings.Map(func(r rune) rune {
+				if unicode.Is(unicode.Mn, r) {
+					return -1
+				}
+				return r
+			}, norm.NFD.String(word))
+		}
+	}
+	return word
 }
 
 func (r *reader) familyNames(list []string, families []int) []string {

@@ -213,7 +213,8 @@ func (m *meeting) assign(records []lint.Record, cells []cell, old, new []int) {
 	n := len(new)
 	agrees := func(i, j int) bool {
 		c := &cells[i*n+j]
-		return c.ok && c.c.Agrees() && !idle(records[new[j]].Value, records[old[i]].Value, c.c)
+		a, b := &records[new[j]].Value, &records[old[i]].Value
+		return c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && !coarser(a, b) && !coarser(b, a)
 	}
 	row, column := make([]int, len(old)), make([]int, n)
 	for i := range row {
@@ -238,13 +239,19 @@ func (m *meeting) assign(records []lint.Record, cells []cell, old, new []int) {
 	for i := range old {
 		for j := range new {
 			c := &cells[i*n+j]
-			if agrees(i, j) {
+			if c.c.Agrees() {
 				continue
 			}
 			c.taken = row[i] >= 0 && column[row[i]] == i && cells[i*n+row[i]].first > c.first ||
 				column[j] >= 0 && row[column[j]] == j && cells[column[j]*n+j].first > c.first
 		}
 	}
+}
+
+// coarser reports whether a is a year, and b a day or month of that year: the
+// two do not say the same.
+func coarser(a, b *quant.Value) bool {
+	return a.Kind == quant.KindDate && b.Kind == quant.KindDate && a.Date.Precision == quant.Year && !b.Date.NoYear && b.Date.Month > 0
 }
 
 // charity is by how much a partner that agrees may be less likely than the one

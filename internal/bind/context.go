@@ -273,8 +273,8 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 			q.from = true
 		case "of":
 			q.from = q.from || word(i-1) == "instead"
-		case ",", ";", "(", "and":
-			i = -1
+		case ",", ";", "(", "and", "is", "are", "was", "were":
+			i = -1 // "earnings from operations were 40"
 		}
 	}
 	for i := last; i < len(terms) && i < last+5; i++ {

@@ -276,6 +276,14 @@ func compareDates(a, b quant.Value) quant.Comparison {
 			return quant.Comparison{Relation: quant.Contains}
 		}
 		return quant.Comparison{Relation: quant.Disjoint}
+	case (a.Date.NoYear || b.Date.NoYear) && !a.Range && !b.Range && a.Date.Part > 0 && b.Date.Part > 0 && a.Date.Month == 0 && b.Date.Month == 0:
+		switch {
+		case a.Date.Part == b.Date.Part:
+			return quant.Comparison{Relation: quant.Contains}
+		case (a.Date.Part-1)/4 == (b.Date.Part-1)/4: // two quarters, two seasons
+			return quant.Comparison{Relation: quant.Disjoint}
+		}
+		return quant.Comparison{}
 	case !bounded(a) && !bounded(b), a.Range, b.Range, !a.Date.Known(), !b.Date.Known():
 		return quant.Compare(a, b)
 	case bounded(a) && bounded(b), a.Date == b.Date:

@@ -92,12 +92,13 @@ func recordable(mn *lint.Mention) bool {
 	if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
 		return false
 	}
-	return mn.Value.Kind != quant.KindDate || mn.Value.Date.Known() || mn.Value.Date.NoYear && mn.Value.Date.Month > 0 || mn.Value.Date.TimeOnly
+	d := &mn.Value.Date
+	return mn.Value.Kind != quant.KindDate || d.Known() || d.NoYear && (d.Month > 0 || d.Part > 0) || d.TimeOnly
 }
 
 // records appends the record of the mention; of the dates of a life, two.
 func (c *context) records(out []lint.Record) []lint.Record {
-	if c.mood == lint.Denied || c.mood == lint.Superseded || c.mood == lint.Hypothetical {
+	if c.mood == lint.Denied || c.mood == lint.Superseded {
 		return out
 	}
 	rec := c.record()
@@ -245,7 +246,7 @@ func (c *context) lifeDates() (end lifeEnd, name []string) {
 	}
 	for ; k >= 0 && i-k <= maxBrackets/4; k-- {
 		if t := &terms[k]; t.capital && t.content {
-			name = append(name, t.lemma)
+			name = append(name, plain(t.lemma))
 		}
 	}
 	years := int(to.Year) - int(from.Year)

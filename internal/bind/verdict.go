@@ -15,7 +15,7 @@ import (
 // told reports whether b's article states a's value somewhere else.
 func told(a, b *lint.Record) bool {
 	for i := range b.Others {
-		if sameWritten(&a.Value, &b.Others[i]) {
+		if sameWritten(&a.Value, &b.Others[i]) && !coarser(&b.Others[i], &a.Value) {
 			return true
 		}
 	}
@@ -25,6 +25,37 @@ func told(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// yearsOfSeries reports whether two dates only date other values: "produced
+// 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
+// Where only a few articles are compared, those values tell: two texts on one
+// story that give one figure for two years, or two years for what happens once,
+// do not agree.
+func (m *meeting) yearsOfSeries(a, b *lint.Record, k *kinship) bool {
+	if a.Value.Kind != quant.KindDate || a.Trust >= 0.25 || b.Trust >= 0.25 {
+		return false
+	}
+	if m.run > versions || bounded(a.Value) || bounded(b.Value) {
+		return true
+	}
+	same, rivals := 0, 0
+	for i := range a.Beside {
+		v, agrees, conflicts := &a.Beside[i], false, false
+		if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal {
+			continue
+		}
+		for k := range b.Beside {
+			c := quant.Compare(*v, b.Beside[k])
+			agrees, conflicts = agrees || c.Agrees() && c.Relation != quant.BoundHolds, conflicts || c.Conflicts()
+		}
+		if agrees {
+			same++
+		} else if conflicts {
+			rivals++
+		}
+	}
+	return rivals > same || same == 0 && (a.Event != b.Event || !lang.EnglishWords().Is(a.Event, "once")) && !(m.close() && k[kUntold] > 0 && k[kShared] > 0)
 }
 
 // otherEvents reports whether two records tell of different events, however
@@ -180,6 +211,10 @@ const otherwise = 0.3
 func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 	parallel, close := k[kParallel] > 0, m.close()
 	switch {
+	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && (!close || k[kUntold] == 0 || k[kNear] < leastNear):
+		return "what would be"
+	case m.yearsOfSeries(a, b, k):
+		return "years of a series"
 	case a.Value.Kind == quant.KindSet && b.Value.Kind != quant.KindSet || a.Value.Kind != quant.KindSet && b.Value.Kind == quant.KindSet:
 		return "how often and how long"
 	case (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet) && !parallel && !close:
