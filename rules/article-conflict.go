@@ -71,6 +71,8 @@ func twoEvents(p *lint.Pass, i int) bool {
 		case word == "of":
 			outer := p.Lex.Family(p.Word(at - 1))
 			return outer != "" && outer != inner && p.Tokens[at-1].Flags&lint.Capital == 0
+		case word == "to", word == "from", word == "for":
+			return false // "the worth of the shares that went to funds in 2010"
 		case p.Tokens[at].Kind == lint.Mark && word != "-" && word != "$", p.Lex.Is(word, "copula"), p.Lex.Is(word, "auxiliary"):
 			return false
 		}

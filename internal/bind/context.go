@@ -261,6 +261,7 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		}
 		return terms[i].lower
 	}
+	of := false
 	for i := first - 1; i >= 0 && i > first-5; i-- {
 		switch w := word(i); w {
 		case "which", "whom":
@@ -269,10 +270,13 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 			q.part = true
 		case "another", "further", "additional", "extra":
 			q.further = true
-		case "from", "against", "instead", "compared", "versus":
+		case "from":
+			q.from = q.from || !of || introductions[word(i+1)] != noPhrase
+		case "against", "instead", "compared", "versus":
 			q.from = true
 		case "of":
 			q.from = q.from || word(i-1) == "instead"
+			of = true // "earnings from operations of 40", but "from a peak of 40"
 		case ",", ";", "(", "and", "is", "are", "was", "were":
 			i = -1 // "earnings from operations were 40"
 		}

@@ -74,7 +74,7 @@ func covered(records []lint.Record, of, by []int) float32 {
 // texts give.
 const (
 	corroborates = 0.9
-	likewise     = 1.5
+	likewise     = 2.5
 )
 
 // corroborated is what the rest of two texts on one story adds to the odds that
