@@ -207,9 +207,9 @@ func (v *version) replaced(m *twin) []lint.RecordConflict {
 		was, is := o.slots[first:last], l.slots[from:j]
 		a, b := valueIn(is), valueIn(was)
 		switch {
-		case a >= 0 && b < 0 && wordsIn(o.tokens[first:last]) && v.figure(a) && !v.given(a, v.old):
+		case a >= 0 && b < 0 && (wordsIn(o.tokens[first:last]) || only(negation, o.tokens, l.tokens)) && v.figure(a) && !v.given(a, v.old):
 			out = append(out, v.gone(a, o.anchor, m))
-		case b >= 0 && a < 0 && wordsIn(l.tokens[from:j]) && v.figure(b) && !v.given(b, v.new):
+		case b >= 0 && a < 0 && (wordsIn(l.tokens[from:j]) || only(negation, l.tokens, o.tokens)) && v.figure(b) && !v.given(b, v.new):
 			out = append(out, v.gone(l.anchor, b, m))
 		}
 	}
@@ -238,6 +238,21 @@ func (v *version) given(r int, in []int) bool {
 		}
 	}
 	return false
+}
+
+// only reports whether a line has a word of a kind, and the other line has none.
+func only(kind func(string) bool, in, out []string) bool {
+	return slices.ContainsFunc(in, kind) && !slices.ContainsFunc(out, kind)
+}
+
+// negation reports whether a word of a line denies: who has "not yet decided on
+// the price" gives none.
+func negation(w string) bool {
+	switch w {
+	case "not", "no", "never", "nor", "neither", "without", "cannot":
+		return true
+	}
+	return strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
 }
 
 // valueIn is the first value of a stretch of slots, -1 for none.

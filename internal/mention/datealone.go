@@ -185,7 +185,7 @@ func (r *timeReader) quarterAlone(i int, d *when) bool {
 		case pIn, pFor, pDuring, pBy, pSince, pOf, pFrom, pUntil, pThe, pAfter, pBefore:
 			return d.part < 40 && !r.runsOn(d.last)
 		}
-		return r.is(i-1, tRel|tFiscal)
+		return r.is(i-1, tRel|tFiscal) || r.s(i-1) == "than" // "lower than Q2"
 	}
 	if d.part >= 40 { // the second half: of a game, as a rule
 		return false
