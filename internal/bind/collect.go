@@ -3,10 +3,7 @@ package bind
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -106,21 +103,32 @@ func (c *context) collect(rec *lint.Record) {
 	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = keep(l.near), keep(l.words), keep(l.names), keep(l.above), keep(l.families)
 }
 
-// plain is a word without the accents of its letters, which one text writes and
-// another leaves out, or writes as characters of their own.
+// plain is a word without the accents of its letters, which one text writes,
+// another leaves out, and a third writes as characters of their own.
 func plain(word string) string {
 	for i := 0; i < len(word); i++ {
 		if word[i] >= utf8.RuneSelf {
-			return strings.Map(func(r rune) rune {
-				if unicode.Is(unicode.Mn, r) {
-					return -1
-				}
-				return r
-			}, norm.NFD.String(word))
+			return strings.Map(withoutAccent, word)
 		}
 	}
 	return word
 }
+
+// withoutAccent is a letter without its accent, -1 for an accent alone.
+func withoutAccent(r rune) rune {
+	switch {
+	case r >= 0x300 && r < 0x370:
+		return -1
+	case r >= firstAccented && int(r-firstAccented) < len(bases):
+		return bases[r-firstAccented]
+	}
+	return r
+}
+
+// bases are the letters from firstAccented on without their accents.
+var bases = []rune("AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþyAaAaAaCcCcCcCcDdĐđEeEeEeEeEeGgGgGgGgHhĦħIiIiIiIiIıĲĳJjKkĸLlLlLlĿŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ")
+
+const firstAccented = 0xC0
 
 func (r *reader) familyNames(list []string, families []int) []string {
 	for _, f := range families {
