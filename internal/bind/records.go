@@ -87,13 +87,17 @@ func (r *reader) keepRecord(m int) {
 	}
 }
 
+// firstQuarter is EDTF's number of the first quarter; seasons come before it, and
+// "in spring" tells of no one spring.
+const firstQuarter = 33
+
 // recordable reports whether a mention may state a figure or a time.
 func recordable(mn *lint.Mention) bool {
 	if mn.Weak || mn.Rel != "" || mn.Value.Kind == quant.NoKind {
 		return false
 	}
 	d := &mn.Value.Date
-	return mn.Value.Kind != quant.KindDate || d.Known() || d.NoYear && (d.Month > 0 || d.Part > 0) || d.TimeOnly
+	return mn.Value.Kind != quant.KindDate || d.Known() || d.NoYear && (d.Month > 0 || d.Part >= firstQuarter) || d.TimeOnly
 }
 
 // records appends the record of the mention; of the dates of a life, two.
