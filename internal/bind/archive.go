@@ -86,12 +86,13 @@ const MaxRecords = maxRecords
 // Thing names what a record is held against others under in a run over an
 // archive, among those that share one of its keys; "" where it conflicts with
 // none there, so that it need not be kept: such are claims that name nobody, or
-// tell nothing of whom they name, and times of day, as an archive is of many.
+// tell nothing of whom they name, what would be, and times of day, as an archive
+// is of many.
 func Thing(r *lint.Record, key string) string {
 	if len(r.Keys) == 0 {
 		return key
 	}
-	if r.Value.Kind == quant.KindDate && r.Value.Date.TimeOnly || weak(key) {
+	if r.Value.Kind == quant.KindDate && r.Value.Date.TimeOnly || r.Mood == lint.Hypothetical || weak(key) {
 		return ""
 	}
 	name, _, _ := strings.Cut(key, "\x1f")
