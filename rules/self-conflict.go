@@ -209,10 +209,17 @@ func setApart(p *lint.Pass, r *lint.Record) bool {
 	m := p.Mention(r.Mention)
 	s := p.Sentences[m.Sentence]
 	for _, class := range []string{"superseded", "rival", "each", "forecast", "average"} {
+		found := false
 		for i := s.First; i < m.First; i++ {
-			if p.Is(i, class) {
-				return true
+			switch w := p.Word(i); {
+			case p.Is(i, class):
+				found = true
+			case class == "forecast" && (w == "which" || w == "who"):
+				found = false // "hopes that the mine, which employs 40, stays"
 			}
+		}
+		if found {
+			return true
 		}
 	}
 	return false
