@@ -68,6 +68,9 @@ func compare(a, b quant.Value) quant.Comparison {
 		a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
 	}
 	c := quant.Compare(a, b)
+	if c.Conflicts() && (slashed(&a, &b) || slashed(&b, &a)) {
+		return quant.Comparison{Relation: quant.Same}
+	}
 	if c.Conflicts() && cutShort(a, b) {
 		return quant.Comparison{Relation: quant.RoundsTo}
 	}
@@ -85,6 +88,17 @@ func compare(a, b quant.Value) quant.Comparison {
 		}
 	}
 	return c
+}
+
+// slashed reports whether a is a fraction of the very figures that the range b
+// runs between: "9/11" and "9-11" are one name, whatever they were read as.
+func slashed(a, b *quant.Value) bool {
+	d := a.Lo.Denominator()
+	if a.Range || !b.Range || d <= 1 || a.Kind == quant.KindDate || b.Kind == quant.KindDate {
+		return false
+	}
+	den := quant.FromInt(int64(d))
+	return den.Cmp(b.Hi) == 0 && a.Lo.Mul(den).Cmp(b.Lo) == 0
 }
 
 // cutShort reports whether a is the duration b without its smallest units: "2
