@@ -185,7 +185,7 @@ func checkAmountSlips(p *lint.Pass) {
 	}
 	for i := range p.Mentions {
 		a := p.Mention(i)
-		if !slipAmount(p, a) {
+		if !slipAmount(p, a) || vouchedFor(p, i) {
 			continue
 		}
 		key := a.Kind().String() + " " + a.Value.Unit + " " + a.Value.Per
@@ -211,6 +211,12 @@ func checkAmountSlips(p *lint.Pass) {
 			same[key] = append(same[key], i)
 		}
 	}
+}
+
+// vouchedFor reports whether a fact says that mention i is right. Another amount
+// that looks like it is then of something else, or fact-conflict has it.
+func vouchedFor(p *lint.Pass, i int) bool {
+	return i < len(p.Claims) && (p.Claims[i].Verdict == lint.Supported || p.Claims[i].Verdict == lint.Derived)
 }
 
 // slipAmount reports whether a mention is an amount that stands for itself, of
