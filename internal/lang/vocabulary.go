@@ -26,7 +26,7 @@ type Vocabulary struct {
 
 // slot is a place in the table of a vocabulary. The lexeme is set last.
 type slot struct {
-	key    uint64 // wordKey of the word
+	spelling
 	lexeme atomic.Pointer[lint.Lexeme]
 }
 
@@ -41,8 +41,9 @@ const (
 	longWord = 64
 	// mostBases bounds the words that one word is led back to, step by step.
 	mostBases = 8
-	// roomWords and roomText are how much memory is taken at once.
-	roomWords, roomText = 64, 1 << 12
+	// roomWords and roomText are how much memory is taken at once. So many
+	// lexemes fill pages, and none of them straddles lines of the cache.
+	roomWords, roomText = 256, 1 << 12
 )
 
 // lexemes counts the lexemes of the process.
@@ -74,62 +75,27 @@ func (w *Words) know(word string) *lint.Lexeme { return w.vocabulary.Load().Of(w
 
 // Of is the lexeme of a word as a text writes it.
 func (v *Vocabulary) Of(word string) *lint.Lexeme {
-	if len(word) == 1 && word[0] < utf8.RuneSelf {
-		if x := v.single[word[0]].Load(); x != nil {
-			return x
-		}
-	} else if x := v.find(wordKey(word), word); x != nil {
+	if x := v.at(word); x != nil {
 		return x
 	}
 	return v.add(word)
 }
 
-// Recent is a small table of the words that one reader met of late, which stays
-// at hand where that of the vocabulary is too large to. The zero Recent is
-// empty; it is not safe for concurrent use.
-type Recent struct {
-	of    *Vocabulary
-	slots [recentWords]struct {
-		key    uint64
-		lexeme *lint.Lexeme
+// at is the lexeme of a word that is there, nil for another.
+func (v *Vocabulary) at(word string) *lint.Lexeme {
+	if len(word) == 1 && word[0] < utf8.RuneSelf {
+		return v.single[word[0]].Load()
 	}
+	return v.find(spell(word), word)
 }
 
-// recentWords is how many words a Recent holds, as a power of two.
-const (
-	recentBits  = 12
-	recentWords = 1 << recentBits
-)
-
-// In has the table hold words of a vocabulary.
-func (r *Recent) In(v *Vocabulary) {
-	if r.of != v {
-		*r = Recent{of: v}
-	}
-}
-
-// Of is the vocabulary's lexeme of a word.
-func (r *Recent) Of(word string) *lint.Lexeme {
-	key := wordKey(word)
-	s := &r.slots[(key^uint64(len(word))<<59)*0x9e3779b97f4a7c15>>(64-recentBits)]
-	if x := s.lexeme; s.key == key && x != nil && len(x.Text) == len(word) && (len(word) <= 8 || x.Text == word) {
-		return x
-	}
-	x := r.of.Of(word)
-	s.key, s.lexeme = key, x
-	return x
-}
-
-func (v *Vocabulary) find(key uint64, word string) *lint.Lexeme {
+func (v *Vocabulary) find(key spelling, word string) *lint.Lexeme {
 	slots := *v.slots.Load()
 	mask := uint64(len(slots) - 1)
-	for i := place(key, len(word)); ; i++ {
+	for i := key.place(); ; i++ {
 		s := &slots[i&mask]
 		x := s.lexeme.Load()
-		if x == nil {
-			return nil
-		}
-		if s.key == key && len(x.Text) == len(word) && (len(word) <= 8 || x.Text == word) {
+		if x == nil || s.spelling == key && (len(word) <= exact || x.Text == word) {
 			return x
 		}
 	}
@@ -158,11 +124,7 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 			return m
 		}
 	}
-	if len(word) == 1 && word[0] < utf8.RuneSelf {
-		if x := v.single[word[0]].Load(); x != nil {
-			return x
-		}
-	} else if x := v.find(wordKey(word), word); x != nil {
+	if x := v.at(word); x != nil {
 		return x
 	}
 	w := v.words
@@ -231,21 +193,21 @@ func (v *Vocabulary) keep(x *lint.Lexeme) {
 		slots = make([]slot, 2*len(old))
 		for i := range old {
 			if y := old[i].lexeme.Load(); y != nil {
-				put(slots, old[i].key, y)
+				put(slots, old[i].spelling, y)
 			}
 		}
 		defer v.slots.Store(&slots)
 	}
-	put(slots, wordKey(x.Text), x)
+	put(slots, spell(x.Text), x)
 }
 
-func put(slots []slot, key uint64, x *lint.Lexeme) {
+func put(slots []slot, key spelling, x *lint.Lexeme) {
 	mask := uint64(len(slots) - 1)
-	i := place(key, len(x.Text))
+	i := key.place()
 	for slots[i&mask].lexeme.Load() != nil {
 		i++
 	}
-	slots[i&mask].key = key
+	slots[i&mask].spelling = key
 	slots[i&mask].lexeme.Store(x)
 }
 

@@ -91,8 +91,8 @@ func (t *Text) token(start, end int, kind lint.TokenKind, flags lint.TokenFlag, 
 }
 
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	x := t.words.Of(src[i : i+n])
-	t.token(i, i+n, lint.Mark, flags, x.Node, x)
+	w := t.words.Meet(src[i : i+n])
+	t.token(i, i+n, lint.Mark, flags, w.Node, w.Lexeme)
 	return i + n
 }
 
@@ -113,8 +113,8 @@ func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
 			return i
 		}
 	}
-	x := t.words.Of(src[i:j])
-	t.token(i, j, lint.Word, flags|x.Flags, x.Node, x)
+	w := t.words.Meet(src[i:j])
+	t.token(i, j, lint.Word, flags|w.Flags, w.Node, w.Lexeme)
 	return j
 }
 
