@@ -19,9 +19,10 @@ var _ = add(lint.Rule{
 // event and the year in which it is kept: "the 50th anniversary, in 2024, of
 // the 1984 strike".
 func checkAnniversary(p *lint.Pass) {
+	named := jubileesOf(p)
 	for s := range p.Sentences {
 		if !p.Crowded(s) {
-			checkJubilee(p, s)
+			checkJubilee(p, s, named)
 		}
 	}
 	for i := range p.Mentions {

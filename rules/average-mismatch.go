@@ -26,6 +26,9 @@ func checkAverage(p *lint.Pass) {
 			continue
 		}
 		first, last := p.SentenceMentions(s)
+		if last-first < 3 {
+			continue
+		}
 		for i := first; i < last; i++ {
 			if avg := p.Mention(i); amount(avg) && !avg.Value.Range && averageWords(p, avg) && !elsewhere(p, avg) {
 				judgeAverage(p, i, first, last)

@@ -49,12 +49,14 @@ func changes(p *lint.Pass, s int) []change {
 			}
 			continue
 		}
-		if c, ok := yearsMisread(p, i, last); ok && before == "from" {
-			out = append(out, c)
-			continue
+		if before == "from" {
+			if c, ok := yearsMisread(p, i, last); ok {
+				out = append(out, c)
+				continue
+			}
 		}
 		j := nextAmount(p, i, last)
-		if j < 0 {
+		if j < 0 || before != "from" && !mayJoin(p, a.Last, p.Mention(j).First) {
 			continue
 		}
 		b := p.Mention(j)
@@ -69,6 +71,21 @@ func changes(p *lint.Pass, s int) []change {
 		}
 	}
 	return out
+}
+
+// mayJoin reports whether one of the tokens is a bracket or a word with which the
+// joint of a change ends that leads from the later amount back.
+func mayJoin(p *lint.Pass, from, to int) bool {
+	for t := from; t < to; t++ {
+		switch word := p.Word(t); len(word) {
+		case len("("), len("to"), len("from"), len("against"), len("versus"):
+			switch word[0] | 0x20 {
+			case '(', 't', 'f', 'w', 'a', 'v':
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nextAmount is the mention after i that is no time, -1 for none before last.
@@ -122,11 +139,11 @@ func datedInside(p *lint.Pass, i int) bool {
 // yearsMisread is the change of "from 30,000 in 1990 to 48,000 in 2010" at
 // mention i, where "1990 to 48,000" was read as a range.
 func yearsMisread(p *lint.Pass, i, last int) (change, bool) {
-	if i+1 >= last || p.Mention(i).Value.Range || bridge(p, i, i+1) != "in" {
+	if i+1 >= last || p.Mention(i).Value.Range {
 		return change{}, false
 	}
 	a, b := p.Mention(i), p.Mention(i+1)
-	if b.Value.Range && len(b.Parts) == 2 && b.Kind() == quant.KindCount && year(b) && !year(&lint.Mention{Value: b.Parts[1].Value}) {
+	if b.Value.Range && len(b.Parts) == 2 && b.Kind() == quant.KindCount && year(b) && !year(&lint.Mention{Value: b.Parts[1].Value}) && bridge(p, i, i+1) == "in" {
 		return change{side{a.Value, a.Span}, side{b.Parts[1].Value, b.Parts[1].Span}, i, i + 1}, true
 	}
 	return change{}, false

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -44,6 +45,18 @@ var chronologyOrder = [...][2]string{
 	{"adopt", "repeal"},
 	{"pass", "repeal"},
 }
+
+// orderedEvents are the families of chronologyOrder, each once, in its order.
+var orderedEvents = func() (out []string) {
+	for _, pair := range chronologyOrder {
+		for _, event := range pair {
+			if !slices.Contains(out, event) {
+				out = append(out, event)
+			}
+		}
+	}
+	return out
+}()
 
 // checkChronology compares the dates of events within a sentence whose order is
 // fixed, and the claims of the article with the facts file's chronology.
@@ -124,19 +137,45 @@ func governor(p *lint.Pass, m *lint.Mention) string {
 				return "" // a plan, or a second time
 			}
 			word := strings.ToLower(p.Word(i))
-			if lemma := p.Lex.Lemma(word); (lemma == "begin" || lemma == "start") && builds(p, s, i) {
+			lemma := p.Lex.Lemma(word)
+			if (lemma == "begin" || lemma == "start") && builds(p, s, i) {
 				return "build-start"
 			}
 			if (word == "force" || word == "effect") && strings.EqualFold(p.Word(i-1), "into") {
 				return "force"
 			}
-			for _, pair := range chronologyOrder {
-				for _, event := range pair {
-					if p.Lex.Is(word, event) || p.Lex.Lemma(word) == event {
-						return event
-					}
-				}
+			if event := orderedEvent(p, i, lemma); event != "" {
+				return event
 			}
+		}
+	}
+	return ""
+}
+
+// orderedClasses are the classes of orderedEvents.
+type orderedClasses lint.ClassSet
+
+func findOrderedClasses(p *lint.Pass) orderedClasses {
+	var set lint.ClassSet
+	for _, event := range orderedEvents {
+		set.Add(p.Lex.ClassNumber(event))
+	}
+	return orderedClasses(set)
+}
+
+// orderedEvent is the first of orderedEvents that the word of token i, with its
+// lemma, is of, "" for none.
+func orderedEvent(p *lint.Pass, i int, lemma string) string {
+	set, has := lint.Shared(p, findOrderedClasses), p.Lexemes[i].Classes
+	if set[0]&has[0]|set[1]&has[1] == 0 {
+		if slices.Contains(orderedEvents, lemma) {
+			return lemma
+		}
+		return ""
+	}
+	for _, event := range orderedEvents {
+		if lemma == event || p.Is(i, event) {
+			return event
 		}
 	}
 	return ""

@@ -54,7 +54,10 @@ func checkConnected(p *lint.Pass, s int) {
 		}
 		a, b := p.Mention(i), p.Mention(j)
 		later, ok := laterBy(p, i, j)
-		if x, y := governor(p, a), governor(p, b); !ok || ordered(x, y) || ordered(y, x) {
+		if !ok {
+			continue
+		}
+		if x, y := governor(p, a), governor(p, b); ordered(x, y) || ordered(y, x) {
 			continue // the two events are in their own order, too
 		}
 		early := i

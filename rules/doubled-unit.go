@@ -66,6 +66,11 @@ func reportDoubled(p *lint.Pass, whole lint.Span, second int) {
 // twice reports whether the words right behind an amount name its unit or its
 // magnitude again: "90 m metres", "300 km/h per hour", "$1.2bn billion".
 func twice(p *lint.Pass, m *lint.Mention) (lint.Span, bool) {
+	switch m.Kind() {
+	case quant.KindPercent, quant.KindMoney, quant.KindMeasure, quant.KindDuration:
+	default:
+		return lint.Span{}, false
+	}
 	s := p.Sentences[m.Sentence]
 	if m.Last >= s.Last || m.Value.Range || p.Tokens[m.Last].Flags&lint.SpaceLeft == 0 || p.Tokens[m.Last].Flags&lint.Capital != 0 {
 		return lint.Span{}, false

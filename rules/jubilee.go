@@ -12,11 +12,11 @@ import (
 // "golden jubilee"), a birthday of something founded and "to mark 150 years
 // since" with the two years of its sentence: the event's and the one in which it
 // is kept. A sentence with a third date leaves open which two are meant.
-func checkJubilee(p *lint.Pass, s int) {
+func checkJubilee(p *lint.Pass, s int, named []int) {
 	if !givesYear(p, s) {
 		return
 	}
-	span, count, ok := jubilee(p, s)
+	span, count, ok := jubilee(p, s, named)
 	if !ok {
 		return
 	}
@@ -90,12 +90,24 @@ var jubileeClasses = func() (names [len(jubilees)]string) {
 	return names
 }()
 
-// jubilee finds the words of a sentence that name an anniversary, and its years.
-func jubilee(p *lint.Pass, s int) (span lint.Span, years int, ok bool) {
+// jubileesOf are the indices of the jubilees that words of the article may name.
+func jubileesOf(p *lint.Pass) (named []int) {
+	for i, class := range jubileeClasses {
+		if p.Has(class) {
+			named = append(named, i)
+		}
+	}
+	return named
+}
+
+// jubilee finds the words of a sentence that name an anniversary, and its years;
+// named are the jubilees to look for.
+func jubilee(p *lint.Pass, s int, named []int) (span lint.Span, years int, ok bool) {
 	sent := p.Sentences[s]
 	first, last := p.SentenceMentions(s)
 	at := sent.Last
-	for i, n := range jubilees {
+	for _, i := range named {
+		n := jubilees[i]
 		for t := p.FindWord(sent.First, at, jubileeClasses[i]); t >= 0; t = p.FindWord(t+1, at, jubileeClasses[i]) {
 			if n >= 100 || strings.EqualFold(p.Word(t+1), "jubilee") {
 				span, years, at = p.Tokens[t].Span(), n, t
@@ -111,6 +123,9 @@ func jubilee(p *lint.Pass, s int) (span lint.Span, years int, ok bool) {
 	}
 	for i := first; i < last; i++ {
 		m := p.Mention(i)
+		if m.Kind() != quant.KindOrdinal && m.Kind() != quant.KindDuration {
+			continue
+		}
 		n, isInt := m.Value.Lo.Int64()
 		if !isInt || n < 1 || hedged(m) || m.Value.Range {
 			continue

@@ -38,7 +38,7 @@ func checkReversedRange(p *lint.Pass) {
 			continue
 		}
 		// "Between A and B" is a range however its ends are ordered.
-		if i+1 == len(p.Mentions) || m.Sentence != p.Mention(i+1).Sentence || p.Gap(i, i+1) != "and" || !strings.EqualFold(wordBefore(p, m), "between") {
+		if i+1 == len(p.Mentions) || m.Sentence != p.Mention(i+1).Sentence || !strings.EqualFold(wordBefore(p, m), "between") || p.Gap(i, i+1) != "and" {
 			continue
 		}
 		o := p.Mention(i + 1)
@@ -67,8 +67,10 @@ func checkReversedRange(p *lint.Pass) {
 // an age, two numbers may be a score or a change.
 func bareTo(p *lint.Pass, i int) bool {
 	m, o := p.Mention(i), p.Mention(i+1)
-	gap := p.Gap(i, i+1)
-	if gap != "to" && gap != "–" && gap != "-" || m.Value.Range || o.Value.Range || hedged(m) || hedged(o) || len(o.Value.More) > 0 {
+	if !m.Age && (m.Kind() != quant.KindCount || !m.Noun.Empty()) || m.Value.Range || o.Value.Range || hedged(m) || hedged(o) || len(o.Value.More) > 0 {
+		return false
+	}
+	if gap := p.Gap(i, i+1); gap != "to" && gap != "–" && gap != "-" {
 		return false
 	}
 	if before := strings.ToLower(wordBefore(p, m)); before == "from" || before == "of" || p.Lex.Is(before, "number_word") {

@@ -25,9 +25,12 @@ type event struct {
 
 // checkEventSlips compares the years that an article gives for one event.
 func checkEventSlips(p *lint.Pass) {
+	if !p.Has("once") {
+		return
+	}
 	byName := map[string][]event{}
 	for s := range p.Sentences {
-		if p.Crowded(s) || p.Block(s).Kind == lint.ListItem || p.Block(s).Kind == lint.Footnote || !givesYear(p, s) {
+		if p.Crowded(s) || p.Block(s).Kind == lint.ListItem || p.Block(s).Kind == lint.Footnote || !p.SentenceHas(s, "once") || !givesYear(p, s) {
 			continue
 		}
 		for _, e := range eventsOf(p, s) {
@@ -176,26 +179,43 @@ func common(a, b []string) []string {
 
 // checkAmountSlips compares amounts of one unit whose digits are swapped.
 func checkAmountSlips(p *lint.Pass) {
-	same := map[string][]int{}
-	count := map[string]int{}
+	var all []int // the mentions of such amounts
 	for i := range p.Mentions {
-		if m := p.Mention(i); slipAmount(p, m) {
-			count[m.Value.Unit+" "+m.Value.Lo.String()]++
+		if slipAmount(p, p.Mention(i)) {
+			all = append(all, i)
 		}
 	}
-	for i := range p.Mentions {
-		a := p.Mention(i)
-		if !slipAmount(p, a) || vouchedFor(p, i) {
+	if len(all) < 2 {
+		return
+	}
+	type sort struct {
+		kind      quant.Kind
+		unit, per string
+	}
+	same := map[sort][]int{}
+	var count map[string]int // how often a value is given, once that is asked
+	repeated := func(m *lint.Mention) bool {
+		if count == nil {
+			count = make(map[string]int, len(all))
+			for _, i := range all {
+				count[unitAndNumber(p.Mention(i))]++
+			}
+		}
+		return count[unitAndNumber(m)] > 1
+	}
+	for _, i := range all {
+		if vouchedFor(p, i) {
 			continue
 		}
-		key := a.Kind().String() + " " + a.Value.Unit + " " + a.Value.Per
+		a := p.Mention(i)
+		key := sort{a.Kind(), a.Value.Unit, a.Value.Per}
 		for _, j := range same[key] {
 			b := p.Mention(j)
-			if a.Sentence == b.Sentence || enumeratedBlock(p, a) && enumeratedBlock(p, b) || count[a.Value.Unit+" "+a.Value.Lo.String()] > 1 && count[b.Value.Unit+" "+b.Value.Lo.String()] > 1 {
+			if a.Sentence == b.Sentence || enumeratedBlock(p, a) && enumeratedBlock(p, b) {
 				continue
 			}
 			c := quant.Compare(a.Value, b.Value)
-			if !c.Conflicts() || c.Cause != quant.DigitsSwapped || !sharesNouns(p, a, b) {
+			if !c.Conflicts() || c.Cause != quant.DigitsSwapped || !sharesNouns(p, a, b) || repeated(a) && repeated(b) {
 				continue
 			}
 			p.Report(lint.Diagnostic{
@@ -218,6 +238,9 @@ func checkAmountSlips(p *lint.Pass) {
 func vouchedFor(p *lint.Pass, i int) bool {
 	return i < len(p.Claims) && (p.Claims[i].Verdict == lint.Supported || p.Claims[i].Verdict == lint.Derived)
 }
+
+// unitAndNumber tells the values of amounts apart.
+func unitAndNumber(m *lint.Mention) string { return m.Value.Unit + " " + m.Value.Lo.String() }
 
 // slipAmount reports whether a mention is an amount that stands for itself, of
 // two figures or more.
