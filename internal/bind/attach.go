@@ -20,6 +20,10 @@ type attachment struct {
 	part []int8
 	// of holds what is known of each mention of the sentence.
 	of []tie
+	// pair is the two names that "the former" and "the latter" stand for, as
+	// terms of sentence pairIn.
+	pair   [2][2]int
+	pairIn int
 }
 
 // tie is what grammar says of one mention.
@@ -31,6 +35,9 @@ type tie struct {
 	part int8
 	// time is the mention of the time that it is said for, -1 for none.
 	time int32
+	// side is which of the attachment's pair it is said of, from 1: that of "the
+	// former" is 1.
+	side int8
 }
 
 // attached works out the ties of sentence s. The answer is good until the next
@@ -62,6 +69,7 @@ func (r *reader) attached(s int) *attachment {
 			break
 		}
 	}
+	r.formerLatter(a, terms, sent)
 	r.tieTimes(a, terms, sent)
 	return a
 }
@@ -339,6 +347,9 @@ func (c *context) govern(terms []term, a *attachment) {
 // taken in order: of "A and B", the second value is none of A's.
 func (c *context) another(a *attachment, p *profile) bool {
 	t := a.tieOf(c.m)
+	if t != nil && t.side > 0 && c.onOtherSide(a, int(t.side-1), p) {
+		return true
+	}
 	if t == nil || t.part == 0 {
 		return false
 	}
