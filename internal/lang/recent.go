@@ -15,7 +15,11 @@ type Recent struct {
 type Met struct {
 	spelling
 	Lexeme *lint.Lexeme
-	// Node and Flags are the lexeme's.
+	glance
+}
+
+// glance is what is asked of every word: the node and the flags of its lexeme.
+type glance struct {
 	Node  uint32
 	Flags lint.TokenFlag
 }
@@ -47,7 +51,11 @@ func (r *Recent) Meet(word string) *Met {
 	if s[0].spelling == key && s[0].Lexeme != nil && (len(word) <= exact || s[0].Lexeme.Text == word) {
 		return &s[0]
 	}
-	x := r.of.Of(word)
-	s[0] = Met{key, x, x.Node, x.Flags}
+	x, g := r.of.find(key, word)
+	if x == nil {
+		x = r.of.Of(word)
+		g = glance{x.Node, x.Flags}
+	}
+	s[0] = Met{key, x, g}
 	return &s[0]
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -14,9 +13,8 @@ import (
 // dozen look-ups: here each form costs them once. It is safe for concurrent
 // use, and a look at a word that is there takes no lock.
 type Vocabulary struct {
-	words  *Words
-	slots  atomic.Pointer[[]slot]
-	single [utf8.RuneSelf]atomic.Pointer[lint.Lexeme] // words of one ASCII byte
+	words *Words
+	slots atomic.Pointer[[]slot]
 
 	mu   sync.Mutex // held while words are added
 	kept int
@@ -24,17 +22,19 @@ type Vocabulary struct {
 	text strings.Builder
 }
 
-// slot is a place in the table of a vocabulary. The lexeme is set last.
+// slot is a place in the table of a vocabulary, half a line of the processor's
+// cache. The lexeme is set last.
 type slot struct {
 	spelling
 	lexeme atomic.Pointer[lint.Lexeme]
+	glance
 }
 
 const (
 	firstSlots = 1 << 12
 	// fullWords is how many words a vocabulary holds before the next article
 	// begins a new one, mostWords how many it keeps within one article: some
-	// twenty and forty megabytes.
+	// twenty-five and fifty megabytes.
 	fullWords = 1 << 17
 	mostWords = 1 << 18
 	// longWord is the length in bytes of the longest word that is kept.
@@ -83,20 +83,21 @@ func (v *Vocabulary) Of(word string) *lint.Lexeme {
 
 // at is the lexeme of a word that is there, nil for another.
 func (v *Vocabulary) at(word string) *lint.Lexeme {
-	if len(word) == 1 && word[0] < utf8.RuneSelf {
-		return v.single[word[0]].Load()
-	}
-	return v.find(spell(word), word)
+	x, _ := v.find(spell(word), word)
+	return x
 }
 
-func (v *Vocabulary) find(key spelling, word string) *lint.Lexeme {
+func (v *Vocabulary) find(key spelling, word string) (*lint.Lexeme, glance) {
 	slots := *v.slots.Load()
 	mask := uint64(len(slots) - 1)
 	for i := key.place(); ; i++ {
 		s := &slots[i&mask]
 		x := s.lexeme.Load()
-		if x == nil || s.spelling == key && (len(word) <= exact || x.Text == word) {
-			return x
+		if x == nil {
+			return nil, glance{}
+		}
+		if s.spelling == key && (len(word) <= exact || x.Text == word) {
+			return x, s.glance
 		}
 	}
 }
@@ -183,32 +184,29 @@ func (v *Vocabulary) lexeme(word string) *lint.Lexeme {
 // reads the old one meanwhile asks again under the lock.
 func (v *Vocabulary) keep(x *lint.Lexeme) {
 	v.kept++
-	if len(x.Text) == 1 && x.Text[0] < utf8.RuneSelf {
-		v.single[x.Text[0]].Store(x)
-		return
-	}
 	slots := *v.slots.Load()
 	if 2*v.kept >= len(slots) {
 		old := slots
 		slots = make([]slot, 2*len(old))
 		for i := range old {
 			if y := old[i].lexeme.Load(); y != nil {
-				put(slots, old[i].spelling, y)
+				put(slots, y, old[i].spelling, old[i].glance)
 			}
 		}
 		defer v.slots.Store(&slots)
 	}
-	put(slots, spell(x.Text), x)
+	put(slots, x, spell(x.Text), glance{x.Node, x.Flags})
 }
 
-func put(slots []slot, key spelling, x *lint.Lexeme) {
+func put(slots []slot, x *lint.Lexeme, key spelling, g glance) {
 	mask := uint64(len(slots) - 1)
 	i := key.place()
 	for slots[i&mask].lexeme.Load() != nil {
 		i++
 	}
-	slots[i&mask].spelling = key
-	slots[i&mask].lexeme.Store(x)
+	s := &slots[i&mask]
+	s.spelling, s.glance = key, g
+	s.lexeme.Store(x)
 }
 
 // capitals are the flags of a token that is made of ASCII letters.
