@@ -34,12 +34,25 @@ type candidate struct {
 	key             string // of a name that is known to have several spellings
 }
 
-// nameID tells a name by its word and the one that stands before or behind it:
-// the same for the same spelling and key.
-type nameID struct {
-	word, beside uint32
-	before       bool
-	key          string // where words have no number, or none is asked
+// nameFinder gathers the names of an article, each once.
+type nameFinder struct {
+	p   *Pass
+	out nameList
+	// byWords has the names of words with numbers, by pairOf; byKey all others,
+	// by their key and spelling. Both give the place in out.
+	byWords map[uint64]int32
+	byKey   map[string]int32
+}
+
+// pairOf tells a name by its word and the one that stands before or behind it:
+// the same for the same spelling and key. Numbers of words are dense, so none
+// has 32 bits.
+func pairOf(x, beside *Lexeme, before bool) uint64 {
+	pair := uint64(x.ID)<<33 | uint64(beside.ID)<<1
+	if before {
+		pair |= 1
+	}
+	return pair
 }
 
 func findNames(p *Pass) nameList {
@@ -48,42 +61,23 @@ func findNames(p *Pass) nameList {
 		return nil
 	}
 	common.look(p)
-	at := make(map[nameID]int, len(found))
-	out := make(nameList, 0, len(found))
-	// put counts a name, whose key is made where it is a new one.
-	put := func(id nameID, span Span, key func() string) {
-		if i, ok := at[id]; ok {
-			out[i].Count++
-			return
-		}
-		at[id] = len(out)
-		out = append(out, Name{Span: span, Spelling: p.Text(span), Key: key(), Count: 1})
-	}
-	whole := func(span Span, key string) {
-		put(nameID{key: key + "\x00" + p.Text(span)}, span, func() string { return key })
-	}
+	f := nameFinder{p: p, out: make(nameList, 0, len(found)), byWords: p.scratch().pairs(), byKey: map[string]int32{}}
 	for k := range found {
 		c := &found[k]
 		i, first, last := int(c.token), p.Sentences[c.sentence].First, p.Sentences[c.sentence].Last
 		x, here := p.Lexemes[i], p.Tokens[i].Span()
 		switch {
 		case !c.span.Empty():
-			whole(c.span, "designator "+strings.ToLower(strings.ReplaceAll(p.Text(c.span), "-", "")))
+			f.put("designator "+strings.ToLower(strings.ReplaceAll(p.Text(c.span), "-", "")), c.span)
 			continue
 		case c.key != "":
-			whole(here, "spelling "+c.key)
+			f.put("spelling "+c.key, here)
 			continue
 		case common.has(x.Small) || common.has(x.Base) || p.Is(i, "person_title") || p.Is(i, "function"):
 			continue
 		}
-		skeleton := consonants(x.Text)
-		if len(skeleton) < 3 {
-			continue
-		}
 		if hasNeighbour(p, i+1, last) {
-			next := p.Lexemes[i+1].Small
-			key := func() string { return "name " + skeleton + " " + next.Text }
-			put(nameOf(x, next, skeleton, key), here, key)
+			f.putBeside(x, p.Lexemes[i+1].Small, false, here)
 		}
 		if i == first {
 			continue
@@ -95,21 +89,49 @@ func findNames(p *Pass) nameList {
 		if i-1 == first && (common.has(before.Small) || p.Is(i-1, "function") || p.Is(i-1, "small_word") || p.Lex.Family(before.Text) != "") {
 			continue // a capital that the sentence gave it
 		}
-		key := func() string { return "name " + before.Small.Text + " " + skeleton }
-		id := nameOf(x, before.Small, skeleton, key)
-		id.before = id.key == ""
-		put(id, here, key)
+		f.putBeside(x, before.Small, true, here)
 	}
-	return out
+	return f.out
 }
 
-// nameOf is the identity of a name. Where the skeleton of a word is the word
-// beside it, its key is the same whichever of them comes first.
-func nameOf(x, beside *Lexeme, skeleton string, key func() string) nameID {
-	if x.ID == 0 || beside.ID == 0 || beside.Text == skeleton {
-		return nameID{key: key() + "\x00" + x.Text}
+// put counts the name that stands at span, by its key.
+func (f *nameFinder) put(key string, span Span) {
+	id := key + "\x00" + f.p.Text(span)
+	if i, ok := f.byKey[id]; ok {
+		f.out[i].Count++
+		return
 	}
-	return nameID{word: x.ID, beside: beside.ID}
+	f.byKey[id] = int32(len(f.out))
+	f.out = append(f.out, Name{Span: span, Spelling: f.p.Text(span), Key: key, Count: 1})
+}
+
+// putBeside counts the name of word x, which stands at span, with the word
+// beside it. A word of fewer than three consonants is none.
+func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
+	pair := pairOf(x, beside, before)
+	numbered := x.ID != 0 && beside.ID != 0
+	if numbered {
+		if i, ok := f.byWords[pair]; ok {
+			f.out[i].Count++
+			return
+		}
+	}
+	skeleton := consonants(x.Text)
+	if len(skeleton) < 3 {
+		return
+	}
+	key := "name " + skeleton + " " + beside.Text
+	if before {
+		key = "name " + beside.Text + " " + skeleton
+	}
+	// Where the skeleton of a word is the word beside it, its key is the same
+	// whichever of them comes first.
+	if !numbered || beside.Text == skeleton {
+		f.put(key, span)
+		return
+	}
+	f.byWords[pair] = int32(len(f.out))
+	f.out = append(f.out, Name{Span: span, Spelling: f.p.Text(span), Key: key, Count: 1})
 }
 
 // candidates are the capitalised words that may be names by how they are
@@ -167,6 +189,9 @@ type wordSet struct {
 	// them at least are free.
 	slots []wanted
 	n     int
+	// maybe has a bit for what the number of each word leaves: most words that
+	// are not wanted have none there.
+	maybe [64]uint64
 	// texts are those without a number.
 	texts map[string]bool
 }
@@ -205,6 +230,7 @@ func (s *wordSet) want(x *Lexeme) {
 		}
 	}
 	if w := s.place(x.ID); w.id == 0 {
+		s.maybe[x.ID>>6&63] |= 1 << (x.ID & 63)
 		w.id = x.ID
 		s.n++
 	}
@@ -214,7 +240,7 @@ func (s *wordSet) has(x *Lexeme) bool {
 	if x.ID == 0 {
 		return s.texts[x.Text]
 	}
-	return s.n > 0 && s.place(x.ID).common
+	return s.maybe[x.ID>>6&63]&(1<<(x.ID&63)) != 0 && s.place(x.ID).common
 }
 
 // look walks the article for the words that are wanted.
@@ -224,7 +250,10 @@ func (s *wordSet) look(p *Pass) {
 	}
 	for i, x := range p.Lexemes {
 		var w *wanted
-		if x.ID != 0 && s.n > 0 {
+		if x.ID != 0 {
+			if s.maybe[x.ID>>6&63]&(1<<(x.ID&63)) == 0 {
+				continue
+			}
 			w = s.place(x.ID)
 		}
 		if w != nil && w.id == 0 || w == nil && s.texts == nil {
@@ -282,7 +311,7 @@ func SpellingVariant(a, b Name) bool {
 // designator is the span of a token such as S300, or of the tokens of S-300.
 func designator(p *Pass, i, last int) (Span, bool) {
 	t := p.Tokens[i]
-	if t.Flags&Capital == 0 {
+	if t.Flags&Capital == 0 || t.Kind != Mixed && t.End-t.Start > 4 {
 		return Span{}, false
 	}
 	word := p.Word(i)

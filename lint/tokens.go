@@ -5,6 +5,20 @@ package lint
 type Scratch struct {
 	figures, capitals, months, starts []int32
 	sentences                         []ClassSet
+	names                             map[uint64]int32
+}
+
+// mostPairs is how many names the table for them may have had to be used again:
+// one with room for more takes longer to clear than another to make.
+const mostPairs = 1 << 10
+
+// pairs is an empty table for the names of an article.
+func (r *Scratch) pairs() map[uint64]int32 {
+	if r.names == nil || len(r.names) > mostPairs {
+		r.names = map[uint64]int32{}
+	}
+	clear(r.names)
+	return r.names
 }
 
 // tokenLists are what rules look for among the tokens of an article, found in

@@ -21,7 +21,7 @@ var _ = add(lint.Rule{
 // first place of the rarer spelling, and spellings that the facts file rejects.
 func checkNameVariant(p *lint.Pass) {
 	names := lint.Names(p)
-	first := map[string]int{}
+	first := make(map[string]int, len(names))
 	done := map[string]bool{}
 	for i, n := range names {
 		j, seen := first[n.Key]
