@@ -61,6 +61,7 @@ func findNames(p *Pass) nameList {
 		return nil
 	}
 	common.look(p)
+	title, function, head := p.Lex.ClassNumber("person_title"), p.Lex.ClassNumber("function"), p.Lex.ClassNumber("name-head")
 	f := nameFinder{p: p, out: make(nameList, 0, len(found)), byWords: p.scratch().pairs(), byKey: map[string]int32{}}
 	for k := range found {
 		c := &found[k]
@@ -73,20 +74,20 @@ func findNames(p *Pass) nameList {
 		case c.key != "":
 			f.put("spelling "+c.key, here)
 			continue
-		case common.has(x.Small) || common.has(x.Base) || p.Is(i, "person_title") || p.Is(i, "function"):
+		case common.has(x.Small) || common.has(x.Base) || x.Classes.Has(title) || x.Classes.Has(function):
 			continue
 		}
-		if hasNeighbour(p, i+1, last) {
+		if hasNeighbour(p, i+1, last, head) {
 			f.putBeside(x, p.Lexemes[i+1].Small, false, here)
 		}
 		if i == first {
 			continue
 		}
 		before := p.Lexemes[i-1]
-		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before.Text) <= 2 || p.Is(i-1, "person_title") {
+		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before.Text) <= 2 || before.Classes.Has(title) {
 			continue
 		}
-		if i-1 == first && (common.has(before.Small) || p.Is(i-1, "function") || p.Is(i-1, "small_word") || p.Lex.Family(before.Text) != "") {
+		if i-1 == first && (common.has(before.Small) || before.Classes.Has(function) || p.Is(i-1, "small_word") || p.Lex.Family(before.Text) != "") {
 			continue // a capital that the sentence gave it
 		}
 		f.putBeside(x, before.Small, true, here)
@@ -138,8 +139,9 @@ func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 // written, in order, and the words of which it counts whether the article also
 // writes them without a capital.
 func candidates(p *Pass) ([]candidate, *wordSet) {
-	var found []candidate
+	found := make([]candidate, 0, len(p.Capitals())/2)
 	common := &wordSet{}
+	head := p.Lex.ClassNumber("name-head")
 	n := 0 // the sentence
 	for _, at := range p.Capitals() {
 		i := int(at)
@@ -168,7 +170,7 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 			continue
 		}
 		before := i > s.First && p.Tokens[i-1].Kind == Word && p.Tokens[i-1].Flags&Capital != 0
-		if len(word) < 5 || !before && !hasNeighbour(p, i+1, s.Last) || strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
+		if len(word) < 5 || !before && !hasNeighbour(p, i+1, s.Last, head) || strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
 			continue
 		}
 		found = append(found, c)
@@ -179,96 +181,6 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 		}
 	}
 	return found, common
-}
-
-// wordSet are words of which it is to be told whether an article writes them
-// without a capital: then they are no names, however they are written
-// elsewhere.
-type wordSet struct {
-	// slots are the words by the low bits of their numbers, or behind; half of
-	// them at least are free.
-	slots []wanted
-	n     int
-	// maybe has a bit for what the number of each word leaves: most words that
-	// are not wanted have none there.
-	maybe [64]uint64
-	// texts are those without a number.
-	texts map[string]bool
-}
-
-// wanted is a word by its number, 0 for a free place.
-type wanted struct {
-	id     uint32
-	common bool
-}
-
-// place is where a word stands, or would.
-func (s *wordSet) place(id uint32) *wanted {
-	mask := uint32(len(s.slots) - 1)
-	for i := id & mask; ; i = (i + 1) & mask {
-		if w := &s.slots[i]; w.id == id || w.id == 0 {
-			return w
-		}
-	}
-}
-
-func (s *wordSet) want(x *Lexeme) {
-	if x.ID == 0 {
-		if s.texts == nil {
-			s.texts = map[string]bool{}
-		}
-		s.texts[x.Text] = false
-		return
-	}
-	if 2*s.n >= len(s.slots) {
-		old := s.slots
-		s.slots = make([]wanted, max(256, 2*len(old)))
-		for _, w := range old {
-			if w.id != 0 {
-				*s.place(w.id) = w
-			}
-		}
-	}
-	if w := s.place(x.ID); w.id == 0 {
-		s.maybe[x.ID>>6&63] |= 1 << (x.ID & 63)
-		w.id = x.ID
-		s.n++
-	}
-}
-
-func (s *wordSet) has(x *Lexeme) bool {
-	if x.ID == 0 {
-		return s.texts[x.Text]
-	}
-	return s.maybe[x.ID>>6&63]&(1<<(x.ID&63)) != 0 && s.place(x.ID).common
-}
-
-// look walks the article for the words that are wanted.
-func (s *wordSet) look(p *Pass) {
-	if s.n == 0 && s.texts == nil {
-		return
-	}
-	for i, x := range p.Lexemes {
-		var w *wanted
-		if x.ID != 0 {
-			if s.maybe[x.ID>>6&63]&(1<<(x.ID&63)) == 0 {
-				continue
-			}
-			w = s.place(x.ID)
-		}
-		if w != nil && w.id == 0 || w == nil && s.texts == nil {
-			continue
-		}
-		t := &p.Tokens[i]
-		if t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
-			continue
-		}
-		if w != nil {
-			w.common = true
-		} else if _, ok := s.texts[x.Text]; ok {
-			s.texts[x.Text] = true
-		}
-	}
 }
 
 // SpellingVariant reports whether a and b, which share a key, are spellings of
@@ -340,16 +252,28 @@ func abbreviated(letters string) bool {
 func inAddress(p *Pass, i int) bool {
 	text := p.Doc.Text
 	start, end := int(p.Tokens[i].Start), int(p.Tokens[i].End)
-	if start > 0 && strings.IndexByte("@#/_.-", text[start-1]) >= 0 && (start < 2 || text[start-1] != '.' && text[start-1] != '-' || text[start-2] != ' ') {
+	if start > 0 && besideAddress[text[start-1]]&beforeAddress != 0 && (start < 2 || text[start-1] != '.' && text[start-1] != '-' || text[start-2] != ' ') {
 		return true
 	}
-	return end < len(text) && strings.IndexByte("@/_", text[end]) >= 0
+	return end < len(text) && besideAddress[text[end]]&behindAddress != 0
 }
 
+// besideAddress says on which sides of a token a byte makes it part of an
+// address.
+var besideAddress = [256]uint8{
+	'@': beforeAddress | behindAddress, '/': beforeAddress | behindAddress, '_': beforeAddress | behindAddress,
+	'#': beforeAddress, '.': beforeAddress, '-': beforeAddress,
+}
+
+const (
+	beforeAddress = 1 << iota
+	behindAddress
+)
+
 // hasNeighbour reports whether the word at i belongs to the name before it: a
-// capitalised one, or a noun that names its kind.
-func hasNeighbour(p *Pass, i, last int) bool {
-	return i < last && p.Tokens[i].Kind == Word && (p.Tokens[i].Flags&Capital != 0 || p.Is(i, "name-head"))
+// capitalised one, or a noun that names its kind, of class head.
+func hasNeighbour(p *Pass, i, last, head int) bool {
+	return i < last && p.Tokens[i].Kind == Word && (p.Tokens[i].Flags&Capital != 0 || p.Lexemes[i].Classes.Has(head))
 }
 
 // consonants is a word without vowels (y among them) and marks, in lower case.

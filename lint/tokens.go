@@ -42,10 +42,17 @@ func (p *Pass) lists() *tokenLists {
 	room := p.scratch()
 	l := tokenLists{made: true, sentences: room.sentences[:0], figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
 	var here ClassSet // of the sentence
+	end := 0          // of the sentence
+	if len(p.Sentences) > 0 {
+		end = p.Sentences[0].Last
+	}
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
-		for len(l.sentences) < len(p.Sentences) && i >= p.Sentences[len(l.sentences)].Last {
+		for i >= end && len(l.sentences) < len(p.Sentences) {
 			l.sentences, here = append(l.sentences, here), ClassSet{}
+			if len(l.sentences) < len(p.Sentences) {
+				end = p.Sentences[len(l.sentences)].Last
+			}
 		}
 		switch t.Kind {
 		case Digits:

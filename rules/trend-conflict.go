@@ -45,7 +45,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 			r := lint.Record{
 				Span: p.Tokens[i].Span().Join(p.Tokens[verb].Span()),
 				Text: direction, Event: trendNoun(p, sent, i),
-				Words: trendNames(p, s), Time: trendTime(p, first, last),
+				Time: trendTime(p, first, last),
 			}
 			if r.Time.IsZero() || r.Time.Precision < quant.Year {
 				continue
@@ -57,6 +57,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 			if family == "" {
 				family = p.Lex.Lemma(quantity)
 			}
+			r.Words = trendNames(p, s)
 			r.Key = "trend " + trendModifier(p, sent, i) + family
 			out = append(out, r)
 			break

@@ -126,8 +126,8 @@ type Language struct {
 
 	lemmas    map[string]string // of nouns
 	spellings map[string]string
-	spelt     [32]uint32 // the lengths of the words in spellings, by first letter
-	common    [32]uint32 // those of the commonest words
+	spelt     [32][32]uint32 // the lengths of the words in spellings, by first and last letter
+	common    [32]uint32     // those of the commonest words
 }
 
 var _ lint.Lexicon = (*Language)(nil)

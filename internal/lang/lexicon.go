@@ -30,19 +30,23 @@ func (l *Language) Number(word, class string) (int, bool) {
 // "Turkey"), "" for a word that is not known to have several.
 func (l *Language) Spelling(word string) string {
 	if word == "" || word[0] < utf8.RuneSelf {
-		lengths := l.spelt[firstLetter(word)]
-		if lengths == 0 || lengths&(1<<min(len(word), 31)) == 0 && isASCII(word) {
-			return "" // none begins like that and is as long
+		first := &l.spelt[firstLetter(word)]
+		if first[0] == 0 || word != "" && first[word[len(word)-1]&31]&(1<<min(len(word), 31)) == 0 && isASCII(word) {
+			return "" // none begins and ends like that and is as long
 		}
 	}
 	return l.spellings[Fold(word)]
 }
 
-// markSpellings notes how the words of several spellings begin, and how long
-// they are.
+// markSpellings notes how the words of several spellings begin and end, and how
+// long they are.
 func (l *Language) markSpellings() {
 	for w := range l.spellings {
-		l.spelt[firstLetter(w)] |= 1 << min(len(w), 31)
+		first := &l.spelt[firstLetter(w)]
+		first[0] |= 1
+		if w != "" {
+			first[w[len(w)-1]&31] |= 1 << min(len(w), 31)
+		}
 	}
 }
 
