@@ -8,6 +8,8 @@
 package mention
 
 import (
+	"sync"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
@@ -67,6 +69,34 @@ type scanner struct {
 	versions []string
 	// times is the state that dates need from one mention to the next.
 	times timeline
+	room  *room
+}
+
+// room is memory for the findings of one article after another, most of which
+// have few.
+type room struct {
+	out   []lint.Mention
+	exprs []expr
+}
+
+// roomy is how many mentions a room holds for the next article.
+const roomy = 1 << 12
+
+var rooms = sync.Pool{New: func() any { return &room{out: make([]lint.Mention, 0, 64)} }}
+
+// leave copies the mentions, and empties the room that they were found in.
+func (s *scanner) leave(all []lint.Mention) []lint.Mention {
+	out := append(make([]lint.Mention, 0, len(s.out)), s.out...)
+	clear(all)
+	s.room.out = all[:0]
+	if r := s.times.reader; r != nil {
+		clear(r.exprs)
+		s.room.exprs = r.exprs[:0]
+	}
+	if cap(s.room.out) <= roomy && cap(s.room.exprs) <= roomy {
+		rooms.Put(s.room)
+	}
+	return out
 }
 
 // Find finds the values of a text, in order and not overlapping.
@@ -74,8 +104,8 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 	if cfg.Date.IsZero() {
 		cfg.Date = t.Doc.Date
 	}
-	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang)}
-	s.out = make([]lint.Mention, 0, len(t.Tokens)/64+4) // prose has one in eighty words
+	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang), room: rooms.Get().(*room)}
+	s.out = s.room.out
 	for i, sen := range t.Sentences {
 		s.sentence, s.first, s.last, s.listed, s.scored = i, sen.First, sen.Last, 0, 0
 		from := len(s.out)
@@ -85,10 +115,11 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 		}
 	}
 	s.finish()
+	all := s.out
 	if len(s.versions) > 0 {
 		s.dropVersions()
 	}
-	return s.out
+	return s.leave(all)
 }
 
 // read finds the values of the sentence at hand.

@@ -60,6 +60,7 @@ func (s *scanner) reader() *timeReader {
 			order = monthFirst
 		}
 		r = newTimeReader(s.Text, order)
+		r.exprs = s.room.exprs
 		s.times.reader = r
 	}
 	if r.begin != s.first || r.end != s.last {
