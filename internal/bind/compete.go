@@ -68,12 +68,21 @@ func (b *binding) number() {
 func (b *binding) compete() {
 	r := b.r
 	r.best, r.bestContext = resizeTops(r.best, b.slots), resizeTops(r.bestContext, b.slots)
-	best, context := r.best, r.bestContext // by slot: the two best mentions, in all and by context alone
+	r.bestWrong, r.bestRight = resizeTops(r.bestWrong, b.slots), resizeTops(r.bestRight, b.slots)
+	// By slot: the two best mentions, in all, by context alone, of those that do
+	// not agree, and of those that do not tell the fact again.
+	best, context, wrong, right := r.best, r.bestContext, r.bestWrong, r.bestRight
 	for i := range b.pairs {
 		pr := &b.pairs[i]
 		agrees := pr.cmp.Agrees()
 		if pr.x[fTopicRival] > 0 && !agrees {
 			continue // what is said of another subject takes no fact away
+		}
+		if !agrees {
+			wrong[pr.slot] = insert(wrong[pr.slot], top{pr.first, pr.mention, false})
+		}
+		if !again(pr) {
+			right[pr.slot] = insert(right[pr.slot], top{pr.first, pr.mention, agrees})
 		}
 		best[pr.slot] = insert(best[pr.slot], top{pr.first, pr.mention, agrees})
 		context[pr.slot] = insert(context[pr.slot], top{pr.context, pr.mention, agrees})
@@ -99,7 +108,14 @@ func (b *binding) compete() {
 		}
 		for i := range pairs {
 			pr := &pairs[i]
-			b.margins(pr, t, best[pr.slot])
+			switch {
+			case again(pr):
+				b.margins(pr, t, wrong[pr.slot])
+			case pr.cmp.Agrees():
+				b.margins(pr, t, right[pr.slot])
+			default:
+				b.margins(pr, t, best[pr.slot])
+			}
 			contextMargins(pr, ct, context[pr.slot])
 			pr.x[fSwap], pr.x[fCellSwap] = 0, 0
 			if some {
@@ -118,6 +134,13 @@ func (b *binding) compete() {
 	for i := range b.pairs {
 		b.pairs[i].x[fArticle] = share
 	}
+}
+
+// again reports whether a pair tells the fact's event with the fact's value but
+// for a slip. Where the article tells the event elsewhere too, and rightly, it
+// has been told twice, and neither takes the fact from the other.
+func again(pr *pair) bool {
+	return pr.cmp.Conflicts() && pr.x[fSlip] > 0 && pr.x[fEvent] > 0.6
 }
 
 func resizeTops(t [][2]top, n int) [][2]top {

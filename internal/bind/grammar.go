@@ -1,6 +1,10 @@
 package bind
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // grammarEvidence asks whether the fact explains what grammar ties to the
 // value: the words that govern it, the subject of its clause, its time.
@@ -85,6 +89,50 @@ func (c *context) rivalTopic(terms []term) float32 {
 		}
 	}
 	return 0
+}
+
+// namesake reports whether the value's sentence names another bearer of the last
+// word of the fact's name, and not the fact's own: Bill Clinton is not Roger
+// Clinton.
+func (c *context) namesake(p *profile) bool {
+	terms := c.r.sentence(c.mention.Sentence)
+	found := false
+	for i := range p.names {
+		name := &p.names[i]
+		if !name.proper || len(name.words) < 2 {
+			continue
+		}
+		last := name.words[len(name.words)-1]
+		for k := range terms {
+			if t := &terms[k]; !t.capital || !t.isWord(last) {
+				continue
+			}
+			if k == 0 {
+				return false
+			}
+			first := &terms[k-1]
+			if !first.capital || !first.content || first.mention >= 0 || quality(first, p) > 0 || c.r.titled(first) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// isWord reports whether a term is the very word of the facts.
+func (t *term) isWord(w int32) bool {
+	for _, m := range t.matches[:t.own] {
+		if m.word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether a word before a name is a title, or owns what is named.
+func (r *reader) titled(t *term) bool {
+	return r.lang.Is(t.lower, "person_title") || strings.HasSuffix(t.lower, "'s") || strings.HasSuffix(t.lower, "’s") || strings.ToUpper(t.lower) == t.lower
 }
 
 // places are prepositions that tell where a thing is by another.

@@ -66,6 +66,8 @@ type reader struct {
 	agreeing    []int32
 	best        [][2]top
 	bestContext [][2]top
+	bestWrong   [][2]top
+	bestRight   [][2]top
 }
 
 // answer is what is known of a question.
