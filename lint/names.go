@@ -117,17 +117,20 @@ func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 			return
 		}
 	}
-	skeleton := consonants(x.Text)
+	var room [32]byte
+	skeleton := appendConsonants(room[:0], x.Text)
 	if len(skeleton) < 3 {
 		return
 	}
-	key := "name " + skeleton + " " + beside.Text
+	key := ""
 	if before {
-		key = "name " + beside.Text + " " + skeleton
+		key = "name " + beside.Text + " " + string(skeleton)
+	} else {
+		key = "name " + string(skeleton) + " " + beside.Text
 	}
 	// Where the skeleton of a word is the word beside it, its key is the same
 	// whichever of them comes first.
-	if !numbered || beside.Text == skeleton {
+	if !numbered || beside.Text == string(skeleton) {
 		f.put(key, span)
 		return
 	}
@@ -276,24 +279,24 @@ func hasNeighbour(p *Pass, i, last, head int) bool {
 	return i < last && p.Tokens[i].Kind == Word && (p.Tokens[i].Flags&Capital != 0 || p.Lexemes[i].Classes.Has(head))
 }
 
-// consonants is a word without vowels (y among them) and marks, in lower case.
-func consonants(word string) string {
-	var b strings.Builder
-	b.Grow(len(word))
+// appendConsonants appends a word without vowels (y among them) and marks, in
+// lower case, to nothing.
+func appendConsonants(none []byte, word string) []byte {
+	b := none
 	for i := range len(word) {
 		switch c := word[i]; {
 		case c >= utf8.RuneSelf:
-			return marklessConsonants(word)
+			return append(none, marklessConsonants(word)...)
 		case c >= 'A' && c <= 'Z':
 			c |= 0x20
 			fallthrough
 		default:
 			if !vowel(rune(c)) {
-				b.WriteByte(c)
+				b = append(b, c)
 			}
 		}
 	}
-	return b.String()
+	return b
 }
 
 func marklessConsonants(word string) string {

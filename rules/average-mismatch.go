@@ -30,11 +30,22 @@ func checkAverage(p *lint.Pass) {
 			continue
 		}
 		for i := first; i < last; i++ {
-			if avg := p.Mention(i); amount(avg) && !avg.Value.Range && averageWords(p, avg) && !elsewhere(p, avg) {
+			if avg := p.Mention(i); amount(avg) && !avg.Value.Range && hasTotal(p, i, first, last) && averageWords(p, avg) && !elsewhere(p, avg) {
 				judgeAverage(p, i, first, last)
 			}
 		}
 	}
+}
+
+// hasTotal reports whether the average at mention i can be one of another mention
+// at all.
+func hasTotal(p *lint.Pass, i, first, last int) bool {
+	for t := first; t < last; t++ {
+		if t != i && divisible(p.Mention(t), p.Mention(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeAverage looks for the total and the number of the average at mention i.
@@ -256,11 +267,11 @@ func perNoun(p *lint.Pass, m *lint.Mention) string {
 
 // divisible reports whether an average can be one of the total.
 func divisible(total, avg *lint.Mention) bool {
-	unit, _, _ := strings.Cut(avg.Value.Unit, " per ")
-	of, _, _ := strings.Cut(total.Value.Unit, " per ")
-	if total.Value.Lo.Cmp(avg.Value.Lo) <= 0 {
+	if total.Kind() != avg.Kind() && total.Kind() != quant.KindCount || total.Value.Lo.Cmp(avg.Value.Lo) <= 0 {
 		return false
 	}
+	unit, _, _ := strings.Cut(avg.Value.Unit, " per ")
+	of, _, _ := strings.Cut(total.Value.Unit, " per ")
 	if total.Kind() == quant.KindCount && (avg.Kind() == quant.KindCount || avg.Kind() == quant.KindMeasure) {
 		return unit == of || unit == ""
 	}

@@ -77,7 +77,11 @@ func checkNextSentence(p *lint.Pass, s int) {
 	if s+1 >= len(p.Sentences) || p.Sentences[s+1].Block != p.Sentences[s].Block {
 		return
 	}
-	switch strings.ToLower(p.Word(p.Sentences[s+1].First)) {
+	opening := p.Word(p.Sentences[s+1].First)
+	if len(opening) > len("she") {
+		return
+	}
+	switch strings.ToLower(opening) {
 	case "it", "he", "she":
 	default:
 		return

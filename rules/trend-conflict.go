@@ -25,6 +25,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 	if !p.Has("trend-quantity") {
 		return nil
 	}
+	class := p.Lex.ClassNumber("trend-quantity")
 	for s := range p.Sentences {
 		sent := p.Sentences[s]
 		// Only a sentence with a time or a figure states a trend that another
@@ -34,10 +35,10 @@ func collectTrends(p *lint.Pass) []lint.Record {
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			quantity := p.Word(i)
-			if p.Tokens[i].Kind != lint.Word || !p.Is(i, "trend-quantity") {
+			if p.Tokens[i].Kind != lint.Word || !p.Lexemes[i].Classes.Has(class) {
 				continue
 			}
+			quantity := p.Word(i)
 			verb, direction := trendWord(p, sent, i)
 			if direction == "" || p.HasWord(max(sent.First, i-5), i, "outlook") {
 				continue

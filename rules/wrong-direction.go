@@ -22,7 +22,7 @@ func checkWrongDirection(p *lint.Pass) {
 		return
 	}
 	for s, sentence := range p.Sentences {
-		if p.Crowded(s) || !p.SentenceHas(s, "go-up") && !p.SentenceHas(s, "go-down") {
+		if first, last := p.SentenceMentions(s); first == last || p.Crowded(s) || !p.SentenceHas(s, "go-up") && !p.SentenceHas(s, "go-down") {
 			continue
 		}
 		for _, c := range changes(p, s) {
