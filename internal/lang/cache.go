@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Cache remembers something of words, for the lifetime of whoever reads
 // articles: a text uses few words often. It takes a word of up to eight bytes
@@ -98,8 +101,8 @@ func wordKey(s string) uint64 {
 
 // place spreads a key over the slots of a table.
 func place(key uint64, n int) uint64 {
-	h := (key ^ uint64(n)<<59) * 0x9e3779b97f4a7c15
-	return h ^ h>>32
+	high, low := bits.Mul64(key^uint64(n)<<59, 0x9e3779b97f4a7c15)
+	return high ^ low
 }
 
 func load64(s string) uint64 {

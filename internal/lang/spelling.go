@@ -1,5 +1,7 @@
 package lang
 
+import "math/bits"
+
 // spelling is a word in two numbers. Words of up to exact bytes are the same
 // where their spellings are; longer ones must be compared as well.
 type spelling struct{ head, tail uint64 }
@@ -26,8 +28,9 @@ func spell(s string) spelling {
 	return spelling{}
 }
 
-// place spreads spellings over the slots of a table.
+// place spreads spellings over the slots of a table: each bit of them tells in
+// the highest and lowest bits alike, or words with the same beginning crowd.
 func (k spelling) place() uint64 {
-	h := k.head*0x9e3779b97f4a7c15 + k.tail*0xbf58476d1ce4e5b9
-	return h ^ h>>32
+	high, low := bits.Mul64(k.head^k.tail*0xbf58476d1ce4e5b9, 0x9e3779b97f4a7c15)
+	return high ^ low
 }
