@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // The little words beside a value, and the subject of its clause.
@@ -15,6 +16,52 @@ type cues struct {
 	further bool // "another 200"
 	from    bool // "from 15", "instead of 15", "against 15"
 	than    bool // "15 metres higher than": by how much, not how many
+}
+
+// cues looks at the words beside the value.
+func (c *context) cues(terms []term, sent lint.Sentence) cues {
+	var q cues
+	first, last := c.mention.First-sent.First, c.mention.Last-sent.First
+	word := func(i int) string {
+		if i < 0 || i >= len(terms) {
+			return ""
+		}
+		return terms[i].lower
+	}
+	of := false
+	for i := first - 1; i >= 0 && i > first-5; i-- {
+		switch w := word(i); w {
+		case "which", "whom":
+			q.part = q.part || word(i-1) == "of"
+		case "including", "among":
+			q.part = true
+		case "another", "further", "additional", "extra":
+			q.further = true
+		case "from":
+			q.from = q.from || !of || introductions[word(i+1)] != noPhrase
+		case "against", "instead", "compared", "versus":
+			q.from = true
+		case "of":
+			q.from = q.from || word(i-1) == "instead"
+			of = true // "earnings from operations of 40", but "from a peak of 40"
+		case ",", ";", "(", "and", "is", "are", "was", "were":
+			i = -1 // "earnings from operations were 40"
+		}
+	}
+	for i := last; i < len(terms) && i < last+5; i++ {
+		switch w := word(i); w {
+		case "each", "apiece", "every":
+			q.each = true
+		case "more", "further":
+			q.further = q.further || i <= last+1 && word(i+1) != "than"
+		case "of":
+			q.part = q.part || word(i+1) == "them" || word(i+1) == "these" || word(i+1) == "those" || word(i+1) == "which"
+		case ",", ";", "(", "and", ".":
+			i = len(terms)
+		}
+	}
+	q.than = c.mention.Value.Kind != quant.KindDate && comparesBy(terms, last)
+	return q
 }
 
 // beside finds the content words next to the value, within its clause.
