@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/factlint/factlint/lint/quant"
@@ -159,6 +160,32 @@ func TestCompounds(t *testing.T) {
 	for w, want := range map[string]int64{"zweiundsiebzig": 72, "dreihundertzwölf": 312, "einundzwanzig": 21, "hundertfünfzig": 150, "achttausend": 8000, "zweitausendfünfhundert": 2500, "neunundneunzig": 99} {
 		if _, in := de.Lookup(w); in.Num(Cardinal) != want {
 			t.Errorf("%s is %d, should be %d", w, in.Num(Cardinal), want)
+		}
+	}
+}
+
+func TestCommonIsWhatTheTablesSay(t *testing.T) {
+	for _, tag := range Tags() {
+		l, err := Load(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for node, w := range l.index.words {
+			text := l.index.pool[w.at:w.end]
+			if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+				continue
+			}
+			want := text != "" && l.NodeClass(uint32(node))&Stop != 0
+			if l.Common(text) != want || l.Common(strings.ToUpper(text)) != want {
+				t.Errorf("%s: %q is common: %v, want %v", tag, text, !want, want)
+			}
+			if want {
+				found++
+			}
+		}
+		if found < 10 || l.Common("") || l.Common("the2the") {
+			t.Errorf("%s has %d common words", tag, found)
 		}
 	}
 }

@@ -50,20 +50,53 @@ func (l *Language) markSpellings() {
 	}
 }
 
-// markCommon notes how the commonest words begin, and how long they are.
+// markCommon notes how the commonest words begin, how long they are, and which
+// they are.
 func (l *Language) markCommon() {
+	var stops []string
 	for node, w := range l.index.words {
 		if text := l.index.pool[w.at:w.end]; l.NodeClass(uint32(node))&Stop != 0 && text != "" {
 			l.common[firstLetter(text)] |= 1 << min(len(text), 31)
+			stops = append(stops, text)
+		}
+	}
+	l.fillStops(stops)
+}
+
+// Common reports whether a word of ASCII letters and digits, in small letters or
+// not, is one of the commonest of the language, which tell it from others.
+func (l *Language) Common(word string) bool {
+	if word == "" || l.common[firstLetter(word)]&(1<<min(len(word), 31)) == 0 {
+		return false // as most are: no table need be asked
+	}
+	if len(word) > exact {
+		_, in := l.Lookup(Fold(word))
+		return in.Class&Stop != 0
+	}
+	key := spell(word).small()
+	mask := uint64(len(l.stops) - 1)
+	for i := key.place(); ; i++ {
+		switch l.stops[i&mask] {
+		case key:
+			return true
+		case spelling{}:
+			return false
 		}
 	}
 }
 
-// MayBeCommon reports whether one of the commonest words of the language, which
-// tell it from others, begins with a letter and has so many bytes: few words
-// need be looked up to count them.
-func (l *Language) MayBeCommon(first byte, length int) bool {
-	return l.common[(first|0x20)&31]&(1<<min(length, 31)) != 0
+// fillStops makes the table of the commonest words.
+func (l *Language) fillStops(words []string) {
+	l.stops = make([]spelling, 4*(maskFor(len(words))+1))
+	mask := uint64(len(l.stops) - 1)
+	for _, w := range words {
+		key := spell(w).small()
+		i := key.place()
+		for l.stops[i&mask] != (spelling{}) {
+			i++
+		}
+		l.stops[i&mask] = key
+	}
 }
 
 func firstLetter(word string) byte {

@@ -28,6 +28,12 @@ func spell(s string) spelling {
 	return spelling{}
 }
 
+// small is the spelling in small letters of a word of ASCII letters and digits,
+// and of no other word of them.
+func (k spelling) small() spelling {
+	return spelling{k.head | 0x2020202020202020, k.tail | 0x202020202020}
+}
+
 // place spreads spellings over the slots of a table: each bit of them tells in
 // the highest and lowest bits alike, or words with the same beginning crowd.
 func (k spelling) place() uint64 {

@@ -129,7 +129,6 @@ const clearlyEnglish = 4
 // commonest counts the words of a text that are among the commonest of a
 // language, and all its words.
 func commonest(text string, l *lang.Language) (n, words int) {
-	var low [maxWord]byte
 	for i := 0; i < len(text); {
 		if k := kinds[text[i]]; k == space || k == other {
 			i++
@@ -139,7 +138,7 @@ func commonest(text string, l *lang.Language) (n, words int) {
 		for j < most && plainWord[kinds[text[j]]] {
 			j++
 		}
-		node := uint32(0)
+		common := false
 		if j < len(text) && (kinds[text[j]] == high || j-i == maxWord) { // the slow way
 			for j = i; j < len(text); {
 				r, m := utf8.DecodeRuneInString(text[j:])
@@ -149,26 +148,18 @@ func commonest(text string, l *lang.Language) (n, words int) {
 				j += m
 			}
 			if j > i {
-				node, _ = l.Lookup(lang.Fold(text[i:j]))
+				_, in := l.Lookup(lang.Fold(text[i:j]))
+				common = in.Class&lang.Stop != 0
 			}
-		} else if j > i && l.MayBeCommon(text[i], j-i) {
-			h := lang.HashSeed
-			for k := i; k < j; k++ {
-				b := text[k]
-				if kinds[b] == upper {
-					b |= 0x20
-				}
-				low[k-i] = b
-				h = lang.HashByte(h, b)
-			}
-			node = l.FindBytes(h, low[:j-i])
+		} else {
+			common = l.Common(text[i:j])
 		}
 		if j == i {
 			_, m := utf8.DecodeRuneInString(text[i:])
 			i += m
 			continue
 		}
-		if node != 0 && l.NodeClass(node)&lang.Stop != 0 {
+		if common {
 			n++
 		}
 		words++
