@@ -43,8 +43,8 @@ func checkNamedMonth(p *lint.Pass, i, month int) {
 	}
 	if n, ok := dayNumber(p.Word(before)); ok && before < i && !decimalBefore(p, before) {
 		day, first = n, before
-	} else if at := afterPoint(p, i); !counted(p, at) {
-		if n, ok := dayNumber(p.Word(at)); ok {
+	} else if at := afterPoint(p, i); at < len(p.Tokens) {
+		if n, ok := dayNumber(p.Word(at)); ok && !counted(p, at) {
 			day, last = n, at+1
 		}
 	}
