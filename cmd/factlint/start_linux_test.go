@@ -17,8 +17,8 @@ import (
 // pages more, at the most, than one that does nothing; time is no measure, as
 // machines differ.
 const (
-	pagesToCheck = 850 // 740 when this was written
-	pagesOfKept  = 690 // 590
+	pagesToCheck = 1100 // 870 when this was written
+	pagesOfKept  = 950  // 750
 )
 
 // TestShortRunsTouchLittleMemory holds the pages that a run touches, so that
