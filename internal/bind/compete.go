@@ -109,7 +109,7 @@ func (b *binding) compete() {
 		for i := range pairs {
 			pr := &pairs[i]
 			switch {
-			case again(pr):
+			case again(pr) && !b.rightBeside(pr, best[pr.slot]):
 				b.margins(pr, t, wrong[pr.slot])
 			case pr.cmp.Agrees():
 				b.margins(pr, t, right[pr.slot])
@@ -141,6 +141,23 @@ func (b *binding) compete() {
 // has been told twice, and neither takes the fact from the other.
 func again(pr *pair) bool {
 	return pr.cmp.Conflicts() && pr.x[fSlip] > 0 && pr.x[fEvent] > 0.6
+}
+
+// rightBeside reports whether the article tells the fact rightly in the same
+// sentence, or in the same row of a table: then the other value there is of
+// something else, the largest "timeout" beside the usual one.
+func (b *binding) rightBeside(pr *pair, ofFact [2]top) bool {
+	t, ok := rival(ofFact, pr.mention)
+	if !ok || !t.agrees {
+		return false
+	}
+	p := b.r.pass
+	s, o := p.Mentions[pr.mention].Sentence, p.Mentions[t.id].Sentence
+	if s == o {
+		return true
+	}
+	x, y := p.Block(s), p.Block(o)
+	return x.Table > 0 && x.Table == y.Table && x.Row == y.Row
 }
 
 func resizeTops(t [][2]top, n int) [][2]top {
