@@ -64,11 +64,20 @@ func reportPercentChange(p *lint.Pass, c move, truth quant.Interval) {
 	// is written as "26.2%", not as "-26.2%", and no figure mends a rise that
 	// is called a fall.
 	if size := signed(truth, sign); size.Lo != nil && size.Lo.Sign() > 0 && size.Mid() != "" {
-		n := size.Mid()
+		n := signed(asWritten(from.value, to.value, truth), sign).Mid()
 		d.Fixes = append(d.Fixes, p.Rewrite(pct.Span, n+"%"))
 	}
 	d.Fixes = append(d.Fixes, lint.Fix{Title: fmt.Sprintf("Correct %s or %s", p.Text(from.span), p.Text(to.span)), Safety: lint.Display})
 	p.Report(d)
+}
+
+// asWritten is the change that the written digits make, as readers reckon it,
+// where they are two single figures; truth elsewhere.
+func asWritten(from, to quant.Value, truth quant.Interval) quant.Interval {
+	if from.Range || to.Range || from.Hedge != quant.NoHedge || to.Hedge != quant.NoHedge {
+		return truth
+	}
+	return quant.PercentChange(quant.Exact(from.Lo), quant.Exact(to.Lo))
 }
 
 // signed is a change in the direction of sign.

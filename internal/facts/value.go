@@ -53,11 +53,18 @@ func (d *decoder) dateValue(src *source, n *yaml.Node, key string) (reading, boo
 	if v, ok := parseEDTF(s); ok {
 		return reading{value: v, text: s}, true
 	}
-	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate {
+	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !(v.Range && monthLike(s)) {
 		return reading{value: v, text: s}, true
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
 	return reading{}, false
+}
+
+// monthLike reports whether a text has the form of a year and a month: "2007-13"
+// is a slip sooner than the years from 2007 to 2013.
+func monthLike(s string) bool {
+	year, month, ok := strings.Cut(s, "-")
+	return ok && len(year) == 4 && len(month) == 2
 }
 
 // parseEDTF reads an EDTF date or range; "2007~" is about 2007.
