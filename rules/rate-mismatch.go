@@ -106,16 +106,7 @@ func checkPrice(p *lint.Pass, i int) {
 	if between := strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start})); strings.Contains(between, " and ") && !takings(between) {
 		return // something else was bought too
 	}
-	truth := number.Value.Reckon().Mul(price.Value.Reckon())
-	if truth.Overlaps(total.Value.Reckon().Widen(big.NewRat(1, 100))) {
-		return
-	}
-	p.Report(lint.Diagnostic{
-		Severity: lint.Warning, Span: total.Span,
-		Message: fmt.Sprintf("%s at %s is %s, not %s", p.Text(number.Span), p.Text(price.Span), truth.Phrase(), p.Text(total.Span)),
-		Related: []lint.Related{{Span: number.Span, Message: "the quantity"}, {Span: price.Span, Message: "the price"}},
-		Fixes:   []lint.Fix{{Title: "Correct the total, the price or the quantity", Safety: lint.Display}},
-	})
+	holdProduct(p, product{number, price, "the quantity", "the price"}, fmt.Sprintf("%s at %s", p.Text(number.Span), p.Text(price.Span)), total, "Correct the total, the price or the quantity")
 }
 
 func each(p *lint.Pass, m *lint.Mention) bool {

@@ -93,14 +93,26 @@ func checkEarned(p *lint.Pass, i int) {
 	if gap != "," && gap != ", or" && gap != "or" && gap != "(" || bridge(p, i+1, i+2) != "for" {
 		return
 	}
-	truth := rate.Value.Reckon().Mul(time.Value.Reckon())
+	holdProduct(p, product{rate, time, "the rate", "the time"}, fmt.Sprintf("%s for %s", p.Text(rate.Span), p.Text(time.Span)), total, "Correct the rate, the time or the total")
+}
+
+// product is two amounts that are multiplied, and what each is called.
+type product struct {
+	a, b         *lint.Mention
+	nameA, nameB string
+}
+
+// holdProduct compares a total with the product that it is said to be, which is
+// in words.
+func holdProduct(p *lint.Pass, of product, words string, total *lint.Mention, repair string) {
+	truth := of.a.Value.Reckon().Mul(of.b.Value.Reckon())
 	if truth.Overlaps(total.Value.Reckon().Widen(big.NewRat(1, 100))) {
 		return
 	}
 	p.Report(lint.Diagnostic{
 		Severity: lint.Warning, Span: total.Span,
-		Message: fmt.Sprintf("%s for %s is %s, not %s", p.Text(rate.Span), p.Text(time.Span), truth.Phrase(), p.Text(total.Span)),
-		Related: []lint.Related{{Span: rate.Span, Message: "the rate"}, {Span: time.Span, Message: "the time"}},
-		Fixes:   []lint.Fix{{Title: "Correct the rate, the time or the total", Safety: lint.Display}},
+		Message: fmt.Sprintf("%s is %s, not %s", words, truth.Phrase(), p.Text(total.Span)),
+		Related: []lint.Related{{Span: of.a.Span, Message: of.nameA}, {Span: of.b.Span, Message: of.nameB}},
+		Fixes:   []lint.Fix{{Title: repair, Safety: lint.Display}},
 	})
 }
