@@ -102,8 +102,8 @@ type product struct {
 	nameA, nameB string
 }
 
-// holdProduct compares a total with the product that it is said to be, which is
-// in words.
+// holdProduct compares a total with the product that it is said to be; words name
+// the two that are multiplied.
 func holdProduct(p *lint.Pass, of product, words string, total *lint.Mention, repair string) {
 	truth := of.a.Value.Reckon().Mul(of.b.Value.Reckon())
 	if truth.Overlaps(total.Value.Reckon().Widen(big.NewRat(1, 100))) {
