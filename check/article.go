@@ -3,7 +3,6 @@ package check
 import (
 	"crypto/sha256"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"sort"
 	"strings"
@@ -37,59 +36,24 @@ type outcome struct {
 	archive, alone bool
 }
 
-// check runs all stages on one article. A fault of the program itself costs
-// that article only.
-func (c *Checker) check(a Article, with among) (out *outcome) {
-	out = &outcome{Result: Result{Path: a.Path}, context: a.Context, keep: a.Keep, alone: with.alone && c.cfg.Cache == nil}
-	out.archive = with.archive != nil && with.archive.Load()
-	defer func() {
-		if p := recover(); p != nil {
-			out = &outcome{Result: Result{Path: a.Path, Err: fmt.Errorf("checking %s: factlint itself failed: %v; please report this with the article\n%s", a.Path, p, debug.Stack())}}
-		}
-	}()
-	b, err := a.Read()
-	if err != nil {
-		out.Err = err
-		return out
-	}
-	out.Bytes = len(b)
-	if with.told != nil && a.Keep == nil && !c.cfg.Claims {
-		out.key = c.textKey(a, b)
-		if copied := with.told.find(out.key, a.Path); copied != nil {
-			return copied
-		}
-	}
-	var key [sha256.Size]byte
-	if c.cfg.Cache != nil {
-		key = c.cacheKey(a, b)
-		if v, ok := c.cfg.Cache.Get(key); ok && out.decode(c, v) {
-			return out
-		}
-	}
-	c.examine(a, b, out)
-	if c.cfg.Cache != nil && out.Err == nil && !out.dated() {
-		c.cfg.Cache.Put(key, out.encode())
-	}
-	return out
-}
-
 // dated reports whether the outcome hangs on the day: an ignore may run out.
 func (o *outcome) dated() bool {
 	return slices.ContainsFunc(o.ignores, func(g *ignore) bool { return !g.until.IsZero() })
 }
 
-// examine reads the article, part by part, and runs the stages and the rules.
-func (c *Checker) examine(a Article, b []byte, out *outcome) {
+// read cuts an article up into its parts, and tells in which language each is.
+func (c *Checker) read(j *job) {
+	a, out := &j.article, j.out
 	opt := Options{Language: c.cfg.Language, DateOrder: c.cfg.DateOrder}
 	if c.cfg.Options != nil {
 		opt = c.cfg.Options(a.Path)
 	}
-	docs := read.Parts(b, read.Config{Path: a.Path, Date: c.cfg.Date})
 	digest := sha256.New()
-	for _, doc := range docs {
+	defer func() { digest.Sum(out.digest[:0]) }()
+	for _, doc := range read.Parts(j.source, read.Config{Path: a.Path, Date: c.cfg.Date}) {
 		home := &homing{doc: doc, source: doc.Source}
 		if home.source == nil {
-			home.source = b
+			home.source = j.source
 		}
 		for _, f := range doc.Faults {
 			out.Faults = append(out.Faults, Fault{Place: home.sourcePlace(text.Span{Start: f.Offset, End: f.Offset}), Message: f.Message, Fatal: f.Fatal})
@@ -100,72 +64,113 @@ func (c *Checker) examine(a Article, b []byte, out *outcome) {
 		}
 		digest.Write([]byte(doc.Text))
 		digest.Write([]byte{0})
-		c.part(a, opt, home, out)
+		tag := firstOf(doc.Lang, opt.Language)
+		if tag == "" {
+			tag = segment.Language(doc).Tag
+		}
+		l := c.language(tag)
+		if l.err != nil {
+			out.Skipped = l.err.Error()
+			continue
+		}
+		j.parts = append(j.parts, part{job: j, home: home, lang: l, order: opt.DateOrder})
 	}
-	digest.Sum(out.digest[:0])
-	if !a.Context {
+}
+
+// stages are what comes before the rules, each on one part of an article.
+func (c *Checker) stages() []func(*part) {
+	return []func(*part){c.cut, c.find, c.clauses, c.bind}
+}
+
+func (c *Checker) cut(p *part) {
+	p.text = texts.Get().(*segment.Text)
+	p.text.Reset(p.home.doc, p.lang.Language)
+}
+
+func (c *Checker) find(p *part) {
+	doc := p.home.doc
+	p.mentions = withoutDateline(doc, mention.Find(p.text, mention.Config{Date: doc.Date, DateOrder: p.order}))
+}
+
+func (c *Checker) clauses(p *part) {
+	t := p.text
+	p.pass = &lint.Pass{
+		Doc: p.home.doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences,
+		Mentions: p.mentions, Clauses: segment.Clauses(t, p.mentions),
+		Facts: c.cfg.Facts, Lex: p.lang.Language, Report: func(lint.Diagnostic) {},
+		Scratch: scratches.Get().(*lint.Scratch), SameSubject: c.alike,
+	}
+	p.home.pass = p.pass
+}
+
+// bind gives the part its claims, and the records that the rules will ask for.
+func (c *Checker) bind(p *part) {
+	out := p.job.out
+	reading := p.lang.index().Read(p.pass)
+	p.pass.Claims = reading.Claims(bind.Config{Explain: c.cfg.Explain, Describe: c.cfg.Claims || c.cfg.Explain, Records: len(c.cfg.Rules) > 0, Archive: out.archive})
+	out.count(p.pass.Claims)
+	if len(c.cfg.Rules) > 0 {
+		comparing(p.pass, reading, out.archive)
+	}
+	reading.Close()
+	if c.cfg.Claims {
+		out.Claims = append(out.Claims, claimLines(p.pass, p.home)...)
+	}
+}
+
+// unruled reports whether no rule is to look at the part.
+func (c *Checker) unruled(p *part) bool {
+	return p.job.article.Context && len(c.group) == 0 || len(c.cfg.Rules) == 0
+}
+
+// apply runs a rule that looks at one article.
+func (c *Checker) apply(p *part, r *lint.Rule) {
+	if c.unruled(p) || c.silent(p.job.article.Path, *r) {
+		return
+	}
+	p.pass.Report = func(d lint.Diagnostic) {
+		if f, ok := c.finding(*r, d, p.home); ok {
+			p.found = append(p.found, f)
+		}
+	}
+	r.Check(p.pass)
+}
+
+// collect packs what rule r, the i-th that compares articles, keeps of a part.
+func (c *Checker) collect(p *part, r *lint.Rule, i int) {
+	out := p.job.out
+	if c.unruled(p) || out.alone {
+		return
+	}
+	if out.records == nil {
+		out.records = make([]recordSet, len(c.group))
+	}
+	out.records[i].pack(r.Collect(p.pass), p.home, out.archive)
+}
+
+// settle ends a part.
+func (c *Checker) settle(p *part) {
+	a, out := &p.job.article, p.job.out
+	if !c.unruled(p) {
+		out.ignores = append(out.ignores, c.parseIgnores(p.pass, a.Ignores, p.home)...)
+		if !a.Context {
+			out.settle(p.pass, p.found)
+		}
+	}
+	texts.Put(p.text)
+	scratches.Put(p.pass.Scratch)
+}
+
+// end settles an article, of which all parts are settled.
+func (c *Checker) end(j *job) {
+	a, out := &j.article, j.out
+	if out.Err == nil && !a.Context {
 		out.Findings = append(out.Findings, c.idle(a.Path, out.ignores, beforeCorpus)...)
 		sortFindings(out.Findings)
 		numberKeys(out.Findings)
 	}
-}
-
-// part runs the stages and the rules on one part of an article.
-func (c *Checker) part(a Article, opt Options, home *homing, out *outcome) {
-	doc := home.doc
-	tag := firstOf(doc.Lang, opt.Language)
-	if tag == "" {
-		tag = segment.Language(doc).Tag
-	}
-	l := c.language(tag)
-	if l.err != nil {
-		out.Skipped = l.err.Error()
-		return
-	}
-	t := texts.Get().(*segment.Text)
-	defer texts.Put(t)
-	p, reading := pass(t, doc, l, opt, c.cfg, bind.Config{Archive: out.archive})
-	defer reading.Close()
-	defer scratches.Put(p.Scratch)
-	comparing(p, reading)
-	if !out.archive {
-		p.Lines = reading.Lines
-	}
-	p.SameSubject = c.alike
-	home.pass = p
-	out.count(p.Claims)
-	if c.cfg.Claims {
-		out.Claims = append(out.Claims, claimLines(p, home)...)
-	}
-	if a.Context && len(c.group) == 0 || len(c.cfg.Rules) == 0 {
-		return
-	}
-	out.ignores = append(out.ignores, c.parseIgnores(p, a.Ignores, home)...)
-	var found []finding
-	var rule lint.Rule // that is at work
-	p.Report = func(d lint.Diagnostic) {
-		if f, ok := c.finding(rule, d, home); ok {
-			found = append(found, f)
-		}
-	}
-	for _, r := range c.article {
-		if c.silent(a.Path, r) {
-			continue
-		}
-		rule = r
-		r.Check(p)
-	}
-	if !out.alone {
-		if out.records == nil {
-			out.records = make([]recordSet, len(c.group))
-		}
-		for i, r := range c.group {
-			rule = r
-			out.records[i].pack(r.Collect(p), home, out.archive)
-		}
-	}
-	if !a.Context {
-		out.settle(p, found)
+	if c.cfg.Cache != nil && out.Err == nil && !out.dated() {
+		c.cfg.Cache.Put(j.cached, out.encode())
 	}
 }
 
@@ -179,19 +184,6 @@ var (
 // the article: then it need not look.
 func (c *Checker) silent(path string, r lint.Rule) bool {
 	return r.Severity == lint.Off && (c.cfg.Adjust == nil || c.cfg.Adjust(path, r.Name, lint.Off) == lint.Off)
-}
-
-// pass runs the stages that come before the rules, and cuts the article up into
-// t. The reading is to be closed once they have run.
-func pass(t *segment.Text, doc *lint.Document, l *language, opt Options, cfg Config, b bind.Config) (*lint.Pass, *bind.Reading) {
-	t.Reset(doc, l.Language)
-	p := &lint.Pass{Doc: doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences, Facts: cfg.Facts, Lex: l.Language, Report: func(lint.Diagnostic) {}, Scratch: scratches.Get().(*lint.Scratch)}
-	p.Mentions = withoutDateline(doc, mention.Find(t, mention.Config{Date: doc.Date, DateOrder: opt.DateOrder}))
-	p.Clauses = segment.Clauses(t, p.Mentions)
-	reading := l.index().Read(p)
-	b.Explain, b.Describe, b.Records = cfg.Explain, cfg.Claims || cfg.Explain, len(cfg.Rules) > 0
-	p.Claims = reading.Claims(b)
-	return p, reading
 }
 
 // withoutDateline leaves out the date of a dateline ("TBILISI, 12 March 2024 -"):

@@ -10,9 +10,7 @@ import (
 	"context"
 	"io"
 	"iter"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/lang"
@@ -269,115 +267,6 @@ func (c *Checker) Run(ctx context.Context, articles iter.Seq[Article]) iter.Seq[
 		}
 		if last := corpus.judge(ctx); ctx.Err() == nil {
 			yield(last)
-		}
-	}
-}
-
-// phase1 reads the articles with several workers and gives what came of them
-// in the order of the input. At most a few articles for each worker are under
-// way, so that memory does not grow with the corpus.
-func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archive *atomic.Bool, told *told) iter.Seq[*outcome] {
-	workers := c.cfg.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	if workers == 1 {
-		return c.oneByOne(ctx, articles, archive, told)
-	}
-	return func(yield func(*outcome) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		var done sync.WaitGroup
-		defer done.Wait()
-		defer cancel()
-		type job struct {
-			article Article
-			out     chan *outcome
-			with    among
-		}
-		jobs := make(chan job)
-		queue := make(chan chan *outcome, 8*workers)
-		done.Go(func() {
-			defer close(queue)
-			defer close(jobs)
-			for a, with := range numbered(articles, archive, told, workers) {
-				j := job{article: a, out: make(chan *outcome, 1), with: with}
-				select {
-				case queue <- j.out:
-				case <-ctx.Done():
-					return
-				}
-				select {
-				case jobs <- j:
-				case <-ctx.Done():
-					return
-				}
-			}
-		})
-		for range workers {
-			done.Go(func() {
-				for j := range jobs {
-					j.out <- c.check(j.article, j.with)
-				}
-			})
-		}
-		for out := range queue {
-			select {
-			case o := <-out:
-				if !yield(o) {
-					return
-				}
-			case <-ctx.Done():
-				return
-			}
-		}
-	}
-}
-
-// oneByOne is phase1 for one worker.
-func (c *Checker) oneByOne(ctx context.Context, articles iter.Seq[Article], archive *atomic.Bool, told *told) iter.Seq[*outcome] {
-	return func(yield func(*outcome) bool) {
-		for a, with := range numbered(articles, archive, told, 1) {
-			if ctx.Err() != nil || !yield(c.check(a, with)) {
-				return
-			}
-		}
-	}
-}
-
-// among says among which others an article is checked. The zero among is for
-// an article by itself that rules may yet collect records of.
-type among struct {
-	// archive is set once a run has seen so many articles that it is one over
-	// an archive; nil where that is not looked at.
-	archive *atomic.Bool
-	// What was already told of the same text is not worked out again; nil where
-	// nothing is remembered.
-	told *told
-	// alone says that there are no others: nothing is compared.
-	alone bool
-}
-
-// numbered says with each article among which others it is.
-func numbered(articles iter.Seq[Article], archive *atomic.Bool, told *told, workers int) iter.Seq2[Article, among] {
-	return func(yield func(Article, among) bool) {
-		var held Article
-		n := 0
-		give := func(alone bool) bool {
-			with := among{told: told, alone: alone}
-			if n > 16*workers {
-				with.archive = archive // so that a second run finds the first ones as this one left them
-			}
-			return yield(held, with)
-		}
-		for a := range articles {
-			if n > 0 && !give(false) {
-				return
-			}
-			held = a
-			n++
-		}
-		if n > 0 {
-			give(n == 1)
 		}
 	}
 }

@@ -5,15 +5,14 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-// comparing gives a pass what its rules compare claims with.
-func comparing(p *lint.Pass, reading *bind.Reading) {
-	var records []lint.Record
-	made := false
-	p.Records = func() []lint.Record {
-		if !made {
-			made, records = true, reading.Records()
-		}
-		return records
+// comparing gives a pass what its rules compare claims with. In an archive the
+// lines of a text are held against no others.
+func comparing(p *lint.Pass, reading *bind.Reading, archive bool) {
+	records := reading.Records()
+	p.Records = func() []lint.Record { return records }
+	if !archive {
+		lines := reading.Lines()
+		p.Lines = func() []lint.Record { return lines }
 	}
 	p.Judge, p.Conflicts = bind.Judge, bind.Conflicts
 }

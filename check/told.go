@@ -29,13 +29,12 @@ const mostTold = 8192
 
 func newTold() *told { return &told{of: map[textKey]*outcome{}} }
 
-// keep remembers the outcome of an article that was given out. Where something
-// hangs on that article itself, as what its comments ignore, it is not kept.
+// keep remembers the outcome of an article that was given out.
 func (t *told) keep(o *outcome) {
-	if o.again || o.key == (textKey{}) || o.Err != nil || len(o.ignores) > 0 || o.keep != nil || len(o.Claims) > 0 || len(o.Faults) > 0 {
+	if o.again || !o.tellable() {
 		return
 	}
-	kept := &outcome{Result: o.Result, digest: o.digest, context: o.context, again: true}
+	kept := &outcome{Result: o.Result, digest: o.digest, context: o.context}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.of[o.key] != nil {
@@ -60,7 +59,18 @@ func (t *told) find(key textKey, path string) *outcome {
 	if o == nil {
 		return nil
 	}
-	out := *o
+	return o.copied(path)
+}
+
+// tellable reports whether a copy of an article has the same outcome: not where
+// something hangs on the article itself, as what its comments ignore.
+func (o *outcome) tellable() bool {
+	return o.key != (textKey{}) && o.Err == nil && len(o.ignores) == 0 && o.keep == nil && len(o.Claims) == 0 && len(o.Faults) == 0
+}
+
+// copied is the outcome of a copy of the article at another path.
+func (o *outcome) copied(path string) *outcome {
+	out := &outcome{Result: o.Result, digest: o.digest, context: o.context, again: true}
 	out.Path = path
 	out.Findings = slices.Clone(o.Findings)
 	for i := range out.Findings {
@@ -73,7 +83,7 @@ func (t *told) find(key textKey, path string) *outcome {
 			}
 		}
 	}
-	return &out
+	return out
 }
 
 // textKey is the key of an article, with its bytes.

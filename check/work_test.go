@@ -3,10 +3,7 @@ package check
 import (
 	"testing"
 
-	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/lang"
-	"github.com/factlint/factlint/internal/read"
-	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
@@ -43,12 +40,16 @@ func (c *counting) Number(word, class string) (int, bool) {
 // longer than everything else.
 func TestRulesAskOfFewWords(t *testing.T) {
 	c := New(Config{Rules: rules.All()})
-	l := c.language("en")
-	doc := read.Parts(gazette(3, 40), read.Config{Path: "a.md"})[0]
 	for _, r := range c.cfg.Rules {
-		p, reading := pass(&segment.Text{}, doc, l, Options{}, c.cfg, bind.Config{})
-		comparing(p, reading)
-		lex := &counting{Language: l.Language}
+		j := &job{article: Bytes("a.md", gazette(3, 40)), out: &outcome{}}
+		j.source, _ = j.article.Read()
+		c.read(j)
+		part := &j.parts[0]
+		for _, stage := range c.stages() {
+			stage(part)
+		}
+		p := part.pass
+		lex := &counting{Language: part.lang.Language}
 		p.Lex = lex
 		if r.Check != nil {
 			r.Check(p)
@@ -56,7 +57,6 @@ func TestRulesAskOfFewWords(t *testing.T) {
 		if r.Collect != nil {
 			r.Collect(p)
 		}
-		reading.Close()
 		if most := 3 * len(p.Tokens); lex.asked > most {
 			t.Errorf("%s asks %d times what a word means, in an article of %d words and marks", r.Name, lex.asked, len(p.Tokens))
 		}

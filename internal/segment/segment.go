@@ -4,6 +4,7 @@
 package segment
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -24,9 +25,11 @@ type Text struct {
 	// Digit where it holds a digit.
 	Classes []lang.Class
 
-	words   lang.Recent
+	words   *lang.Recent
 	clauses []lint.Clause // room for what Clauses gives
 }
+
+var recents = sync.Pool{New: func() any { return &lang.Recent{} }}
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
 const Digit lang.Class = 1 << 63
@@ -46,6 +49,8 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 		l = Language(doc)
 	}
 	t.Doc, t.Lang = doc, l
+	t.words = recents.Get().(*lang.Recent)
+	defer recents.Put(t.words)
 	t.words.In(l.Vocabulary())
 	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
 	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
