@@ -202,16 +202,16 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		if c.mention.Value.Kind == quant.KindSet && b.x.all[id].kind == quant.KindDuration && !b.x.all[id].each {
 			continue // "each year" is no length of time
 		}
-		if c.cue.than && !strings.Contains(b.x.all[id].fact.Statement, "than") {
+		if c.cue.than && !strings.Contains(b.x.all[id].fact.Statement, " than ") {
 			continue
 		}
-		if c.bareAge && !b.x.all[id].age || !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
+		if c.taken != nil && !c.taken.may(b.x.all[id]) || !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})
 		pr := &b.pairs[len(b.pairs)-1]
 		c.evidence(b.x, b.x.all[id], pr)
-		if pr.beside() || pr.cmp.Conflicts() && c.namesake(b.x.all[id]) {
+		if pr.beside() || pr.cmp.Conflicts() && (c.taken != nil && c.taken.digits || c.namesake(b.x.all[id])) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}

@@ -58,10 +58,11 @@ type context struct {
 	left, right *term
 	// verb heads the value's clause, nil for none.
 	verb *term
-	// others are what the value may be besides, where it is a number without a
-	// unit; bare says that one of them stands in for the value, bareAge that it
-	// is an age.
+	// others are what the value may be besides; taken is the one that stands in
+	// for the value, nil for none. bare says that it gives a bare number a unit,
+	// bareAge that it is an age.
 	others        []reading
+	taken         *reading
 	bare, bareAge bool
 	// timeOf says that the value is the time that an amount is said for.
 	timeOf bool

@@ -60,7 +60,7 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 			i = len(terms)
 		}
 	}
-	q.than = c.mention.Value.Kind != quant.KindDate && comparesBy(terms, last)
+	q.than = c.mention.Value.Kind != quant.KindDate && comparesBy(terms, last) && !(c.mention.Value.Kind == quant.KindPercent && c.thanBefore(terms, last))
 	return q
 }
 
@@ -83,6 +83,26 @@ func (c *context) beside(terms []term, sent lint.Sentence) {
 		}
 	}
 }
+
+// thanBefore reports whether what a value behind term i is held against is the
+// same thing at another time: "11 percent higher than a year before" tells by how
+// much it rose.
+func (c *context) thanBefore(terms []term, i int) bool {
+	for k := max(i, 0); k+1 < len(terms) && k < i+4; k++ {
+		if terms[k].lower != "than" {
+			continue
+		}
+		if m := terms[k+1].mention; m >= 0 {
+			kind := c.r.pass.Mentions[m].Value.Kind
+			return kind == quant.KindDate || kind == quant.KindDuration
+		}
+		return earlier[terms[k+1].lower]
+	}
+	return false
+}
+
+// earlier are words that a time before begins with.
+var earlier = wordSet(`before in at last previously during earlier when on ever`)
 
 // comparesBy reports whether the words from term i on, behind a value, hold one
 // thing against another by it: "15 metres higher than", "two years older than".

@@ -106,6 +106,7 @@ const (
 	fOutOfTurn
 	fTimeOf
 	fTimeOfOther
+	fDigits
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -136,7 +137,7 @@ var featureNames = [features]string{
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
-	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event",
+	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event", "digits-alone",
 	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far", "cell-contrast", "cell-contrast-against", "cell-swap",
 }
 
@@ -241,6 +242,9 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	c.grammarEvidence(p, pr)
 	if c.bare {
 		v[fBare] = 1
+		if c.taken.digits {
+			v[fDigits] = 1
+		}
 	}
 	if c.value.Kind == quant.KindDate {
 		v[fDate] = 1
@@ -322,7 +326,7 @@ func sortInts(ids []int32) { slices.Sort(ids) }
 var valueFeatures = func() [features]bool {
 	var b [features]bool
 	for _, f := range [...]feature{
-		fAgree, fAgreeFine, fAgreeBound, fNearMiss, fSlip, fFar, fVeryFar, fAnchorAgree, fAgreeEvent, fConflictEvent, fDateNearMiss, fUnitOther, fCurrencyOther,
+		fAgree, fAgreeFine, fAgreeBound, fNearMiss, fSlip, fFar, fVeryFar, fAnchorAgree, fAgreeEvent, fConflictEvent, fDateNearMiss, fUnitOther, fCurrencyOther, fDigits,
 	} {
 		b[f] = true
 	}

@@ -104,8 +104,8 @@ func (c *context) namesake(p *profile) bool {
 		}
 		last := name.words[len(name.words)-1]
 		for k := range terms {
-			if t := &terms[k]; !t.capital || !t.isWord(last) {
-				continue
+			if t := &terms[k]; !t.capital || !t.isWord(last) || int(t.clause) > c.clause && c.clause >= 0 {
+				continue // what a later clause names does not take the value
 			}
 			if k == 0 {
 				return false

@@ -30,6 +30,13 @@ type Index struct {
 	matter  []int32
 	// dim is the number of each profile's dimension, from 0.
 	dim []int32
+	// divided are the dimensions of units that are divided by something, by that
+	// of what is divided: of micrograms per litre by that of micrograms. times
+	// are the units of time that are counted. digits are the facts with a number
+	// that they share with few, kept where there are few facts.
+	divided map[string][]string
+	times   map[string]bool
+	digits  map[float64][]int32
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
@@ -131,6 +138,7 @@ func (x *Index) enter(p *profile) {
 
 // settle works out what follows from all profiles together.
 func (x *Index) settle() {
+	x.openReadings()
 	counts, all := make([]int32, len(x.vocab.words)), 0
 	x.inNames, x.matter = make([]bool, len(x.vocab.words)), make([]int32, len(x.all))
 	x.dim = make([]int32, len(x.all))
@@ -180,6 +188,9 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	p := x.room.profiles.One(profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf})
 	if p.dim == "count" || v.Kind == quant.KindOrdinal {
 		p.noun = x.words.Lemma(lastWord(v.Unit))
+		if v.Kind == quant.KindMeasure && p.noun == "unit" {
+			p.noun = "container" // twenty-foot units
+		}
 	}
 	var phrases [8]phrase
 	list := phrases[:0]

@@ -86,6 +86,7 @@ type blockInfo struct {
 	columnHeader int
 	corner       int // of a cell: the first block of its table, -1
 	beside       int // of a row's first cell: the block of the next one, -1
+	lead         int // of a cell: the line that leads up to its table, -1
 }
 
 // readers wait here for articles that are read without facts; an Index keeps
@@ -160,11 +161,11 @@ func (r *reader) layout() {
 	r.title = -1
 	r.block = r.block[:0]
 	r.firstS = r.firstS[:0]
-	heading := -1
+	heading, lead := -1, -1
 	type key struct{ table, n int }
 	rows, columns := map[key]int{}, map[key]int{}
 	for i, b := range blocks {
-		info := blockInfo{heading: heading, rowHeader: -1, columnHeader: -1, corner: -1, beside: -1}
+		info := blockInfo{heading: heading, rowHeader: -1, columnHeader: -1, corner: -1, beside: -1, lead: -1}
 		switch {
 		case b.Kind == lint.Heading:
 			if r.title < 0 {
@@ -173,6 +174,13 @@ func (r *reader) layout() {
 				heading = i
 			}
 		case b.Table > 0:
+			if i > 0 && blocks[i-1].Table != b.Table {
+				lead = -1
+				if k := blocks[i-1].Kind; k == lint.Paragraph || k == lint.Caption {
+					lead = i - 1
+				}
+			}
+			info.lead = lead
 			if h, ok := columns[key{b.Table, 0}]; ok && b.Column > 0 && b.Row > 0 {
 				info.corner = h
 			}

@@ -107,6 +107,7 @@ func (c *context) around(s int, sent lint.Sentence) {
 	c.heading = blocks[b].Kind == lint.Heading || b == r.title
 	c.whole(info.rowHeader, attached, labelTie)
 	c.whole(info.columnHeader, attached, columnTie)
+	c.whole(info.lead, attached, questionTie)
 	if c.opensRow(info, sent) {
 		c.whole(info.beside, attached, labelTie)
 	}

@@ -3,7 +3,6 @@ package bind
 import (
 	"strings"
 
-	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -30,8 +29,8 @@ func dimension(v quant.Value) string {
 		return "ordinal"
 	case quant.KindMeasure:
 		if u, ok := quant.UnitOf(v.Unit); ok {
-			if u.Dimension == "magnitude" {
-				return "count" // as articles write it: "a magnitude of 6.7"
+			if u.Dimension == "magnitude" || u.Dimension == "container" {
+				return "count" // as articles write it: "a magnitude of 6.7", "2 million containers"
 			}
 			return "measure " + u.Dimension
 		}
@@ -52,7 +51,7 @@ func dimension(v quant.Value) string {
 func compare(a, b quant.Value) quant.Comparison {
 	if a.Kind != b.Kind && dimension(a) == dimension(b) {
 		b.Kind = a.Kind
-		if a.Kind == quant.KindCount || b.Kind == quant.KindCount {
+		if dimension(a) == "count" {
 			b.Unit = a.Unit
 		}
 	}
@@ -60,7 +59,7 @@ func compare(a, b quant.Value) quant.Comparison {
 		b.Unit = a.Unit
 	}
 	a.Per, b.Per = "", ""
-	if a.Kind == quant.KindMeasure && a.Unit != b.Unit {
+	if a.Kind == quant.KindMeasure && a.Unit != b.Unit && !alike(a.Unit, b.Unit) {
 		a.Unit, b.Unit = numerator(a.Unit, b.Unit), numerator(b.Unit, a.Unit)
 	}
 	if a.Hedge == b.Hedge && a.Kind != quant.KindDate && (a.Hedge == quant.NoMore || a.Hedge == quant.NoLess) {
@@ -136,14 +135,24 @@ func unlikelySlip(a, b quant.Value) bool {
 	return false
 }
 
-// numerator is a unit without its denominator where the other has none:
-// "hectoliter per year" beside "hectoliter".
+// numerator is a unit without its denominator where the other has none, or the
+// same one: "hectoliter per year" beside "hectoliter".
 func numerator(unit, other string) string {
-	head, _, ok := strings.Cut(unit, " per ")
-	if ok && !strings.Contains(other, " per ") {
+	head, per, ok := strings.Cut(unit, " per ")
+	if _, too, both := strings.Cut(other, " per "); ok && (!both || per == too) {
 		return head
 	}
 	return unit
+}
+
+// alike reports whether two units convert as they are: knots and miles per hour.
+func alike(a, b string) bool {
+	u, ok := quant.UnitOf(a)
+	if !ok {
+		return false
+	}
+	v, ok := quant.UnitOf(b)
+	return ok && u.Dimension == v.Dimension
 }
 
 // read is the value of the mention as the binder takes it: "35 cents" may be
@@ -170,7 +179,7 @@ func (c *context) readValue() {
 		c.value = c.fromHeaders(v)
 	}
 	c.dim = dimension(c.value)
-	c.elliptical()
+	c.otherReadings()
 	if c.anyDegree {
 		c.dim = "measure temperature"
 	}
@@ -183,62 +192,6 @@ func (c *context) inCell() bool {
 	}
 	b := c.r.pass.Sentences[s].Block
 	return b >= 0 && b < len(c.r.pass.Doc.Blocks) && c.r.pass.Doc.Blocks[b].Kind == lint.Cell
-}
-
-// fromHeaders gives a bare number the unit and the scale that its row's or its
-// column's header states: "Revenue, $m", "Inflation (%)", "Length, km".
-func (c *context) fromHeaders(v quant.Value) quant.Value {
-	info := c.r.block[c.r.pass.Sentences[c.mention.Sentence].Block]
-	l := lang.English()
-	for _, b := range [...]int{info.columnHeader, info.rowHeader, info.corner} {
-		if b < 0 {
-			continue
-		}
-		scale, unit, kind := 0, "", quant.NoKind
-		s := c.r.firstS[b]
-		if s < 0 {
-			continue
-		}
-		sent := c.r.pass.Sentences[s]
-		for i := sent.First; i < sent.Last; i++ {
-			word := c.r.pass.Word(i)
-			_, in := l.Lookup(strings.ToLower(word))
-			short := len(word) <= 2
-			switch {
-			case in.Class&lang.Percent != 0 && kind == quant.NoKind:
-				kind, unit = quant.KindPercent, "percent"
-			case len(in.Currencies) > 0 && (!short || in.Currencies[0].Symbol || word == "€" || word == "£" || word == "$"):
-				kind, unit = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code
-			case len(in.Units) > 0 && kind == quant.NoKind && scale > 0: // "million t"
-				kind, unit = quant.KindMeasure, l.Units[in.Units[0].Index].Name
-			case in.Class&lang.Scale != 0 && (!short || kind == quant.KindMoney || afterBracket(c.r.pass, i)):
-				scale = int(in.Num(lang.Scale))
-			case len(in.Units) > 0 && kind == quant.NoKind && (!short || afterBracket(c.r.pass, i)):
-				kind, unit = quant.KindMeasure, l.Units[in.Units[0].Index].Name
-			}
-		}
-		if kind != quant.NoKind || scale > 0 {
-			if kind != quant.NoKind {
-				v.Kind, v.Unit = kind, unit
-			}
-			v.Lo, v.Hi = v.Lo.Scale(scale), v.Hi.Scale(scale)
-			if scale > 0 {
-				v.Lo, v.Hi = v.Lo.WithExact(false), v.Hi.WithExact(false)
-			}
-			return v
-		}
-	}
-	return v
-}
-
-// afterBracket reports whether a short token can be a unit: it stands after a
-// bracket or a comma, as units in headers do.
-func afterBracket(p *lint.Pass, i int) bool {
-	switch p.Word(i - 1) {
-	case "(", ",", "[", "/", "in", "$", "€", "£":
-		return true
-	}
-	return false
 }
 
 // against compares the mention's value with one of a fact, in the unit that
@@ -261,124 +214,4 @@ func (c *context) against(b quant.Value) quant.Comparison {
 		return quant.Comparison{Relation: quant.Same}
 	}
 	return q
-}
-
-// reading is another value that a number without a unit may have, and its
-// dimension.
-type reading struct {
-	value quant.Value
-	dim   string
-	// age says that it is years of somebody's life: a reading on facts about
-	// an age alone.
-	age bool
-}
-
-// Bare numbers from which one without a unit may be an amount of money, and up
-// to which it may be an age.
-const (
-	bareMoney = 1_000_000
-	oldest    = 120
-)
-
-// elliptical gives a bare number the units that it may leave out: that of the
-// value beside or before it ("The first tube cost 4 billion crowns, the second
-// 6."), a currency ("It cost 310 million."), years of age ("He died at 88.").
-func (c *context) elliptical() {
-	c.others = c.others[:0]
-	m := c.mention
-	if c.value.Kind != quant.KindCount || c.value.Unit != "" || !m.Noun.Empty() || m.Weak || c.value.Range || m.Sentence < 0 {
-		return
-	}
-	p := c.r.pass
-	if !c.besideUnit() {
-		c.unitBefore()
-	}
-	v := c.value
-	switch n := v.Lo.Float(); {
-	case c.olderThan():
-		c.value.Kind, c.value.Unit = quant.KindDuration, "year" // "older than three"
-		c.dim, c.others = "duration", c.others[:0]
-	case n >= bareMoney:
-		for _, o := range c.others {
-			if o.dim == "money" {
-				return
-			}
-		}
-		v.Kind = quant.KindMoney // of no currency
-		c.others = append(c.others, reading{value: v, dim: "money"})
-	case n > 0 && n <= oldest && v.Lo.IsInt() && !c.inCell() && p.Word(m.Last) != "%":
-		for _, o := range c.others {
-			if o.dim == "duration" {
-				return
-			}
-		}
-		v.Kind, v.Unit = quant.KindDuration, "year"
-		c.others = append(c.others, reading{value: v, dim: "duration", age: true})
-	}
-}
-
-// olderThan reports whether a bare number is surely an age: "older than three",
-// "aged 34".
-func (c *context) olderThan() bool {
-	p, i := c.r.pass, c.mention.First-1
-	switch strings.ToLower(p.Word(i)) {
-	case "aged", "age":
-		return true
-	case "than":
-		w := strings.ToLower(p.Word(i - 1))
-		return w == "older" || w == "younger"
-	}
-	return false
-}
-
-// besideUnit reads a bare number by the value that a joint ties it to: "4.2 and 6.7
-// km".
-func (c *context) besideUnit() bool {
-	p, m := c.r.pass, c.mention
-	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && listJoints[p.Word(m.Last)] {
-		if o := &p.Mentions[k]; o.Value.Kind == quant.KindMeasure || o.Value.Kind == quant.KindPercent {
-			c.readAs(o)
-			return true
-		}
-	}
-	return false
-}
-
-// unitBefore reads a bare number by the last value before it that has a unit.
-func (c *context) unitBefore() {
-	p, m := c.r.pass, c.mention
-	for k := c.m - 1; k >= 0 && k > c.m-6; k-- {
-		o := &p.Mentions[k]
-		if o.Sentence < m.Sentence-1 || o.Sentence < 0 || p.Sentences[o.Sentence].Block != p.Sentences[m.Sentence].Block {
-			return
-		}
-		switch o.Value.Kind {
-		case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
-		case quant.KindDuration:
-			if o.Age {
-				continue
-			}
-		default:
-			continue
-		}
-		c.readAs(o)
-		return
-	}
-}
-
-// readAs adds the bare number as an amount in the unit of another mention.
-func (c *context) readAs(o *lint.Mention) {
-	alt, v := c.value, &o.Value
-	alt.Kind, alt.Unit = v.Kind, v.Unit
-	if v.Kind == quant.KindMoney && strings.Contains(c.r.pass.Text(o.Span), " cent") { // "from 25 cents to 20"
-		alt.Lo, alt.Hi = alt.Lo.Scale(-2), alt.Hi.Scale(-2)
-	}
-	c.others = append(c.others, reading{value: alt, dim: dimension(alt)})
-}
-
-// take swaps the value for another reading of it, and back.
-func (c *context) take(o *reading) {
-	c.value, o.value = o.value, c.value
-	c.dim, o.dim = o.dim, c.dim
-	c.bare, c.bareAge = !c.bare, !c.bare && o.age
 }

@@ -1,0 +1,144 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// What a table says of the units of its bare numbers.
+
+// measured is the unit and the scale that a header states.
+type measured struct {
+	kind  quant.Kind
+	unit  string
+	scale int
+}
+
+// fromHeaders gives a bare number the unit and the scale that its row's or its
+// column's header states, or what leads up to the table: "Revenue, $m",
+// "Inflation (%)", "Length, km", "Average wait, in weeks:".
+func (c *context) fromHeaders(v quant.Value) quant.Value {
+	info := c.r.block[c.r.pass.Sentences[c.mention.Sentence].Block]
+	for i, b := range [...]int{info.columnHeader, info.rowHeader, info.corner, info.lead} {
+		if b < 0 || c.r.firstS[b] < 0 {
+			continue
+		}
+		s := c.r.firstS[b]
+		if i == 3 {
+			s = c.r.lastSentence(b)
+		}
+		h := c.r.headerUnit(c.r.pass.Sentences[s], i == 3)
+		if h.kind == quant.NoKind && h.scale == 0 {
+			continue
+		}
+		if h.kind != quant.NoKind {
+			v.Kind, v.Unit = h.kind, h.unit
+		}
+		if h.scale > 0 {
+			v.Lo, v.Hi = v.Lo.Scale(h.scale).WithExact(false), v.Hi.Scale(h.scale).WithExact(false)
+		}
+		return v
+	}
+	return v
+}
+
+// headerUnit reads the unit and the scale of a header. In running text only
+// what stands behind "in" or a mark is one.
+func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
+	l := lang.English()
+	var h measured
+	for i := sent.First; i < sent.Last; i++ {
+		word := r.pass.Word(i)
+		if r.pass.Tokens[i].Kind == lint.Digits {
+			continue
+		}
+		_, in := l.Lookup(strings.ToLower(word))
+		behind := afterBracket(r.pass, i)
+		if running && !behind {
+			continue
+		}
+		short := len(word) <= 2
+		switch unit := r.unitIn(in, i); {
+		case in.Class&lang.Percent != 0 && h.kind == quant.NoKind:
+			h.kind, h.unit = quant.KindPercent, "percent"
+		case len(in.Currencies) > 0 && currencyIn(in, word) && (!short || in.Currencies[0].Symbol):
+			h.kind, h.unit = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code
+		case unit != "" && h.kind == quant.NoKind && h.scale > 0: // "million t"
+			h.kind, h.unit = quant.KindMeasure, unit
+		case in.Class&lang.Scale != 0 && (!short || h.kind == quant.KindMoney || behind):
+			h.scale = int(in.Num(lang.Scale))
+		case in.Class&lang.TimeUnit != 0 && h.kind == quant.NoKind && (behind || r.standsAlone(sent, i)) && word[len(word)-1] == 's':
+			h.kind, h.unit = quant.KindDuration, in.Str(lang.TimeUnit)
+		case unit != "" && h.kind == quant.NoKind && (behind || !short && r.standsAlone(sent, i)):
+			h.kind, h.unit = quant.KindMeasure, unit
+		case unit != "" && h.kind == quant.NoKind && i == sent.First && r.standsAlone(sent, i):
+			h.kind, h.unit = quant.KindMeasure, unit
+		}
+	}
+	return h
+}
+
+// unitIn is the unit that token i of a header names, "" for none: a symbol as it
+// is written, or a name in the plural. "League goals" are not measured in
+// leagues, nor messages "in a batch" in amperes.
+func (r *reader) unitIn(in *lang.Info, i int) string {
+	l := lang.English()
+	word := r.pass.Word(i)
+	if r.pass.Word(i+1) == "/" { // µg/m³
+		whole := word + "/" + r.pass.Word(i+2)
+		if _, in := l.Lookup(strings.ToLower(whole)); len(in.Units) > 0 {
+			return l.Units[in.Units[0].Index].Name
+		}
+	}
+	plural := word[len(word)-1] == 's' || strings.EqualFold(word, "feet")
+	for _, u := range in.Units {
+		if u.Symbol && u.Form == word || !u.Symbol && plural {
+			return l.Units[u.Index].Name
+		}
+	}
+	return ""
+}
+
+// currencyIn reports whether a word of a header is a currency as currencies are
+// written: a code in capitals, a sign, a name. "Top grade" is in no paanga.
+func currencyIn(in *lang.Info, word string) bool {
+	c := in.Currencies[0]
+	return c.Form == word || !c.Symbol && strings.ToUpper(c.Form) != c.Form
+}
+
+// standsAlone reports whether a word of a header is all of it, but for what it is
+// measured by: "km", "km per week", "Hours".
+func (r *reader) standsAlone(sent lint.Sentence, i int) bool {
+	for k := sent.First; k < i; k++ {
+		if kind := r.pass.Tokens[k].Kind; kind != lint.Mark && kind != lint.Digits {
+			return false
+		}
+	}
+	if i+1 >= sent.Last || r.pass.Tokens[i+1].Kind != lint.Word {
+		return true
+	}
+	_, next := lang.English().Lookup(strings.ToLower(r.pass.Word(i + 1)))
+	return next.Class&lang.Per != 0
+}
+
+// afterBracket reports whether what stands at token i can be a unit, however
+// short: it stands after a bracket or a comma, as units in headers do.
+func afterBracket(p *lint.Pass, i int) bool {
+	switch p.Word(i - 1) {
+	case "(", ",", "[", "/", "in", "$", "€", "£":
+		return true
+	}
+	return false
+}
+
+// lastSentence is the last sentence of a block that has one.
+func (r *reader) lastSentence(b int) int {
+	s := r.firstS[b]
+	for s+1 < len(r.pass.Sentences) && r.pass.Sentences[s+1].Block == b {
+		s++
+	}
+	return s
+}
