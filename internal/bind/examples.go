@@ -44,7 +44,7 @@ func (x *Index) Examples(p *lint.Pass, w Weights, looks int) []Example {
 		out[i] = Example{
 			Mention: int(pr.mention), Fact: x.all[pr.fact].fact, X: append([]float32(nil), pr.x[:]...),
 			Agrees: pr.cmp.Agrees(), Conflicts: pr.cmp.Conflicts(), Score: float64(pr.score), Context: float64(pr.context),
-			Open: b.open(pr),
+			Open: b.open(pr) || pr.cmp.Conflicts() && pr.score >= conflictOdds && b.doubt(pr) != "",
 		}
 	}
 	return out

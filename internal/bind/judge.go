@@ -28,7 +28,7 @@ const (
 // judge writes the verdict of a mention on the fact that it was bound to.
 func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	p := b.x.all[pr.fact]
-	odds := float64(pr.score)
+	odds, doubt := float64(pr.score), ""
 	switch {
 	case pr.cmp.Agrees():
 		if odds < supportOdds {
@@ -41,11 +41,11 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 			return
 		}
 		cl.Trust = sigmoid(trustBase + trustSlope*odds)
-		switch {
-		case odds < conflictOdds, b.open(pr), overdue(p.fact, b.r.pass.Doc.Date):
-			cl.Verdict = lint.Query
-		default:
-			cl.Verdict = lint.Contradicted
+		cl.Verdict = lint.Query
+		if odds >= conflictOdds && !b.open(pr) && !overdue(p.fact, b.r.pass.Doc.Date) {
+			if doubt = b.doubt(pr); doubt == "" {
+				cl.Verdict = lint.Contradicted
+			}
 		}
 	default:
 		return
@@ -60,6 +60,9 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		cl.Event = p.fact.Event[0]
 	}
 	cl.Why = b.why(cl, p, pr)
+	if doubt != "" {
+		cl.Why += "; but perhaps " + doubt
+	}
 	b.remarks(cl, p.fact, pr)
 }
 

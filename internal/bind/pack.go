@@ -187,6 +187,7 @@ func (u *unpacker) vocab() {
 		w.asked, w.tells = says.On(0), says.On(1)
 		v.words[i] = w
 		v.byLemma[v.words[i].lemma] = int32(i)
+		v.mixed = v.mixed || mixed(v.words[i].lemma)
 	}
 	for n := u.Len(); n > 0 && u.Err == nil; n-- {
 		f := int(u.Number32())

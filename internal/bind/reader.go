@@ -245,6 +245,9 @@ func (r *reader) sentence(s int) []term {
 		out = append(out, tm)
 	}
 	r.phrases(out)
+	if r.index != nil && r.index.vocab.mixed {
+		r.designations(out, sent)
+	}
 	r.terms[s] = out
 	first, last := mentionsOf(r.pass, s)
 	for m := first; m < last; m++ {
@@ -292,6 +295,20 @@ func (r *reader) phrases(terms []term) {
 			}
 			t.entry = &e
 		}
+	}
+}
+
+// designations gives letters that digits follow at once the word that both make:
+// the "R" of "R8" is no other letter.
+func (r *reader) designations(terms []term, sent lint.Sentence) {
+	tokens := r.pass.Tokens[sent.First:sent.Last]
+	for i := 1; i < len(terms); i++ {
+		if !terms[i].digits || tokens[i-1].End != tokens[i].Start || tokens[i-1].Kind != lint.Word {
+			continue
+		}
+		t := &terms[i-1]
+		t.entry = r.lookup(strings.ToLower(r.pass.Doc.Text[tokens[i-1].Start:tokens[i].End]))
+		t.content = t.says
 	}
 }
 

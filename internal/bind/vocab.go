@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,6 +42,8 @@ type vocab struct {
 	byLemma  map[string]int32
 	byFamily map[int][]int32
 	byRoot   map[string][]int32
+	// mixed says that a word has letters and digits.
+	mixed bool
 }
 
 func newVocab(l *lang.Words) *vocab {
@@ -55,6 +58,7 @@ func (v *vocab) add(lower string) int32 {
 	}
 	id := int32(len(v.words))
 	v.words = append(v.words, word{lemma: lemma})
+	v.mixed = v.mixed || mixed(lemma)
 	v.byLemma[lemma] = id
 	seen := map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
@@ -73,6 +77,9 @@ func (v *vocab) add(lower string) int32 {
 	}
 	return id
 }
+
+// mixed reports whether a word has letters and digits: "r8".
+func mixed(w string) bool { return strings.ContainsAny(w, "0123456789") && hasLetter(w) }
 
 // weigh sets how much each word tells of a fact: the rarer among the facts,
 // the more.
