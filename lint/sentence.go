@@ -9,6 +9,10 @@ type Token struct {
 	// Word is the lexicon's number for the lower-cased word, 0 where the
 	// lexicon does not have it.
 	Word uint32
+	// Lexeme is the number of the token's lexeme, 0 where that has none. What is
+	// kept by it is found without a look at the lexeme, which is far away as
+	// often as not.
+	Lexeme uint32
 }
 
 // Span is the token's place in the document's text.

@@ -128,7 +128,7 @@ type Language struct {
 	spellings map[string]string
 	spelt     [32][32]uint32 // the lengths of the words in spellings, by first and last letter
 	common    [32]uint32     // those of the commonest words
-	stops     []spelling     // and which they are: a table with room to spare
+	stops     []Spelling     // and which they are: a table with room to spare
 }
 
 var _ lint.Lexicon = (*Language)(nil)

@@ -73,13 +73,13 @@ func (l *Language) Common(word string) bool {
 		_, in := l.Lookup(Fold(word))
 		return in.Class&Stop != 0
 	}
-	key := spell(word).small()
+	key := Spell(word).small()
 	mask := uint64(len(l.stops) - 1)
 	for i := key.place(); ; i++ {
 		switch l.stops[i&mask] {
 		case key:
 			return true
-		case spelling{}:
+		case Spelling{}:
 			return false
 		}
 	}
@@ -87,12 +87,12 @@ func (l *Language) Common(word string) bool {
 
 // fillStops makes the table of the commonest words.
 func (l *Language) fillStops(words []string) {
-	l.stops = make([]spelling, 4*(maskFor(len(words))+1))
+	l.stops = make([]Spelling, 4*(maskFor(len(words))+1))
 	mask := uint64(len(l.stops) - 1)
 	for _, w := range words {
-		key := spell(w).small()
+		key := Spell(w).small()
 		i := key.place()
-		for l.stops[i&mask] != (spelling{}) {
+		for l.stops[i&mask] != (Spelling{}) {
 			i++
 		}
 		l.stops[i&mask] = key

@@ -2,41 +2,73 @@ package lang
 
 import "math/bits"
 
-// spelling is a word in two numbers. Words of up to exact bytes are the same
-// where their spellings are; longer ones must be compared as well.
-type spelling struct{ head, tail uint64 }
+// Spelling is a word in two numbers, its bytes and its length. Words of up to
+// exact bytes are the same where their spellings are; longer ones must be
+// compared as well.
+type Spelling struct{ head, tail uint64 }
 
 // exact is the length in bytes of the longest word that its spelling tells from
 // every other.
 const exact = 14
 
-// spell is the spelling of a word: its bytes, and in the highest ones of the
-// tail its length.
-func spell(s string) spelling {
+// Spell is the spelling of a word: its first eight bytes, and the rest of them
+// with the length in the highest ones.
+func Spell(s string) Spelling {
 	n := len(s)
 	size := uint64(n) << 48
 	switch {
 	case n > exact:
-		return spelling{wordKey(s), size}
+		return Spelling{wordKey(s), size}
 	case n > 8:
-		return spelling{load64(s), load64(s[n-8:])>>16 | size}
+		return Spelling{load64(s), load64(s[n-8:])>>(8*(16-n)) | size}
 	case n >= 4:
-		return spelling{uint64(load32(s)) | uint64(load32(s[n-4:]))<<32, size}
+		return Spelling{uint64(load32(s)) | uint64(load32(s[n-4:]))<<(8*(n-4)), size}
 	case n > 0:
-		return spelling{uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16, size}
+		return Spelling{uint64(s[0]) | uint64(s[n/2])<<(8*(n/2)) | uint64(s[n-1])<<(8*(n-1)), size}
 	}
-	return spelling{}
+	return Spelling{}
+}
+
+// SpellLetters is the spelling of the ASCII letters that begin at s[i], and
+// where they end. It takes them eight at a time, and tells by arithmetic where
+// they end: a loop would be guessed wrong at the end of every other word.
+func SpellLetters(s string, i int) (key Spelling, end int) {
+	if len(s)-i >= 16 {
+		head := load64(s[i:])
+		if stop := others(head); stop != 0 {
+			n := bits.TrailingZeros64(stop) &^ 7
+			return Spelling{head & (1<<n - 1), uint64(n) << 45}, i + n/8
+		}
+		tail := load64(s[i+8:])
+		if stop := others(tail); stop != 0 {
+			if n := bits.TrailingZeros64(stop) &^ 7; n <= 8*(exact-8) {
+				return Spelling{head, tail&(1<<n-1) | uint64(n+64)<<45}, i + 8 + n/8
+			}
+		}
+	}
+	end = i
+	for end < len(s) && s[end]|0x20-'a' < 26 {
+		end++
+	}
+	return Spell(s[i:end]), end
+}
+
+// others has the highest bit of each byte set that is no ASCII letter.
+func others(x uint64) uint64 {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	small := (x | 0x20*each) &^ high
+	return ^((small + (0x80-'a')*each) &^ (small + (0x7f-'z')*each) &^ x) & high
 }
 
 // small is the spelling in small letters of a word of ASCII letters and digits,
 // and of no other word of them.
-func (k spelling) small() spelling {
-	return spelling{k.head | 0x2020202020202020, k.tail | 0x202020202020}
+func (k Spelling) small() Spelling {
+	return Spelling{k.head | 0x2020202020202020, k.tail | 0x202020202020}
 }
 
 // place spreads spellings over the slots of a table: each bit of them tells in
 // the highest and lowest bits alike, or words with the same beginning crowd.
-func (k spelling) place() uint64 {
+func (k Spelling) place() uint64 {
 	high, low := bits.Mul64(k.head^k.tail*0xbf58476d1ce4e5b9, 0x9e3779b97f4a7c15)
 	return high ^ low
 }

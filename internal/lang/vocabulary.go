@@ -25,10 +25,32 @@ type Vocabulary struct {
 // slot is a place in the table of a vocabulary, half a line of the processor's
 // cache. The lexeme is set last.
 type slot struct {
-	spelling
+	Spelling
 	lexeme atomic.Pointer[lint.Lexeme]
 	glance
 }
+
+// glance is what is asked of every word, so that its lexeme, which is far away
+// as often as not, can wait: the lexeme's number, and in one number its node
+// and, in the lowest byte, its flags.
+type glance struct{ id, look uint32 }
+
+func glanceAt(x *lint.Lexeme) glance { return glance{x.ID, x.Node<<8 | uint32(x.Flags)} }
+
+// Met is a word of a text: its lexeme, and what is asked of every word.
+type Met struct {
+	*lint.Lexeme
+	glance
+}
+
+// Number is the number of the lexeme.
+func (m Met) Number() uint32 { return m.id }
+
+// Node is the node of the lexeme.
+func (m Met) Node() uint32 { return m.look >> 8 }
+
+// Flags are those of the lexeme.
+func (m Met) Flags() lint.TokenFlag { return lint.TokenFlag(m.look) }
 
 const (
 	firstSlots = 1 << 12
@@ -83,21 +105,29 @@ func (v *Vocabulary) Of(word string) *lint.Lexeme {
 
 // at is the lexeme of a word that is there, nil for another.
 func (v *Vocabulary) at(word string) *lint.Lexeme {
-	x, _ := v.find(spell(word), word)
-	return x
+	return v.find(Spell(word), word).Lexeme
 }
 
-func (v *Vocabulary) find(key spelling, word string) (*lint.Lexeme, glance) {
+// Meet is a word of a text, with its spelling.
+func (v *Vocabulary) Meet(key Spelling, word string) Met {
+	if m := v.find(key, word); m.Lexeme != nil {
+		return m
+	}
+	x := v.add(word)
+	return Met{x, glanceAt(x)}
+}
+
+func (v *Vocabulary) find(key Spelling, word string) Met {
 	slots := *v.slots.Load()
 	mask := uint64(len(slots) - 1)
 	for i := key.place(); ; i++ {
 		s := &slots[i&mask]
 		x := s.lexeme.Load()
 		if x == nil {
-			return nil, glance{}
+			return Met{}
 		}
-		if s.spelling == key && (len(word) <= exact || x.Text == word) {
-			return x, s.glance
+		if s.Spelling == key && (len(word) <= exact || x.Text == word) {
+			return Met{x, s.glance}
 		}
 	}
 }
@@ -190,22 +220,22 @@ func (v *Vocabulary) keep(x *lint.Lexeme) {
 		slots = make([]slot, 2*len(old))
 		for i := range old {
 			if y := old[i].lexeme.Load(); y != nil {
-				put(slots, y, old[i].spelling, old[i].glance)
+				put(slots, y, old[i].Spelling, old[i].glance)
 			}
 		}
 		defer v.slots.Store(&slots)
 	}
-	put(slots, x, spell(x.Text), glance{x.Node, x.Flags})
+	put(slots, x, Spell(x.Text), glanceAt(x))
 }
 
-func put(slots []slot, x *lint.Lexeme, key spelling, g glance) {
+func put(slots []slot, x *lint.Lexeme, key Spelling, g glance) {
 	mask := uint64(len(slots) - 1)
 	i := key.place()
 	for slots[i&mask].lexeme.Load() != nil {
 		i++
 	}
 	s := &slots[i&mask]
-	s.spelling, s.glance = key, g
+	s.Spelling, s.glance = key, g
 	s.lexeme.Store(x)
 }
 

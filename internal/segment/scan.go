@@ -82,27 +82,27 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 	if kind != lint.Digits {
 		x = t.words.Of(t.Doc.Text[start:end])
 	}
-	t.token(start, end, kind, flags, word, x)
-}
-
-func (t *Text) token(start, end int, kind lint.TokenKind, flags lint.TokenFlag, word uint32, x *lint.Lexeme) {
-	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Word: word})
+	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Word: word, Lexeme: x.ID})
 	t.Lexemes = append(t.Lexemes, x)
 }
 
+// take adds the token of a word or mark of which all that there is to say
+// stands in its lexeme.
+func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, w lang.Met) {
+	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags | w.Flags(), Word: w.Node(), Lexeme: w.Number()})
+	t.Lexemes = append(t.Lexemes, w.Lexeme)
+}
+
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	w := t.words.Meet(src[i : i+n])
-	t.token(i, i+n, lint.Mark, flags, w.Node, w.Lexeme)
+	m := src[i : i+n]
+	t.take(i, i+n, lint.Mark, flags, t.words.Meet(lang.Spell(m), m))
 	return i + n
 }
 
 // plain takes a word of ASCII letters, as most are; the answer is i where it is
-// another. All that there is to say of such a word stands in its lexeme.
+// another.
 func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
-	j := i + 1
-	for j < len(src) && src[j]|0x20-'a' < 26 {
-		j++
-	}
+	key, j := lang.SpellLetters(src, i)
 	if j-i > maxWord {
 		return i
 	}
@@ -113,8 +113,7 @@ func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
 			return i
 		}
 	}
-	w := t.words.Meet(src[i:j])
-	t.token(i, j, lint.Word, flags|w.Flags, w.Node, w.Lexeme)
+	t.take(i, j, lint.Word, flags, t.words.Meet(key, src[i:j]))
 	return j
 }
 

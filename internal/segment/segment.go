@@ -4,7 +4,6 @@
 package segment
 
 import (
-	"sync"
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -25,11 +24,9 @@ type Text struct {
 	// Digit where it holds a digit.
 	Classes []lang.Class
 
-	words   *lang.Recent
+	words   *lang.Vocabulary
 	clauses []lint.Clause // room for what Clauses gives
 }
-
-var recents = sync.Pool{New: func() any { return &lang.Recent{} }}
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
 const Digit lang.Class = 1 << 63
@@ -49,9 +46,7 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 		l = Language(doc)
 	}
 	t.Doc, t.Lang = doc, l
-	t.words = recents.Get().(*lang.Recent)
-	defer recents.Put(t.words)
-	t.words.In(l.Vocabulary())
+	t.words = l.Vocabulary()
 	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
 	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
 		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
