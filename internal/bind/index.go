@@ -114,7 +114,7 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	x.vocab.weigh(len(x.all))
 	x.gather()
 	if len(x.all) > fewFacts {
-		x.names = &nameIndex{byFirst: map[string]*firstWord{}}
+		x.names = newNameIndex(0)
 		for _, p := range x.all {
 			for _, n := range p.names {
 				x.names.add(n.text, p.id)

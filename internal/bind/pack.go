@@ -264,7 +264,7 @@ func (u *unpacker) names() {
 		return
 	}
 	n = u.Len()
-	x.names = &nameIndex{byFirst: make(map[string]*firstWord, n)}
+	x.names = newNameIndex(n)
 	for ; n > 0 && u.Err == nil; n-- {
 		word, second, facts := u.String(), u.String(), u.places(len(x.all))
 		if len(facts) == 0 {

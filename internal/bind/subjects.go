@@ -13,6 +13,41 @@ import (
 type nameIndex struct {
 	byFirst map[string]*firstWord
 	count   int32
+	// seconds has a bit for each second word, by its hash, which others have
+	// too.
+	seconds []uint64
+}
+
+// secondBits is how many bits there are for second words, a power of two.
+const secondBits = 1 << 17
+
+func newNameIndex(names int) *nameIndex {
+	return &nameIndex{byFirst: make(map[string]*firstWord, names), seconds: make([]uint64, secondBits/64)}
+}
+
+func secondHash(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }
+
+// follows reports whether a word may be the second one of a name, or that with
+// an ending; see startsWith.
+func (n *nameIndex) follows(word string) bool {
+	if n == nil {
+		return false
+	}
+	h := uint32(0)
+	for i := range len(word) {
+		b := word[i]
+		if b >= utf8.RuneSelf {
+			return true // case may change any byte
+		}
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		}
+		h = secondHash(h, b)
+		if at := h % secondBits; len(word)-i <= 4 && n.seconds[at/64]&(1<<(at%64)) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // firstWord is the names that begin with a word: the one that has no other, nil
@@ -71,6 +106,12 @@ func (n *nameIndex) enter(word, second string, facts []int32) {
 	}
 	first.more = append(first.more, ref)
 	first.mark(second)
+	h := uint32(0)
+	for i := range len(second) {
+		h = secondHash(h, second[i])
+	}
+	h %= secondBits
+	n.seconds[h/64] |= 1 << (h % 64)
 }
 
 // firsts are the names that begin with a word, nil for none.

@@ -15,7 +15,7 @@ func (r *reader) walk() {
 	noted := x.matters.count > fewMatters
 	block := -1
 	for s := range p.Sentences {
-		sent, the := &p.Sentences[s], false
+		sent, after := &p.Sentences[s], false // after: the word behind "the"
 		if sent.Block != block {
 			block = sent.Block
 			names.enter()
@@ -25,28 +25,39 @@ func (r *reader) walk() {
 			if t.Kind == lint.Mark || t.Kind == lint.Newline {
 				continue
 			}
-			if r.mute(i) {
-				the = false
-				continue
-			}
-			e := r.word(i)
-			if e.first != nil {
-				if first := e.first.of(t); first != nil {
-					names.find(p, i, sent, first)
+			k, e := r.look(i)
+			if k&(begins|own) != 0 {
+				if k&begins != 0 && r.namedAt(i, sent, k) {
+					if first := e.first.of(t); first != nil {
+						names.find(p, i, sent, first)
+					}
+				}
+				if k&own != 0 && noted {
+					for _, m := range e.matches[:e.own] {
+						present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, after)
+					}
 				}
 			}
-			if !e.says {
-				the = e.lower == "the"
-				continue
-			}
-			if noted {
-				for _, m := range e.matches[:e.own] {
-					present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, the)
-				}
-			}
-			the = false
+			after = k&the != 0
 		}
 	}
+}
+
+// namedAt reports whether a name of the facts may begin at token i, at which a
+// look was taken: few words that begin one are followed by its second.
+func (r *reader) namedAt(i int, sent *lint.Sentence, k look) bool {
+	if k&alone != 0 {
+		return true
+	}
+	if i++; i >= sent.Last {
+		return false
+	}
+	if t := &r.pass.Tokens[i]; t.Kind != lint.Mark {
+		if s := r.words.slot(t.Lexeme); s != nil {
+			return s.look&second != 0
+		}
+	}
+	return true
 }
 
 // firstWords are the names that begin with a word, and with what it is the

@@ -38,13 +38,28 @@ type wordList struct {
 	numbers map[string]int32
 }
 
+// wordSlot is a word, by the number of its lexeme, and what a look at it tells.
+// As words get their numbers when they are first met, the common ones stand side
+// by side.
 type wordSlot struct {
-	lexeme *lint.Lexeme
-	entry  *entry
-	// mute says that it says something, but begins no name of the facts and is
-	// no word of theirs.
-	mute bool
+	id    uint32
+	look  look
+	entry *entry
 }
+
+// look is a set of what is asked of every word of an article, so that the entry,
+// which is far away as often as not, can wait.
+type look uint32
+
+const (
+	says   look = 1 << iota // is no function word
+	the                     // is "the"
+	own                     // is a word of the facts
+	begins                  // begins a name of the facts
+	alone                   // is the whole of one
+	second                  // may be the second word of one
+	opens                   // begins a phrase of the tables
+)
 
 // mostSlots and mostNumbers bound the words and the base forms that are kept
 // from article to article.
@@ -77,34 +92,70 @@ func (l *wordList) grow(id uint32) {
 	}
 	l.slots = make([]wordSlot, n)
 	for _, s := range old {
-		if s.lexeme != nil {
-			l.slots[int(s.lexeme.ID)&(n-1)] = s
+		if s.id != 0 {
+			l.slots[int(s.id)&(n-1)] = s
 		}
 	}
 }
 
 // word is what the word of token i is.
 func (r *reader) word(i int) *entry {
-	x := r.pass.Lexemes[i]
-	l := &r.words
-	if s := &l.slots[int(x.ID)&(len(l.slots)-1)]; s.lexeme == x && !l.foreign {
+	if s := r.words.slot(r.pass.Tokens[i].Lexeme); s != nil {
 		return s.entry
 	}
-	switch {
+	switch x := r.pass.Lexemes[i]; {
 	case x.ID == 0:
 		return r.lookup(strings.ToLower(r.pass.Word(i)))
-	case l.foreign:
+	case r.words.foreign:
 		return r.lexeme(r.lang.Lexeme(x.Text))
+	default:
+		return r.lexeme(x)
 	}
-	return r.lexeme(x)
 }
 
-// mute reports whether token i is known to be a word that is none of the facts'.
-func (r *reader) mute(i int) bool {
-	l := &r.words
-	x := r.pass.Lexemes[i]
-	s := &l.slots[int(x.ID)&(len(l.slots)-1)]
-	return s.mute && s.lexeme == x && !l.foreign
+// look is what a look at token i tells, and its word.
+func (r *reader) look(i int) (look, *entry) {
+	if s := r.words.slot(r.pass.Tokens[i].Lexeme); s != nil {
+		return s.look, s.entry
+	}
+	e := r.word(i)
+	return r.lookAt(e, r.pass.Word(i)), e
+}
+
+// lookAt is what a look at a word tells.
+func (r *reader) lookAt(e *entry, word string) look {
+	var k look
+	if e.says {
+		k |= says
+		if e.own > 0 {
+			k |= own
+		}
+	} else if e.lower == "the" {
+		k |= the
+	}
+	if e.first != nil {
+		k |= begins
+		for _, f := range [...]*firstWord{e.first.word, e.first.possessor} {
+			if f != nil && f.alone != nil {
+				k |= alone
+			}
+		}
+	}
+	if r.index != nil && r.index.names.follows(word) {
+		k |= second
+	}
+	if len(e.phrases) > 0 {
+		k |= opens
+	}
+	return k
+}
+
+// slot is the place of the word with a number, nil where it is not there.
+func (l *wordList) slot(id uint32) *wordSlot {
+	if s := &l.slots[int(id)&(len(l.slots)-1)]; s.id == id && id != 0 {
+		return s
+	}
+	return nil
 }
 
 // lookup is what a word in lower case is.
@@ -123,8 +174,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if x.ID == 0 {
 		return r.learn(x)
 	}
-	s := &l.slots[int(x.ID)&(len(l.slots)-1)]
-	if s.lexeme == x {
+	if s := l.slot(x.ID); s != nil {
 		return s.entry
 	}
 	var e *entry
@@ -136,7 +186,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if int(x.ID) >= len(l.slots) && len(l.slots) < mostSlots {
 		l.grow(x.ID)
 	}
-	l.slots[int(x.ID)&(len(l.slots)-1)] = wordSlot{x, e, e.says && e.first == nil && e.own == 0}
+	l.slots[int(x.ID)&(len(l.slots)-1)] = wordSlot{x.ID, r.lookAt(e, x.Text), e}
 	return e
 }
 
