@@ -11,11 +11,14 @@ type Spelling struct{ head, tail uint64 }
 // every other.
 const exact = 14
 
+// long reports whether the word is longer than its spelling can tell.
+func (k Spelling) long() bool { return k.tail>>48 > exact }
+
 // Spell is the spelling of a word: its first eight bytes, and the rest of them
 // with the length in the highest ones.
 func Spell(s string) Spelling {
 	n := len(s)
-	size := uint64(n) << 48
+	size := uint64(min(n, 1<<16-1)) << 48
 	switch {
 	case n > exact:
 		return Spelling{wordKey(s), size}

@@ -37,21 +37,6 @@ type glance struct{ id, look uint32 }
 
 func glanceAt(x *lint.Lexeme) glance { return glance{x.ID, x.Node<<8 | uint32(x.Flags)} }
 
-// Met is a word of a text: its lexeme, and what is asked of every word.
-type Met struct {
-	*lint.Lexeme
-	glance
-}
-
-// Number is the number of the lexeme.
-func (m Met) Number() uint32 { return m.id }
-
-// Node is the node of the lexeme.
-func (m Met) Node() uint32 { return m.look >> 8 }
-
-// Flags are those of the lexeme.
-func (m Met) Flags() lint.TokenFlag { return lint.TokenFlag(m.look) }
-
 const (
 	firstSlots = 1 << 12
 	// fullWords is how many words a vocabulary holds before the next article
@@ -105,29 +90,49 @@ func (v *Vocabulary) Of(word string) *lint.Lexeme {
 
 // at is the lexeme of a word that is there, nil for another.
 func (v *Vocabulary) at(word string) *lint.Lexeme {
-	return v.find(Spell(word), word).Lexeme
-}
-
-// Meet is a word of a text, with its spelling.
-func (v *Vocabulary) Meet(key Spelling, word string) Met {
-	if m := v.find(key, word); m.Lexeme != nil {
-		return m
-	}
-	x := v.add(word)
-	return Met{x, glanceAt(x)}
-}
-
-func (v *Vocabulary) find(key Spelling, word string) Met {
 	slots := *v.slots.Load()
+	x, _ := find(slots, Spell(word), word)
+	return x
+}
+
+// Meet finds the lexemes of the tokens of a text that have a spelling, and notes
+// in the tokens what is asked of every word. Most words of an article have
+// dropped out of the processor's cache since the one before: looked up side by
+// side, they are waited for together.
+func (v *Vocabulary) Meet(text string, spelt []Spelling, tokens []lint.Token, lexemes []*lint.Lexeme) {
+	slots := *v.slots.Load()
+	spelt, lexemes = spelt[:len(tokens)], lexemes[:len(tokens)]
+	for i := range tokens {
+		key, t := spelt[i], &tokens[i]
+		if key == (Spelling{}) {
+			continue
+		}
+		at := key.place() & uint64(len(slots)-1)
+		s := &slots[at]
+		x, g := s.lexeme.Load(), s.glance
+		if s.Spelling != key || x == nil || key.long() {
+			word := text[t.Start:t.End]
+			if x, g = find(slots, key, word); x == nil {
+				x = v.add(word)
+				g, slots = glanceAt(x), *v.slots.Load()
+			}
+		}
+		lexemes[i], t.Lexeme, t.Word = x, g.id, g.look>>8
+		t.Flags |= lint.TokenFlag(g.look)
+	}
+}
+
+// find is the lexeme of a word in a table, nil where it is not there.
+func find(slots []slot, key Spelling, word string) (*lint.Lexeme, glance) {
 	mask := uint64(len(slots) - 1)
 	for i := key.place(); ; i++ {
 		s := &slots[i&mask]
 		x := s.lexeme.Load()
 		if x == nil {
-			return Met{}
+			return nil, glance{}
 		}
-		if s.Spelling == key && (len(word) <= exact || x.Text == word) {
-			return Met{x, s.glance}
+		if s.Spelling == key && (!key.long() || x.Text == word) {
+			return x, s.glance
 		}
 	}
 }

@@ -84,18 +84,19 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 	}
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Word: word, Lexeme: x.ID})
 	t.Lexemes = append(t.Lexemes, x)
+	t.spelt = append(t.spelt, lang.Spelling{})
 }
 
 // take adds the token of a word or mark of which all that there is to say
-// stands in its lexeme.
-func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, w lang.Met) {
-	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags | w.Flags(), Word: w.Node(), Lexeme: w.Number()})
-	t.Lexemes = append(t.Lexemes, w.Lexeme)
+// stands in its lexeme. That is looked up with those of the other tokens.
+func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, key lang.Spelling) {
+	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags})
+	t.Lexemes = append(t.Lexemes, nil)
+	t.spelt = append(t.spelt, key)
 }
 
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	m := src[i : i+n]
-	t.take(i, i+n, lint.Mark, flags, t.words.Meet(lang.Spell(m), m))
+	t.take(i, i+n, lint.Mark, flags, lang.Spell(src[i:i+n]))
 	return i + n
 }
 
@@ -113,7 +114,7 @@ func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
 			return i
 		}
 	}
-	t.take(i, j, lint.Word, flags, t.words.Meet(key, src[i:j]))
+	t.take(i, j, lint.Word, flags, key)
 	return j
 }
 

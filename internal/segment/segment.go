@@ -25,7 +25,9 @@ type Text struct {
 	Classes []lang.Class
 
 	words   *lang.Vocabulary
-	clauses []lint.Clause // room for what Clauses gives
+	spelt   []lang.Spelling // by token, of those that wait for their lexemes
+	firsts  []int           // by block, its first token; and one more
+	clauses []lint.Clause   // room for what Clauses gives
 }
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
@@ -48,29 +50,29 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	t.Doc, t.Lang = doc, l
 	t.words = l.Vocabulary()
 	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
+	t.spelt, t.firsts = t.spelt[:0], t.firsts[:0]
 	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
-		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
+		t.Tokens, t.Lexemes, t.spelt = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want), make([]lang.Spelling, 0, want)
 	}
-	if len(doc.Blocks) == 0 {
-		t.block(0, text.Span{Start: 0, End: len(doc.Text)})
-		return
+	blocks := doc.Blocks
+	if len(blocks) == 0 {
+		blocks = []lint.Block{{Span: text.Span{Start: 0, End: len(doc.Text)}}}
 	}
-	for i, b := range doc.Blocks {
-		s := text.Span{Start: max(0, b.Span.Start), End: min(len(doc.Text), b.Span.End)}
-		if s.Start < s.End {
-			t.block(i, s)
+	for i := range blocks {
+		first, s := len(t.Tokens), blocks[i].Span
+		t.firsts = append(t.firsts, first)
+		if s = (text.Span{Start: max(0, s.Start), End: min(len(doc.Text), s.End)}); s.Start < s.End {
+			t.scan(s)
+		}
+		if first < len(t.Tokens) {
+			t.Tokens[first].Flags |= lint.LineStart
 		}
 	}
-}
-
-func (t *Text) block(i int, s text.Span) {
-	first := len(t.Tokens)
-	t.scan(s)
-	if first == len(t.Tokens) {
-		return
+	t.firsts = append(t.firsts, len(t.Tokens))
+	t.words.Meet(doc.Text, t.spelt, t.Tokens, t.Lexemes)
+	for i := range blocks {
+		t.sentences(i, t.firsts[i], t.firsts[i+1])
 	}
-	t.Tokens[first].Flags |= lint.LineStart
-	t.sentences(i, first, len(t.Tokens))
 }
 
 // Word is the text of token i, "" where there is none.
