@@ -27,6 +27,7 @@ type reader struct {
 	lang   *lang.Words
 	pass   *lint.Pass
 	words  wordList
+	looks  []look   // by token, empty until they were taken
 	terms  [][]term // by sentence, nil until read
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
@@ -107,6 +108,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	}
 	r.pass = p
 	r.words.begin(r.lang, p)
+	r.looks = r.looks[:0]
 	r.attachment.sentence = 0
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.taken = slices.Grow(r.taken[:0], len(p.Sentences))[:len(p.Sentences)]
@@ -230,21 +232,22 @@ func (r *reader) sentence(s int) []term {
 	}
 	sent := r.pass.Sentences[s]
 	out := r.room(sent.Last - sent.First)
-	text := r.pass.Doc.Text
+	looks, any := r.look(), look(0)
 	for i := sent.First; i < sent.Last; i++ {
-		t := &r.pass.Tokens[i]
+		t, k := &r.pass.Tokens[i], looks[i]
 		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
-		w := text[t.Start:t.End]
-		switch {
-		case t.Kind == lint.Mark || t.Kind == lint.Newline:
-			tm.entry = r.mark(w)
-		default:
+		if k == silent {
+			tm.entry = r.mark(r.pass.Word(i))
+		} else {
 			tm.entry = r.word(i)
 		}
-		tm.content = tm.says && t.Kind != lint.Digits
+		tm.content = k&says != 0 && t.Kind != lint.Digits
+		any |= k
 		out = append(out, tm)
 	}
-	r.phrases(out)
+	if any&opens != 0 {
+		r.phrases(out, looks[sent.First:sent.Last])
+	}
 	if r.index != nil && r.index.vocab.mixed {
 		r.designations(out, sent)
 	}
@@ -269,8 +272,11 @@ func (r *reader) sentence(s int) []term {
 
 // phrases gives the first term of each phrase of the tables ("came into
 // force", "side effect") the phrase's family.
-func (r *reader) phrases(terms []term) {
+func (r *reader) phrases(terms []term, looks []look) {
 	for i := range terms {
+		if looks[i]&opens == 0 {
+			continue
+		}
 		for _, p := range terms[i].phrases {
 			k, ok := i+1, true
 			for _, rest := range p.Rest {

@@ -13,51 +13,37 @@ func (r *reader) walk() {
 		names.begin(x.names, len(p.Doc.Blocks))
 	}
 	noted := x.matters.count > fewMatters
-	block := -1
+	looks, block := r.look(), -1
 	for s := range p.Sentences {
-		sent, after := &p.Sentences[s], false // after: the word behind "the"
+		sent, after := &p.Sentences[s], look(0) // of the word before
 		if sent.Block != block {
 			block = sent.Block
 			names.enter()
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			t := &p.Tokens[i]
-			if t.Kind == lint.Mark || t.Kind == lint.Newline {
+			k := looks[i]
+			if k&(begins|own|silent) == 0 {
+				after = k
 				continue
 			}
-			k, e := r.look(i)
-			if k&(begins|own) != 0 {
-				if k&begins != 0 && r.namedAt(i, sent, k) {
-					if first := e.first.of(t); first != nil {
-						names.find(p, i, sent, first)
-					}
-				}
-				if k&own != 0 && noted {
-					for _, m := range e.matches[:e.own] {
-						present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, after)
-					}
+			if k == silent {
+				continue
+			}
+			t := &p.Tokens[i]
+			if k&begins != 0 && (k&alone != 0 || i+1 < sent.Last && looks[i+1]&(second|silent) != 0) {
+				if first := r.word(i).first.of(t); first != nil {
+					names.find(p, i, sent, first)
 				}
 			}
-			after = k&the != 0
+			if k&own != 0 && noted {
+				e := r.word(i)
+				for _, m := range e.matches[:e.own] {
+					present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, after&the != 0)
+				}
+			}
+			after = k
 		}
 	}
-}
-
-// namedAt reports whether a name of the facts may begin at token i, at which a
-// look was taken: few words that begin one are followed by its second.
-func (r *reader) namedAt(i int, sent *lint.Sentence, k look) bool {
-	if k&alone != 0 {
-		return true
-	}
-	if i++; i >= sent.Last {
-		return false
-	}
-	if t := &r.pass.Tokens[i]; t.Kind != lint.Mark {
-		if s := r.words.slot(t.Lexeme); s != nil {
-			return s.look&second != 0
-		}
-	}
-	return true
 }
 
 // firstWords are the names that begin with a word, and with what it is the

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,7 +50,7 @@ type wordSlot struct {
 
 // look is a set of what is asked of every word of an article, so that the entry,
 // which is far away as often as not, can wait.
-type look uint32
+type look uint8
 
 const (
 	says   look = 1 << iota // is no function word
@@ -59,6 +60,7 @@ const (
 	alone                   // is the whole of one
 	second                  // may be the second word of one
 	opens                   // begins a phrase of the tables
+	silent                  // is no word: a mark or a line break
 )
 
 // mostSlots and mostNumbers bound the words and the base forms that are kept
@@ -113,13 +115,32 @@ func (r *reader) word(i int) *entry {
 	}
 }
 
-// look is what a look at token i tells, and its word.
-func (r *reader) look(i int) (look, *entry) {
-	if s := r.words.slot(r.pass.Tokens[i].Lexeme); s != nil {
-		return s.look, s.entry
+// look takes the look at all tokens of the article, once. Their words have
+// mostly dropped out of the processor's cache since the article before, and are
+// waited for together.
+func (r *reader) look() []look {
+	tokens := r.pass.Tokens
+	if len(r.looks) == len(tokens) {
+		return r.looks
 	}
-	e := r.word(i)
-	return r.lookAt(e, r.pass.Word(i)), e
+	out := slices.Grow(r.looks[:0], len(tokens))[:len(tokens)]
+	slots := r.words.slots
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Kind == lint.Mark || t.Kind == lint.Newline {
+			out[i] = silent
+			continue
+		}
+		s := &slots[int(t.Lexeme)&(len(slots)-1)]
+		k := s.look
+		if s.id != t.Lexeme || t.Lexeme == 0 {
+			k = r.lookAt(r.word(i), r.pass.Word(i))
+			slots = r.words.slots
+		}
+		out[i] = k
+	}
+	r.looks = out
+	return out
 }
 
 // lookAt is what a look at a word tells.
