@@ -84,7 +84,7 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 	}
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Word: word, Lexeme: x.ID})
 	t.Lexemes = append(t.Lexemes, x)
-	t.spelt = append(t.spelt, lang.Spelling{})
+	t.room.spelt = append(t.room.spelt, lang.Spelling{})
 }
 
 // take adds the token of a word or mark of which all that there is to say
@@ -92,7 +92,7 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, key lang.Spelling) {
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags})
 	t.Lexemes = append(t.Lexemes, nil)
-	t.spelt = append(t.spelt, key)
+	t.room.spelt = append(t.room.spelt, key)
 }
 
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {

@@ -4,6 +4,8 @@
 package segment
 
 import (
+	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -25,10 +27,17 @@ type Text struct {
 	Classes []lang.Class
 
 	words   *lang.Vocabulary
-	spelt   []lang.Spelling // by token, of those that wait for their lexemes
-	firsts  []int           // by block, its first token; and one more
-	clauses []lint.Clause   // room for what Clauses gives
+	room    *room
+	clauses []lint.Clause // room for what Clauses gives
 }
+
+// room is memory that cutting one text up needs, and then the next.
+type room struct {
+	spelt  []lang.Spelling // by token, of those that wait for their lexemes
+	firsts []int           // by block, its first token; and one more
+}
+
+var rooms = sync.Pool{New: func() any { return &room{} }}
 
 // Digit is set in Text.Classes for a sentence that holds a digit.
 const Digit lang.Class = 1 << 63
@@ -50,17 +59,21 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	t.Doc, t.Lang = doc, l
 	t.words = l.Vocabulary()
 	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
-	t.spelt, t.firsts = t.spelt[:0], t.firsts[:0]
-	if want := len(doc.Text) / 5; cap(t.Tokens) < want {
-		t.Tokens, t.Lexemes, t.spelt = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want), make([]lang.Spelling, 0, want)
+	r := rooms.Get().(*room)
+	defer rooms.Put(r)
+	t.room, r.spelt, r.firsts = r, r.spelt[:0], r.firsts[:0]
+	want := len(doc.Text) / 5
+	if cap(t.Tokens) < want {
+		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
 	}
+	r.spelt = slices.Grow(r.spelt, want)
 	blocks := doc.Blocks
 	if len(blocks) == 0 {
 		blocks = []lint.Block{{Span: text.Span{Start: 0, End: len(doc.Text)}}}
 	}
 	for i := range blocks {
 		first, s := len(t.Tokens), blocks[i].Span
-		t.firsts = append(t.firsts, first)
+		r.firsts = append(r.firsts, first)
 		if s = (text.Span{Start: max(0, s.Start), End: min(len(doc.Text), s.End)}); s.Start < s.End {
 			t.scan(s)
 		}
@@ -68,11 +81,12 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 			t.Tokens[first].Flags |= lint.LineStart
 		}
 	}
-	t.firsts = append(t.firsts, len(t.Tokens))
-	t.words.Meet(doc.Text, t.spelt, t.Tokens, t.Lexemes)
+	r.firsts = append(r.firsts, len(t.Tokens))
+	t.words.Meet(doc.Text, r.spelt, t.Tokens, t.Lexemes)
 	for i := range blocks {
-		t.sentences(i, t.firsts[i], t.firsts[i+1])
+		t.sentences(i, r.firsts[i], r.firsts[i+1])
 	}
+	t.room = nil
 }
 
 // Word is the text of token i, "" where there is none.
