@@ -58,7 +58,7 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 	for _, s := range []string{r.Subject, r.Event, r.Head, r.Speaker, r.Text, r.Left, r.Right} {
 		b = quant.AppendText(b, s)
 	}
-	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys} {
+	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys, r.Which} {
 		b = binary.AppendUvarint(b, uint64(len(list)))
 		for _, w := range list {
 			b = quant.AppendText(b, w)
@@ -97,7 +97,7 @@ func readRecord(r *quant.Reader) (out lint.Record, path, context int64) {
 	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right} {
 		*s = r.String()
 	}
-	for _, list := range []*[]string{&out.Words, &out.Near, &out.Names, &out.Above, &out.Families, &out.Keys} {
+	for _, list := range []*[]string{&out.Words, &out.Near, &out.Names, &out.Above, &out.Families, &out.Keys, &out.Which} {
 		for n := r.Uint(); n > 0 && r.Err == nil; n-- {
 			*list = append(*list, r.String())
 		}

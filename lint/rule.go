@@ -137,6 +137,9 @@ type Record struct {
 	// Right are the content words next to the value.
 	Near, Names, Above, Families []string
 	Left, Right                  string
+	// Which are the marks by which its clause picks one of several like things:
+	// "another", "sister", "1 album"; sorted.
+	Which []string
 	// Keys are all the keys under which the claim was filed: Key is one of
 	// them. Two records are compared under the first key that they share.
 	Keys []string

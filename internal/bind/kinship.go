@@ -80,7 +80,9 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	}
 	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
 		k[kParallel] = 1
-		c = strictly(a.Value, b.Value, c)
+		if !bounded(a.Value) { // who knows of more than 1.2 million may write "over a million"
+			c = strictly(a.Value, b.Value, c)
+		}
 	}
 	compareUnits(a, b, k)
 	compareNames(a, b, k)

@@ -105,8 +105,11 @@ func (c *context) records(out []lint.Record) []lint.Record {
 	if c.mood == lint.Denied || c.mood == lint.Superseded {
 		return out
 	}
-	rec := c.record()
 	v := &c.mention.Value
+	if v.Kind == quant.KindOrdinal && c.besidePlace() {
+		return out
+	}
+	rec := c.record()
 	if v.Kind != quant.KindDate {
 		return append(out, rec)
 	}
@@ -122,6 +125,17 @@ func (c *context) records(out []lint.Record) []lint.Record {
 		return append(out, lifeDate(rec, "die", v.Date, name))
 	}
 	return append(out, rec)
+}
+
+// besidePlace reports whether the mention is a place in an order before or
+// behind which the thing itself stands: "ranked above the 41st", "after the
+// fourth single".
+func (c *context) besidePlace() bool {
+	switch c.r.before(c.m) {
+	case "above", "below", "before", "after", "behind", "under", "over", "than", "ahead", "outside", "since":
+		return true
+	}
+	return false
 }
 
 // asOf reports whether the mention is the day at which a state was looked at:

@@ -123,8 +123,9 @@ func stripDigits(w string) string {
 }
 
 // addsUp reports whether a's value is the sum of b's and another value of b's
-// sentence: "18,000 homes destroyed or damaged" of 11,000 destroyed and another
-// 7,000 damaged.
+// sentence, or what b's leaves of it: "18,000 homes destroyed or damaged" of
+// 11,000 destroyed and another 7,000 damaged, 527 survivors where 212 of 739
+// died.
 func addsUp(a, b *lint.Record) bool {
 	if a.Value.Range || b.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
 		return false
@@ -132,12 +133,29 @@ func addsUp(a, b *lint.Record) bool {
 	x, y := toBase(a.Value), toBase(b.Value)
 	for i := range b.Beside {
 		v := &b.Beside[i]
-		if v.Kind == b.Value.Kind && !v.Range && (v.Unit == b.Value.Unit || v.Kind == quant.KindCount) && min(y, toBase(*v)) > 0.05*x && math.Abs(y+toBase(*v)-x) < 0.005*x {
+		if v.Kind != b.Value.Kind || v.Range || v.Unit != b.Value.Unit && v.Kind != quant.KindCount {
+			continue
+		}
+		z := toBase(*v)
+		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x {
+			return true
+		}
+		if isLeft(x, y, z) && significant(a.Value.Lo) > 1 && a.Value.Hedge == quant.NoHedge && (v.Unit == b.Value.Unit || v.Unit == "" || b.Value.Unit == "") &&
+			(b.Apart || !slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(v, &o) })) {
 			return true
 		}
 	}
 	return false
 }
+
+// isLeft reports whether x is what the smaller of y and z leaves of the other.
+func isLeft(x, y, z float64) bool {
+	return x > 0.02*max(y, z) && math.Abs(math.Abs(z-y)-x) < 0.0005*max(y, z) && math.Abs(x-y) > leftShare*y
+}
+
+// leftShare is how far what is left of a total must lie from the other part, as
+// a share of it: what lies near to it is more likely another figure for it.
+const leftShare = 0.2
 
 // sameSentence reports whether two records stand in one sentence: what one
 // sentence tells apart is not one thing.
@@ -241,6 +259,10 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a figure and a forecast"
 	case close && otherPlace(a, b):
 		return "two places in an order"
+	case m.run <= versions && pickedApart(a, b):
+		return "one of several, and another of them"
+	case close && otherTime(a, b):
+		return "two times"
 	case close && otherModel(a, b):
 		return "two models"
 	case close && k[kHeadOther] > 0 && (k[kNear] < closeNear || k[kNeighbours] == 0) && k[kNearMiss] == 0:

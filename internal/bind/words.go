@@ -20,6 +20,7 @@ type entry struct {
 	first    *firstWords
 	says     bool // is no function word
 	distract bool // names something beside the matter: target, rival, average
+	picks    bool // picks one of several: another, sister, average
 	// phrases are those of the tables that begin with the base form.
 	phrases []lang.Phrase
 }
@@ -32,6 +33,7 @@ type wordList struct {
 	// the reader's.
 	foreign  bool
 	distract int                   // the class of words that name something beside the matter
+	picks    int                   // the class of words that pick one of several
 	marks    [utf8.RuneSelf]*entry // of one byte
 	// others are the words without a number, digits above all.
 	others lang.Cache[entry]
@@ -74,7 +76,7 @@ const (
 // begin makes ready for an article.
 func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
 	if l.slots == nil {
-		l.slots, l.distract = make([]wordSlot, firstSlots), words.Class("distractor")
+		l.slots, l.distract, l.picks = make([]wordSlot, firstSlots), words.Class("distractor"), words.Class("one-of-several")
 	}
 	own, ok := p.Lex.(*lang.Language)
 	l.foreign = !ok || own.Words != words
@@ -214,7 +216,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 // learn works out what a word is to the binder.
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
-	e := &entry{lower: small.Text, lemma: base.Text, says: small.Text != "" && !stopWords[small.Text], distract: x.Classes.Has(r.words.distract)}
+	e := &entry{lower: small.Text, lemma: base.Text, says: small.Text != "" && !stopWords[small.Text], distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
 	plain := plainVerbs[e.lemma]
 	if !plain {
 		e.families = base.Families[:len(base.Families):len(base.Families)]

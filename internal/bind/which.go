@@ -1,0 +1,163 @@
+package bind
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// What a clause says to pick one of several like things, or one side of a
+// thing: "another jury", "her sister ship", "the first album", "on average",
+// "closed until May". Two values that are picked in different ways are not said
+// of one thing, however alike the rest is.
+
+// untilMark is said of a date up to which something lasts.
+const untilMark = "until"
+
+// which are the marks of the clause of the mention, sorted; an ordinal stands
+// with its noun.
+func (c *context) which() []string {
+	var out []string
+	add := func(s string) {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	terms := c.terms
+	verb := -1 // what stands before it is the subject
+	if c.clause >= 0 {
+		verb = c.r.pass.Clauses[c.clause].Verb - c.first
+	}
+	from, to := c.mention.First-c.first, c.mention.Last-c.first
+	own := from // where the words begin that are said of this value and no other
+	for own > 0 && own > from-besideValue && own <= len(terms) && terms[own-1].mention < 0 && terms[own-1].clause == int32(c.clause) {
+		own--
+	}
+	for i := range terms {
+		t := &terms[i]
+		switch {
+		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause):
+		case t.mention < 0:
+			if t.picks && (i < verb && i < from || i >= own && i < to) && i+1 < len(terms) && terms[i+1].lower != "than" && terms[i+1].lower != "," {
+				add(t.lemma)
+			}
+		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
+			if s := c.ordinal(terms, i); s != "" {
+				add(s)
+			}
+		}
+	}
+	if c.mention.Value.Kind == quant.KindDate {
+		if w := c.r.before(c.m); w == "until" || w == "till" {
+			add(untilMark)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// besideValue is how many tokens before a value may pick it: "on average 40".
+const besideValue = 2
+
+// maxOrdinal is how many tokens behind an ordinal its noun may stand.
+const maxOrdinal = 4
+
+// ordinal is what the ordinal at terms[i] picks, "1 album"; "another" for one
+// that is new to the text, "a second bill", "" for no ordinal.
+func (c *context) ordinal(terms []term, i int) string {
+	v := &c.r.pass.Mentions[terms[i].mention].Value
+	if v.Kind != quant.KindOrdinal || v.Range {
+		return ""
+	}
+	n, ok := v.Lo.Int64()
+	if !ok || n < 1 {
+		return ""
+	}
+	if i > 0 && (terms[i-1].lower == "a" || terms[i-1].lower == "an") {
+		return "another"
+	}
+	noun := ""
+	for k := i; k < len(terms) && k < i+maxOrdinal; k++ {
+		t := &terms[k]
+		if t.mention == terms[i].mention {
+			continue
+		}
+		if !t.content || t.mention >= 0 {
+			break
+		}
+		noun = t.lemma
+	}
+	if noun == "" {
+		return ""
+	}
+	return v.Lo.String() + " " + noun
+}
+
+// pickedApart reports whether two records are picked in different ways: one by
+// a word that the other's text does not have, or the two by different places in
+// one order.
+func pickedApart(a, b *lint.Record) bool {
+	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
+		r, o := pair[0], pair[1]
+		for _, w := range r.Which {
+			if slices.Contains(o.Which, w) {
+				continue
+			}
+			n, noun, ordinal := strings.Cut(w, " ")
+			switch {
+			case !ordinal:
+				if !hasWord(o.Words, w) && !hasWord(o.Above, w) {
+					return true
+				}
+			case otherIn(o.Which, n, noun):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherIn reports whether a list of marks has another place in the order of a
+// noun.
+func otherIn(which []string, n, noun string) bool {
+	for _, w := range which {
+		if m, of, ok := strings.Cut(w, " "); ok && of == noun && m != n {
+			return true
+		}
+	}
+	return false
+}
+
+// otherTime reports whether two amounts are said for two times: each sentence
+// gives one, and no time of the one can be a time of the other. Between them a
+// figure may have changed.
+func otherTime(a, b *lint.Record) bool {
+	if a.Value.Kind == quant.KindDate || a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindDuration {
+		return false
+	}
+	x, y := timesOf(a), timesOf(b)
+	for i := range x {
+		for k := range y {
+			if c := compareDates(x[i], y[k]); c.Agrees() || c.Relation == quant.Incomparable || c.Cause != quant.NoCause && c.Cause != quant.YearOff && !c.OneDay {
+				return false
+			}
+		}
+	}
+	return len(x) > 0 && len(y) > 0
+}
+
+// timesOf are the times that the sentence of a record gives.
+func timesOf(r *lint.Record) []quant.Value {
+	var out []quant.Value
+	if !r.Time.IsZero() {
+		out = append(out, quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time})
+	}
+	for i := range r.Beside {
+		if v := &r.Beside[i]; v.Kind == quant.KindDate && !v.Date.TimeOnly {
+			out = append(out, *v)
+		}
+	}
+	return out
+}
