@@ -242,7 +242,7 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	c.grammarEvidence(p, pr)
 	if c.bare {
 		v[fBare] = 1
-		if c.taken.digits {
+		if c.taken.digits || c.taken.near {
 			v[fDigits] = 1
 		}
 	}

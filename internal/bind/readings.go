@@ -20,6 +20,9 @@ type reading struct {
 	// full says that the text leaves nothing out: only what its unit is, or is
 	// divided by, is open.
 	full bool
+	// near says that it is a reading on facts that it agrees with, or narrowly
+	// misses.
+	near bool
 	// digits says that nothing but the fact's own figures gives the number its
 	// unit: a reading on facts that it agrees with.
 	digits bool
@@ -36,8 +39,11 @@ func (c *context) otherReadings() {
 	}
 	switch c.value.Kind {
 	case quant.KindCount:
-		if c.elliptical(); x != nil && x.names == nil && c.bareNumber() {
-			c.byDigits(x)
+		if c.elliptical(); x != nil && c.bareNumber() {
+			c.asYear()
+			if x.names == nil {
+				c.byDigits(x)
+			}
 		}
 	case quant.KindMeasure:
 		if x == nil {
@@ -89,6 +95,22 @@ func (x *Index) openReadings() {
 // fact.
 func (o *reading) may(p *profile) bool {
 	return (!o.age || p.age) && (o.noun == "" || o.noun == p.noun)
+}
+
+// fits reports whether a reading that stands in for the value may have such an
+// outcome.
+func (o *reading) fits(q quant.Comparison) bool {
+	return !q.Conflicts() || !o.digits && (!o.near || q.Relation == quant.NearMiss)
+}
+
+// asYear reads four digits with nothing about them as a year: "Sarn Abbey, 1284."
+func (c *context) asYear() {
+	n, ok := c.value.Lo.Int64()
+	if !ok || n < 1000 || n > 2100 || c.value.Hedge != quant.NoHedge || c.mention.Span.Len() != 4 || c.inCell() {
+		return
+	}
+	d := quant.YearOnly(int(n))
+	c.others = append(c.others, reading{value: quant.Value{Kind: quant.KindDate, Date: d, DateHi: d}, dim: "date", near: true})
 }
 
 // bareNumber reports whether the value is a number and nothing else.

@@ -47,8 +47,8 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 				hour = 0
 			}
 		case 'h':
-			if !colon {
-				return when{}, false // 15 hours
+			if !colon || d.prec == quant.Second {
+				return when{}, false // 15 hours, 2:21:34 hours
 			}
 		}
 		sure = true

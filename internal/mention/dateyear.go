@@ -301,18 +301,23 @@ func (r *timeReader) listed(i int) bool {
 // yearAlone weighs a number that no preposition introduces.
 func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	y := w.year
+	k, j := i-1, w.last
+	before, after := r.mark(k), r.mark(j)
+	if before == '(' && after == ')' && y >= 1000 && y < 1500 && r.kind(k-1) == lint.Word && !r.is(k-1, tUnit) {
+		return true // the university of Prague (1348)
+	}
 	if y < 1500 || y > 2100 {
 		return false
 	}
-	k, j := i-1, w.last
-	before, after := r.mark(k), r.mark(j)
 	closes := j >= r.end || after == ')' || after == ',' || after == '.' || after == ';' || after == ':' || after == ']' || after == '-' || after == '_' || after == '?' || after == '!' || after == '"' || after == '(' || after == '['
 	switch {
 	case before == '(' || before == '[':
 		return closes || r.prep(j) != noPrep || y >= 1900 && !many
 	case i == r.begin:
 		if w.noun {
-			return y >= 1900 && y <= 2060 && !many
+			// A timeline: "1883 Enters the Academy". What races are run over is seldom
+			// written so.
+			return y >= 1900 && y <= 2060 && !many || r.capital(j) && !r.lex.lang.NounCapitals && !r.is(j, tUnit|tScale|tQuantity)
 		}
 		return closes || r.prep(j) != noPrep || r.is(j, tPast|tFuture|tNotNoun)
 	case before == '.' && r.glued(k) && (r.mark(k-2) == '(' || r.mark(k-2) == ';') && len(r.s(k-1)) <= 4:

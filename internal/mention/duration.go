@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -161,10 +162,35 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if w.unit == uQuarter && (a.hyphen || r.prep(j+1) == pOf) {
 		return false // three-quarters
 	}
+	if w.unit == uQuarter && r.threeQuarters(a, j) {
+		return false // three quarters passed
+	}
 	if w.unit == uQuarter && (a.article || r.is(j+1, tScale) || a.first == r.begin && j+1 == r.end) {
 		return false // three quarters million
 	}
 	return true
+}
+
+// threeQuarters reports whether "three quarters", with its noun at j, is a share
+// and no nine months: nothing before it speaks of time, and behind it stands a
+// verb, or nothing.
+func (r *timeReader) threeQuarters(a timeAmount, j int) bool {
+	if v, ok := a.n.Int64(); !ok || v != 3 || r.kind(a.first) != lint.Word {
+		return false
+	}
+	k := a.first - 1
+	for k >= r.begin && (r.prep(k) == pThan || r.prep(k) == pAbout || r.prep(k) == pAround || r.prep(k) == pJust || r.prep(k) == pLeast || r.prep(k) == pMost || r.prep(k) == pUnder || r.prep(k) == pMore || r.prep(k) == pAt && r.prep(k+1) != noPrep || r.lex.lang.Info(r.toks[k].Word).Class&lang.Hedge != 0) {
+		k--
+	}
+	switch r.prep(k) {
+	case pIn, pFor, pOver, pWithin, pAfter, pDuring, pSince, pFrom, pThrough, pBefore, pThe, pSpan, pOf, pAnd, pAll, pThroughout:
+		return false
+	}
+	next := j + 1
+	if r.is(k, tRel) || r.is(next, tAgo|tRel) {
+		return false
+	}
+	return r.closes(next) || r.is(next, tPast|tIs|tFuture) || r.tenseOf(next) < 0
 }
 
 // compound reads what follows the unit: "and a half", "and four months", ", 3

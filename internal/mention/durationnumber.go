@@ -39,6 +39,11 @@ func (r *timeReader) once(i int) (n quant.Number, next int, ok bool) {
 			}
 			return n, 0, false
 		}
+		if r.kind(next) == lint.Mark && r.glued(next) && len(r.s(next)) > 1 { // 7½
+			if f, ok := quant.ParseNumber(r.s(next)); ok && f.Cmp(quant.FromInt(1)) < 0 && f.Sign() > 0 {
+				return n.Add(f).WithUlp(0), next + 1, true
+			}
+		}
 		return r.scaled(n, next)
 	}
 	if v, j := r.small(i); v > 0 {

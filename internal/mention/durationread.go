@@ -11,6 +11,9 @@ import (
 func (r *timeReader) duration(i int) (expr, bool) {
 	a, ok := r.amount(i)
 	if !ok {
+		if e, ok := r.elapsed(i); ok {
+			return e, true
+		}
 		return r.hanging(i)
 	}
 	if e, ok := r.reckoned(a); ok {
@@ -36,6 +39,39 @@ func (r *timeReader) duration(i int) (expr, bool) {
 	}
 	r.parts(&e, a)
 	return e, true
+}
+
+// elapsed reads the time that a race took, as its clock shows it: 2:07:48. What
+// words make a time of day is one.
+func (r *timeReader) elapsed(i int) (expr, bool) {
+	if r.kind(i) != lint.Digits || r.mark(i+1) != ':' || r.mark(i+3) != ':' || i == r.begin && i+5 >= r.end {
+		return expr{}, false
+	}
+	for k := i + 1; k < i+5; k++ {
+		if !r.glued(k) {
+			return expr{}, false
+		}
+	}
+	if r.glued(i) && !r.opens(i-1) || r.glued(i+5) && r.kind(i+5) != lint.Mark || r.mark(i+5) == ':' || r.is(i+5, tClock|tZone) && r.w(i+5).unit != uHour {
+		return expr{}, false
+	}
+	switch r.prep(i - 1) {
+	case pAt, pUntil, pSince, pBefore, pAfter, pFrom, pTo:
+		return expr{}, false
+	}
+	hour, digits, ok := r.integer(i)
+	minute, minuteDigits, ok2 := r.integer(i + 2)
+	second, secondDigits, ok3 := r.integer(i + 4)
+	if !ok || !ok2 || !ok3 || digits > 3 || minuteDigits != 2 || secondDigits != 2 || minute > 59 || second > 59 {
+		return expr{}, false
+	}
+	n := quant.FromInt(int64(hour))
+	v := quant.Value{Kind: quant.KindDuration, Unit: "hour", Lo: n, Hi: n, More: []quant.Term{{Num: quant.FromInt(int64(minute)), Unit: "minute"}, {Num: quant.FromInt(int64(second)), Unit: "second"}}}
+	last := i + 5
+	if r.w(last).unit == uHour {
+		last++
+	}
+	return expr{kind: quant.KindDuration, first: i, last: last, value: v, form: "elapsed"}, true
 }
 
 // parts notes where the ends of a range stand.

@@ -103,7 +103,7 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 	if j == i && v.Num > 2 && s.class(j+1)&lang.Scale == 0 {
 		return n, false // "fifth" alone is a place, "quarter" a time
 	}
-	if n.article && s.class(j)&lang.Ordinal != 0 && !s.closesFraction(j+1) && !(s.class(i-1)&lang.Between != 0 && s.class(j+1)&lang.And != 0 && s.class(j+2)&lang.Article != 0 && s.class(j+3)&lang.Fraction != 0) {
+	if n.article && s.class(j)&lang.Ordinal != 0 && !s.closesFraction(j+1) && !s.comparative(j+1) && !(s.class(i-1)&lang.Between != 0 && s.class(j+1)&lang.And != 0 && s.class(j+2)&lang.Article != 0 && s.class(j+3)&lang.Fraction != 0) {
 		return n, false // "a third man"
 	}
 	n.num = quant.Fraction(top, v.Num)
@@ -125,6 +125,13 @@ func halves(s string) (quant.Number, bool) {
 // follows is "of", a scale, a unit or no noun.
 func (s *scanner) closesFraction(i int) bool {
 	return i >= s.last || s.Tokens[i].Kind == lint.Mark && !s.hyphen(i) || s.class(i)&(lang.NotNoun|lang.UnitWord|lang.Scale) != 0
+}
+
+// comparative reports whether token i says more or less of something: a third
+// "faster", a tenth "more".
+func (s *scanner) comparative(i int) bool {
+	w := s.word(i)
+	return s.class(i)&lang.Comparative != 0 && len(w) > 3 && (w[len(w)-1] == 'r' && !s.is(i, "over") && !s.is(i, "their") || s.is(i, "more") || s.is(i, "less"))
 }
 
 // slash reads 5/9 and the 1/2 of "10 1/2".

@@ -206,6 +206,13 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 			j++
 		}
 	}
+	few := a.words && a.num.Cmp(quant.FromInt(10)) < 0
+	if few && !one && s.Tokens[min(j, len(s.Tokens)-1)].Kind == lint.Word && s.is(j+1, "in") && s.class(j)&(lang.NotNoun|lang.TimeUnit) == 0 && s.pluralWord(j) {
+		// four patients in five
+		if b, ok := s.number(j + 2); ok && b.words && b.num.Cmp(quant.FromInt(10)) <= 0 && (b.next >= s.last || s.tokenMark(b.next) || s.class(b.next)&lang.NotNoun != 0 || !s.pluralWord(b.next)) {
+			j, sure = j+1, true
+		}
+	}
 	switch {
 	case s.is(j, "out") && s.is(j+1, "of"):
 		j, sure = j+2, true
@@ -220,11 +227,14 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 		j, sure = j+1, true
 	}
 	b, ok := s.number(j)
-	if !ok || !b.num.IsInt() || b.fraction || b.num.Cmp(a.num) <= 0 || b.signed || s.class(b.next)&(lang.TimeUnit|lang.UnitWord|lang.CurrencyWord|lang.Month) != 0 && !s.is(b.next, "in") {
+	if !ok || !b.num.IsInt() || b.fraction || b.num.Cmp(a.num) <= 0 || b.signed || s.class(b.next)&(lang.TimeUnit|lang.UnitWord|lang.CurrencyWord|lang.Month) != 0 && s.class(b.next)&lang.NotNoun == 0 {
 		return *a, false
 	}
 	if b.plain && len(s.word(j)) == 4 && !sure {
 		return *a, false // a year
+	}
+	if few && b.words && b.num.Cmp(quant.FromInt(10)) <= 0 && (a.first == s.first || s.class(a.first-1)&lang.Hedge != 0) {
+		sure = true // "Three in four flights were late."
 	}
 	if !sure && !one && b.num.Cmp(quant.FromInt(10)) != 0 && b.num.Cmp(quant.FromInt(100)) != 0 && b.num.Cmp(quant.FromInt(5)) != 0 {
 		return *a, false

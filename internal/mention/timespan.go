@@ -1,6 +1,11 @@
 package mention
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // unitSpan reads a number of units that ends or begins now: "the past two
 // years", "next 3 weeks", "2 upcoming quarters", "the past year". With "the" it
@@ -11,6 +16,9 @@ func (r *timeReader) unitSpan(i int) (expr, bool) {
 	kind := noRel
 	if r.is(j, tRel) {
 		kind, j = r.w(j).rel, j+1
+	}
+	if kind == relLast && r.lasts(i) {
+		return expr{}, false
 	}
 	n, next, ok := r.numeral(j)
 	if !ok {
@@ -72,6 +80,23 @@ func (r *timeReader) unitSpan(i int) (expr, bool) {
 		e.a, e.b = first, last
 	}
 	return e, true
+}
+
+// lasts reports whether "last" at i is the verb: "the talks may last three
+// weeks", "to last 27 years", "they last ten hours". Only an article, a possessive
+// or a preposition makes it the last weeks that there were.
+func (r *timeReader) lasts(i int) bool {
+	if r.lex.lang.NounCapitals || i <= r.begin || r.kind(i-1) != lint.Word || r.capital(i) {
+		return false
+	}
+	w := r.w(i - 1)
+	switch {
+	case w.prep == pTo || w.prep == pNo || w.is&tFuture != 0:
+		return true
+	case w.prep != noPrep || w.is&(tPrep|tRel|tMod|tPast) != 0:
+		return false
+	}
+	return !r.lex.lang.Is(strings.ToLower(r.s(i-1)), "determiner")
 }
 
 // lastUnit reads "the past year" after over, in, during or for: how long
