@@ -22,6 +22,7 @@ var errDamaged = errors.New("the compiled index is cut short or damaged")
 const (
 	saysEach = iota
 	saysTime
+	saysAge
 )
 
 // Pack writes the compiled form of the index, which Unpack reads.
@@ -35,7 +36,7 @@ func (x *Index) Pack(to io.Writer) error {
 	w.Len(len(x.all))
 	for _, p := range x.all {
 		w.Len(at[p.fact])
-		w.Flags(p.each, !p.time.IsZero())
+		w.Flags(p.each, !p.time.IsZero(), p.age)
 		w.Uint(uint64(p.kind))
 		w.Text(p.dim)
 		w.Text(p.per)
@@ -220,7 +221,7 @@ func (u *unpacker) profile(p *profile) {
 	}
 	p.fact = u.x.facts.Facts[at]
 	says := u.Flags()
-	p.each = says.On(saysEach)
+	p.each, p.age = says.On(saysEach), says.On(saysAge)
 	p.kind = quant.Kind(u.Below(int(quant.KindSet) + 1))
 	p.dim, p.per, p.noun = u.common(), u.common(), u.common()
 	p.mood = lint.Mood(u.Below(int(lint.Superseded) + 1))

@@ -20,14 +20,18 @@ func someFacts(n int) *lint.Facts {
 	events := [][]string{{"opened", "opening"}, {"cost", "put out to tender"}, {"length"}, {"riders"}}
 	for i := range n {
 		name := fmt.Sprintf("Arden %c Bridge of Brook No. %d", 'A'+i%26, i/3)
+		event := events[i%4]
 		value := quant.Value{Kind: quant.KindMoney, Lo: quant.FromInt(int64(i)), Hi: quant.FromInt(int64(i)), Unit: "USD"}
 		if i%4 == 0 {
 			value = quant.Value{Kind: quant.KindDate, Date: quant.YearOnly(1900 + i%100)}
+		} else if i%9 == 2 {
+			value.Kind, value.Unit = quant.KindDuration, "year"
+			event = []string{"age", "retirement age"}
 		} else if i%4 == 3 {
 			value.Kind, value.Unit, value.Per = quant.KindCount, "passengers of the year", "month"
 		}
 		fact := &lint.Fact{
-			ID: fmt.Sprintf("f%d", i), Subjects: []*lint.Subject{{Names: []string{name, "the Ardens"}}}, Event: events[i%4],
+			ID: fmt.Sprintf("f%d", i), Subjects: []*lint.Subject{{Names: []string{name, "the Ardens"}}}, Event: event,
 			Statement: "Each of the ferries will be replaced by " + name + ", it is planned.",
 			Values:    []lint.Observation{{Value: value}},
 		}
