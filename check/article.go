@@ -97,8 +97,12 @@ func (c *Checker) clauses(p *part) {
 	p.pass = &lint.Pass{
 		Doc: p.home.doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences,
 		Mentions: p.mentions, Clauses: segment.Clauses(t, p.mentions),
-		Facts: c.cfg.Facts, Lex: p.lang.Language, Report: func(lint.Diagnostic) {},
-		Scratch: scratches.Get().(*lint.Scratch), SameSubject: c.alike,
+		Facts: c.cfg.Facts, Lex: p.lang.Language, Scratch: scratches.Get().(*lint.Scratch), SameSubject: c.alike,
+		Report: func(d lint.Diagnostic) {
+			if f, ok := c.finding(p.rule, d, p.home); ok {
+				p.found = append(p.found, f)
+			}
+		},
 	}
 	p.home.pass = p.pass
 }
@@ -128,11 +132,7 @@ func (c *Checker) apply(p *part, r *lint.Rule) {
 	if c.unruled(p) || c.silent(p.job.article.Path, *r) {
 		return
 	}
-	p.pass.Report = func(d lint.Diagnostic) {
-		if f, ok := c.finding(*r, d, p.home); ok {
-			p.found = append(p.found, f)
-		}
-	}
+	p.rule = r
 	r.Check(p.pass)
 }
 
@@ -145,6 +145,7 @@ func (c *Checker) collect(p *part, r *lint.Rule, i int) {
 	if out.records == nil {
 		out.records = make([]recordSet, len(c.group))
 	}
+	p.rule = r
 	out.records[i].pack(r.Collect(p.pass), p.home, out.archive)
 }
 

@@ -43,6 +43,7 @@ type part struct {
 	text     *segment.Text
 	mentions []lint.Mention
 	pass     *lint.Pass
+	rule     *lint.Rule // that is at work
 	found    []finding
 }
 

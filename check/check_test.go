@@ -118,7 +118,7 @@ func TestRecordsSurviveStorage(t *testing.T) {
 					t.Fatal(err, rec)
 				}
 				var w packing
-				at, said := w.record(&rec)
+				at, said := w.record(&rec, &sight{text: rec.Context, mark: rec.Mark, bits: isExcerpt})
 				again := runs{blobs: spool{tail: w.b}}
 				got, err := again.decode(&filed{hash: e.key, at: int64(at)})
 				if d := cmp.Diff(rec, got, cmp.AllowUnexported(quant.Number{})); d != "" || err != nil {

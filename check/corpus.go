@@ -253,7 +253,7 @@ func others(n int) string {
 // finding is a finding on one record, with the others beside it.
 func (k *corpus) finding(r lint.Rule, d lint.GroupDiagnostic, records []lint.Record) (lint.Finding, bool) {
 	rec := &records[d.Record]
-	severity, trust, ok := k.c.weigh(rec.Path, r, d.Severity, d.Trust)
+	severity, trust, ok := k.c.weigh(rec.Path, &r, d.Severity, d.Trust)
 	if !ok {
 		return lint.Finding{}, false
 	}
@@ -313,13 +313,27 @@ func keeps(keep []lint.Span, start, end int) bool {
 
 // record takes a record of a pass home: its span lies in the plain text, its
 // place in the file. before is the record that was taken home before it, nil for
-// none.
-func (h *homing) record(r, before *lint.Record) {
+// none, and in where that one stands.
+func (h *homing) record(r, before *lint.Record, in *sight) {
 	if before != nil && before.Span == r.Span { // the two dates of a life
-		r.Path, r.Place, r.Context, r.Mark = before.Path, before.Place, before.Context, before.Mark
+		r.Path, r.Place = before.Path, before.Place
 		return
 	}
 	r.Path, r.Place = h.doc.Path, h.place(r.Span)
-	e := h.context(r.Span)
-	r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
+	*in = h.sight(r.Span)
+}
+
+// longSentence is the length in bytes from which a sentence is not kept whole.
+const longSentence = 600
+
+// sight is where s stands in its sentence, or in an excerpt of a long one.
+func (h *homing) sight(s lint.Span) sight {
+	at := h.sentence(s)
+	at = at.Join(s)
+	in := sight{text: at.Of(h.doc.Text), mark: text.Span{Start: s.Start - at.Start, End: s.End - at.Start}}
+	if len(in.text) > longSentence {
+		e := excerptOf(in.text, in.mark)
+		in = sight{text: e.Text, mark: text.Span{Start: e.Start, End: e.End}, bits: isExcerpt}
+	}
+	return in
 }

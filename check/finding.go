@@ -203,7 +203,7 @@ type finding struct {
 
 // finding takes a diagnostic home. It says no where the settings switch the
 // rule off or ask for more trust.
-func (c *Checker) finding(r lint.Rule, d lint.Diagnostic, h *homing) (finding, bool) {
+func (c *Checker) finding(r *lint.Rule, d lint.Diagnostic, h *homing) (finding, bool) {
 	severity, trust, ok := c.weigh(h.doc.Path, r, d.Severity, d.Trust)
 	if !ok {
 		return finding{}, false
@@ -284,7 +284,7 @@ func (h *homing) edit(e lint.Edit) (lint.FindingEdit, bool) {
 }
 
 // weigh settles the severity and trust of a finding of rule r.
-func (c *Checker) weigh(path string, r lint.Rule, s lint.Severity, trust float64) (lint.Severity, float64, bool) {
+func (c *Checker) weigh(path string, r *lint.Rule, s lint.Severity, trust float64) (lint.Severity, float64, bool) {
 	if s == lint.Off || s > r.Severity {
 		s = r.Severity
 	}

@@ -242,7 +242,7 @@ func (c *Checker) idle(path string, ignores []*ignore, wanted idleKind) []lint.F
 		if !ok {
 			continue
 		}
-		severity, trust, ok := c.weigh(path, r, r.Severity, 1)
+		severity, trust, ok := c.weigh(path, &r, r.Severity, 1)
 		if !ok {
 			continue
 		}

@@ -6,51 +6,87 @@ import (
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
+	"github.com/factlint/factlint/lint/text"
 )
 
 // The binary form of a record is for temporary files and caches of this same
 // program. What several records of an article have in common, its path and the
 // sentence, stands before them once; a record says how far back:
 //
-//	path | context | record record | context | record ...
+//	path | sentence | record record | sentence | record ...
 //
 // A record is first where it stands, then what else its article says, then what
 // a rule compares, so that two that say the same have the same last bytes.
 
+// The bits of what a record is.
+const (
+	// isExcerpt: what stands before it is no sentence but its Context.
+	isExcerpt = 1 << iota
+	// isName: it says no more than its Key and Text, as names do, of which most
+	// records are.
+	isName
+)
+
+// sight is where a record stands in its sentence. The excerpt that is its Context
+// is made when it is read back, as few are.
+type sight struct {
+	text string
+	mark text.Span
+	bits byte
+}
+
 // packing is the state of writing the records of one article.
 type packing struct {
 	b []byte
-	// path and context are where the last of each stands in b.
-	path, context         int
-	pathText, contextText string
-	begun                 bool
+	// path and sentence are where the last of each stands in b.
+	path, sentence         int
+	pathText, sentenceText string
+	begun                  bool
 }
 
 // record appends a record. It gives its place, and the hash of what a rule
 // compares.
-func (w *packing) record(r *lint.Record) (at int, said uint64) {
+func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 	if !w.begun || r.Path != w.pathText {
 		w.path, w.pathText = len(w.b), r.Path
 		w.b = quant.AppendText(w.b, r.Path)
 	}
-	if !w.begun || r.Context != w.contextText {
-		w.context, w.contextText = len(w.b), r.Context
-		w.b = quant.AppendText(w.b, r.Context)
+	if !w.begun || in.text != w.sentenceText {
+		w.sentence, w.sentenceText = len(w.b), in.text
+		w.b = quant.AppendText(w.b, in.text)
 	}
 	w.begun = true
 	at = len(w.b)
-	b := binary.AppendUvarint(w.b, uint64(at-w.path))
-	b = binary.AppendUvarint(b, uint64(at-w.context))
-	for _, n := range []int{r.Place.Start, r.Place.End, r.Place.Line, r.Place.Column, r.Place.EndLine, r.Place.EndColumn, r.Mark.Start, r.Mark.End, r.Mention} {
+	bits := in.bits
+	if saysName(r) {
+		bits |= isName
+	}
+	b := append(w.b, bits)
+	b = binary.AppendUvarint(b, uint64(at-w.path))
+	b = binary.AppendUvarint(b, uint64(at-w.sentence))
+	for _, n := range [...]int{r.Place.Start, r.Place.End, r.Place.Line, r.Place.Column, r.Place.EndLine, r.Place.EndColumn, in.mark.Start, in.mark.End, r.Mention} {
 		b = binary.AppendVarint(b, int64(n))
+	}
+	n := len(b)
+	if bits&isName != 0 {
+		w.b = quant.AppendText(quant.AppendText(b, r.Key), r.Text)
+		return at, hashBytes(w.b[n:])
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.Others)))
 	for i := range r.Others {
 		b = r.Others[i].AppendBinary(b)
 	}
-	n := len(b)
+	n = len(b)
 	w.b = appendSaid(b, r)
 	return at, hashBytes(w.b[n:])
+}
+
+// saysName reports whether a record says no more than its Key and Text.
+func saysName(r *lint.Record) bool {
+	return r.Value.Kind == quant.NoKind && len(r.Keys) == 0 && r.Time.IsZero() && r.Date.IsZero() &&
+		r.Subject == "" && r.Event == "" && r.Head == "" && r.Speaker == "" && r.Left == "" && r.Right == "" &&
+		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others) == 0 &&
+		r.Mood == lint.Asserted && !r.Headline && !r.Apart && r.Trust == 0
 }
 
 func appendSaid(b []byte, r *lint.Record) []byte {
@@ -82,15 +118,20 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 	return binary.BigEndian.AppendUint64(b, math.Float64bits(r.Trust))
 }
 
-// readRecord reads a record without its path and context, and how far before it
-// they stand.
-func readRecord(r *quant.Reader) (out lint.Record, path, context int64) {
-	path, context = int64(r.Uint()), int64(r.Uint())
-	for _, n := range []*int{
+// readRecord reads a record without its path and Context, how far before it the
+// path and the sentence stand, and what it is.
+func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits byte) {
+	bits = r.Byte()
+	path, sentence = int64(r.Uint()), int64(r.Uint())
+	for _, n := range [...]*int{
 		&out.Place.Start, &out.Place.End, &out.Place.Line, &out.Place.Column, &out.Place.EndLine, &out.Place.EndColumn,
 		&out.Mark.Start, &out.Mark.End, &out.Mention,
 	} {
 		*n = int(r.Int())
+	}
+	if bits&isName != 0 {
+		out.Key, out.Text = r.String(), r.String()
+		return out, path, sentence, bits
 	}
 	out.Others = readValues(r)
 	out.Key = r.String()
@@ -107,12 +148,22 @@ func readRecord(r *quant.Reader) (out lint.Record, path, context int64) {
 	out.Mood = lint.Mood(r.Byte())
 	flags := r.Byte()
 	out.Headline, out.Apart = flags&1 != 0, flags&2 != 0
-	var bits uint64
+	var trust uint64
 	for range 8 {
-		bits = bits<<8 | uint64(r.Byte())
+		trust = trust<<8 | uint64(r.Byte())
 	}
-	out.Trust = math.Float64frombits(bits)
-	return out, path, context
+	out.Trust = math.Float64frombits(trust)
+	return out, path, sentence, bits
+}
+
+// show makes a record's Context of its sentence.
+func show(r *lint.Record, sentence string, bits byte) {
+	if bits&isExcerpt != 0 {
+		r.Context = sentence
+		return
+	}
+	e := excerptOf(sentence, r.Mark)
+	r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
 }
 
 func readValues(r *quant.Reader) (out []quant.Value) {

@@ -38,6 +38,7 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 	w := packing{b: (*room)[:0]}
 	base := len(s.blob)
 	var before *lint.Record
+	var in sight
 	var one [1]string
 	var filed map[string]int // how many claims are filed under a key, if they may be too many
 	if len(records) > bind.MaxRecords {
@@ -63,9 +64,9 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 				}
 			}
 			if at < 0 {
-				h.record(r, before)
+				h.record(r, before, &in)
 				before = r
-				at, said = w.record(r)
+				at, said = w.record(r, &in)
 				s.entries = slices.Grow(s.entries, len(keys)-n)
 			}
 			s.entries = append(s.entries, entry{key: hashKey(k), thing: thing, said: said, at: uint32(base + at)})

@@ -264,7 +264,7 @@ func (r *runs) decode(e *filed) (lint.Record, error) {
 			return lint.Record{}, readingBack(err)
 		}
 		in := quant.Reader{B: b}
-		rec, path, context := readRecord(&in)
+		rec, path, sentence, bits := readRecord(&in)
 		if in.Err != nil {
 			if int64(len(b)) == n {
 				continue // it is longer than that
@@ -272,7 +272,9 @@ func (r *runs) decode(e *filed) (lint.Record, error) {
 			return rec, readingBack(in.Err)
 		}
 		if rec.Path, err = r.text(e.at - path); err == nil {
-			rec.Context, err = r.text(e.at - context)
+			var words string
+			words, err = r.text(e.at - sentence)
+			show(&rec, words, bits)
 		}
 		rec.Place.Path = rec.Path
 		keyed(&rec, e)

@@ -48,6 +48,7 @@ func TestRulesAskOfFewWords(t *testing.T) {
 		for _, stage := range c.stages() {
 			stage(part)
 		}
+		part.rule = &r
 		p := part.pass
 		lex := &counting{Language: part.lang.Language}
 		p.Lex = lex

@@ -6,7 +6,24 @@ type Scratch struct {
 	figures, capitals, months, starts []int32
 	sentences                         []ClassSet
 	names                             map[uint64]int32
+	records                           []Record
 }
+
+// Room is an empty list with room for n records, which Collect may give. It is
+// used again for the next rule.
+func (p *Pass) Room(n int) []Record {
+	room := p.scratch()
+	if cap(room.records) < n {
+		if n > mostRecords {
+			return make([]Record, 0, n)
+		}
+		room.records = make([]Record, 0, n+n/2)
+	}
+	return room.records[:0]
+}
+
+// mostRecords is the number of records that a Scratch keeps room for.
+const mostRecords = 1 << 8
 
 // mostPairs is how many names the table for them may have had to be used again:
 // one with room for more takes longer to clear than another to make.

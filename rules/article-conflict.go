@@ -31,7 +31,7 @@ func collectClaims(p *lint.Pass) []lint.Record {
 		return nil
 	}
 	records := p.Records()
-	kept := make([]lint.Record, 0, len(records))
+	kept := p.Room(len(records))
 	for i := range records {
 		// The article's own date is said of the article.
 		if !p.Doc.DateSpan.Overlaps(records[i].Span) && !twoEvents(p, records[i].Mention) {

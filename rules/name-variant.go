@@ -78,9 +78,9 @@ func checkRejected(p *lint.Pass, names []lint.Name) {
 // collectNames keeps one record for each spelling that the article uses most.
 func collectNames(p *lint.Pass) []lint.Record {
 	names := lint.Names(p)
-	out := make([]lint.Record, len(names))
-	for i, n := range names {
-		out[i] = lint.Record{Span: n.Span, Key: n.Key, Text: n.Spelling}
+	out := p.Room(len(names))
+	for _, n := range names {
+		out = append(out, lint.Record{Span: n.Span, Key: n.Key, Text: n.Spelling})
 	}
 	return out
 }
