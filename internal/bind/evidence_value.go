@@ -87,7 +87,13 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		v[fAgree] = 1
 		v[fAgreeFine] = fineness(c.value)
 		if pr.cmp.Relation == quant.BoundHolds || pr.cmp.Relation == quant.Contains {
-			v[fAgreeBound] = 1
+			switch how := c.loosely(&p.fact.Values[pr.obs].Value); how {
+			case looseNot:
+			case looseClosely:
+				v[fAgreeClose] = 1
+			default:
+				v[fAgreeBound] = 1
+			}
 		}
 	case pr.cmp.Conflicts():
 		ratio := apart(c.value, p.fact.Values[pr.obs].Value)
@@ -124,6 +130,62 @@ func better(a, b quant.Comparison) bool {
 		return 1
 	}
 	return rank(a) > rank(b)
+}
+
+// looseness is how little a value says that agrees with a fact because it holds
+// the fact's, or bounds it.
+type looseness uint8
+
+const (
+	looseNot     looseness = iota // the day without its year
+	looseClosely                  // the month of a day, "more than 17,000" of 17,300
+	looseFar                      // the year of a day, "more than 1,000" of 17,300
+)
+
+// closeBy is how far a bound may lie from an amount, as part of it, and still
+// tell it: nobody says "more than 17,000" of 30,000.
+const closeBy = 0.06
+
+func (c *context) loosely(b *quant.Value) looseness {
+	a := &c.value
+	if a.Range || b.Range {
+		return looseFar
+	}
+	if a.Kind != quant.KindDate {
+		x, y := toBase(*a), toBase(*b)
+		if y != 0 && math.Abs(x-y) <= closeBy*math.Abs(y) {
+			return looseClosely
+		}
+		return looseFar
+	}
+	switch {
+	case a.Hedge != quant.NoHedge && a.Hedge != quant.Roughly:
+		return looseFar
+	case a.Date.NoYear && a.Date.Day != 0 && a.Date.Month != 0 && b.Date.Precision >= quant.Day:
+		return looseNot
+	case a.Date.Precision >= quant.Month && !a.Date.NoYear:
+		return looseClosely
+	}
+	return looseFar
+}
+
+// dateSlip tells which part of a date was missed: of a day that shares all but
+// one of them little is chance.
+func (c *context) dateSlip(b *quant.Date, pr *pair) {
+	a, v := &c.value.Date, &pr.x
+	switch {
+	case a.Precision < quant.Month || b.Precision < quant.Month:
+	case a.Precision < quant.Day || b.Precision < quant.Day:
+		if a.Month == b.Month || a.Year == b.Year {
+			v[fMonthSlip] = 1
+		}
+	case pr.cmp.OneDay:
+		v[fDayNext] = 1
+	case a.Day == b.Day && a.Month == b.Month:
+		v[fDayYear] = 1
+	case a.Month == b.Month && (a.NoYear || a.Year == b.Year):
+		v[fDayDigit] = 1
+	}
 }
 
 // fineness is how telling the value's digits are: 0 for "two" or a year, 1

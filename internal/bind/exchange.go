@@ -70,7 +70,9 @@ func (b *binding) swappable(e exchange) bool {
 
 // toTheDigit reports whether a value agrees, and not because it or the fact leaves
 // much open.
-func toTheDigit(p *pair) bool { return p.cmp.Agrees() && p.x[fAgreeBound] == 0 }
+func toTheDigit(p *pair) bool {
+	return p.cmp.Agrees() && p.x[fAgreeBound] == 0 && p.x[fAgreeClose] == 0
+}
 
 // lone reports whether a mention is the only one of its kind in its sentence.
 func (b *binding) lone(m int) bool {

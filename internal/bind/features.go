@@ -107,6 +107,11 @@ const (
 	fTimeOf
 	fTimeOfOther
 	fDigits
+	fAgreeClose
+	fDayYear
+	fDayDigit
+	fDayNext
+	fMonthSlip
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -137,7 +142,7 @@ var featureNames = [features]string{
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
-	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event", "digits-alone",
+	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event", "digits-alone", "agrees-closely", "day-of-other-year", "day-digit", "next-day", "month-of-other-year",
 	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far", "cell-contrast", "cell-contrast-against", "cell-swap",
 }
 
@@ -252,6 +257,9 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 		v[fDateEventNone] = v[fEventNone]
 		v[fDateAnchor] = v[fAnchor]
 		v[fDateNearMiss] = v[fNearMiss]
+		if v[fNearMiss] > 0 {
+			c.dateSlip(&p.fact.Values[pr.obs].Value.Date, pr)
+		}
 		v[fDateVerb] = v[fVerb]
 		if c.timeOf {
 			v[fTimeOf], v[fTimeOfOther] = 1, 1-v[fEvent]
@@ -326,7 +334,7 @@ func sortInts(ids []int32) { slices.Sort(ids) }
 var valueFeatures = func() [features]bool {
 	var b [features]bool
 	for _, f := range [...]feature{
-		fAgree, fAgreeFine, fAgreeBound, fNearMiss, fSlip, fFar, fVeryFar, fAnchorAgree, fAgreeEvent, fConflictEvent, fDateNearMiss, fUnitOther, fCurrencyOther, fDigits,
+		fAgree, fAgreeFine, fAgreeBound, fNearMiss, fSlip, fFar, fVeryFar, fAnchorAgree, fAgreeEvent, fConflictEvent, fDateNearMiss, fUnitOther, fCurrencyOther, fDigits, fAgreeClose, fDayYear, fDayDigit, fDayNext, fMonthSlip,
 	} {
 		b[f] = true
 	}
