@@ -39,7 +39,7 @@ type clauser struct {
 	tokens  []lint.Token
 	lexemes []*lint.Lexeme
 	words   *lang.Words
-	known   [knownWords]wordInfo
+	known   []knownWord // by the number of the lexeme
 	// classes are the numbers of traitClasses, say that of verbs of saying.
 	classes [len(traitClasses)]int
 	say     int
@@ -183,11 +183,8 @@ func (g *clauser) tag(s lint.Sentence) {
 		word := g.text[t.Start:t.End]
 		switch t.Kind {
 		case lint.Word:
-			x := g.lexemes[i]
-			if t.Flags&(lint.Capital|lint.NotASCII) != 0 {
-				x = x.Small
-			}
-			word, v = x.Text, g.info(x)
+			k := g.know(i)
+			word, v = k.word, k.wordInfo
 			if tg = v.function; tg == 0 && v.is&inert == 0 {
 				tg = g.verbTag(word, v, i, s.First)
 			}
@@ -276,7 +273,11 @@ func (g *clauser) startsObject(i int) bool {
 	if t.Kind == lint.Digits || t.Kind == lint.Mark {
 		return true
 	}
-	v := g.info(g.lexemes[i].Small)
+	k := g.know(i)
+	v := k.wordInfo
+	if k.inner {
+		v = g.info(g.lexemes[i].Small)
+	}
 	return v.function != 0 || v.is&number != 0
 }
 

@@ -64,13 +64,26 @@ const (
 
 // wordInfo is what the tables say of a word.
 type wordInfo struct {
-	id       uint32 // of the lexeme
 	function tag
 	is       wordTrait
 }
 
-// knownWords is how many words a clauser remembers, a power of two.
-const knownWords = 1 << 12
+// knownWord is a word that was met, as the grammar takes it.
+type knownWord struct {
+	id uint32 // of the lexeme, of which the last bits are its place
+	wordInfo
+	// word is in small letters, but for those within it, of which inner says
+	// that there are any.
+	word  string
+	inner bool
+}
+
+// firstWords and mostWords bound the words that a clauser remembers. They are
+// powers of two.
+const (
+	firstWords = 1 << 10
+	mostWords  = 1 << 17
+)
 
 // traitClasses are the classes that make a trait of the word itself.
 var traitClasses = [...]struct {
@@ -92,21 +105,52 @@ func (g *clauser) begin(t *Text) {
 	if g.words == t.Lang.Words {
 		return
 	}
-	g.words, g.known = t.Lang.Words, [knownWords]wordInfo{}
+	g.words, g.known = t.Lang.Words, make([]knownWord, firstWords)
 	for i, c := range traitClasses {
 		g.classes[i] = g.words.Class(c.class)
 	}
 	g.say, g.verb = g.words.Class("say"), g.words.Class("verb")
 }
 
-// info is what the tables say of a word as the grammar takes it: in small
-// letters, but for those within it.
-func (g *clauser) info(x *lint.Lexeme) wordInfo {
-	v := &g.known[x.ID%knownWords]
-	if v.id == x.ID && x.ID != 0 {
-		return *v
+// know is the word of token i as the grammar takes it.
+func (g *clauser) know(i int) *knownWord {
+	t := &g.tokens[i]
+	if v := &g.known[int(t.Lexeme)&(len(g.known)-1)]; v.id == t.Lexeme && v.id != 0 {
+		return v
 	}
-	*v = wordInfo{id: x.ID, function: functionWords[x.Text]}
+	x := g.lexemes[i]
+	v := &knownWord{}
+	if x.ID != 0 {
+		v = g.place(x.ID)
+	}
+	if t.Flags&(lint.Capital|lint.NotASCII) != 0 {
+		x = x.Small
+	}
+	*v = knownWord{id: t.Lexeme, wordInfo: g.info(x), word: x.Text, inner: x != x.Small}
+	return v
+}
+
+// place is where the word with a number is remembered. As words get their
+// numbers when they are first met, the common ones stand side by side.
+func (g *clauser) place(id uint32) *knownWord {
+	if n := len(g.known); int(id) >= n && n < mostWords {
+		old := g.known
+		for n <= int(id) && n < mostWords {
+			n *= 2
+		}
+		g.known = make([]knownWord, n)
+		for _, v := range old {
+			if v.id != 0 {
+				g.known[int(v.id)&(n-1)] = v
+			}
+		}
+	}
+	return &g.known[int(id)&(len(g.known)-1)]
+}
+
+// info works out what the tables say of a word.
+func (g *clauser) info(x *lint.Lexeme) wordInfo {
+	v := wordInfo{function: functionWords[x.Text]}
 	if x.Base.Text != x.Text {
 		v.is |= inflected
 	}
@@ -130,5 +174,5 @@ func (g *clauser) info(x *lint.Lexeme) wordInfo {
 	case v.is&(inflected|verbal) == 0 && x.Text != "worth" && !strings.HasSuffix(x.Text, "ing"):
 		v.is |= inert
 	}
-	return *v
+	return v
 }
