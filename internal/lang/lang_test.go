@@ -177,14 +177,14 @@ func TestCommonIsWhatTheTablesSay(t *testing.T) {
 				continue
 			}
 			want := text != "" && l.NodeClass(uint32(node))&Stop != 0
-			if l.Common(text) != want || l.Common(strings.ToUpper(text)) != want {
+			if l.Common(Spell(text), text) != want || l.Common(Spell(strings.ToUpper(text)), strings.ToUpper(text)) != want {
 				t.Errorf("%s: %q is common: %v, want %v", tag, text, !want, want)
 			}
 			if want {
 				found++
 			}
 		}
-		if found < 10 || l.Common("") || l.Common("the2the") {
+		if found < 10 || l.Common(Spell(""), "") || l.Common(Spell("thethe"), "thethe") {
 			t.Errorf("%s has %d common words", tag, found)
 		}
 	}

@@ -63,17 +63,17 @@ func (l *Language) markCommon() {
 	l.fillStops(stops)
 }
 
-// Common reports whether a word of ASCII letters and digits, in small letters or
-// not, is one of the commonest of the language, which tell it from others.
-func (l *Language) Common(word string) bool {
+// Common reports whether a word of ASCII letters, in small letters or not, is
+// one of the commonest of the language, which tell it from others.
+func (l *Language) Common(key Spelling, word string) bool {
 	if word == "" || l.common[firstLetter(word)]&(1<<min(len(word), 31)) == 0 {
 		return false // as most are: no table need be asked
 	}
-	if len(word) > exact {
+	if key.long() {
 		_, in := l.Lookup(Fold(word))
 		return in.Class&Stop != 0
 	}
-	key := Spell(word).small()
+	key = key.small()
 	mask := uint64(len(l.stops) - 1)
 	for i := key.place(); ; i++ {
 		switch l.stops[i&mask] {

@@ -146,36 +146,34 @@ const clearlyEnglish = 4
 // language, and all its words.
 func commonest(text string, l *lang.Language) (n, words int) {
 	for i := 0; i < len(text); {
-		if k := kinds[text[i]]; k == space || k == other {
+		switch kinds[text[i]] {
+		case space, other:
 			i++
 			continue
-		}
-		j, most := i, min(len(text), i+maxWord)
-		for j < most && plainWord[kinds[text[j]]] {
-			j++
-		}
-		common := false
-		if j < len(text) && (kinds[text[j]] == high || j-i == maxWord) { // the slow way
-			for j = i; j < len(text); {
-				r, m := utf8.DecodeRuneInString(text[j:])
-				if !lang.Alnum(r) {
-					break
+		case letter, upper:
+			if key, end := lang.SpellLetters(text, i); end-i < maxWord && (end == len(text) || !goesOn[kinds[text[end]]]) {
+				if l.Common(key, text[i:end]) {
+					n++
 				}
-				j += m
+				words++
+				i = end
+				continue
 			}
-			if j > i {
-				_, in := l.Lookup(lang.Fold(text[i:j]))
-				common = in.Class&lang.Stop != 0
+		}
+		j := i // the slow way
+		for j < len(text) {
+			r, m := utf8.DecodeRuneInString(text[j:])
+			if !lang.Alnum(r) {
+				break
 			}
-		} else {
-			common = l.Common(text[i:j])
+			j += m
 		}
 		if j == i {
 			_, m := utf8.DecodeRuneInString(text[i:])
 			i += m
 			continue
 		}
-		if common {
+		if _, in := l.Lookup(lang.Fold(text[i:j])); in.Class&lang.Stop != 0 {
 			n++
 		}
 		words++
@@ -184,5 +182,6 @@ func commonest(text string, l *lang.Language) (n, words int) {
 	return n, words
 }
 
-// plainWord are the kinds of bytes that a word of ASCII is made of.
-var plainWord = [...]bool{letter: true, upper: true, digit: true, high: false}
+// goesOn are the kinds of bytes with which a word of ASCII letters is longer
+// than these.
+var goesOn = [...]bool{letter: true, upper: true, digit: true, high: true}
