@@ -236,7 +236,7 @@ func (r *reader) sentence(s int) []term {
 	for i := sent.First; i < sent.Last; i++ {
 		t, k := &r.pass.Tokens[i], looks[i]
 		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
-		if k == silent {
+		if k&silent != 0 {
 			tm.entry = r.mark(r.pass.Word(i))
 		} else {
 			tm.entry = r.word(i)

@@ -26,7 +26,7 @@ func (r *reader) walk() {
 				after = k
 				continue
 			}
-			if k == silent {
+			if k&silent != 0 {
 				continue
 			}
 			t := &p.Tokens[i]
@@ -35,7 +35,11 @@ func (r *reader) walk() {
 					names.find(p, i, sent, first)
 				}
 			}
-			if k&own != 0 && noted {
+			switch {
+			case k&own == 0 || !noted:
+			case k&lone != 0:
+				present.note(x, int32(k>>wordShift), int32(s), t.Flags&lint.Capital != 0, after&the != 0)
+			default:
 				e := r.word(i)
 				for _, m := range e.matches[:e.own] {
 					present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, after&the != 0)

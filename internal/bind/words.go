@@ -28,7 +28,8 @@ type entry struct {
 // wordList is the entries of the words that a reader has met. They are found by
 // their lexemes.
 type wordList struct {
-	slots []wordSlot // by the number of the lexeme, of which the last bits count
+	slots   []wordSlot // by the number of the lexeme, of which the last bits count
+	entries []*entry   // beside them
 	// foreign says that the lexemes of the article are of another language than
 	// the reader's.
 	foreign  bool
@@ -45,25 +46,30 @@ type wordList struct {
 // As words get their numbers when they are first met, the common ones stand side
 // by side.
 type wordSlot struct {
-	id    uint32
-	look  look
-	entry *entry
+	id   uint32
+	look look
 }
 
-// look is a set of what is asked of every word of an article, so that the entry,
-// which is far away as often as not, can wait.
-type look uint8
+// look is what is asked of every word of an article, so that its entry, which is
+// far away as often as not, can wait: a set, and above it the word of the facts
+// that it is, if it is one alone.
+type look uint32
 
 const (
-	says   look = 1 << iota // is no function word
-	the                     // is "the"
-	own                     // is a word of the facts
-	begins                  // begins a name of the facts
-	alone                   // is the whole of one
-	second                  // may be the second word of one
-	opens                   // begins a phrase of the tables
-	silent                  // is no word: a mark or a line break
+	says      look = 1 << iota // is no function word
+	the                        // is "the"
+	own                        // is a word of the facts
+	begins                     // begins a name of the facts
+	alone                      // is the whole of one
+	second                     // may be the second word of one
+	opens                      // begins a phrase of the tables
+	silent                     // is no word: a mark or a line break
+	lone                       // is one word of the facts, by the number above
+	wordShift = iota
 )
+
+// mostLone is how many words of the facts have a number that a look holds.
+const mostLone = 1 << (32 - wordShift)
 
 // mostSlots and mostNumbers bound the words and the base forms that are kept
 // from article to article.
@@ -76,7 +82,8 @@ const (
 // begin makes ready for an article.
 func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
 	if l.slots == nil {
-		l.slots, l.distract, l.picks = make([]wordSlot, firstSlots), words.Class("distractor"), words.Class("one-of-several")
+		l.slots, l.entries = make([]wordSlot, firstSlots), make([]*entry, firstSlots)
+		l.distract, l.picks = words.Class("distractor"), words.Class("one-of-several")
 	}
 	own, ok := p.Lex.(*lang.Language)
 	l.foreign = !ok || own.Words != words
@@ -89,23 +96,24 @@ func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
 
 // grow makes room for lexemes of higher numbers.
 func (l *wordList) grow(id uint32) {
-	old := l.slots
-	n := len(old)
+	slots, entries := l.slots, l.entries
+	n := len(slots)
 	for n <= int(id) && n < mostSlots {
 		n *= 2
 	}
-	l.slots = make([]wordSlot, n)
-	for _, s := range old {
+	l.slots, l.entries = make([]wordSlot, n), make([]*entry, n)
+	for i, s := range slots {
 		if s.id != 0 {
-			l.slots[int(s.id)&(n-1)] = s
+			at := int(s.id) & (n - 1)
+			l.slots[at], l.entries[at] = s, entries[i]
 		}
 	}
 }
 
 // word is what the word of token i is.
 func (r *reader) word(i int) *entry {
-	if s := r.words.slot(r.pass.Tokens[i].Lexeme); s != nil {
-		return s.entry
+	if e := r.words.known(r.pass.Tokens[i].Lexeme); e != nil {
+		return e
 	}
 	switch x := r.pass.Lexemes[i]; {
 	case x.ID == 0:
@@ -153,6 +161,9 @@ func (r *reader) lookAt(e *entry, word string) look {
 		if e.own > 0 {
 			k |= own
 		}
+		if e.own == 1 && e.matches[0].word < mostLone {
+			k |= lone | look(e.matches[0].word)<<wordShift
+		}
 	} else if e.lower == "the" {
 		k |= the
 	}
@@ -173,10 +184,10 @@ func (r *reader) lookAt(e *entry, word string) look {
 	return k
 }
 
-// slot is the place of the word with a number, nil where it is not there.
-func (l *wordList) slot(id uint32) *wordSlot {
-	if s := &l.slots[int(id)&(len(l.slots)-1)]; s.id == id && id != 0 {
-		return s
+// known is the entry of the lexeme with a number, nil where it is not there.
+func (l *wordList) known(id uint32) *entry {
+	if at := int(id) & (len(l.slots) - 1); l.slots[at].id == id && id != 0 {
+		return l.entries[at]
 	}
 	return nil
 }
@@ -197,10 +208,10 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if x.ID == 0 {
 		return r.learn(x)
 	}
-	if s := l.slot(x.ID); s != nil {
-		return s.entry
+	e := l.known(x.ID)
+	if e != nil {
+		return e
 	}
-	var e *entry
 	if small := x.Small; small == x || small.ID == 0 || strings.ContainsAny(x.Text, "'’") {
 		e = r.learn(x)
 	} else {
@@ -209,7 +220,8 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if int(x.ID) >= len(l.slots) && len(l.slots) < mostSlots {
 		l.grow(x.ID)
 	}
-	l.slots[int(x.ID)&(len(l.slots)-1)] = wordSlot{x.ID, r.lookAt(e, x.Text), e}
+	at := int(x.ID) & (len(l.slots) - 1)
+	l.slots[at], l.entries[at] = wordSlot{x.ID, r.lookAt(e, x.Text)}, e
 	return e
 }
 
