@@ -211,7 +211,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})
 		pr := &b.pairs[len(b.pairs)-1]
 		c.evidence(b.x, b.x.all[id], pr)
-		if pr.beside() || c.taken != nil && !c.taken.fits(pr.cmp) || pr.cmp.Conflicts() && c.namesake(b.x.all[id]) {
+		if pr.beside() || c.taken != nil && !c.taken.fits(pr.cmp) || pr.cmp.Conflicts() && (c.dateline || c.namesake(b.x.all[id])) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}

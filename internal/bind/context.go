@@ -53,7 +53,9 @@ type context struct {
 	weak    bool
 	heading bool
 	cell    bool
-	cue     cues
+	// dateline says that it stands in the line that dates the article.
+	dateline bool
+	cue      cues
 	// left and right are the content words next to the value, nil for none.
 	left, right *term
 	// verb heads the value's clause, nil for none.

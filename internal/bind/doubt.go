@@ -22,6 +22,9 @@ func (b *binding) doubt(pr *pair) string {
 	if pr.x[fSlip] > 0 {
 		return "" // the fact's own digits are there by no chance
 	}
+	if b.toldBeside(pr) {
+		return "its own sentence gives the fact's value"
+	}
 	c := &b.r.context
 	c.read(b.r, int(pr.mention))
 	switch {
@@ -47,6 +50,32 @@ func (b *binding) doubt(pr *pair) string {
 		return "the pronoun before it stands for something else"
 	}
 	return ""
+}
+
+// toldBeside reports whether the sentence tells the fact rightly, so that the value
+// is of something else there: "of its 480 km, 140 run in tunnels".
+func (b *binding) toldBeside(pr *pair) bool {
+	if pr.x[fSwap] > 0 || pr.x[fCellSwap] > 0 || pr.x[fCell] > 0 {
+		return false
+	}
+	s := b.r.pass.Mentions[pr.mention].Sentence
+	for m := pr.mention - 1; m <= pr.mention+1; m += 2 {
+		if m < 0 || int(m) >= len(b.r.pass.Mentions) || b.r.pass.Mentions[m].Sentence != s {
+			continue
+		}
+		q := b.pairOf(m, pr.fact)
+		if q == nil || !q.cmp.Agrees() || q.score < supportOdds || q.score < pr.score {
+			continue
+		}
+		best := true
+		for i := b.from[m]; i < b.from[m+1]; i++ {
+			best = best && b.pairs[i].score <= q.score
+		}
+		if best {
+			return true
+		}
+	}
+	return false
 }
 
 // complement reports whether a share and the fact's make up the whole: "the

@@ -36,7 +36,9 @@ type Index struct {
 	// that they share with few, kept where there are few facts.
 	divided map[string][]string
 	times   map[string]bool
-	digits  map[float64][]int32
+	// coins says that a fact is about money in a coin that no table knows.
+	coins  bool
+	digits map[float64][]int32
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex

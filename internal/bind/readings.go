@@ -26,6 +26,9 @@ type reading struct {
 	// digits says that nothing but the fact's own figures gives the number its
 	// unit: a reading on facts that it agrees with.
 	digits bool
+	// coin says that it is money: a reading on facts about money in a coin that
+	// no table knows.
+	coin bool
 	// noun is what the facts count that it may be said of, "" for any.
 	noun string
 }
@@ -44,6 +47,10 @@ func (c *context) otherReadings() {
 			if x.names == nil {
 				c.byDigits(x)
 			}
+		}
+	case quant.KindMoney:
+		if x != nil && x.coins { // "60 million euros" where the fact has crowns
+			c.others = append(c.others, reading{value: c.value, dim: "count", full: true, coin: true})
 		}
 	case quant.KindMeasure:
 		if x == nil {
@@ -71,7 +78,7 @@ func (c *context) otherReadings() {
 
 // openReadings notes which readings the facts leave open.
 func (x *Index) openReadings() {
-	x.divided, x.times, x.digits = map[string][]string{}, map[string]bool{}, map[float64][]int32{}
+	x.divided, x.times, x.coins, x.digits = map[string][]string{}, map[string]bool{}, false, map[float64][]int32{}
 	for _, p := range x.all {
 		v := &p.fact.Values[0].Value
 		switch {
@@ -81,6 +88,8 @@ func (x *Index) openReadings() {
 					x.divided["measure "+u.Dimension] = append(x.divided["measure "+u.Dimension], p.dim)
 				}
 			}
+		case p.kind == quant.KindMoney && p.dim == "count":
+			x.coins = true
 		case p.kind == quant.KindCount && durationDays[p.noun] > 0:
 			x.times[p.noun] = true
 		}
@@ -94,7 +103,7 @@ func (x *Index) openReadings() {
 // may reports whether a reading that stands in for the value can be said of a
 // fact.
 func (o *reading) may(p *profile) bool {
-	return (!o.age || p.age) && (o.noun == "" || o.noun == p.noun)
+	return (!o.age || p.age) && (!o.coin || p.kind == quant.KindMoney) && (o.noun == "" || o.noun == p.noun)
 }
 
 // fits reports whether a reading that stands in for the value may have such an

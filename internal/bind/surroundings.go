@@ -105,6 +105,7 @@ func (c *context) around(s int, sent lint.Sentence) {
 	blocks := r.pass.Doc.Blocks
 	c.cell = blocks[b].Kind == lint.Cell
 	c.heading = blocks[b].Kind == lint.Heading || b == r.title
+	c.dateline = blocks[b].Kind == lint.Dateline
 	c.whole(info.rowHeader, attached, labelTie)
 	c.whole(info.columnHeader, attached, columnTie)
 	c.whole(info.lead, attached, questionTie)

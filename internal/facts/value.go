@@ -300,6 +300,8 @@ func (m *mapping) number() (reading, bool) {
 		return reading{}, false
 	case v.Kind == quant.KindPercent && v.Unit == "":
 		v.Unit = quant.Percent
+	case v.Kind == quant.KindPercent && (m.unit == "point" || m.unit == "points"):
+		v.Unit = quant.PercentagePoint
 	case v.Kind == quant.KindCount:
 		v.Lo, v.Hi = countNumber(v.Lo), countNumber(v.Hi)
 	}

@@ -1,6 +1,9 @@
 package mention
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // clockTime reads a time of day: "15:00", "5:34 AM", "3pm", "7 o'clock",
 // "noon". Digits with a colon are one only where the words around say so, for
@@ -60,7 +63,7 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 	if sure && r.is(j, tZone) && r.capital(j) {
 		j++
 	}
-	if !sure && (i > r.begin || j < r.end) {
+	if !sure && !(colon && i == r.begin && digits == 2 && r.heads(j)) && (i > r.begin || j < r.end) {
 		if !colon || r.runsOn(j) {
 			return when{}, false
 		}
@@ -72,6 +75,18 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 	}
 	d.clock.hour, d.last = uint8(hour), j
 	return d, hour < 24
+}
+
+// heads reports whether a new text begins at token j, behind a time that stands
+// first: "20:15 The ferry has left", "09:30 – Registration".
+func (r *timeReader) heads(j int) bool {
+	if j >= r.end || r.glued(j) {
+		return false
+	}
+	if m := r.mark(j); r.kind(j) == lint.Mark && m != '.' && m != ',' && m != ';' && m != '/' {
+		j++ // a dash, an opening quote
+	}
+	return r.kind(j) == lint.Word && r.capital(j) && r.w(j).is&tMonth == 0
 }
 
 // date is the time of day as a date of no day.

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -43,8 +45,31 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && !m.Age && s.spread(start) {
 		return
 	}
+	if start+1 < at && s.is(at-1, "of") && s.extremum(start) {
+		return
+	}
 	m.Value.Hedge = hedges[in.Str(lang.Hedge)]
 	m.Hedge = s.span(start, at)
+}
+
+// extremum reports whether the words from token i on, "maximum of", "a low of",
+// name how far something went, which is the value itself and no bound: "its
+// maximum of 250", "fell to a low of 12", but "a maximum of 250 guests".
+func (s *scanner) extremum(i int) bool {
+	if !s.is(i+1, "of") && !(s.class(i)&lang.Article != 0 && s.is(i+2, "of")) || i == s.first {
+		return false
+	}
+	if s.Tokens[i-1].Flags&lint.Possessive != 0 {
+		return true
+	}
+	switch strings.ToLower(s.word(i - 1)) {
+	case "its", "his", "her", "their", "the", "reach", "reached", "reaches", "reaching", "hit", "hits", "hitting", "attained", "attaining", "touched", "touching":
+		return s.is(i, "maximum") || s.is(i, "minimum") || s.is(i+1, "maximum") || s.is(i+1, "minimum") || s.is(i+1, "high") || s.is(i+1, "low")
+	case "to":
+		w := strings.ToLower(s.word(i - 2))
+		return lang.EnglishWords().Is(w, "rise") || lang.EnglishWords().Is(w, "fall")
+	}
+	return false
 }
 
 // spread reports whether the "over" at token i says how long something took,

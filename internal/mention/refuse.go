@@ -132,7 +132,21 @@ func (s *scanner) refused(a *amount) bool {
 	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
 		return true // 1. First
 	}
-	return false
+	return s.outlined(a)
+}
+
+// outlined reports whether a number stands before a paragraph and tells its place
+// in the text: "4.1 The chair opened the meeting."
+func (s *scanner) outlined(a *amount) bool {
+	i, next := a.first, a.next
+	if i != s.first || !a.digits || a.plain || next != i+1 || s.glued(next) || next >= s.last || s.Tokens[next].Kind != lint.Word || s.Tokens[next].Flags&lint.Capital == 0 {
+		return false
+	}
+	head, tail, ok := strings.Cut(s.word(i), ".")
+	if !ok || len(head) > 2 || len(tail) > 2 || head[0] == '0' || tail[0] == '0' || !onlyDigits(head) || !onlyDigits(tail) {
+		return false
+	}
+	return s.class(next)&(lang.Scale|lang.UnitWord|lang.CurrencyWord|lang.Percent|lang.TimeUnit) == 0
 }
 
 // named reports whether a word of a name stands at token i: one with a capital,

@@ -26,6 +26,12 @@ func TestReadDateline(t *testing.T) {
 		{"On 12 March 2024 - a Tuesday - the bridge fell.", "", ""},
 		{"Moscow signed on December 7, 2023", "", ""},
 		{"LONDON, March 12 -", "", ""},
+		{"Press release, 12 March 2024", "2024-03-12", ""},
+		{"Minutes of the meeting of 12 March 2024", "2024-03-12", ""},
+		{"Meeting of the Harbour Board, published on 12 March 2024", "2024-03-12", ""},
+		{"Statement by the board on 12 March 2024.", "", ""},
+		{"Meeting on 12 March 2024 in the old mill", "", ""},
+		{"The release of the film was on 12 March 2024", "", ""},
 		{"Q-17: NOTE TO ALL (PDF, 17 pages, December 2, 2022)", "", ""},
 		{"", "", ""},
 	} {

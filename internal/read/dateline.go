@@ -23,8 +23,9 @@ type dateline struct {
 	// text after a dateline that opens a paragraph begins, the line's length
 	// where the line holds nothing else.
 	start, end, rest int
-	// changed says that the date is that of a change ("Updated 3 May 2024").
-	changed bool
+	// changed says that the date is that of a change ("Updated 3 May 2024"),
+	// document that the line names what kind of text it is.
+	changed, document bool
 }
 
 // datelines finds the article's date line among its first blocks, marks it as
@@ -50,7 +51,9 @@ func (a *article) datelines() {
 		if at.rest < len(line) && block.Kind != lint.Paragraph {
 			continue
 		}
-		d.Blocks[i].Kind, d.Blocks[i].Level = lint.Dateline, 0
+		if block.Kind != lint.Heading || !at.document {
+			d.Blocks[i].Kind, d.Blocks[i].Level = lint.Dateline, 0
+		}
 		if at.rest < len(line) {
 			d.Blocks = append(d.Blocks, lint.Block{})
 			copy(d.Blocks[i+2:], d.Blocks[i+1:])
@@ -89,6 +92,9 @@ func readDateline(line string) (dateline, bool) {
 	d := dateline{date: date, start: start, end: end, rest: len(line)}
 	before, after := strings.TrimSpace(line[:start]), line[end:]
 	d.changed = hasClass(before, "changed")
+	if d.document = isDocument(before); d.document && !strings.HasSuffix(strings.TrimSpace(after), ".") {
+		return d, len(line) <= datelineLength && closesDateline(strings.TrimSpace(after))
+	}
 	if !opensDateline(before) {
 		return d, false
 	}
@@ -105,6 +111,28 @@ func opensDateline(s string) bool {
 	place := isPlace(s)
 	s = strings.TrimRight(s, " ,:|·•–—-/([")
 	return place || s == "" || onlyClass(s, "label", "changed", "weekday") || isByline(s)
+}
+
+// isDocument reports whether s begins with what kind of text follows, and ends as
+// its day follows: "Press release,", "Minutes of the meeting held on".
+func isDocument(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 110 || strings.ContainsAny(s, ".;?!") {
+		return false
+	}
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if !strings.ContainsAny(last[len(last)-1:], ",:|(-") && !strings.HasSuffix(last, "–") && !strings.HasSuffix(last, "—") && words()["label"][strings.ToLower(last)] == 0 {
+		return false
+	}
+	for i, f := range strings.FieldsFunc(s, notLetter) {
+		if words()["document"][strings.ToLower(f)] > 0 {
+			return true
+		}
+		if i == 1 || len(f) < 4 {
+			break // "Press release", "Media statement", but not "The release"
+		}
+	}
+	return false
 }
 
 // closesDateline reports whether s may stand after the date of a line that is
