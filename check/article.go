@@ -31,6 +31,9 @@ type outcome struct {
 	// remembered. again says that the article was not read: it is a copy.
 	key   textKey
 	again bool
+	// settings are those under which it was checked, nil until they are asked
+	// for.
+	settings []byte
 	// archive says that records which conflict with none in an archive were
 	// left out, alone that none are kept.
 	archive, alone bool
@@ -47,6 +50,10 @@ func (c *Checker) read(j *job) {
 	opt := Options{Language: c.cfg.Language, DateOrder: c.cfg.DateOrder}
 	if c.cfg.Options != nil {
 		opt = c.cfg.Options(a.Path)
+	}
+	j.silent = make([]bool, len(c.article))
+	for i := range c.article {
+		j.silent[i] = c.silent(a.Path, &c.article[i])
 	}
 	digest := sha256.New()
 	defer func() { digest.Sum(out.digest[:0]) }()
@@ -127,13 +134,12 @@ func (c *Checker) unruled(p *part) bool {
 	return p.job.article.Context && len(c.group) == 0 || len(c.cfg.Rules) == 0
 }
 
-// apply runs a rule that looks at one article.
-func (c *Checker) apply(p *part, r *lint.Rule) {
-	if c.unruled(p) || c.silent(p.job.article.Path, *r) {
-		return
+// apply runs the i-th of the rules that look at one article.
+func (c *Checker) apply(p *part, i int) {
+	if !p.job.silent[i] && !c.unruled(p) {
+		p.rule = &c.article[i]
+		p.rule.Check(p.pass)
 	}
-	p.rule = r
-	r.Check(p.pass)
 }
 
 // collect packs what rule r, the i-th that compares articles, keeps of a part.
@@ -183,7 +189,7 @@ var (
 
 // silent reports whether a rule is off by itself and nothing turns it on for
 // the article: then it need not look.
-func (c *Checker) silent(path string, r lint.Rule) bool {
+func (c *Checker) silent(path string, r *lint.Rule) bool {
 	return r.Severity == lint.Off && (c.cfg.Adjust == nil || c.cfg.Adjust(path, r.Name, lint.Off) == lint.Off)
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"runtime/debug"
@@ -30,6 +31,9 @@ type job struct {
 	source  []byte
 	cached  [sha256.Size]byte // its key in the cache
 	parts   []part
+	// silent are the rules that are not to look at it, by their place in
+	// Checker.article.
+	silent []bool
 	// over says that no stage is left to run.
 	over bool
 }
@@ -62,7 +66,7 @@ func (c *Checker) checkAll(jobs []*job) {
 			if j.out == nil {
 				c.guard(j, func() { c.open(j) })
 			}
-			if like := sameText(jobs[:end], j); like >= begin {
+			if like := c.sameText(jobs[:end], j); like >= begin {
 				break // what comes of that one is not known yet
 			} else if like >= 0 {
 				j.copy(jobs[like].out)
@@ -73,13 +77,15 @@ func (c *Checker) checkAll(jobs []*job) {
 	}
 }
 
-// sameText is the first of the jobs whose article has the text of j's, -1 for
-// none.
-func sameText(jobs []*job, j *job) int {
+// sameText is the first of the jobs whose article has the text of j's and is
+// checked under the same settings, -1 for none.
+func (c *Checker) sameText(jobs []*job, j *job) int {
 	if j.over || j.out.key == (textKey{}) {
 		return -1
 	}
-	return slices.IndexFunc(jobs, func(k *job) bool { return k.out.key == j.out.key })
+	return slices.IndexFunc(jobs, func(k *job) bool {
+		return k.out.key == j.out.key && bytes.Equal(c.settings(k.article.Path), c.settings(j.article.Path))
+	})
 }
 
 // copy gives an article what came of another with the same text, if it may.
@@ -117,7 +123,7 @@ func (c *Checker) open(j *job) {
 	j.source, j.out.Bytes = b, len(b)
 	if with.told != nil && a.Keep == nil && !c.cfg.Claims {
 		j.out.key = c.textKey(*a, b)
-		if copied := with.told.find(j.out.key, a.Path); copied != nil {
+		if copied := with.told.find(c, j.out.key, a.Path); copied != nil {
 			j.out, j.over = copied, true
 			return
 		}
@@ -146,7 +152,7 @@ func (c *Checker) sideBySide(jobs []*job) {
 		parts(stage)
 	}
 	for i := range c.article {
-		parts(func(p *part) { c.apply(p, &c.article[i]) })
+		parts(func(p *part) { c.apply(p, i) })
 	}
 	for i := range c.group {
 		parts(func(p *part) { c.collect(p, &c.group[i], i) })

@@ -8,6 +8,7 @@ package check
 
 import (
 	"context"
+	"hash/maphash"
 	"io"
 	"iter"
 	"sync"
@@ -142,6 +143,7 @@ type Checker struct {
 	article []lint.Rule // those that look at one article
 	group   []lint.Rule // those that collect records
 	alike   func(*lint.Fact) []*lint.Fact
+	seeds   [2]maphash.Seed // of the keys of texts
 
 	mu    sync.Mutex
 	langs map[string]*language
@@ -156,7 +158,7 @@ type language struct {
 
 // New makes a Checker. The configuration must not change afterwards.
 func New(cfg Config) *Checker {
-	c := &Checker{cfg: cfg, langs: map[string]*language{}}
+	c := &Checker{cfg: cfg, langs: map[string]*language{}, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
 	if cfg.Facts != nil {
 		c.alike = sameSubject(cfg.Facts)
 	}

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"encoding/binary"
+	"hash/maphash"
 	"slices"
 	"sync"
 
@@ -21,8 +22,8 @@ type told struct {
 }
 
 // textKey stands for everything of an article that its outcome hangs on but its
-// path.
-type textKey [sha256.Size]byte
+// path and the settings there. It never leaves the program.
+type textKey [2]uint64
 
 // mostTold is how many texts are remembered.
 const mostTold = 8192
@@ -51,12 +52,22 @@ func (t *told) keep(o *outcome) {
 }
 
 // find gives the outcome of a copy at another path, nil where the text is not
-// remembered.
-func (t *told) find(key textKey, path string) *outcome {
+// remembered, or was checked under other settings.
+func (t *told) find(c *Checker, key textKey, path string) *outcome {
 	t.mu.Lock()
 	o := t.of[key]
 	t.mu.Unlock()
 	if o == nil {
+		return nil
+	}
+	own := c.settings(path)
+	t.mu.Lock()
+	if o.settings == nil {
+		o.settings = c.settings(o.Path)
+	}
+	same := bytes.Equal(o.settings, own)
+	t.mu.Unlock()
+	if !same {
 		return nil
 	}
 	return o.copied(path)
@@ -88,32 +99,32 @@ func (o *outcome) copied(path string) *outcome {
 
 // textKey is the key of an article, with its bytes.
 func (c *Checker) textKey(a Article, b []byte) textKey {
-	h := sha256.New()
-	var n []byte
-	part := func(s []byte) {
-		n = binary.AppendUvarint(n[:0], uint64(len(s)))
-		h.Write(n)
-		h.Write(s)
+	all := make([]byte, 0, 64)
+	for _, seed := range c.seeds {
+		all = binary.LittleEndian.AppendUint64(all, maphash.Bytes(seed, b))
 	}
-	part(b)
-	part(a.Ignores)
-	part([]byte(read.Hint(a.Path)))
+	for _, s := range [...]string{string(a.Ignores), read.Hint(a.Path)} {
+		all = binary.AppendUvarint(all, uint64(len(s)))
+		all = append(all, s...)
+	}
+	all = append(all, byteOf(a.Context))
+	return textKey{maphash.Bytes(c.seeds[0], all), maphash.Bytes(c.seeds[1], all)}
+}
+
+// settings are those under which the article at a path is checked. They take
+// longer to ask for than the key, and are asked for where that is known.
+func (c *Checker) settings(path string) []byte {
+	all := make([]byte, 0, 4*len(c.cfg.Rules)+8)
 	if c.cfg.Options != nil {
-		o := c.cfg.Options(a.Path)
-		part([]byte(o.Language))
-		part([]byte(o.DateOrder))
+		o := c.cfg.Options(path)
+		all = append(append(append(all, o.Language...), 0), o.DateOrder...)
 	}
 	if c.cfg.Adjust != nil {
-		all := make([]byte, 0, 4*len(c.cfg.Rules))
 		for _, r := range c.cfg.Rules {
 			for s := lint.Off; s <= lint.Error; s++ {
-				all = append(all, byte(c.cfg.Adjust(a.Path, r.Name, s)))
+				all = append(all, byte(c.cfg.Adjust(path, r.Name, s)))
 			}
 		}
-		part(all)
 	}
-	if a.Context {
-		part([]byte("context"))
-	}
-	return textKey(h.Sum(nil))
+	return all
 }

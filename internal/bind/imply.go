@@ -68,9 +68,43 @@ func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
 	return 0
 }
 
+// implying tells what facts may imply two by two, so that most mentions need not
+// be read for it again.
+type implying struct {
+	// dated are the facts that are one known date, levels those that may change,
+	// by profile.
+	dated, levels []bool
+	// times says that there are two dates of one subject, changes that there are
+	// two levels of one, at known times, or a series.
+	times, changes bool
+}
+
+// implies works out what the facts may imply.
+func (x *Index) implies() (of implying) {
+	of.dated, of.levels = make([]bool, len(x.all)), make([]bool, len(x.all))
+	dates, levels := make([]uint8, x.matters.count+1), make([]uint8, x.matters.count+1)
+	for i, p := range x.all {
+		matter := p.matter + 1 // facts without a subject stand together
+		switch {
+		case p.kind == quant.KindDate:
+			if of.dated[i] = len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known(); of.dated[i] {
+				dates[matter] = min(dates[matter]+1, 2)
+				of.times = of.times || dates[matter] == 2
+			}
+		case p.kind != quant.KindPercent:
+			of.levels[i] = true
+			if !p.fact.AsOf.IsZero() {
+				levels[matter] = min(levels[matter]+1, 2)
+			}
+			of.changes = of.changes || p.fact.Series || levels[matter] == 2
+		}
+	}
+	return of
+}
+
 // namedAround are the facts whose subject and event are named around a mention, of
-// the dimensions that want tells.
-func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
+// those that want tells and of a dimension, given by its first fact; -1 for any.
+func (b *binding) namedAround(c *context, want []bool, dim int32) []*profile {
 	x, r := b.x, b.r
 	// A fact that is found has a word of a name around, by which it is found,
 	// unless too many facts have it.
@@ -87,7 +121,7 @@ func (b *binding) namedAround(c *context, want func(*profile) bool) []*profile {
 		for _, id := range x.with(w) {
 			if r.shares[id] != r.share {
 				r.shares[id] = r.share
-				if p := x.all[id]; want(p) && c.inSentence(p.events) >= 1 {
+				if want[id] && (dim < 0 || x.dims[id] == dim) && c.inSentence(x.all[id].events) >= 1 {
 					ids = append(ids, id)
 				}
 			}
@@ -148,14 +182,12 @@ func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
 
 // implyDuration looks for two dates of one subject that lie so far apart.
 func (b *binding) implyDuration(cl *lint.Claim, m int) {
-	if !b.tellsEvent(m) {
+	if !b.x.implying.times || !b.tellsEvent(m) {
 		return
 	}
 	c := &b.r.context
 	c.read(b.r, m)
-	dated := b.namedAround(c, func(p *profile) bool {
-		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known()
-	})
+	dated := b.namedAround(c, b.x.implying.dated, -1)
 	for i, first := range dated {
 		for _, second := range dated[i+1:] {
 			if !sameSubject(first.fact, second.fact) || sameWords(first.fact.Event, second.fact.Event) {
@@ -203,16 +235,20 @@ func apartBy(a, b quant.Value) (quant.Value, bool) {
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
 func (b *binding) implyChange(cl *lint.Claim, m, way int) {
-	if !b.tellsEvent(m) {
+	if !b.x.implying.changes || !b.tellsEvent(m) {
 		return
 	}
 	c := &b.r.context
 	c.read(b.r, m)
-	mn := &b.r.pass.Mentions[m]
-	level := func(p *profile) bool {
-		return p.kind != quant.KindDate && p.kind != quant.KindPercent && (mn.Kind() == quant.KindPercent || p.dim == c.dim)
+	dim := int32(-1)
+	if b.r.pass.Mentions[m].Kind() != quant.KindPercent {
+		alike := b.x.byDim[c.dim]
+		if len(alike) == 0 {
+			return
+		}
+		dim = alike[0]
 	}
-	found := b.namedAround(c, level)
+	found := b.namedAround(c, b.x.implying.levels, dim)
 	for i, p := range found {
 		if p.fact.Series {
 			if b.impliedBySeries(cl, c, p.fact, way) {
