@@ -47,6 +47,8 @@ const (
 	kRelated
 	kUntold
 	kUntoldRelated
+	kAlien
+	kAlienNames
 	kBest
 	kMargin
 	kinds
@@ -56,7 +58,7 @@ var kinNames = [kinds]string{
 	"pair-bias", "pair-near", "pair-near-less", "pair-words", "pair-words-less", "pair-names", "pair-names-foreign", "pair-names-none",
 	"pair-families", "pair-families-none", "pair-neighbours", "pair-above", "pair-head-same", "pair-head-kin", "pair-head-other", "pair-unit-other",
 	"pair-per-other", "pair-time-same", "pair-time-other", "pair-near-miss", "pair-slip", "pair-far", "pair-very-far", "pair-agrees", "pair-agrees-fine",
-	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-shared-name", "pair-strangers", "pair-rare", "pair-once", "pair-once-far", "pair-related", "pair-untold", "pair-untold-related", "pair-best", "pair-margin",
+	"pair-mood", "pair-date", "pair-range", "pair-parallel", "pair-anchor", "pair-shared-name", "pair-strangers", "pair-rare", "pair-once", "pair-once-far", "pair-related", "pair-untold", "pair-untold-related", "pair-alien", "pair-alien-names", "pair-best", "pair-margin",
 }
 
 // kinship is the evidence that two records are about one thing; the last two
@@ -122,7 +124,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	case c.Agrees() || c.Conflicts():
 		d := apart(a.Value, b.Value)
 		if c.Conflicts() && (bounded(a.Value) || bounded(b.Value)) && k[kHeadOther] == 0 {
-			d = 0 // how far off a bound is tells nothing
+			d = max(0, d-1) // how far off a bound is tells little
 		}
 		switch {
 		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference && (k[kStrangers] > 0 && k[kWords] < strangerWords || k[kNear] < slipNear && (c.Cause == quant.UnitSlip || significant(a.Value.Lo) < 2)):
@@ -153,6 +155,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 		k[kUntold] = 1
 		k[kUntoldRelated] = k[kRelated]
 	}
+	k[kAlien], k[kAlienNames] = m.alien(a, b)
 	if a.Mood != b.Mood {
 		k[kMood] = 1
 	}

@@ -3,6 +3,7 @@ package bind
 import (
 	"math"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -18,6 +19,11 @@ type meeting struct {
 	// story is how much of what the one article speaks of the other speaks of
 	// too, 0 to 1.
 	story float32
+	// said are the words of the older and of the newer article, nil where they are
+	// not looked at; claim is which of the two says less, and is taken for a claim
+	// on the other.
+	said  [2]map[string]bool
+	claim int
 }
 
 // oneStory is from which share on two articles are taken to tell one story,
@@ -29,7 +35,12 @@ const oneStory = 0.5
 func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 	m := &meeting{w: fittedPairs(), run: run, prior: math.Log(float64(among) / 2)}
 	if run <= versions {
-		m.story = max(covered(records, old, new), covered(records, new, old))
+		m.said = [2]map[string]bool{wordsOf(records, old), wordsOf(records, new)}
+		older, newer := covered(records, old, m.said[1]), covered(records, new, m.said[0])
+		m.story = max(older, newer)
+		if newer >= older {
+			m.claim = 1
+		}
 	}
 	return m
 }
@@ -38,17 +49,29 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 // taken at their word.
 func (m *meeting) close() bool { return m.run <= versions && m.story >= oneStory }
 
-// covered is the share of the words of the records of one article that those of
-// the other have anywhere.
-func covered(records []lint.Record, of, by []int) float32 {
-	has := map[string]bool{}
-	for _, i := range by {
+// wordsOf are the words of the records of one article, those that stand above
+// them among them, and their families.
+func wordsOf(records []lint.Record, of []int) map[string]bool {
+	words, has := lang.EnglishWords(), map[string]bool{}
+	for _, i := range of {
 		for _, list := range [...][]string{records[i].Words, records[i].Names, records[i].Above} {
 			for _, w := range list {
+				if has[w] {
+					continue
+				}
 				has[w] = true
+				for _, f := range words.Families(w) {
+					has["="+words.FamilyOf(f).Name] = true
+				}
 			}
 		}
 	}
+	return has
+}
+
+// covered is the share of the words of the records of one article that the
+// other has anywhere.
+func covered(records []lint.Record, of []int, has map[string]bool) float32 {
 	seen := map[string]bool{}
 	n := 0
 	for _, i := range of {
@@ -67,6 +90,72 @@ func covered(records []lint.Record, of, by []int) float32 {
 		return 0
 	}
 	return float32(n) / float32(len(seen))
+}
+
+// alien is how many words beside the value of the article that says less, and
+// how many names of its sentence, stand nowhere in the other one, up to 1 for
+// two of each. A claim says in other words what happened; but what it names is
+// mostly what the other text names.
+func (m *meeting) alien(a, b *lint.Record) (words, names float32) {
+	if m.said[0] == nil {
+		return 0, 0
+	}
+	r, has := a, m.said[0]
+	if m.claim == 0 {
+		r, has = b, m.said[1]
+	}
+	w := lang.EnglishWords()
+	for _, x := range r.Near {
+		if !has[x] && !hasWord(r.Names, x) && !w.IsVerb(x) && !m.kin(x, has) {
+			words++
+		}
+	}
+	for _, x := range r.Names {
+		if !has[x] {
+			names++
+		}
+	}
+	return min(words/2, 1), min(names/2, 1)
+}
+
+// otherNames reports whether a name stands beside each of two values that the
+// other text has nowhere, and none that both have: the clinic in Lomm, the
+// clinic in Brede.
+func (m *meeting) otherNames(a, b *lint.Record) bool {
+	if m.said[0] == nil {
+		return false
+	}
+	return namesUnheard(a, m.said[0]) && namesUnheard(b, m.said[1])
+}
+
+// shortName is up to how many letters a name may be short for another.
+const shortName = 3
+
+// namesUnheard reports whether r has names beside its value of which the other
+// text has said none.
+func namesUnheard(r *lint.Record, said map[string]bool) bool {
+	any := false
+	for _, x := range r.Near {
+		if !hasWord(r.Names, x) {
+			continue
+		}
+		if said[x] || len(x) <= shortName {
+			return false // short ones stand for long ones: the UK
+		}
+		any = true
+	}
+	return any
+}
+
+// kin reports whether a word is of a family with one of those.
+func (m *meeting) kin(x string, has map[string]bool) bool {
+	w := lang.EnglishWords()
+	for _, f := range w.Families(x) {
+		if has["="+w.FamilyOf(f).Name] {
+			return true
+		}
+	}
+	return false
 }
 
 // What speaks for two values of one story, each of which stands nowhere in the

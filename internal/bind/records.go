@@ -106,7 +106,7 @@ func (c *context) records(out []lint.Record) []lint.Record {
 		return out
 	}
 	v := &c.mention.Value
-	if v.Kind == quant.KindOrdinal && c.besidePlace() {
+	if v.Kind == quant.KindOrdinal && c.besidePlace() || c.scale() {
 		return out
 	}
 	rec := c.record()
@@ -136,6 +136,13 @@ func (c *context) besidePlace() bool {
 		return true
 	}
 	return false
+}
+
+// scale reports whether the mention is what a score is out of: "a rating out of
+// 100".
+func (c *context) scale() bool {
+	i := c.mention.First - 1 - c.first
+	return c.mention.Value.Kind == quant.KindCount && c.noun == "" && i > 0 && i < len(c.terms) && c.terms[i].lower == "of" && c.terms[i-1].lower == "out"
 }
 
 // asOf reports whether the mention is the day at which a state was looked at:

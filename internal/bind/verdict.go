@@ -204,6 +204,9 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 			odds -= otherwise
 		}
 	}
+	if m.run <= versions && k[kParallel] == 0 && k[kNearMiss] == 0 && k[kRelated] == 0 && recurs(a, b) {
+		odds -= mayRecur
+	}
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
 	if m.barred(a, b, k) != "" {
 		return v
@@ -223,6 +226,10 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 // otherwise is what another event takes from the odds that two texts on one
 // story speak of one thing.
 const otherwise = 0.3
+
+// mayRecur is what it takes from the odds that two days are those of something
+// that may have happened twice.
+const mayRecur = 1.8
 
 // barred says why two records are not held against each other whatever speaks
 // for them, "" where nothing bars them.
@@ -263,6 +270,10 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "one of several, and another of them"
 	case close && otherTime(a, b):
 		return "two times"
+	case m.run <= versions && otherBasis(a, b):
+		return "a share of other numbers"
+	case m.otherNames(a, b):
+		return "other names"
 	case close && otherModel(a, b):
 		return "two models"
 	case close && k[kHeadOther] > 0 && (k[kNear] < closeNear || k[kNeighbours] == 0) && k[kNearMiss] == 0:

@@ -161,3 +161,41 @@ func timesOf(r *lint.Record) []quant.Value {
 	}
 	return out
 }
+
+// otherBasis reports whether two shares or scores are told of two stages of a
+// survey: "73% after 31 reviews" and "74% based on 43 reviews".
+func otherBasis(a, b *lint.Record) bool {
+	switch a.Value.Kind {
+	case quant.KindPercent, quant.KindMeasure:
+	default:
+		return false
+	}
+	same, other := false, false
+	for i := range a.Beside {
+		x := &a.Beside[i]
+		if x.Kind != quant.KindCount || x.Unit == "" || x.Range || x.Hedge != quant.NoHedge {
+			continue
+		}
+		for k := range b.Beside {
+			y := &b.Beside[k]
+			if y.Kind == quant.KindCount && y.Unit == x.Unit && !y.Range && y.Hedge == quant.NoHedge {
+				same, other = same || x.Lo.Cmp(y.Lo) == 0, other || x.Lo.Cmp(y.Lo) != 0
+			}
+		}
+	}
+	return other && !same
+}
+
+// recurs reports whether two days are those of something that may happen more
+// than once, and that the two texts do not call by one name.
+func recurs(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindDate || bounded(a.Value) || bounded(b.Value) || a.Value.Hedge == quant.NoLess || b.Value.Hedge == quant.NoLess || a.Event != "" && a.Event == b.Event {
+		return false // "since 1985" tells of the last time
+	}
+	for _, d := range [...]*quant.Date{&a.Value.Date, &b.Value.Date} {
+		if d.TimeOnly || d.Part > 0 {
+			return false
+		}
+	}
+	return !once(a, b) && shared(a.Beside, b.Beside) == 0
+}
