@@ -358,5 +358,8 @@ func (b *binding) decide(cl *lint.Claim, m int32, cfg Config) {
 	if at < 0 {
 		return
 	}
+	if o := otherEnd(pairs, at); o >= 0 {
+		at = o
+	}
 	b.judge(cl, &pairs[at])
 }

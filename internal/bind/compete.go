@@ -108,6 +108,10 @@ func (b *binding) compete() {
 		}
 		for i := range pairs {
 			pr := &pairs[i]
+			t, ct := t, ct
+			if pr.edge != noEdge {
+				t, ct = besides(pairs, pr.edge)
+			}
 			switch {
 			case again(pr) && !b.rightBeside(pr, best[pr.slot]):
 				b.margins(pr, t, wrong[pr.slot])
@@ -118,7 +122,7 @@ func (b *binding) compete() {
 			}
 			contextMargins(pr, ct, context[pr.slot])
 			pr.x[fSwap], pr.x[fCellSwap] = 0, 0
-			if some {
+			if some && pr.edge == noEdge {
 				pr.x[fSwap] = b.swap(pr, pairs)
 				pr.x[fCellSwap] = pr.x[fSwap] * pr.x[fCell]
 				if pr.cmp.Conflicts() && agreed > pr.first-1.5 {
@@ -141,6 +145,18 @@ func (b *binding) compete() {
 // has been told twice, and neither takes the fact from the other.
 func again(pr *pair) bool {
 	return pr.cmp.Conflicts() && pr.x[fSlip] > 0 && pr.x[fEvent] > 0.6
+}
+
+// besides are the best facts of a mention, in all and by context, but for those
+// that are told by the other end of its range.
+func besides(pairs []pair, e edge) (t, ct [2]top) {
+	for i := range pairs {
+		if pr := &pairs[i]; pr.edge == noEdge || pr.edge == e {
+			t = insert(t, top{pr.first, pr.fact, pr.cmp.Agrees()})
+			ct = insert(ct, top{pr.context, pr.fact, pr.cmp.Agrees()})
+		}
+	}
+	return t, ct
 }
 
 // rightBeside reports whether the article tells the fact rightly in the same

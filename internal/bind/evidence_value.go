@@ -81,6 +81,12 @@ var person = map[string]bool{
 
 func (c *context) valueEvidence(p *profile, pr *pair) {
 	v := &pr.x
+	if pr.edge = c.edgeOf(p); pr.edge != noEdge {
+		own := c.value
+		defer func() { c.value = own }()
+		c.value = pr.edge.at(own)
+		v[fEdge] = 1
+	}
 	pr.cmp, pr.obs, pr.how = c.observe(p.fact)
 	switch {
 	case pr.cmp.Agrees():

@@ -112,6 +112,7 @@ const (
 	fDayDigit
 	fDayNext
 	fMonthSlip
+	fEdge
 	// The second look: what competes.
 	fFactMargin
 	fFactBest
@@ -142,7 +143,7 @@ var featureNames = [features]string{
 	"time-same", "time-other", "time-later", "time-before", "time-close", "time-none", "mood", "mood-of-fact", "anchor", "anchor-agrees", "weak", "ordinal",
 	"only-fact", "few-facts", "heading", "cell", "age", "agrees-and-event", "conflicts-and-event",
 	"verb", "verb-other", "date", "date-event", "date-event-none", "date-anchor", "date-near-miss", "date-verb", "date-next-other", "date-unexplained", "label",
-	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event", "digits-alone", "agrees-closely", "day-of-other-year", "day-digit", "next-day", "month-of-other-year",
+	"governor", "governor-none", "governor-other", "topic", "topic-head", "topic-other", "topic-stranger", "topic-anaphor", "topic-speaker", "topic-counting", "said-same", "said-other", "said-narrow", "bare", "topic-foreign", "topic-head-other", "topic-rival", "in-turn", "out-of-turn", "time-of-amount", "time-of-amount-no-event", "digits-alone", "agrees-closely", "day-of-other-year", "day-digit", "next-day", "month-of-other-year", "edge",
 	"fact-margin", "fact-best", "mention-margin", "mention-best", "other-agrees", "agrees-elsewhere", "article-on-facts", "context-margin", "context-best", "context-mention", "swap", "contrast", "contrast-against", "margin-far", "cell-contrast", "cell-contrast-against", "cell-swap",
 }
 
@@ -165,6 +166,8 @@ type pair struct {
 	how     standing
 	// local numbers the facts of the article's pairs, slot their slots.
 	local, slot int32
+	// edge is the end of the mention's range that the fact is told by.
+	edge edge
 }
 
 // score is how well an alternative is covered in a zone.

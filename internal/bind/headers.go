@@ -52,8 +52,8 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 	var h measured
 	for i := sent.First; i < sent.Last; i++ {
 		word := r.pass.Word(i)
-		if r.pass.Tokens[i].Kind == lint.Digits {
-			continue
+		if r.pass.Tokens[i].Kind == lint.Digits || word == "in" && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {
+			continue // "in weeks"
 		}
 		_, in := l.Lookup(strings.ToLower(word))
 		behind := afterBracket(r.pass, i)

@@ -91,6 +91,9 @@ func (b *binding) charity(pr *pair) bool {
 	}
 	for i := b.from[pr.mention]; i < b.from[pr.mention+1]; i++ {
 		o := &b.pairs[i]
+		if pr.edge != noEdge && o.edge != noEdge && o.edge != pr.edge {
+			continue
+		}
 		if o.fact != pr.fact && o.cmp.Agrees() && o.cmp.Relation != quant.BoundHolds && o.context > pr.context-charityGap {
 			return true
 		}

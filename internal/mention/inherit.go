@@ -20,6 +20,10 @@ func (s *scanner) inherit(from int) {
 			m.Span.End, m.Noun = m.Noun.End, lint.Span{}
 			continue
 		}
+		if p := &s.out[i-1]; p.Value.Unit == quant.Percent && m.Value.Kind == quant.KindCount && s.is(m.Last, "of") && s.is(p.Last, "of") && m.Value.Lo.Cmp(quant.FromInt(100)) < 0 && s.class(m.First-1)&lang.And != 0 {
+			m.Value.Kind, m.Value.Unit, m.Elided, m.Noun = quant.KindPercent, quant.Percent, true, lint.Span{} // 61 percent of men and 54 of women
+			continue
+		}
 		if m.Value.Kind != quant.KindCount || m.Value.Unit != "" || m.Weak || m.Last <= m.First {
 			continue
 		}
@@ -48,7 +52,7 @@ func (s *scanner) inherit(from int) {
 			}
 			m.Value.Unit, m.Value.Per = v.Unit, v.Per
 			m.Elided = true
-			if v.Kind == quant.KindMoney || v.Kind == quant.KindMeasure {
+			if v.Kind == quant.KindMoney || v.Kind == quant.KindMeasure || v.Kind == quant.KindPercent {
 				m.Value.Kind = v.Kind
 			}
 			if v.Kind == quant.KindCount {

@@ -318,7 +318,8 @@ func (l *layout) goesOn(b lint.Block, j int) bool {
 	}
 	// Two lines tell little: a title over a byline looks like a sentence that
 	// was broken. The text around it decides.
-	return !headingLike(s) || len(l.blocks) > 0 && above.runes > 55
+	byDate := len(l.blocks) == 0 && len(s) <= datelineLength && isDateline(s)
+	return !byDate && !headingLike(s) || len(l.blocks) > 0 && above.runes > 55
 }
 
 // dash reports whether the "- " that begins line j of the chunk is a dash of the
