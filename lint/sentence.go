@@ -42,6 +42,7 @@ const (
 	NotASCII                         // has a byte above 0x7f
 	LineStart                        // the first of its block
 	Possessive                       // ends in 's, and Word is the number of what stands before
+	Classed                          // its lexeme has a class or names a month
 )
 
 // Sentence is a sentence, or a heading, a cell, a list item that has none.

@@ -78,13 +78,13 @@ func (p *Pass) lists() *tokenLists {
 		case Mixed:
 			l.figures = append(l.figures, int32(i))
 		}
-		x := p.Lexemes[i]
 		if t.Flags&Capital != 0 {
 			l.capitals = append(l.capitals, int32(i))
 		}
-		if t.Kind != Word {
+		if t.Kind != Word || t.Flags&Classed == 0 {
 			continue
 		}
+		x := p.Lexemes[i]
 		here[0] |= x.Classes[0]
 		here[1] |= x.Classes[1]
 		if x.Month != 0 && t.Flags&Capital != 0 {

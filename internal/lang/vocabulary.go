@@ -191,6 +191,9 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	for _, c := range x.Base.Own {
 		x.Classes.Add(c)
 	}
+	if x.Classes != (lint.ClassSet{}) || x.Month != 0 {
+		x.Flags |= lint.Classed
+	}
 	return x
 }
 
