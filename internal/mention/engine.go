@@ -126,19 +126,19 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 func (s *scanner) read() {
 	toks := s.Tokens[:s.last]
 	for at := s.first; at < len(toks); {
-		g := &s.gates[toks[at].Word]
+		g := s.gates[toks[at].Word]
 		if toks[at].Kind == lint.Digits {
-			g = &s.gates[0]
+			g = s.gates[0]
 			if next := s.skip(at); next > at {
 				at = next
 				continue
 			}
-		} else if toks[at].Word == 0 || g.hard|g.soft|g.opens == 0 {
+		} else if toks[at].Word == 0 || g.shut() {
 			at++
 			continue
 		}
 		forms := s.open(at, g)
-		if forms&timeBit != 0 && g == &s.gates[0] && !s.timely(at) {
+		if forms&timeBit != 0 && toks[at].Kind == lint.Digits && !s.timely(at) {
 			forms &^= timeBit
 		}
 		if forms == 0 {
@@ -169,14 +169,14 @@ func (s *scanner) read() {
 }
 
 // open are the forms that may start at token at, as a set of bits.
-func (s *scanner) open(at int, g *gate) uint8 {
-	forms := g.hard
-	if wanted := g.soft &^ forms; wanted != 0 {
+func (s *scanner) open(at int, g gate) uint8 {
+	forms := g.hard()
+	if wanted := g.soft() &^ forms; wanted != 0 {
 		company := uint8(0)
 		if at+1 < s.last {
 			if t := &s.Tokens[at+1]; t.Kind != lint.Digits && t.Word != 0 {
-				company = s.gates[t.Word].soft
-				if s.gates[t.Word].unit {
+				company = s.gates[t.Word].soft()
+				if s.gates[t.Word]&gateUnit != 0 {
 					company |= amountBit
 				}
 			}
@@ -184,20 +184,20 @@ func (s *scanner) open(at int, g *gate) uint8 {
 		for k := at + 1; k < min(at+10, s.last) && wanted&^company != 0; k++ {
 			switch t := &s.Tokens[k]; {
 			case t.Kind == lint.Digits:
-				company |= s.gates[0].hard
+				company |= s.gates[0].hard()
 			case t.Word != 0:
-				company |= s.gates[t.Word].hard
+				company |= s.gates[t.Word].hard()
 			}
 		}
 		for k := max(s.first, at-3); k < at && wanted&^company&timeBit != 0; k++ {
-			if t := &s.Tokens[k]; t.Word != 0 && s.gates[t.Word].age {
+			if t := &s.Tokens[k]; t.Word != 0 && s.gates[t.Word]&gateAge != 0 {
 				company |= timeBit // "aged seven"
 			}
 		}
 		forms |= wanted & company
 	}
-	if g.opens&^forms != 0 && at+1 < s.last && s.Lang.Next(s.Tokens[at].Word, s.Tokens[at+1].Word) != 0 {
-		forms |= g.opens
+	if g.opens()&^forms != 0 && at+1 < s.last && s.Lang.Next(s.Tokens[at].Word, s.Tokens[at+1].Word) != 0 {
+		forms |= g.opens()
 	}
 	return forms
 }

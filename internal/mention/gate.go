@@ -10,20 +10,29 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-// gate says which forms may start at a word, each form a bit: hard without
-// more, soft where another word keeps it company, opens where a phrase of the
-// tables goes on with the next word. Most words of a text have none, and cost
-// one look.
-type gate struct {
-	hard, soft, opens uint8
-	// time says that the word makes a number near it worth reading as a time.
-	time bool
-	// age says that a number after the word is an age.
-	age bool
-	// unit says that the word is a unit of measure, before which an article
-	// may be the number.
-	unit bool
-}
+// gate says which forms may start at a word, each form a bit in three sets: hard
+// without more, soft where another word keeps it company, opens where a phrase
+// of the tables goes on with the next word. Most words of a text have none, and
+// cost one look. There is a gate for every word of the tables, and one of two
+// bytes, so that those of an article stay in the cache next to the processor.
+type gate uint16
+
+const (
+	// gateForms is for how many forms a gate has room.
+	gateForms = 4
+	formBits  = 1<<gateForms - 1
+
+	gateTime gate = 1 << (3*gateForms + iota - 2) // makes a number near it worth reading as a time
+	gateAge                                       // a number after it is an age
+	gateUnit                                      // a unit of measure, before which an article may be the number
+)
+
+func (g gate) hard() uint8  { return uint8(g) & formBits }
+func (g gate) soft() uint8  { return uint8(g>>gateForms) & formBits }
+func (g gate) opens() uint8 { return uint8(g>>(2*gateForms)) & formBits }
+
+// shut reports whether no form starts at the word.
+func (g gate) shut() bool { return g&(1<<(3*gateForms)-1) == 0 }
 
 // amountBit is the bit of the form that reads amounts.
 const amountBit = 1 << 1
@@ -63,10 +72,16 @@ func makeGates(l *lang.Language) []gate {
 		if node > 0 && (class|opens)&any == 0 {
 			continue
 		}
-		g := &gates[node]
-		g.age = class&lang.AgeWord != 0
-		g.unit = class&(lang.UnitWord|lang.Percent) != 0 && class&(lang.DatePrep|lang.NotNoun) == 0
-		g.time = node != 0 && (class|opens)&timeWords != 0
+		var g gate
+		if class&lang.AgeWord != 0 {
+			g |= gateAge
+		}
+		if class&(lang.UnitWord|lang.Percent) != 0 && class&(lang.DatePrep|lang.NotNoun) == 0 {
+			g |= gateUnit
+		}
+		if node != 0 && (class|opens)&timeWords != 0 {
+			g |= gateTime
+		}
 		if node == 0 {
 			class = segment.Digit
 		}
@@ -74,18 +89,19 @@ func makeGates(l *lang.Language) []gate {
 		starts := class&lang.DatePrep != 0 && startsSpan(l.Info(uint32(node)))
 		for i := range allForms {
 			f := &allForms[i]
-			bit := uint8(1) << i
+			bit := gate(1) << i
 			switch {
 			case class&f.trigger != 0, class&f.soft != 0 && alone:
-				g.hard |= bit
+				g |= bit
 			case class&f.soft == lang.DatePrep && !starts:
 			case class&f.soft != 0:
-				g.soft |= bit
+				g |= bit << gateForms
 			}
 			if opens&(f.trigger|f.soft) != 0 {
-				g.opens |= bit
+				g |= bit << (2 * gateForms)
 			}
 		}
+		gates[node] = g
 	}
 	return gates
 }
@@ -131,7 +147,7 @@ func (s *scanner) timely(at int) bool {
 		}
 	}
 	for k := max(s.first, at-4); k < min(s.last, at+6); k++ {
-		if t := &s.Tokens[k]; t.Kind != lint.Digits && s.gates[t.Word].time {
+		if t := &s.Tokens[k]; t.Kind != lint.Digits && s.gates[t.Word]&gateTime != 0 {
 			return true
 		}
 	}

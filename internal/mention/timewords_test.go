@@ -107,3 +107,12 @@ func TestHolidays(t *testing.T) {
 		}
 	}
 }
+
+func TestGatesHaveRoomForAllForms(t *testing.T) {
+	if len(allForms) > gateForms {
+		t.Errorf("%d forms, and a gate has room for %d", len(allForms), gateForms)
+	}
+	if gateTime.shut() != true || gateTime|gateAge|gateUnit != 7<<(3*gateForms) {
+		t.Errorf("time, age and unit are %b", gateTime|gateAge|gateUnit)
+	}
+}
