@@ -96,7 +96,11 @@ func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, k
 }
 
 func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	t.take(i, i+n, lint.Mark, flags, lang.Spell(src[i:i+n]))
+	m := src[i : i+n]
+	if stopMark(m) {
+		t.room.stops = append(t.room.stops, len(t.Tokens))
+	}
+	t.take(i, i+n, lint.Mark, flags, lang.Spell(m))
 	return i + n
 }
 
@@ -260,6 +264,9 @@ func (t *Text) dotted(src string, i, end int, flags lint.TokenFlag) int {
 		if node == 0 && src[end-1] == '.' {
 			node, _ = t.Lang.Lookup(lang.Fold(src[i : end-1]))
 		}
+	}
+	if flags&lint.AllCaps != 0 && src[end-1] == '.' {
+		t.room.stops = append(t.room.stops, len(t.Tokens))
 	}
 	t.add(i, end, lint.Word, flags, node)
 	return end

@@ -22,9 +22,6 @@ type Text struct {
 	// Lexemes are those of the tokens; that of a digit run is lint.NoLexeme.
 	Lexemes   []*lint.Lexeme
 	Sentences []lint.Sentence
-	// Classes is, for each sentence, the union of its words' classes, and
-	// Digit where it holds a digit.
-	Classes []lang.Class
 
 	words   *lang.Vocabulary
 	room    *room
@@ -35,11 +32,12 @@ type Text struct {
 type room struct {
 	spelt  []lang.Spelling // by token, of those that wait for their lexemes
 	firsts []int           // by block, its first token; and one more
+	stops  []int           // the tokens with which a sentence may end
 }
 
 var rooms = sync.Pool{New: func() any { return &room{} }}
 
-// Digit is set in Text.Classes for a sentence that holds a digit.
+// Digit is the class of digit runs, which no table has.
 const Digit lang.Class = 1 << 63
 
 // Split cuts an article into tokens and sentences. A document without blocks
@@ -58,10 +56,10 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	}
 	t.Doc, t.Lang = doc, l
 	t.words = l.Vocabulary()
-	t.Tokens, t.Lexemes, t.Sentences, t.Classes = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0], t.Classes[:0]
+	t.Tokens, t.Lexemes, t.Sentences = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0]
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)
-	t.room, r.spelt, r.firsts = r, r.spelt[:0], r.firsts[:0]
+	t.room, r.spelt, r.firsts, r.stops = r, r.spelt[:0], r.firsts[:0], r.stops[:0]
 	want := len(doc.Text) / 5
 	if cap(t.Tokens) < want {
 		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
@@ -83,8 +81,9 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	}
 	r.firsts = append(r.firsts, len(t.Tokens))
 	t.words.Meet(doc.Text, r.spelt, t.Tokens, t.Lexemes)
+	stops := r.stops
 	for i := range blocks {
-		t.sentences(i, r.firsts[i], r.firsts[i+1])
+		stops = t.sentences(i, r.firsts[i], r.firsts[i+1], stops)
 	}
 	t.room = nil
 }

@@ -10,45 +10,33 @@ import (
 	"github.com/factlint/factlint/lint/text"
 )
 
-// sentences cuts the tokens [first, last) of a block into sentences.
-func (t *Text) sentences(block, first, last int) {
+// sentences cuts the tokens [first, last) of a block into sentences. It takes
+// those with which one may end, and gives the ones behind the block.
+func (t *Text) sentences(block, first, last int, stops []int) []int {
 	start := first
-	var class lang.Class
-	for i := first; i < last; i++ {
-		tok := &t.Tokens[i]
-		switch tok.Kind {
-		case lint.Digits, lint.Mixed:
-			class |= Digit | t.Lang.NodeClass(tok.Word)
-			continue
-		case lint.Mark:
-		default:
-			class |= t.Lang.NodeClass(tok.Word)
-			if tok.Flags&lint.AllCaps == 0 || t.Doc.Text[tok.End-1] != '.' {
-				continue
-			}
-		}
-		class |= t.Lang.NodeClass(tok.Word)
-		if !t.stops(i, start, last) {
-			continue
+	for ; len(stops) > 0 && stops[0] < last; stops = stops[1:] {
+		i := stops[0]
+		if i < start || !t.stops(i, start, last) {
+			continue // or it closed the sentence before
 		}
 		end := i + 1
 		for end < last && t.closes(end) {
 			end++
 		}
-		t.sentence(block, start, end, class)
-		i, start, class = end-1, end, 0
+		t.sentence(block, start, end)
+		start = end
 	}
 	if start < last {
-		t.sentence(block, start, last, class)
+		t.sentence(block, start, last)
 	}
+	return stops
 }
 
-func (t *Text) sentence(block, first, last int, class lang.Class) {
+func (t *Text) sentence(block, first, last int) {
 	t.Sentences = append(t.Sentences, lint.Sentence{
 		Span:  text.Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last-1].End)},
 		Block: block, First: first, Last: last,
 	})
-	t.Classes = append(t.Classes, class)
 }
 
 // closes reports whether token i is a mark that belongs to the sentence that
@@ -68,11 +56,7 @@ func (t *Text) stops(i, start, last int) bool {
 	src := t.Doc.Text
 	mark := src[tok.Start:tok.End]
 	dotted := tok.Kind == lint.Word
-	switch {
-	case dotted:
-	case mark == "!", mark == "?", mark == "…", mark == "。", mark == "؟":
-	case mark == ".":
-	default:
+	if !dotted && !stopMark(mark) {
 		return false
 	}
 	// What follows, past closing quotes and brackets.
@@ -146,4 +130,13 @@ func (t *Text) stops(i, start, last int) bool {
 		}
 	}
 	return true
+}
+
+// stopMark reports whether a mark may end a sentence.
+func stopMark(mark string) bool {
+	switch mark {
+	case ".", "!", "?", "…", "。", "؟":
+		return true
+	}
+	return false
 }
