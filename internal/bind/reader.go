@@ -277,7 +277,11 @@ func (r *reader) phrases(terms []term, looks []look) {
 		if looks[i]&opens == 0 {
 			continue
 		}
+		letters := ahead(terms, looks, i)
 		for _, p := range terms[i].phrases {
+			if letters&initial(p.Rest[0]) == 0 {
+				continue
+			}
 			k, ok := i+1, true
 			for _, rest := range p.Rest {
 				for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (lang.PhraseGap(terms[k].lower) || terms[k].lower == "-" || len(p.Rest) == 1 && n < 2 && pronouns[terms[k].lower]); n++ {
@@ -302,6 +306,28 @@ func (r *reader) phrases(terms []term, looks []look) {
 			t.entry = &e
 		}
 	}
+}
+
+// ahead has a bit for the initial of each word that may go on with a phrase that
+// begins at term i: the next, and further ones behind words that phrases leave
+// out. Few phrases go on with such a letter.
+func ahead(terms []term, looks []look, i int) uint64 {
+	var letters uint64
+	for k := i + 1; k < min(len(terms), i+5); k++ {
+		letters |= initial(terms[k].lemma) | initial(terms[k].lower)
+		if looks[k]&inner == 0 && terms[k].lower != "-" {
+			break
+		}
+	}
+	return letters
+}
+
+// initial is a bit for the first byte of a word, which others share.
+func initial(word string) uint64 {
+	if word == "" {
+		return 0
+	}
+	return 1 << (word[0] & 63)
 }
 
 // designations gives letters that digits follow at once the word that both make:

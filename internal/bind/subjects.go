@@ -120,7 +120,7 @@ func (n *nameIndex) firsts(word, lower string) *firstWords {
 		return nil
 	}
 	f := firstWords{word: n.byFirst[lower]}
-	if f.possessor = f.word; strings.ContainsAny(word, "'’") {
+	if f.possessor = f.word; apostrophe(word) {
 		f.possessor = n.byFirst[strings.ToLower(trimPossessive(word))]
 	}
 	if f == (firstWords{}) {
@@ -249,6 +249,16 @@ func trimPossessive(w string) string {
 		}
 	}
 	return w
+}
+
+// apostrophe reports whether a word has one.
+func apostrophe(w string) bool {
+	for i := range len(w) {
+		if w[i] == '\'' || w[i] == "’"[0] && strings.HasPrefix(w[i:], "’") {
+			return true
+		}
+	}
+	return false
 }
 
 // inName reports whether a mark may stand inside of a name.

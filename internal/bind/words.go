@@ -64,6 +64,7 @@ const (
 	second                     // may be the second word of one
 	opens                      // begins a phrase of the tables
 	silent                     // is no word: a mark or a line break
+	inner                      // may stand inside of a phrase without being part of it
 	lone                       // is one word of the facts, by the number above
 	wordShift = iota
 )
@@ -181,6 +182,9 @@ func (r *reader) lookAt(e *entry, word string) look {
 	if len(e.phrases) > 0 {
 		k |= opens
 	}
+	if lang.PhraseGap(e.lower) || pronouns[e.lower] {
+		k |= inner
+	}
 	return k
 }
 
@@ -212,7 +216,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if e != nil {
 		return e
 	}
-	if small := x.Small; small == x || small.ID == 0 || strings.ContainsAny(x.Text, "'’") {
+	if small := x.Small; small == x || small.ID == 0 || apostrophe(x.Text) {
 		e = r.learn(x)
 	} else {
 		e = r.lexeme(small)
@@ -246,7 +250,7 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 		e.first = r.index.names.firsts(x.Text, e.lower)
 	}
 	for _, p := range r.lang.Phrases(e.lemma) {
-		if p.Family >= 0 {
+		if p.Family >= 0 && len(p.Rest) > 0 {
 			e.phrases = append(e.phrases, p)
 		}
 	}
