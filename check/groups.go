@@ -119,6 +119,17 @@ func (g *gathering) settle() {
 	g.over = len(g.kept) > g.all
 }
 
+// allSay reports whether all records that are kept say the same: names and trends
+// differ in nothing then.
+func (g *gathering) allSay() bool {
+	for i := range g.kept {
+		if g.kept[i].said != g.kept[0].said {
+			return false
+		}
+	}
+	return true
+}
+
 // groups gives the records of each key that several articles have, and ends with
 // the first error.
 func (r *runs) groups() iter.Seq2[*group, error] {
@@ -127,7 +138,7 @@ func (r *runs) groups() iter.Seq2[*group, error] {
 		hash := uint64(0)
 		flush := func() bool {
 			defer g.reset()
-			if g.settle(); g.over || g.n < 2 {
+			if g.settle(); g.over || g.n < 2 || !r.claims && g.allSay() {
 				return true
 			}
 			all, err := r.read(&g)

@@ -76,7 +76,13 @@ const (
 )
 
 func (e *filed) compare(o *filed) int {
-	return cmp.Or(cmp.Compare(e.hash, o.hash), cmp.Compare(e.article&^(asideBit|ownBit), o.article&^(asideBit|ownBit)), cmp.Compare(e.at, o.at))
+	switch {
+	case e.hash < o.hash:
+		return -1
+	case e.hash > o.hash:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(e.article&^(asideBit|ownBit), o.article&^(asideBit|ownBit)), cmp.Compare(e.at, o.at))
 }
 
 func newRuns(spill func() (Store, error), limit int) *runs {
