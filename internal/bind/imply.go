@@ -68,43 +68,48 @@ func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
 	return 0
 }
 
-// implying tells what facts may imply two by two, so that most mentions need not
-// be read for it again.
-type implying struct {
-	// dated are the facts that are one known date, levels those that may change,
-	// by profile.
-	dated, levels []bool
-	// times says that there are two dates of one subject, changes that there are
-	// two levels of one, at known times, or a series.
-	times, changes bool
+// pairing is the facts of which two of one matter may imply something together:
+// those, by profile, and the words that they have. Most mentions have none of
+// those around, and need not be read for it.
+type pairing struct {
+	some         bool
+	facts, words []bool
 }
 
-// implies works out what the facts may imply.
-func (x *Index) implies() (of implying) {
-	of.dated, of.levels = make([]bool, len(x.all)), make([]bool, len(x.all))
-	dates, levels := make([]uint8, x.matters.count+1), make([]uint8, x.matters.count+1)
+// pairing finds the pairs among the facts that may is true of; a fact that says
+// enough by itself is for alone.
+func (x *Index) pairing(may, alone func(*profile) bool) (of pairing) {
+	of.facts, of.words = make([]bool, len(x.all)), make([]bool, len(x.vocab.words))
+	count := make([]uint8, x.matters.count+1) // by matter from 1 on; 0 for facts without a subject
+	for _, p := range x.all {
+		if may(p) {
+			count[p.matter+1] = min(count[p.matter+1]+1, 2)
+		}
+	}
 	for i, p := range x.all {
-		matter := p.matter + 1 // facts without a subject stand together
-		switch {
-		case p.kind == quant.KindDate:
-			if of.dated[i] = len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known(); of.dated[i] {
-				dates[matter] = min(dates[matter]+1, 2)
-				of.times = of.times || dates[matter] == 2
+		if may(p) && count[p.matter+1] == 2 || alone(p) {
+			of.some, of.facts[i] = true, true
+			for _, w := range p.own {
+				of.words[w] = true
 			}
-		case p.kind != quant.KindPercent:
-			of.levels[i] = true
-			if !p.fact.AsOf.IsZero() {
-				levels[matter] = min(levels[matter]+1, 2)
-			}
-			of.changes = of.changes || p.fact.Series || levels[matter] == 2
 		}
 	}
 	return of
 }
 
-// namedAround are the facts whose subject and event are named around a mention, of
-// those that want tells and of a dimension, given by its first fact; -1 for any.
-func (b *binding) namedAround(c *context, want []bool, dim int32) []*profile {
+// pair finds what the facts imply two by two: dates the time between them,
+// levels how one changed, as does a series.
+func (x *Index) pair() {
+	x.dates = x.pairing(func(p *profile) bool {
+		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known()
+	}, func(*profile) bool { return false })
+	level := func(p *profile) bool { return p.kind != quant.KindDate && p.kind != quant.KindPercent }
+	x.levels = x.pairing(func(p *profile) bool { return level(p) && !p.fact.AsOf.IsZero() }, func(p *profile) bool { return level(p) && p.fact.Series })
+}
+
+// namedAround are the facts of a pairing whose subject and event are named around
+// a mention, of a dimension, given by its first fact; -1 for any.
+func (b *binding) namedAround(c *context, of *pairing, dim int32) []*profile {
 	x, r := b.x, b.r
 	// A fact that is found has a word of a name around, by which it is found,
 	// unless too many facts have it.
@@ -115,13 +120,13 @@ func (b *binding) namedAround(c *context, want []bool, dim int32) []*profile {
 	ids := r.sharing[:0]
 	r.meet(x)
 	for _, w := range c.touched {
-		if len(x.with(w)) > 4*smallIndex || !all && !x.vocab.words[w].name {
+		if !of.words[w] || len(x.with(w)) > 4*smallIndex || !all && !x.vocab.words[w].name {
 			continue
 		}
 		for _, id := range x.with(w) {
 			if r.shares[id] != r.share {
 				r.shares[id] = r.share
-				if want[id] && (dim < 0 || x.dims[id] == dim) && c.inSentence(x.all[id].events) >= 1 {
+				if of.facts[id] && (dim < 0 || x.dims[id] == dim) && c.inSentence(x.all[id].events) >= 1 {
 					ids = append(ids, id)
 				}
 			}
@@ -182,12 +187,12 @@ func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
 
 // implyDuration looks for two dates of one subject that lie so far apart.
 func (b *binding) implyDuration(cl *lint.Claim, m int) {
-	if !b.x.implying.times || !b.tellsEvent(m) {
+	if !b.x.dates.some || !b.tellsEvent(m) {
 		return
 	}
 	c := &b.r.context
 	c.read(b.r, m)
-	dated := b.namedAround(c, b.x.implying.dated, -1)
+	dated := b.namedAround(c, &b.x.dates, -1)
 	for i, first := range dated {
 		for _, second := range dated[i+1:] {
 			if !sameSubject(first.fact, second.fact) || sameWords(first.fact.Event, second.fact.Event) {
@@ -235,7 +240,7 @@ func apartBy(a, b quant.Value) (quant.Value, bool) {
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
 func (b *binding) implyChange(cl *lint.Claim, m, way int) {
-	if !b.x.implying.changes || !b.tellsEvent(m) {
+	if !b.x.levels.some || !b.tellsEvent(m) {
 		return
 	}
 	c := &b.r.context
@@ -248,7 +253,7 @@ func (b *binding) implyChange(cl *lint.Claim, m, way int) {
 		}
 		dim = alike[0]
 	}
-	found := b.namedAround(c, b.x.implying.levels, dim)
+	found := b.namedAround(c, &b.x.levels, dim)
 	for i, p := range found {
 		if p.fact.Series {
 			if b.impliedBySeries(cl, c, p.fact, way) {

@@ -28,8 +28,8 @@ type Index struct {
 	// matters are what the facts are about, matter that of each profile.
 	matters matters
 	matter  []int32
-	// implying tells what facts imply two by two.
-	implying implying
+	// dates and levels are those of the facts that imply something two by two.
+	dates, levels pairing
 	// dim is the number of each profile's dimension, from 0.
 	dim []int32
 	// divided are the dimensions of units that are divided by something, by that
@@ -175,7 +175,7 @@ func (x *Index) settle() {
 		}
 		p.rivals = len(x.byDim[p.dim])
 	}
-	x.implying = x.implies()
+	x.pair()
 	x.starts, x.having = make([]int32, len(counts)+1), make([]int32, all)
 	for w, n := range counts {
 		x.starts[w+1] = x.starts[w] + n
