@@ -18,14 +18,13 @@ import (
 // doubt says why a value that is not the fact's may still be right, "" where
 // nothing speaks for that.
 func (b *binding) doubt(pr *pair) string {
-	p := b.x.all[pr.fact]
+	p, c := b.x.all[pr.fact], &b.r.context
 	if pr.x[fSlip] > 0 {
 		return "" // the fact's own digits are there by no chance
 	}
 	if b.toldBeside(pr) {
 		return "its own sentence gives the fact's value"
 	}
-	c := &b.r.context
 	c.read(b.r, int(pr.mention))
 	switch {
 	case pr.x[fTimeBefore] > 0:
@@ -44,6 +43,8 @@ func (b *binding) doubt(pr *pair) string {
 		return "it is said of one with a like name"
 	case c.otherOne(p):
 		return "it is said of another of the kind"
+	case c.foreseen(p):
+		return "it is what is foreseen"
 	case c.extreme(p):
 		return "it is said of the most or the least of a kind"
 	case c.stranger(p):
@@ -265,7 +266,38 @@ func (c *context) otherOne(p *profile) bool {
 			return true
 		}
 	}
+	return c.singledOut(p)
+}
+
+// singledOut reports whether the subject of the value's clause is told from the
+// fact's by what stands behind "the one": "the old contract, the one for the bins".
+func (c *context) singledOut(p *profile) bool {
+	for i := c.topic.first; i+2 < c.topic.last && c.topic.kind != noPhrase; i++ {
+		if c.terms[i].lower != "one" || c.word(i-1) != "the" {
+			continue
+		}
+		other := false
+		for k := i + 2; k < c.topic.last; k++ {
+			if t := &c.terms[k]; t.content && t.mention < 0 {
+				if quality(t, p) > 0 {
+					return false
+				}
+				other = true
+			}
+		}
+		return other
+	}
 	return false
+}
+
+// foreseen reports whether the subject of the value's clause is a forecast, a plan
+// or a goal, and the fact tells none: "the forecast is for 40 mm of rain".
+func (c *context) foreseen(p *profile) bool {
+	if c.topic.kind == noPhrase || c.topic.head < 0 || c.topic.head >= len(c.terms) || p.mood != lint.Asserted || c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	t := &c.terms[c.topic.head]
+	return (c.r.lang.Is(t.lemma, "outlook") || c.r.lang.Is(t.lemma, "goal")) && quality(t, p) == 0 && t.mention < 0
 }
 
 // extreme reports whether the subject of the value's clause is the most or least

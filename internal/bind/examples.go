@@ -17,6 +17,8 @@ type Example struct {
 	Score     float64
 	// Context is the score of the context alone.
 	Context float64
+	// Sure is the score from which Bind asserts a conflict.
+	Sure float64
 	// Open says that Bind would ask at most: the article does not claim it, or
 	// a day's difference may have its reason.
 	Open bool
@@ -44,7 +46,8 @@ func (x *Index) Examples(p *lint.Pass, w Weights, looks int) []Example {
 		out[i] = Example{
 			Mention: int(pr.mention), Fact: x.all[pr.fact].fact, X: append([]float32(nil), pr.x[:]...),
 			Agrees: pr.cmp.Agrees(), Conflicts: pr.cmp.Conflicts(), Score: float64(pr.score), Context: float64(pr.context),
-			Open: b.open(pr) || pr.cmp.Conflicts() && pr.score >= conflictOdds && b.doubt(pr) != "",
+			Sure: b.sureOdds(pr),
+			Open: b.open(pr) || pr.cmp.Conflicts() && float64(pr.score) >= b.sureOdds(pr) && b.doubt(pr) != "",
 		}
 	}
 	return out

@@ -42,7 +42,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = sigmoid(trustBase + trustSlope*odds)
 		cl.Verdict = lint.Query
-		if odds >= conflictOdds && !b.open(pr) && !overdue(p.fact, b.r.pass.Doc.Date) {
+		if odds >= b.sureOdds(pr) && !b.open(pr) && !overdue(p.fact, b.r.pass.Doc.Date) {
 			if doubt = b.doubt(pr); doubt == "" {
 				cl.Verdict = lint.Contradicted
 			}
@@ -65,6 +65,29 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	}
 	b.remarks(cl, p.fact, pr)
 }
+
+// sureOdds is the score from which a conflict is asserted: less is enough where
+// a day misses the fact's narrowly, or a figure that the fact's event stands by.
+func (b *binding) sureOdds(pr *pair) float64 {
+	if pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0 {
+		return conflictOdds
+	}
+	v := &b.r.pass.Mentions[pr.mention].Value
+	switch {
+	case v.Kind == quant.KindDate && (v.Date.Precision != quant.Day || v.Date.NoYear || b.r.relative(int(pr.mention))):
+		return conflictOdds
+	case v.Kind != quant.KindDate && (pr.x[fEvent] < leastNamed || significant(v.Lo) < 3 && pr.x[fSlip] == 0):
+		return conflictOdds
+	}
+	return nearOdds
+}
+
+// nearOdds is the score from which a narrow miss is asserted, leastNamed how much
+// of the fact's event must stand by an amount.
+const (
+	nearOdds   = 0.25
+	leastNamed = 0.3
+)
 
 // open reports whether a conflict is to be asked about, not asserted: the
 // article does not claim what it says, or a day's difference may be that of a

@@ -103,7 +103,7 @@ func show(t tally, outcomes []outcome, bad []string, misses int) {
 
 // judge decides every mention of the topic under w.
 func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outcome) {
-	support, conflict, _ := bind.Thresholds()
+	support, _, _ := bind.Thresholds()
 	for i, p := range t.passes {
 		best := map[int]bind.Example{}
 		context := map[int]bind.Example{}
@@ -141,7 +141,7 @@ func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outc
 			if ok && e.Agrees && e.Score >= support {
 				verdict, id = claimset.Agree, e.Fact.ID
 			}
-			if ok && e.Conflicts && e.Score >= conflict && !e.Open {
+			if ok && e.Conflicts && e.Score >= e.Sure && !e.Open {
 				verdict, id = claimset.Contradict, e.Fact.ID
 			}
 			want, wantID := claimset.None, ""
