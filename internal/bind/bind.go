@@ -139,6 +139,14 @@ func (b *binding) weigh() {
 		if !any {
 			continue
 		}
+		if !b.mayState(c, list) {
+			if b.records && recordable(&p.Mentions[m]) {
+				c.readUnweighed(b.r, m)
+				r.keepRecord(m)
+			}
+			r.read[m] = true
+			continue
+		}
 		c.read(b.r, m)
 		if b.records {
 			r.keepRecord(m)
@@ -192,6 +200,39 @@ func (b *binding) candidates(c *context, m int, dim string) []int32 {
 	return list
 }
 
+// mayState reports whether the mention of a context, of which no more than the
+// value is read, may state one of some facts or what else it may be read as one
+// of those of another dimension. Where they are many, its words tell which.
+func (b *binding) mayState(c *context, list []int32) bool {
+	fits := func(id int32) bool { return b.fits(c, b.x.all[id]) }
+	if len(list) > smallIndex || slices.ContainsFunc(list, fits) {
+		return true
+	}
+	for i := range c.others {
+		o := &c.others[i]
+		alt := b.candidates(nil, c.m, o.dim)
+		if len(alt) == 0 {
+			continue
+		}
+		c.take(o)
+		may := len(alt) > smallIndex || slices.ContainsFunc(alt, fits)
+		c.take(o)
+		if may {
+			return true
+		}
+	}
+	return false
+}
+
+// fits reports whether a value may be that of a fact at all: whatever stands
+// around it.
+func (b *binding) fits(c *context, p *profile) bool {
+	if c.mention.Value.Kind == quant.KindSet && p.kind == quant.KindDuration && !p.each {
+		return false // "each year" is no length of time
+	}
+	return (c.taken == nil || c.taken.may(p)) && b.r.present.names(b.r, b.x, p)
+}
+
 // weighAll makes the pairs of a mention and some facts, and scores each alone.
 func (b *binding) weighAll(c *context, m int32, list []int32) {
 	var a *attachment
@@ -199,19 +240,14 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		a = b.r.attached(s)
 	}
 	for _, id := range list {
-		if c.mention.Value.Kind == quant.KindSet && b.x.all[id].kind == quant.KindDuration && !b.x.all[id].each {
-			continue // "each year" is no length of time
-		}
-		if c.cue.than && !strings.Contains(b.x.all[id].fact.Statement, " than ") {
-			continue
-		}
-		if c.taken != nil && !c.taken.may(b.x.all[id]) || !b.r.present.names(b.r, b.x, b.x.all[id]) || a != nil && c.another(a, b.x.all[id]) {
+		p := b.x.all[id]
+		if !b.fits(c, p) || c.cue.than && !strings.Contains(p.fact.Statement, " than ") || a != nil && c.another(a, p) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})
 		pr := &b.pairs[len(b.pairs)-1]
-		c.evidence(b.x, b.x.all[id], pr)
-		if pr.beside() || c.taken != nil && !c.taken.fits(pr.cmp) || pr.cmp.Conflicts() && (c.dateline || c.namesake(b.x.all[id])) {
+		c.evidence(b.x, p, pr)
+		if pr.beside() || c.taken != nil && !c.taken.fits(pr.cmp) || pr.cmp.Conflicts() && (c.dateline || c.namesake(p)) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}

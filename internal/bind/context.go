@@ -33,26 +33,27 @@ type context struct {
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
 	// anyDegree the scale of temperature.
 	anyCurrency, anyDegree bool
-	// facts says that the words of the facts are looked for.
-	facts   bool
-	dim     string
-	noun    string
-	weights [zones][]float32
-	inText  []float32 // in the sentence, however far
-	stamp   []int32
-	now     int32
-	touched []int32
-	near    []nearTerm
-	words   nearWords
-	names   []nearTerm
-	clause  int
-	mood    lint.Mood
-	time    quant.Date
-	timeTie float32 // how closely the time is tied
-	anchor  bool    // a date that dates another value of its clause
-	weak    bool
-	heading bool
-	cell    bool
+	// facts says that the words of the facts are looked for, unweighed that they
+	// would be if a fact could be said of the mention.
+	facts, unweighed bool
+	dim              string
+	noun             string
+	weights          [zones][]float32
+	inText           []float32 // in the sentence, however far
+	stamp            []int32
+	now              int32
+	touched          []int32
+	near             []nearTerm
+	words            nearWords
+	names            []nearTerm
+	clause           int
+	mood             lint.Mood
+	time             quant.Date
+	timeTie          float32 // how closely the time is tied
+	anchor           bool    // a date that dates another value of its clause
+	weak             bool
+	heading          bool
+	cell             bool
 	// dateline says that it stands in the line that dates the article.
 	dateline bool
 	cue      cues
@@ -112,7 +113,7 @@ func (c *context) reset(r *reader, m int) {
 	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
-	c.timeOf = false
+	c.timeOf, c.unweighed = false, false
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
@@ -178,6 +179,14 @@ func (c *context) read(r *reader, m int) {
 	c.fill(r, r.index != nil)
 }
 
+// readUnweighed fills the context of a mention that no fact can be said of, as far
+// as its record needs it: what is read with the facts may have another mood.
+func (c *context) readUnweighed(r *reader, m int) {
+	c.reset(r, m)
+	c.unweighed = true
+	c.fill(r, false)
+}
+
 // readPlain fills as much of the context as there is without facts.
 func (c *context) readPlain(r *reader, m int) {
 	c.reset(r, m)
@@ -226,7 +235,7 @@ func (c *context) place(s int) lint.Sentence {
 	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
 		c.clause = int(terms[k].clause)
 		c.mood = p.Clauses[c.clause].Mood
-		if c.facts {
+		if c.facts || c.unweighed {
 			c.mood = c.r.moodIn(c.m, c.clause)
 		}
 		if k := p.Clauses[c.clause].Verb - sent.First; k >= 0 && k < len(terms) {

@@ -40,7 +40,7 @@ func (r *reader) glances() bool { return r.archive && len(r.pass.Mentions) <= mo
 // glance looks at the mention of a context that has been read.
 func (c *context) glance() glance {
 	v := &c.mention.Value
-	g := glance{mention: c.m, sentence: c.mention.Sentence, kind: v.Kind, head: c.noun, headline: c.heading, facts: c.facts}
+	g := glance{mention: c.m, sentence: c.mention.Sentence, kind: v.Kind, head: c.noun, headline: c.heading, facts: c.facts || c.unweighed}
 	switch c.mood {
 	case lint.Denied, lint.Superseded, lint.Hypothetical:
 		return g // it leaves no record
