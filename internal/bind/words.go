@@ -69,6 +69,10 @@ const (
 	wordShift = iota
 )
 
+// longestInner is the length of "their", the longest of the words that may stand
+// inside of a phrase.
+const longestInner = 5
+
 // mostLone is how many words of the facts have a number that a look holds.
 const mostLone = 1 << (32 - wordShift)
 
@@ -182,7 +186,7 @@ func (r *reader) lookAt(e *entry, word string) look {
 	if len(e.phrases) > 0 {
 		k |= opens
 	}
-	if lang.PhraseGap(e.lower) || pronouns[e.lower] {
+	if len(e.lower) <= longestInner && (lang.PhraseGap(e.lower) || pronouns[e.lower]) {
 		k |= inner
 	}
 	return k

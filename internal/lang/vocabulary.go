@@ -20,6 +20,7 @@ type Vocabulary struct {
 	kept int
 	room []lint.Lexeme
 	text strings.Builder
+	asks recall
 }
 
 // slot is a place in the table of a vocabulary, half a line of the processor's
@@ -57,7 +58,7 @@ const (
 var lexemes atomic.Uint32
 
 func newVocabulary(w *Words) *Vocabulary {
-	v := &Vocabulary{words: w}
+	v := &Vocabulary{words: w, asks: recall{words: w}}
 	slots := make([]slot, firstSlots)
 	v.slots.Store(&slots)
 	return v
@@ -166,7 +167,7 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	w := v.words
 	x := v.lexeme(word)
 	*making = append(*making, x)
-	e := w.entry(x.Text)
+	e := v.asks.entry(x.Text)
 	x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.families), Root(x.Text)
 	x.Small, x.Base = x, x
 	if lower := strings.ToLower(x.Text); lower != x.Text {
@@ -174,7 +175,7 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	}
 	// What ends in 's a thousand times has as many bases; no word has more
 	// than a few.
-	if base := w.base(x.Small.Text); base != x.Text && len(*making) < mostBases {
+	if base := baseForm(x.Small.Text, &v.asks, w.english); base != x.Text && len(*making) < mostBases {
 		x.Base = v.make(base, making)
 	}
 	var in *Info

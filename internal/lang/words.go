@@ -62,16 +62,35 @@ func EnglishWords() *Words { return English().Words }
 // entry is what the tables say of a word as it is written.
 func (w *Words) entry(word string) *entry { return &w.entries[w.index.find(hashOf(word), word)] }
 
+// irregularIn is the base form in an entry, "" where it has none.
+func (w *Words) irregularIn(e *entry) string { return w.index.pool[e.lemma.at : e.lemma.at+e.lemma.n] }
+
 // irregular and known make Words a dictionary.
-func (w *Words) irregular(form string) string {
-	p := w.entry(form).lemma
-	return w.index.pool[p.at : p.at+p.n]
+func (w *Words) irregular(form string) string { return w.irregularIn(w.entry(form)) }
+
+func (w *Words) known(word string) bool { return w.entry(word).base() }
+
+// base reports whether a table has the word as a base form.
+func (e *entry) base() bool { return e.families.n > 0 || e.classes.n > 0 }
+
+// recall is Words as a dictionary that remembers the last word: to work a base
+// form out is to ask of the same word again and again.
+type recall struct {
+	words *Words
+	word  string
+	last  *entry
 }
 
-func (w *Words) known(word string) bool {
-	e := w.entry(word)
-	return e.families.n > 0 || e.classes.n > 0
+func (r *recall) entry(word string) *entry {
+	if r.last == nil || r.word != word {
+		r.word, r.last = word, r.words.entry(word)
+	}
+	return r.last
 }
+
+func (r *recall) irregular(form string) string { return r.words.irregularIn(r.entry(form)) }
+
+func (r *recall) known(word string) bool { return r.entry(word).base() }
 
 // listed are the numbers of families or classes, nil for none.
 func (w *Words) listed(p part) []int {

@@ -1,0 +1,42 @@
+package bind
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/factlint/factlint/internal/lang"
+)
+
+func TestWordsWithinPhrasesAreNoLongerThanIsLooked(t *testing.T) {
+	for w := range pronouns {
+		if len(w) > longestInner {
+			t.Errorf("%s is longer", w)
+		}
+	}
+	for w := range stopWords {
+		if lang.PhraseGap(w) && len(w) > longestInner {
+			t.Errorf("%s is longer", w)
+		}
+	}
+}
+
+// What a second word of a name is, a filter must not miss.
+func TestSecondWordsFollow(t *testing.T) {
+	n := newNameIndex(0)
+	seconds := strings.Fields("york kingdom's états office ſea kelvin o'brien 35")
+	for i, w := range seconds {
+		n.enter("the", w, []int32{int32(i)})
+	}
+	for _, w := range seconds {
+		for _, tail := range []string{"", "s", "'s", "ers"} {
+			for _, word := range []string{w + tail, strings.ToUpper(w + tail), strings.ToTitle(w) + tail} {
+				if startsWith(word, w) && !n.follows(word) {
+					t.Errorf("%q follows no name; it begins with %q", word, w)
+				}
+			}
+		}
+	}
+	if n.follows("zebra") || (*nameIndex)(nil).follows("york") {
+		t.Error("any word follows")
+	}
+}
