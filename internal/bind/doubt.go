@@ -19,16 +19,27 @@ import (
 // nothing speaks for that.
 func (b *binding) doubt(pr *pair) string {
 	p, c := b.x.all[pr.fact], &b.r.context
-	if pr.x[fSlip] > 0 {
+	c.read(b.r, int(pr.mention))
+	if pr.x[fSlip] > 0 && (pr.x[fNounOther] == 0 || fineness(c.value) == 1) {
 		return "" // the fact's own digits are there by no chance
 	}
-	if b.toldBeside(pr) {
-		return "its own sentence gives the fact's value"
-	}
-	c.read(b.r, int(pr.mention))
 	switch {
+	case b.toldBeside(pr):
+		return "its own sentence gives the fact's value"
 	case pr.x[fTimeBefore] > 0:
 		return "the article is older than the fact"
+	case pr.x[fNounOther] > 0:
+		return "it counts something else"
+	case pr.x[fNounNone] > 0 && pr.x[fHead] == 0 && c.countsNothing():
+		return "the number counts nothing that is named"
+	case c.portion(p):
+		return "it is no whole number"
+	case c.leftBehind(p):
+		return "it is what something changed from"
+	case c.lateDate(p):
+		return "the years before it may be counted otherwise"
+	case b.mythical(pr):
+		return "the words are quoted, and the article says otherwise"
 	case c.complement(p):
 		return "it is the rest of the whole"
 	case c.interval(p):
@@ -191,15 +202,17 @@ func (c *context) opposed(p *profile) bool {
 		return false
 	}
 	against, found := sides.Against(), false
+	if c.inClause(func(_ int, t *term) bool {
+		return c.r.lang.Sides(t.lower).With(c.r.lang.Sides(t.lemma)).Share(sides)
+	}) {
+		return false
+	}
 	for i := range c.near {
 		n := &c.near[i]
 		if n.tie < sidedTie {
 			continue
 		}
 		s := c.r.lang.Sides(n.term.lower).With(c.r.lang.Sides(n.term.lemma))
-		if s.Share(sides) {
-			return false
-		}
 		found = found || s.Share(against) && quality(n.term, p) == 0
 	}
 	return found
@@ -331,13 +344,13 @@ func (c *context) stranger(p *profile) bool {
 		if places[t.lower] || t.lower == "of" || t.lower == "in" {
 			break
 		}
-		if t.mention >= 0 || !t.content || !t.capital {
+		if t.mention >= 0 || !t.content {
 			continue
 		}
-		if quality(t, p) > 0 {
+		if q := quality(t, p); q == sameLemma || t.capital && q > 0 {
 			return false
 		}
-		foreign = foreign || i > 0
+		foreign = foreign || t.capital && i > 0
 	}
 	return foreign && slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper })
 }
@@ -376,4 +389,80 @@ func (c *context) antecedent() ([]term, nounPhrase) {
 		return terms, nounPhrase{0, len(terms), len(terms) - 1, bare}
 	}
 	return nil, nounPhrase{head: -1}
+}
+
+// countsNothing reports whether a bare number does not even count "them".
+func (c *context) countsNothing() bool {
+	if c.value.Kind != quant.KindCount {
+		return false
+	}
+	first, last := c.mention.First-c.first, c.mention.Last-c.first
+	if w := c.word(last); w == "of" || w == "a" || w == "each" || w == "per" {
+		return false
+	}
+	for i := first - 1; i >= 0 && i > first-6; i-- {
+		if c.word(i) == "there" {
+			return false
+		}
+	}
+	return true
+}
+
+// portion reports whether a number of things is none that can be counted, and the
+// fact's is.
+func (c *context) portion(p *profile) bool {
+	f := &p.fact.Values[0].Value
+	return c.value.Kind == quant.KindCount && f.Kind == quant.KindCount && f.Lo.IsInt() && !c.value.Lo.IsInt() && c.noun == ""
+}
+
+// leftBehind reports whether the value is the first of two between which
+// something changed, "from 5 percent to 6.25", and the fact tells of no change.
+func (c *context) leftBehind(p *profile) bool {
+	k := c.mention.First - c.first - 1
+	if c.word(k) != "from" || c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	n := c.m + 1
+	mentions := c.r.pass.Mentions
+	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !strings.EqualFold(c.r.pass.Word(mentions[n].First-1), "to") {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(p.fact.Statement)) {
+		switch strings.Trim(w, ".,;:") {
+		case "from", "before", "until", "previous", "previously", "old", "former", "formerly", "earlier", "had":
+			return false
+		}
+	}
+	return true
+}
+
+// lateDate reports whether a time that is reckoned from another one over decades,
+// "26 years later", misses the fact's by a year, which may be how the years were
+// counted.
+func (c *context) lateDate(p *profile) bool {
+	v, f := &c.value, &p.fact.Values[0].Value
+	if v.Kind != quant.KindDate || f.Kind != quant.KindDate || v.Date.NoYear || f.Date.NoYear || c.mention.Last-c.mention.First < 2 {
+		return false
+	}
+	if d := v.Date.Year - f.Date.Year; d != 1 && d != -1 || len(c.r.pass.Word(c.mention.First)) < 2 || !c.terms[c.mention.First-c.first].digits {
+		return false
+	}
+	return betweenEvents[strings.ToLower(c.r.pass.Word(c.mention.Last-1))]
+}
+
+// mythical reports whether the value stands in a sentence that is all quoted, and
+// the next one states the fact.
+func (b *binding) mythical(pr *pair) bool {
+	p := b.r.pass
+	s := p.Mentions[pr.mention].Sentence
+	k := clauseFrom(p, s)
+	if k >= len(p.Clauses) || p.Clauses[k].Sentence != s || !p.Clauses[k].Quoted {
+		return false
+	}
+	for n := int(pr.mention) + 1; n < len(p.Mentions) && p.Mentions[n].Sentence <= s+1; n++ {
+		if o := b.pairOf(int32(n), pr.fact); o != nil && o.cmp.Agrees() && o.score > 0 {
+			return true
+		}
+	}
+	return false
 }

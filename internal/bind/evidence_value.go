@@ -54,7 +54,7 @@ func (c *context) unitEvidence(p *profile, v *vector) {
 // of the fact's own words ("visitors" of a fact on visits by people).
 func kin(r *reader, noun string, p *profile) bool {
 	e := r.lookup(noun)
-	if person[p.noun] && person[noun] {
+	if r.person(p.noun) && r.person(noun) {
 		return true
 	}
 	for _, f := range r.lang.Families(p.noun) {
@@ -71,6 +71,9 @@ func kin(r *reader, noun string, p *profile) bool {
 	}
 	return false
 }
+
+// person reports whether a noun counts people.
+func (r *reader) person(noun string) bool { return person[noun] || r.lang.Is(noun, "person") }
 
 // person are nouns that count people whatever they do.
 var person = map[string]bool{

@@ -63,6 +63,14 @@ func run(root, out string, check, score bool, misses int, ridge float64) error {
 			c.weight = plantedWeight
 			x.copies = append(x.copies, c)
 		}
+		for round := 0; round < sparseCopies; round++ {
+			c, err := prepare(sparse(t, round))
+			if err != nil {
+				return fmt.Errorf("preparing %s with fewer facts: %w", t.Name, err)
+			}
+			c.weight = sparseWeight
+			x.sparse = append(x.sparse, c)
+		}
 		set = append(set, x)
 	}
 	if score {

@@ -36,6 +36,7 @@ type outcome struct {
 // precision and recall, trust by decile, and the misses.
 func report(set []*topic, misses int, ridge float64) {
 	var t tally
+	var s sparseTally
 	var outcomes []outcome
 	var bad []string
 	for k := 0; k < folds; k++ {
@@ -56,14 +57,33 @@ func report(set []*topic, misses int, ridge float64) {
 			bad = append(bad, b...)
 			outcomes = append(outcomes, o...)
 			t.words += x.set.Words()
+			s.add(x, w)
 		}
 	}
+	s.show()
 	show(t, outcomes, bad, misses)
+}
+
+// sparseTally counts how topics fare of which half of the facts are taken away.
+type sparseTally struct{ tally }
+
+func (s *sparseTally) add(x *topic, w bind.Weights) {
+	for _, c := range x.sparse {
+		c.judge(w, &s.tally)
+		s.words += c.set.Words()
+	}
+}
+
+func (s *sparseTally) show() {
+	fmt.Printf("with half of the facts: contradictions P %.1f R %.1f, %d alarms; %.2f in 1,000 words; agreements P %.1f R %.1f\n",
+		percent(s.hit, s.hit+s.wrongFact+s.alarm), percent(s.hit, s.gold), s.alarm, 1000*float64(s.alarm)/float64(max(1, s.words)),
+		percent(s.agree, s.agree+s.agreeWrong+s.agreeNone), percent(s.agree, s.ga))
 }
 
 // scoreAll judges every topic by the weights that the program holds.
 func scoreAll(set []*topic, misses int) {
 	var t tally
+	var s sparseTally
 	var outcomes []outcome
 	var bad []string
 	for _, x := range set {
@@ -71,7 +91,9 @@ func scoreAll(set []*topic, misses int) {
 		bad = append(bad, b...)
 		outcomes = append(outcomes, o...)
 		t.words += x.set.Words()
+		s.add(x, bind.Fitted())
 	}
+	s.show()
 	show(t, outcomes, bad, misses)
 }
 

@@ -24,6 +24,8 @@ type topic struct {
 	set    claimset.Topic
 	// copies are those with further errors planted.
 	copies []*topic
+	// sparse are those with fewer facts.
+	sparse []*topic
 	weight float64
 }
 
@@ -59,8 +61,10 @@ func prepare(t claimset.Topic) (*topic, error) {
 // samples are the pairs of the topic as rows of the regression.
 func (t *topic) samples(w bind.Weights, looks int) []sample {
 	var out []sample
-	for _, c := range t.copies {
-		out = append(out, c.samples(w, looks)...)
+	for _, list := range [...][]*topic{t.copies, t.sparse} {
+		for _, c := range list {
+			out = append(out, c.samples(w, looks)...)
+		}
 	}
 	for i, p := range t.passes {
 		for _, e := range t.index.Examples(p, w, looks) {
