@@ -17,7 +17,7 @@ func (s *ClassSet) Has(n int) bool { return n >= 0 && n < 127 && s[n>>6]&(1<<(n&
 // Is reports whether token i is a word of a class. It is Lex.Is for tokens, and
 // cheaper.
 func (p *Pass) Is(i int, class string) bool {
-	return i >= 0 && i < len(p.Lexemes) && p.Lexemes[i].Classes.Has(p.Lex.ClassNumber(class))
+	return i >= 0 && i < len(p.Tokens) && p.Tokens[i].Flags&Classed != 0 && p.Lexemes[i].Classes.Has(p.Lex.ClassNumber(class))
 }
 
 // Has reports whether the article has a word of the class at all.

@@ -276,7 +276,7 @@ const (
 // hasNeighbour reports whether the word at i belongs to the name before it: a
 // capitalised one, or a noun that names its kind, of class head.
 func hasNeighbour(p *Pass, i, last, head int) bool {
-	return i < last && p.Tokens[i].Kind == Word && (p.Tokens[i].Flags&Capital != 0 || p.Lexemes[i].Classes.Has(head))
+	return i < last && p.Tokens[i].Kind == Word && (p.Tokens[i].Flags&Capital != 0 || p.Tokens[i].Flags&Classed != 0 && p.Lexemes[i].Classes.Has(head))
 }
 
 // appendConsonants appends a word without vowels (y among them) and marks, in

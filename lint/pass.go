@@ -83,7 +83,7 @@ func (p *Pass) FindWord(first, last int, class string) int {
 		return -1
 	}
 	for i := first; i < last; i++ {
-		if p.Lexemes[i].Classes.Has(n) && p.Tokens[i].Kind == Word {
+		if t := &p.Tokens[i]; t.Flags&Classed != 0 && t.Kind == Word && p.Lexemes[i].Classes.Has(n) {
 			return i
 		}
 	}

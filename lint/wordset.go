@@ -67,25 +67,26 @@ func (s *wordSet) look(p *Pass) {
 	if s.n == 0 && s.texts == nil {
 		return
 	}
-	for i, x := range p.Lexemes {
-		var w *wanted
-		if x.ID != 0 {
-			if s.maybe[x.ID>>6&63]&(1<<(x.ID&63)) == 0 {
-				continue
-			}
-			w = s.place(x.ID)
-		}
-		if w != nil && w.id == 0 || w == nil && s.texts == nil {
-			continue
-		}
+	for i := range p.Tokens {
 		t := &p.Tokens[i]
 		if t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
 			continue
 		}
+		var w *wanted
+		if id := t.Lexeme; id != 0 {
+			if s.maybe[id>>6&63]&(1<<(id&63)) == 0 {
+				continue
+			}
+			if w = s.place(id); w.id == 0 {
+				continue
+			}
+		}
 		if w != nil {
 			w.common = true
-		} else if _, ok := s.texts[x.Text]; ok {
-			s.texts[x.Text] = true
+		} else if text := p.Lexemes[i].Text; s.texts != nil {
+			if _, ok := s.texts[text]; ok {
+				s.texts[text] = true
+			}
 		}
 	}
 }

@@ -40,11 +40,11 @@ func findLives(p *lint.Pass) (l lives) {
 			}
 		}
 		for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
-			switch {
-			case p.Tokens[t].Kind != lint.Word:
+			switch tok := &p.Tokens[t]; {
+			case tok.Kind != lint.Word:
 			case bornWord(p, t):
 				l.births = appendVital(p, l.births, s, t)
-			case p.Lexemes[t].Classes.Has(die):
+			case tok.Flags&lint.Classed != 0 && p.Lexemes[t].Classes.Has(die):
 				l.deaths = appendVital(p, l.deaths, s, t)
 			}
 		}
@@ -55,11 +55,11 @@ func findLives(p *lint.Pass) (l lives) {
 // bornWord reports whether token t says that somebody was born. "Native-born"
 // and "first-born" say nothing of a date.
 func bornWord(p *lint.Pass, t int) bool {
-	x := p.Lexemes[t]
-	if x.Text == "" || x.Text[0]|0x20 != 'b' || len(x.Text) > len("birth") {
+	tok := &p.Tokens[t]
+	if tok.End-tok.Start > int32(len("birth")) || p.Doc.Text[tok.Start]|0x20 != 'b' {
 		return false
 	}
-	word := x.Small.Text
+	word := p.Lexemes[t].Small.Text
 	if word == "b" && p.Word(t-1) == "(" {
 		return true
 	}
@@ -107,8 +107,11 @@ func nounHere(p *lint.Pass, t int) bool {
 // bareYear is a year of four digits at token t that no mention holds.
 func bareYear(p *lint.Pass, t int) (int, bool) {
 	word := p.Word(t)
+	if len(word) != 4 {
+		return 0, false
+	}
 	n, err := strconv.Atoi(word)
-	return n, err == nil && len(word) == 4 && n >= 1000 && n < 2200
+	return n, err == nil && n >= 1000 && n < 2200
 }
 
 // onlyOne is the one date that all of the events give, nil where there are none

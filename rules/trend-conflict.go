@@ -35,7 +35,7 @@ func collectTrends(p *lint.Pass) []lint.Record {
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			if p.Tokens[i].Kind != lint.Word || !p.Lexemes[i].Classes.Has(class) {
+			if t := &p.Tokens[i]; t.Kind != lint.Word || t.Flags&lint.Classed == 0 || !p.Lexemes[i].Classes.Has(class) {
 				continue
 			}
 			quantity := p.Word(i)
