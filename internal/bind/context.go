@@ -230,7 +230,9 @@ func (c *context) place(s int) lint.Sentence {
 	p := c.r.pass
 	terms, sent := c.look(c.r.sentence(s), p.Sentences[s])
 	if !c.mention.Noun.Empty() {
-		c.noun = c.nounHead(terms, sent)
+		c.noun = c.nounHead(terms, sent, c.mention.Noun)
+	} else if c.mention.Value.Kind == quant.KindCount && !c.inCell() {
+		c.noun = c.sharedNoun(terms, sent)
 	}
 	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
 		c.clause = int(terms[k].clause)
@@ -243,6 +245,23 @@ func (c *context) place(s int) lint.Sentence {
 		}
 	}
 	return sent
+}
+
+// sharedNoun is the noun that a bare number leaves out as the number before it in
+// the sentence has it: "of the 43 people aboard, 27 died".
+func (c *context) sharedNoun(terms []term, sent lint.Sentence) string {
+	p := c.r.pass
+	for k := c.m - 1; k >= 0 && k > c.m-3 && p.Mentions[k].Sentence == c.mention.Sentence; k-- {
+		o := &p.Mentions[k]
+		switch {
+		case o.Value.Kind == quant.KindDate || o.Value.Kind == quant.KindDuration:
+		case o.Value.Kind != quant.KindCount || o.Noun.Empty() || o.Weak:
+			return ""
+		default:
+			return c.nounHead(terms, sent, o.Noun)
+		}
+	}
+	return ""
 }
 
 // reach is how many tokens on each side of a mention are looked at in a sentence

@@ -269,7 +269,29 @@ func (c *context) readAs(o *lint.Mention) {
 	if v.Kind == quant.KindMoney && strings.Contains(c.r.pass.Text(o.Span), " cent") { // "from 25 cents to 20"
 		alt.Lo, alt.Hi = alt.Lo.Scale(-2), alt.Hi.Scale(-2)
 	}
+	if scale := scaleIn(c.r.pass.Text(o.Span)); scale > 0 && alt.Lo.Cmp(quant.FromInt(1000)) < 0 && scaleIn(c.r.pass.Text(c.mention.Span)) == 0 {
+		alt.Lo, alt.Hi = alt.Lo.Scale(scale).WithExact(false), alt.Hi.Scale(scale).WithExact(false) // "$42 million, the women ten and a half"
+	}
 	c.others = append(c.others, reading{value: alt, dim: dimension(alt)})
+}
+
+// scaleIn is the power of ten that the scale word of an amount's text stands for,
+// 0 where it has none.
+func scaleIn(text string) int {
+	l := lang.English()
+	at := len(text)
+	for at > 0 {
+		from := strings.LastIndexAny(text[:at], " -\u00a0") + 1
+		word := strings.ToLower(strings.TrimLeft(text[from:at], "0123456789.,$€£¥"))
+		if _, in := l.Lookup(word); word != "" && in.Class&lang.Scale != 0 {
+			if n := int(in.Num(lang.Scale)); n >= 6 {
+				return n
+			}
+			return 0
+		}
+		at = from - 1
+	}
+	return 0
 }
 
 // take swaps the value for another reading of it, and back.

@@ -11,11 +11,11 @@ import (
 // headers about it, and how far from the value each lies.
 
 // nounHead is the base form of the last word of the counted noun.
-func (c *context) nounHead(terms []term, sent lint.Sentence) string {
+func (c *context) nounHead(terms []term, sent lint.Sentence, noun lint.Span) string {
 	head := ""
 	for i := range terms {
 		t := c.r.pass.Tokens[sent.First+i]
-		if int(t.Start) >= c.mention.Noun.Start && int(t.End) <= c.mention.Noun.End && terms[i].lemma != "" {
+		if int(t.Start) >= noun.Start && int(t.End) <= noun.End && terms[i].lemma != "" {
 			if terms[i].lower == "of" && head != "" {
 				break
 			}
@@ -108,7 +108,7 @@ func (c *context) around(s int, sent lint.Sentence) {
 	c.dateline = blocks[b].Kind == lint.Dateline
 	c.whole(info.rowHeader, attached, labelTie)
 	c.whole(info.columnHeader, attached, columnTie)
-	c.whole(info.lead, attached, questionTie)
+	c.lead(info.lead)
 	if c.opensRow(info, sent) {
 		c.whole(info.beside, attached, labelTie)
 	}
@@ -197,6 +197,23 @@ func (c *context) sentenceIn(s int, z zone, w float32) {
 		if z == attached && t.content && t.mention < 0 {
 			c.near = append(c.near, nearTerm{term: t, weight: w, tie: w, label: true})
 		}
+	}
+}
+
+// lead adds what leads up to a table: a caption, one sentence, or the last one of
+// a paragraph that ends in a colon. Any other paragraph only stands before it.
+func (c *context) lead(b int) {
+	if b < 0 || c.r.firstS[b] < 0 {
+		return
+	}
+	last := c.r.lastSentence(b)
+	switch sent := c.r.pass.Sentences[last]; {
+	case last == c.r.firstS[b] || c.r.pass.Doc.Blocks[b].Kind == lint.Caption:
+		c.whole(b, attached, questionTie)
+	case sent.Last > sent.First && c.r.pass.Word(sent.Last-1) == ":":
+		c.sentenceIn(last, attached, questionTie)
+	default:
+		c.whole(b, nearby, questionTie)
 	}
 }
 
