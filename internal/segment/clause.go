@@ -183,8 +183,9 @@ func (g *clauser) tag(s lint.Sentence) {
 		word := g.text[t.Start:t.End]
 		switch t.Kind {
 		case lint.Word:
-			k := g.know(i)
-			word, v = k.word, k.wordInfo
+			if v = g.know(i); capital(t) {
+				word = g.lexemes[i].Small.Text
+			}
 			if tg = v.function; tg == 0 && v.is&inert == 0 {
 				tg = g.verbTag(word, v, i, s.First)
 			}
@@ -273,9 +274,8 @@ func (g *clauser) startsObject(i int) bool {
 	if t.Kind == lint.Digits || t.Kind == lint.Mark {
 		return true
 	}
-	k := g.know(i)
-	v := k.wordInfo
-	if k.inner {
+	v := g.know(i)
+	if v.is&inner != 0 {
 		v = g.info(g.lexemes[i].Small)
 	}
 	return v.function != 0 || v.is&number != 0

@@ -53,6 +53,7 @@ const (
 	moody     // one of moodWords
 	according // the word "according"
 	inert     // no verb anywhere
+	inner     // has capitals within it, which are no capitals of its place
 )
 
 // telling are the traits of words that tell the mood of their clause, reporting
@@ -68,14 +69,11 @@ type wordInfo struct {
 	is       wordTrait
 }
 
-// knownWord is a word that was met, as the grammar takes it.
+// knownWord is a word that was met, as the grammar takes it: in small letters,
+// but for those within it.
 type knownWord struct {
 	id uint32 // of the lexeme, of which the last bits are its place
 	wordInfo
-	// word is in small letters, but for those within it, of which inner says
-	// that there are any.
-	word  string
-	inner bool
 }
 
 // firstWords and mostWords bound the words that a clauser remembers. They are
@@ -112,23 +110,28 @@ func (g *clauser) begin(t *Text) {
 	g.say, g.verb = g.words.Class("say"), g.words.Class("verb")
 }
 
-// know is the word of token i as the grammar takes it.
-func (g *clauser) know(i int) *knownWord {
+// know is what the tables say of the word of token i as the grammar takes it.
+func (g *clauser) know(i int) wordInfo {
 	t := &g.tokens[i]
 	if v := &g.known[int(t.Lexeme)&(len(g.known)-1)]; v.id == t.Lexeme && v.id != 0 {
-		return v
+		return v.wordInfo
 	}
 	x := g.lexemes[i]
-	v := &knownWord{}
-	if x.ID != 0 {
-		v = g.place(x.ID)
-	}
-	if t.Flags&(lint.Capital|lint.NotASCII) != 0 {
+	if capital(t) {
 		x = x.Small
 	}
-	*v = knownWord{id: t.Lexeme, wordInfo: g.info(x), word: x.Text, inner: x != x.Small}
+	v := g.info(x)
+	if x != x.Small {
+		v.is |= inner
+	}
+	if t.Lexeme != 0 {
+		*g.place(t.Lexeme) = knownWord{t.Lexeme, v}
+	}
 	return v
 }
+
+// capital reports whether a token is to be taken in small letters.
+func capital(t *lint.Token) bool { return t.Flags&(lint.Capital|lint.NotASCII) != 0 }
 
 // place is where the word with a number is remembered. As words get their
 // numbers when they are first met, the common ones stand side by side.
