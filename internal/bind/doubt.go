@@ -19,13 +19,14 @@ import (
 // nothing speaks for that.
 func (b *binding) doubt(pr *pair) string {
 	p, c := b.x.all[pr.fact], &b.r.context
-	c.read(b.r, int(pr.mention))
-	if pr.x[fSlip] > 0 && (pr.x[fNounOther] == 0 || fineness(c.value) == 1) {
+	if b.toldBeside(pr) {
+		return "its own sentence gives the fact's value"
+	}
+	if pr.x[fSlip] > 0 {
 		return "" // the fact's own digits are there by no chance
 	}
+	c.read(b.r, int(pr.mention))
 	switch {
-	case b.toldBeside(pr):
-		return "its own sentence gives the fact's value"
 	case pr.x[fTimeBefore] > 0:
 		return "the article is older than the fact"
 	case pr.x[fNounOther] > 0:
@@ -268,11 +269,18 @@ func (c *context) sibling(p *profile) bool {
 func bareDigits(w string) bool { return strings.Trim(w, "0123456789.") == "" }
 
 // otherOnes are words that tell one thing of a kind from the one that is spoken of.
-var otherOnes = wordSet(`another next previous preceding earlier older neighbouring neighboring rival competing predecessor successor`)
+var otherOnes = wordSet(`another other next previous preceding earlier older neighbouring neighboring rival competing predecessor successor`)
+
+// otherHeads are subjects of which a value is never the thing's own: "the
+// estimate had been 1.2 billion".
+var otherHeads = wordSet(`estimate record average mean norm threshold predecessor successor rival competitor`)
 
 // otherOne reports whether the subject of the value's clause is another thing of
 // the kind: "the next election", "my old one".
 func (c *context) otherOne(p *profile) bool {
+	if h := c.topic.head; h >= 0 && c.topic.kind != noPhrase && otherHeads[c.terms[h].lemma] && quality(&c.terms[h], p) == 0 {
+		return true
+	}
 	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
 		t := &c.terms[i]
 		if otherOnes[t.lower] && quality(t, p) == 0 && t.mention != int32(c.m) {
@@ -378,6 +386,9 @@ func (c *context) antecedent() ([]term, nounPhrase) {
 				continue
 			}
 			np := c.phraseBefore(terms, cl.Verb-first, max(cl.First-first, 0))
+			if np.kind != noPhrase && listJoints[terms[np.first].lower] {
+				continue // half of "the war between Varna and Sundria"
+			}
 			if np.kind != noPhrase && np.kind != anaphor && np.kind != speaking && np.kind != counting {
 				return terms, np
 			}
