@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // The lists of a record in which a word may stand.
@@ -140,7 +141,9 @@ func (r *reader) familyNames(list []string, families []int) []string {
 	return list
 }
 
-// surrounding collects the words of title, heading, labels and the two
+const yearDigits = 4
+
+// surrounding collects the words and years of title, heading, labels and the two
 // sentences before.
 func (c *context) surrounding(put func(list *[]string, which uint8, id int32, word string)) {
 	r := c.r
@@ -155,6 +158,8 @@ func (c *context) surrounding(put func(list *[]string, which uint8, id int32, wo
 		for i := range terms {
 			if t := &terms[i]; t.content && t.mention < 0 && !l.has(r.number(t.entry), inWords) {
 				put(&l.above, inAbove, r.number(t.entry), t.lemma)
+			} else if t.digits && t.mention >= 0 && len(t.lower) == yearDigits && r.pass.Mentions[t.mention].Value.Kind == quant.KindDate {
+				put(&l.above, inAbove, r.number(t.entry), t.lower)
 			}
 		}
 	}

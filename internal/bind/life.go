@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -84,6 +86,11 @@ func (c *context) dashed(m, n int) bool {
 func lifeDate(rec lint.Record, event string, date quant.Date, name []string) lint.Record {
 	rec.Value = quant.Value{Kind: quant.KindDate, Date: date, DateHi: date}
 	rec.Event, rec.Trust = event, recordBase
+	rec.Subject = ""
+	for i := len(name) - 1; i >= 0; i-- { // as it is read: the words of the name stand from the last to the first
+		rec.Subject += strings.ToUpper(name[i][:1]) + name[i][1:] + " "
+	}
+	rec.Subject = strings.TrimSpace(rec.Subject)
 	rec.Near, rec.Families = withWord(rec.Near, event), []string{event}
 	for _, w := range name {
 		rec.Near, rec.Names = withNew(rec.Near, w), withNew(rec.Names, w)

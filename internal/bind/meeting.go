@@ -2,6 +2,8 @@ package bind
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -23,7 +25,11 @@ type meeting struct {
 	// not looked at; claim is which of the two says less, and is taken for a claim
 	// on the other.
 	said  [2]map[string]bool
+	times [2][]quant.Value
 	claim int
+	// brief says that it is the shorter of the two, so that what it adds is its
+	// own.
+	brief bool
 }
 
 // oneStory is from which share on two articles are taken to tell one story,
@@ -36,11 +42,14 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 	m := &meeting{w: fittedPairs(), run: run, prior: math.Log(float64(among) / 2)}
 	if run <= versions {
 		m.said = [2]map[string]bool{wordsOf(records, old), wordsOf(records, new)}
-		older, newer := covered(records, old, m.said[1]), covered(records, new, m.said[0])
+		m.times = [2][]quant.Value{timesIn(records, old), timesIn(records, new)}
+		older, oldWords := covered(records, old, m.said[1])
+		newer, newWords := covered(records, new, m.said[0])
 		m.story = max(older, newer)
 		if newer >= older {
 			m.claim = 1
 		}
+		m.brief = m.claim == 1 && newWords < oldWords || m.claim == 0 && oldWords < newWords
 	}
 	return m
 }
@@ -48,6 +57,38 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 // close reports whether the two tell one story, so that words and bounds are
 // taken at their word.
 func (m *meeting) close() bool { return m.run <= versions && m.story >= oneStory }
+
+// timesIn are the times that the sentences of the records of one article give.
+func timesIn(records []lint.Record, of []int) []quant.Value {
+	var out []quant.Value
+	for _, i := range of {
+		if records[i].Value.Kind == quant.KindDate {
+			out = append(out, records[i].Value)
+		}
+		out = append(out, timesOf(&records[i])...)
+	}
+	return out
+}
+
+// ownTime reports whether a claim gives a time for its amount, of which the
+// other text does not speak at all: "31 people were killed in 1998". Whoever
+// leaves the time out speaks of the same one; whoever adds one does not.
+func (m *meeting) ownTime(a, b *lint.Record) bool {
+	r, times := a, m.times[0]
+	if m.claim == 0 {
+		r, times = b, m.times[1]
+	}
+	if !m.brief || m.said[1-m.claim][strconv.Itoa(int(r.Time.Year))] || r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal || r.Time.IsZero() || r.Time.NoYear || !r.Time.Known() {
+		return false
+	}
+	own := quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time}
+	for i := range times {
+		if c := compareDates(own, times[i]); c.Agrees() || c.Relation == quant.Incomparable && times[i].Date.NoYear || c.Cause != quant.NoCause {
+			return false
+		}
+	}
+	return true
+}
 
 // wordsOf are the words of the records of one article, those that stand above
 // them among them, and their families.
@@ -70,8 +111,8 @@ func wordsOf(records []lint.Record, of []int) map[string]bool {
 }
 
 // covered is the share of the words of the records of one article that the
-// other has anywhere.
-func covered(records []lint.Record, of []int, has map[string]bool) float32 {
+// other has anywhere, and how many there are.
+func covered(records []lint.Record, of []int, has map[string]bool) (share float32, words int) {
 	seen := map[string]bool{}
 	n := 0
 	for _, i := range of {
@@ -87,9 +128,9 @@ func covered(records []lint.Record, of []int, has map[string]bool) float32 {
 		}
 	}
 	if len(seen) == 0 {
-		return 0
+		return 0, 0
 	}
-	return float32(n) / float32(len(seen))
+	return float32(n) / float32(len(seen)), len(seen)
 }
 
 // alien is how many words beside the value of the article that says less, and
@@ -118,33 +159,74 @@ func (m *meeting) alien(a, b *lint.Record) (words, names float32) {
 	return min(words/2, 1), min(names/2, 1)
 }
 
-// otherNames reports whether a name stands beside each of two values that the
-// other text has nowhere, and none that both have: the clinic in Lomm, the
-// clinic in Brede.
+// otherNames reports whether names tell two values apart: beside that of the
+// claim stands one that the other text has nowhere, beside the other one that
+// the claim does not know: the clinic in Lomm, the clinic in Brede.
 func (m *meeting) otherNames(a, b *lint.Record) bool {
-	if m.said[0] == nil {
-		return false
+	if m.said[0] == nil || bounded(a.Value) || bounded(b.Value) {
+		return false // who writes "fewer than 40" has a number in mind
 	}
-	return namesUnheard(a, m.said[0]) && namesUnheard(b, m.said[1])
+	return unheard(a, m.said[0]) && unheard(b, m.said[1])
 }
 
-// shortName is up to how many letters a name may be short for another.
+// shortName is up to how many letters a name may be short for another: the UK.
 const shortName = 3
 
-// namesUnheard reports whether r has names beside its value of which the other
-// text has said none.
-func namesUnheard(r *lint.Record, said map[string]bool) bool {
-	any := false
+// unheard reports whether r has a name beside its value that the other text has
+// not said.
+func unheard(r *lint.Record, said map[string]bool) bool {
 	for _, x := range r.Near {
-		if !hasWord(r.Names, x) {
-			continue
+		if hasWord(r.Names, x) && !said[x] && len(x) > shortName {
+			return true
 		}
-		if said[x] || len(x) <= shortName {
-			return false // short ones stand for long ones: the UK
-		}
-		any = true
 	}
-	return any
+	return false
+}
+
+// otherSubject reports whether the claim is about something that the other text
+// does not speak of: its subject is a noun that stands nowhere there, in
+// whatever form.
+func (m *meeting) otherSubject(a, b *lint.Record) bool {
+	r, has := a, m.said[0]
+	if m.claim == 0 {
+		r, has = b, m.said[1]
+	}
+	if has == nil {
+		return false
+	}
+	w := lang.EnglishWords()
+	head := subjectHead(r.Subject)
+	if head == "" || head != strings.ToLower(head) || person[head] {
+		return false
+	}
+	lemma := w.Lemma(head)
+	return !has[lemma] && !has[head] && !m.kin(lemma, has) && !w.Is(lemma, "report") && !person[lemma] && !hasWord(r.Names, lemma) && r.Head != lemma
+}
+
+// ownSubject reports whether the text that is not the claim names a subject of
+// its value, of which the claim does not speak.
+func (m *meeting) ownSubject(a, b *lint.Record) bool {
+	o, has := b, m.said[1]
+	if m.claim == 0 {
+		o, has = a, m.said[0]
+	}
+	head := subjectHead(o.Subject)
+	lemma := lang.EnglishWords().Lemma(strings.ToLower(head))
+	return len(head) > shortName && !has[lemma] && !m.kin(lemma, has)
+}
+
+// subjectHead is the noun that a subject is built on: "river" of "river below
+// the lake".
+func subjectHead(subject string) string {
+	head := ""
+	for _, w := range strings.Fields(subject) {
+		switch w {
+		case "of", "in", "below", "above", "around", "for", "at", "on", "near", "behind":
+			return head
+		}
+		head = w
+	}
+	return head
 }
 
 // kin reports whether a word is of a family with one of those.
@@ -157,6 +239,13 @@ func (m *meeting) kin(x string, has map[string]bool) bool {
 	}
 	return false
 }
+
+// A number of so many digits that is a slip away from one of the other text,
+// where neither stands in both, is hardly another figure by chance.
+const (
+	longNumber = 3
+	longSlip   = 0.6
+)
 
 // What speaks for two values of one story, each of which stands nowhere in the
 // other text, being two versions of one; and what further values add that both
@@ -173,7 +262,11 @@ func (m *meeting) corroborated(a, b *lint.Record, k *kinship) float64 {
 	if k[kUntold] == 0 {
 		return 0
 	}
-	return corroborates + likewise*(float64(k[kRelated])+shared(a.Beside, b.Beside))
+	odds := 0.0
+	if k[kNearMiss] > 0 && a.Value.Kind != quant.KindDate && min(significant(a.Value.Lo), significant(b.Value.Lo)) >= longNumber {
+		odds = longSlip
+	}
+	return odds + corroborates + likewise*(float64(k[kRelated])+shared(a.Beside, b.Beside))
 }
 
 // shared is how many telling values two sentences have in common, up to 1 for

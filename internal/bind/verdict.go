@@ -207,6 +207,9 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	if m.run <= versions && k[kParallel] == 0 && k[kNearMiss] == 0 && k[kRelated] == 0 && recurs(a, b) {
 		odds -= mayRecur
 	}
+	if m.otherSubject(a, b) {
+		odds -= unspokenOf
+	}
 	v := lint.RecordVerdict{Same: sigmoid(odds), Comparison: c}
 	if m.barred(a, b, k) != "" {
 		return v
@@ -230,6 +233,10 @@ const otherwise = 0.3
 // mayRecur is what it takes from the odds that two days are those of something
 // that may have happened twice.
 const mayRecur = 1.8
+
+// unspokenOf is what it takes from the odds that a claim is about something of
+// which the other text does not speak.
+const unspokenOf = 1.5
 
 // barred says why two records are not held against each other whatever speaks
 // for them, "" where nothing bars them.
@@ -266,12 +273,16 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a figure and a forecast"
 	case close && otherPlace(a, b):
 		return "two places in an order"
-	case m.run <= versions && pickedApart(a, b):
+	case m.run <= versions && m.pickedApart(a, b):
 		return "one of several, and another of them"
 	case close && otherTime(a, b):
 		return "two times"
 	case m.run <= versions && otherBasis(a, b):
 		return "a share of other numbers"
+	case m.ownTime(a, b):
+		return "a time of which the other text does not speak"
+	case m.brief && m.otherSubject(a, b) && m.ownSubject(a, b):
+		return "two subjects"
 	case m.otherNames(a, b):
 		return "other names"
 	case close && otherModel(a, b):

@@ -130,7 +130,7 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 			continue
 		}
 		switch {
-		case grows(x, y):
+		case grows(x, y), x.Value.Kind != quant.KindDate && v.otherDays(m):
 			continue
 		case sameNeighbours(m.partner, i, j, len(o.tokens), 2):
 		case !sameNeighbours(m.partner, i, j, len(o.tokens), 1) && !(m.share >= oneSentence && v.onlyOne(m, i, j)) || v.moved(m, x, b, true) || v.moved(m, y, a, false):
@@ -143,6 +143,23 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 	}
 	if row(v.records, out) {
 		return nil
+	}
+	return out
+}
+
+// otherDays reports whether each of two lines gives a year or a day, and none
+// that the other gives: what they say besides is said of two times.
+func (v *version) otherDays(m *twin) bool {
+	return apartInTime(v.days(m.o), v.days(m.l))
+}
+
+// days are the dates of a line that could be reckoned.
+func (v *version) days(l *lined) []quant.Value {
+	var out []quant.Value
+	for _, s := range l.slots {
+		if s >= 0 && v.records[s].Value.Kind == quant.KindDate && !v.records[s].Value.Date.IsZero() && !v.records[s].Value.Date.TimeOnly {
+			out = append(out, v.records[s].Value)
+		}
 	}
 	return out
 }

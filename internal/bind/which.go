@@ -40,14 +40,19 @@ func (c *context) which() []string {
 		switch {
 		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause):
 		case t.mention < 0:
-			if t.picks && (i < verb && i < from || i >= own && i < to) && i+1 < len(terms) && terms[i+1].lower != "than" && terms[i+1].lower != "," {
+			if t.picks && (i < verb && i < from || i >= own && i < to+1) && i+1 < len(terms) && terms[i+1].lower != "than" && terms[i+1].lower != "," {
 				add(t.lemma)
 			}
 		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
 			if s := c.ordinal(terms, i); s != "" {
 				add(s)
+			} else if s := c.bygone(int(t.mention)); s != "" {
+				add(s)
 			}
 		}
+	}
+	if c.ofSome(terms, to) {
+		add(partMark)
 	}
 	if c.mention.Value.Kind == quant.KindDate {
 		if w := c.r.before(c.m); w == "until" || w == "till" {
@@ -60,6 +65,43 @@ func (c *context) which() []string {
 
 // besideValue is how many tokens before a value may pick it: "on average 40".
 const besideValue = 2
+
+// bygoneMark begins the mark of a time that is told from another one and could
+// not be reckoned, "last year".
+const bygoneMark = "@"
+
+// bygone is the mark of a mention that tells of an earlier or later time than
+// the text's own: "two years ago", "in the quarter before".
+func (c *context) bygone(m int) string {
+	mn := &c.r.pass.Mentions[m]
+	if mn.Value.Kind != quant.KindDate || !mn.Value.Date.IsZero() && !mn.Relative {
+		return ""
+	}
+	text := strings.ToLower(c.r.pass.Text(mn.Span))
+	for _, w := range strings.Fields(text) {
+		switch w {
+		case "ago", "last", "previous", "before", "earlier", "next", "later", "after":
+			return bygoneMark + text
+		}
+	}
+	return ""
+}
+
+// partMark is said of a number of things that the text has already counted.
+const partMark = "part of"
+
+// ofSome reports whether the value that ends at terms[i] is a part of something:
+// "eleven of the stations", "140 of her works".
+func (c *context) ofSome(terms []term, i int) bool {
+	if c.mention.Value.Kind != quant.KindCount || i < 0 || i+2 >= len(terms) || terms[i].lower != "of" || terms[i+1].mention >= 0 || terms[i+2].mention >= 0 {
+		return false
+	}
+	switch terms[i+1].lower {
+	case "the", "its", "their", "his", "her", "our", "these", "those", "them", "which", "whom":
+		return true
+	}
+	return terms[i+1].capital && (strings.HasSuffix(terms[i+1].lower, "'s") || strings.HasSuffix(terms[i+1].lower, "’s"))
+}
 
 // maxOrdinal is how many tokens behind an ordinal its noun may stand.
 const maxOrdinal = 4
@@ -98,15 +140,24 @@ func (c *context) ordinal(terms []term, i int) string {
 // pickedApart reports whether two records are picked in different ways: one by
 // a word that the other's text does not have, or the two by different places in
 // one order.
-func pickedApart(a, b *lint.Record) bool {
-	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
+func (m *meeting) pickedApart(a, b *lint.Record) bool {
+	for k, pair := range [2][2]*lint.Record{{b, a}, {a, b}} {
 		r, o := pair[0], pair[1]
 		for _, w := range r.Which {
 			if slices.Contains(o.Which, w) {
 				continue
 			}
 			n, noun, ordinal := strings.Cut(w, " ")
+			ordinal = ordinal && n[0] >= '0' && n[0] <= '9'
 			switch {
+			case strings.HasPrefix(w, bygoneMark):
+				if m.brief && k == m.claim && !m.saysTime(w, o) { // a claim may leave the time out, but adds none
+					return true
+				}
+			case w == partMark:
+				if o.Head != "" {
+					return true
+				}
 			case !ordinal:
 				if !hasWord(o.Words, w) && !hasWord(o.Above, w) {
 					return true
@@ -114,6 +165,26 @@ func pickedApart(a, b *lint.Record) bool {
 			case otherIn(o.Which, n, noun):
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// saysTime reports whether a record has a mark of the same kind of time: "a year
+// ago" of "last year".
+func (m *meeting) saysTime(mark string, o *lint.Record) bool {
+	for _, w := range o.Which {
+		if strings.HasPrefix(w, bygoneMark) && shareWord(w[1:], mark[1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+func shareWord(a, b string) bool {
+	for _, w := range strings.Fields(a) {
+		if !stopWords[w] && slices.Contains(strings.Fields(b), w) {
+			return true
 		}
 	}
 	return false
@@ -137,7 +208,12 @@ func otherTime(a, b *lint.Record) bool {
 	if a.Value.Kind == quant.KindDate || a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindDuration {
 		return false
 	}
-	x, y := timesOf(a), timesOf(b)
+	return apartInTime(timesOf(a), timesOf(b))
+}
+
+// apartInTime reports whether there are times on both sides, and none of the one
+// that may be one of the other, or a slip away from it.
+func apartInTime(x, y []quant.Value) bool {
 	for i := range x {
 		for k := range y {
 			if c := compareDates(x[i], y[k]); c.Agrees() || c.Relation == quant.Incomparable || c.Cause != quant.NoCause && c.Cause != quant.YearOff && !c.OneDay {
