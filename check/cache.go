@@ -48,8 +48,12 @@ type cached struct {
 	Ignores    []cachedIgnore   `json:",omitempty"`
 }
 
-// cachedEntry is the length of a stored entry in bytes.
-const cachedEntry = 28
+// cachedDigest and cachedEntry are the lengths of a stored digest and a stored
+// entry in bytes.
+const (
+	cachedDigest = 8
+	cachedEntry  = 28
+)
 
 type cachedIgnore struct {
 	Rules   []string
@@ -65,7 +69,7 @@ type cachedIgnore struct {
 // most articles have none of as JSON, then the records.
 func (o *outcome) encode() []byte {
 	var b []byte
-	b = append(b, o.digest[:]...)
+	b = binary.LittleEndian.AppendUint64(b, o.digest)
 	b = append(b, byteOf(o.archive))
 	b = binary.AppendUvarint(b, uint64(o.Counts.Claims))
 	for _, n := range o.Counts.ByVerdict {
@@ -111,12 +115,12 @@ func byteOf(b bool) byte {
 // damaged or of another shape, or was made for an archive and is now to be held
 // against each of a few articles.
 func (o *outcome) decode(c *Checker, b []byte) bool {
-	if len(b) <= sha256.Size || b[sha256.Size] == 1 && !o.archive {
+	if len(b) <= cachedDigest || b[cachedDigest] == 1 && !o.archive {
 		return false
 	}
 	var got outcome
-	copy(got.digest[:], b)
-	r := &quant.Reader{B: b[sha256.Size+1:]}
+	got.digest = binary.LittleEndian.Uint64(b)
+	r := &quant.Reader{B: b[cachedDigest+1:]}
 	got.Counts.Claims = int(r.Uint())
 	for i := range got.Counts.ByVerdict {
 		got.Counts.ByVerdict[i] = int(r.Uint())

@@ -2,7 +2,6 @@ package check
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"sort"
 	"strings"
@@ -19,7 +18,7 @@ import (
 type corpus struct {
 	c    *Checker
 	runs []*runs // one for each rule that collects
-	// seen are the texts whose records are taken, by the start of their digest.
+	// seen are the texts whose records are taken, by their digest.
 	seen map[uint64]struct{}
 	// articles are those whose findings something may hide or bound.
 	articles map[string]*articleState
@@ -68,7 +67,7 @@ func (k *corpus) add(o *outcome) {
 	if o.records == nil && !o.again {
 		return
 	}
-	text := binary.LittleEndian.Uint64(o.digest[:])
+	text := o.digest
 	if _, seen := k.seen[text]; seen {
 		return
 	}
