@@ -58,15 +58,15 @@ func (p *Pass) lists() *tokenLists {
 	}
 	room := p.scratch()
 	l := tokenLists{made: true, sentences: room.sentences[:0], figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
-	var here ClassSet // of the sentence
-	end := 0          // of the sentence
+	var one, two uint64 // the classes of the sentence, in registers
+	end := 0            // of the sentence
 	if len(p.Sentences) > 0 {
 		end = p.Sentences[0].Last
 	}
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
 		for i >= end && len(l.sentences) < len(p.Sentences) {
-			l.sentences, here = append(l.sentences, here), ClassSet{}
+			l.sentences, one, two = append(l.sentences, ClassSet{one, two}), 0, 0
 			if len(l.sentences) < len(p.Sentences) {
 				end = p.Sentences[len(l.sentences)].Last
 			}
@@ -85,14 +85,14 @@ func (p *Pass) lists() *tokenLists {
 			continue
 		}
 		x := p.Lexemes[i]
-		here[0] |= x.Classes[0]
-		here[1] |= x.Classes[1]
+		one |= x.Classes[0]
+		two |= x.Classes[1]
 		if x.Month != 0 && t.Flags&Capital != 0 {
 			l.months = append(l.months, int32(i))
 		}
 	}
 	for len(l.sentences) < len(p.Sentences) {
-		l.sentences, here = append(l.sentences, here), ClassSet{}
+		l.sentences, one, two = append(l.sentences, ClassSet{one, two}), 0, 0
 	}
 	for _, s := range l.sentences {
 		l.classes[0] |= s[0]

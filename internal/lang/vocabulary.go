@@ -229,12 +229,32 @@ func (v *Vocabulary) keep(x *lint.Lexeme) {
 		slots = make([]slot, 2*len(old))
 		for i := range old {
 			if y := old[i].lexeme.Load(); y != nil {
-				put(slots, y, old[i].Spelling, old[i].glance)
+				move(slots, y, old[i].Spelling, old[i].glance)
 			}
 		}
 		defer v.slots.Store(&slots)
 	}
 	put(slots, x, Spell(x.Text), glanceAt(x))
+}
+
+// move puts a lexeme into a table that nobody reads yet. Of two that want the
+// same slot the one that was met first has it: common words are met early, and
+// are then found at the first look.
+func move(slots []slot, x *lint.Lexeme, key Spelling, g glance) {
+	mask := uint64(len(slots) - 1)
+	for i := key.place(); ; i++ {
+		s := &slots[i&mask]
+		y := s.lexeme.Load()
+		if y != nil && s.id < g.id {
+			continue
+		}
+		s.lexeme.Store(x)
+		s.Spelling, key = key, s.Spelling
+		s.glance, g = g, s.glance
+		if x = y; x == nil {
+			return
+		}
+	}
 }
 
 func put(slots []slot, x *lint.Lexeme, key Spelling, g glance) {
