@@ -36,6 +36,9 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = sigmoid(odds)
 		cl.Verdict = agreement(p.fact, pr)
+		if b.r.saysNot(int(pr.mention)) {
+			cl.Verdict, doubt = lint.Query, "the article says that it is not"
+		}
 	case pr.cmp.Conflicts():
 		if odds < queryOdds {
 			return
@@ -158,6 +161,16 @@ func (b *binding) ofAmount(pr *pair) bool {
 // halfNamed is how much of an event must stand by a date that may be the time of
 // an amount besides.
 const halfNamed = 0.5
+
+// saysNot reports whether a value is given as what it is not: "it was not 50
+// million".
+func (r *reader) saysNot(m int) bool {
+	i := r.pass.Mentions[m].First - 1
+	if i >= 0 && (r.small(i) == "a" || r.small(i) == "the") {
+		i--
+	}
+	return i > 0 && r.small(i) == "not" && r.small(i-1) != "if" && r.small(i-1) != "or"
+}
 
 // agreement is the verdict on a value that agrees with an observation.
 func agreement(f *lint.Fact, pr *pair) lint.Verdict {

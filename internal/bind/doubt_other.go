@@ -1,0 +1,224 @@
+package bind
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Doubts whether a value is said of the fact's own thing, or of another one of the
+// kind.
+
+// opposed reports whether the words near the value set it against the fact:
+// "men" where the fact counts women, "largest" where it holds what is usual.
+func (c *context) opposed(p *profile) bool {
+	x := c.r.index
+	var sides lang.Sides
+	for _, w := range p.own {
+		sides = sides.With(c.r.lang.Sides(x.vocab.words[w].lemma))
+	}
+	if sides.None() {
+		return false
+	}
+	against, found := sides.Against(), false
+	if c.inClause(func(_ int, t *term) bool {
+		return c.r.lang.Sides(t.lower).With(c.r.lang.Sides(t.lemma)).Share(sides)
+	}) {
+		return false
+	}
+	for i := range c.near {
+		n := &c.near[i]
+		if n.tie < sidedTie {
+			continue
+		}
+		s := c.r.lang.Sides(n.term.lower).With(c.r.lang.Sides(n.term.lemma))
+		found = found || s.Share(against) && quality(n.term, p) == 0
+	}
+	return found
+}
+
+// sidedTie is how closely a word must be tied to a value to say on which side
+// of an axis it is.
+const sidedTie = 0.35
+
+// sibling reports whether the value is said of another of a row of things that
+// are told apart by a number, or of one with a longer name: of the R6 and not of
+// the R8, of the Aria 5 Max and not of the Aria 5.
+func (c *context) sibling(p *profile) bool {
+	at := c.mention.First - c.first
+	ours, theirs := -1, -1 // the last ones before the value, else the first after it
+	for k := range p.names {
+		words := fields(strings.ToLower(p.names[k].text))
+		n := len(words) - 1
+		if n < 0 || !strings.ContainsAny(words[n], "0123456789") {
+			continue
+		}
+		for i := range c.terms {
+			t := &c.terms[i]
+			if i > at && max(ours, theirs) >= 0 {
+				break
+			}
+			if !strings.ContainsAny(t.lower, "0123456789") || stripDigits(t.lower) != stripDigits(words[n]) {
+				continue
+			}
+			next := i + 1
+			if j := i - 1; bareDigits(words[n]) { // "Aria 5", "Meridian-2"
+				if c.word(j) == "-" {
+					j--
+				}
+				if n == 0 || c.word(j) != words[n-1] {
+					continue
+				}
+			} else {
+				next++ // the digits
+			}
+			longer := next < len(c.terms) && c.terms[next].capital && c.terms[next].content && (c.terms[next].mention < 0 || c.terms[next].mention == t.mention) && len(c.terms[next].families) == 0 && quality(&c.terms[next], p) == 0
+			if t.lower == words[n] && !longer {
+				ours = max(ours, i)
+			} else {
+				theirs = max(theirs, i)
+			}
+		}
+	}
+	return theirs > ours
+}
+
+// bareDigits reports whether a word is a number.
+func bareDigits(w string) bool { return strings.Trim(w, "0123456789.") == "" }
+
+// otherOnes are words that tell one thing of a kind from the one that is spoken of.
+var otherOnes = wordSet(`another other next previous preceding earlier older neighbouring neighboring rival competing predecessor successor`)
+
+// otherHeads are subjects of which a value is never the thing's own: "the
+// estimate had been 1.2 billion".
+var otherHeads = wordSet(`estimate record average mean norm threshold predecessor successor rival competitor`)
+
+// otherOne reports whether the subject of the value's clause is another thing of
+// the kind: "the next election", "my old one".
+func (c *context) otherOne(p *profile) bool {
+	if h := c.topic.head; h >= 0 && c.topic.kind != noPhrase && otherHeads[c.terms[h].lemma] && quality(&c.terms[h], p) == 0 {
+		return true
+	}
+	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
+		t := &c.terms[i]
+		if otherOnes[t.lower] && quality(t, p) == 0 && t.mention != int32(c.m) {
+			return true
+		}
+	}
+	return c.singledOut(p)
+}
+
+// singledOut reports whether the subject of the value's clause is told from the
+// fact's by what stands behind "the one": "the old contract, the one for the bins".
+func (c *context) singledOut(p *profile) bool {
+	for i := c.topic.first; i+2 < c.topic.last && c.topic.kind != noPhrase; i++ {
+		if c.terms[i].lower != "one" || c.word(i-1) != "the" {
+			continue
+		}
+		other := false
+		for k := i + 2; k < c.topic.last; k++ {
+			if t := &c.terms[k]; t.content && t.mention < 0 {
+				if quality(t, p) > 0 {
+					return false
+				}
+				other = true
+			}
+		}
+		return other
+	}
+	return false
+}
+
+// foreseen reports whether the subject of the value's clause is a forecast, a plan
+// or a goal, and the fact tells none: "the forecast is for 40 mm of rain".
+func (c *context) foreseen(p *profile) bool {
+	if c.topic.kind == noPhrase || c.topic.head < 0 || c.topic.head >= len(c.terms) || p.mood != lint.Asserted || c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	t := &c.terms[c.topic.head]
+	return (c.r.lang.Is(t.lemma, "outlook") || c.r.lang.Is(t.lemma, "goal")) && quality(t, p) == 0 && t.mention < 0
+}
+
+// extreme reports whether the subject of the value's clause is the most or least
+// of its kind, and the fact's is not.
+func (c *context) extreme(p *profile) bool {
+	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
+		t := &c.terms[i]
+		if strings.HasSuffix(t.lower, "est") && t.lemma != t.lower && quality(t, p) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// stranger reports whether a pronoun is the subject of the value's clause, and
+// stands for something that has none of the fact's words.
+func (c *context) stranger(p *profile) bool {
+	if c.topic.kind != anaphor || c.topic.last-c.topic.first != 1 {
+		return false
+	}
+	if c.terms[c.topic.first].lower != "it" {
+		return false // of two men, either may be "he"
+	}
+	terms, np := c.antecedent()
+	if np.kind == noPhrase || np.kind == anaphor || np.kind == speaking {
+		return false
+	}
+	foreign := false
+	for i := np.first; i < np.last; i++ {
+		t := &terms[i]
+		if places[t.lower] || t.lower == "of" || t.lower == "in" {
+			break
+		}
+		if t.mention >= 0 || !t.content {
+			continue
+		}
+		if q := quality(t, p); q == sameLemma || t.capital && q > 0 {
+			return false
+		}
+		foreign = foreign || t.capital && i > 0
+	}
+	return foreign && slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper })
+}
+
+// antecedent is what the pronoun that is the subject of the value's clause most
+// likely stands for: the subject of the clause before, of the sentence before,
+// and so on.
+func (c *context) antecedent() ([]term, nounPhrase) {
+	p := c.r.pass
+	s := c.mention.Sentence
+	block := p.Sentences[s].Block
+	k := c.clause - 1
+	for hops := 0; hops < 4 && s >= 0 && p.Sentences[s].Block == block; hops++ {
+		terms, first := c.r.sentence(s), p.Sentences[s].First
+		from := clauseFrom(p, s)
+		if hops > 0 {
+			k = from
+			for k+1 < len(p.Clauses) && p.Clauses[k+1].Sentence == s {
+				k++
+			}
+		}
+		for ; k >= from && p.Clauses[k].Sentence == s; k-- {
+			cl := &p.Clauses[k]
+			if cl.Verb < 0 || cl.Depth > 0 {
+				continue
+			}
+			np := c.phraseBefore(terms, cl.Verb-first, max(cl.First-first, 0))
+			if np.kind != noPhrase && listJoints[terms[np.first].lower] {
+				continue // half of "the war between Varna and Sundria"
+			}
+			if np.kind != noPhrase && np.kind != anaphor && np.kind != speaking && np.kind != counting {
+				return terms, np
+			}
+		}
+		s--
+	}
+	if t := c.r.title; t >= 0 && c.r.firstS[t] >= 0 {
+		terms := c.r.sentence(c.r.firstS[t])
+		return terms, nounPhrase{0, len(terms), len(terms) - 1, bare}
+	}
+	return nil, nounPhrase{head: -1}
+}
