@@ -176,6 +176,37 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
+// TestFaultOfOne holds the articles that go through the stages beside one on which
+// a rule fails to what is said of each by itself.
+func TestFaultOfOne(t *testing.T) {
+	breaks := lint.Rule{Name: "breaks", Severity: lint.Error, Check: func(p *lint.Pass) {
+		if strings.HasSuffix(p.Doc.Path, "3.txt") {
+			panic("a fault of the rule")
+		}
+	}}
+	c := New(Config{Rules: append([]lint.Rule{breaks}, rules.All()...), Workers: 1})
+	articles := town(40)
+	i, faults := 0, 0
+	for r := range c.Run(t.Context(), slices.Values(articles)) {
+		if r.Corpus {
+			continue
+		}
+		if broken := strings.HasSuffix(articles[i].Path, "3.txt"); broken != (r.Err != nil) {
+			t.Errorf("%s: %v", articles[i].Path, r.Err)
+		} else if broken {
+			faults++
+		} else if want := c.One(articles[i]); want.Err == nil {
+			if d := cmp.Diff(want, r); d != "" {
+				t.Errorf("%s: %s", r.Path, d)
+			}
+		}
+		i++
+	}
+	if i != len(articles) || faults != 4 {
+		t.Errorf("%d results of %d articles, %d of them of a fault", i, len(articles), faults)
+	}
+}
+
 func TestSameTextCountsOnce(t *testing.T) {
 	a := []byte("The mill in Elmford employs 30 people.\n")
 	b := []byte("The mill in Elmford employs 45 people.\n")
