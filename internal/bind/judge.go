@@ -31,7 +31,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	odds, doubt := float64(pr.score), ""
 	switch {
 	case pr.cmp.Agrees():
-		if odds < supportOdds {
+		if odds < supportOdds || pr.cmp.Understates && apart(b.r.pass.Mentions[pr.mention].Value, p.fact.Values[pr.obs].Value) > remote {
 			return
 		}
 		cl.Trust = sigmoid(odds)
@@ -68,6 +68,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	}
 	b.remarks(cl, p.fact, pr)
 }
+
+// remote is how many powers of ten a bound that holds must lie from a value to say
+// nothing of it: "within three weeks" of 38 hours.
+const remote = 0.6
 
 // sureOdds is the score from which a conflict is asserted: less is enough where
 // a day misses the fact's narrowly, or a figure that the fact's event stands by.
