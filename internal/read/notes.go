@@ -41,6 +41,29 @@ type marks struct {
 	src      []byte
 	at, end  int
 	comments findComments
+	// ahead is where each of openings stands next, plus one; what is not beyond
+	// at is not known.
+	ahead [len(openings)]int
+}
+
+// openings are the bytes with which marks begin.
+const openings = "{[<"
+
+// open is where the next byte of openings stands, end where there is none. Each
+// is looked for by itself, which the processor does many bytes at a time, and
+// no stretch is searched for it again.
+func (m *marks) open() int {
+	first := m.end
+	for k := range m.ahead {
+		if m.ahead[k] <= m.at {
+			m.ahead[k] = m.end + 1
+			if i := bytes.IndexByte(m.src[m.at:m.end], openings[k]); i >= 0 {
+				m.ahead[k] = m.at + i + 1
+			}
+		}
+		first = min(first, m.ahead[k]-1)
+	}
+	return first
 }
 
 // findComments says whether comments are to be found as well: plain text may
@@ -55,11 +78,10 @@ const (
 // next is the next mark, false when there is none left.
 func (m *marks) next() (mark, bool) {
 	for m.at < m.end {
-		i := bytes.IndexAny(m.src[m.at:m.end], "{[<")
-		if i < 0 {
+		i := m.open()
+		if i == m.end {
 			break
 		}
-		i += m.at
 		m.at = i + 1
 		s := m.src[i:m.end]
 		switch {
