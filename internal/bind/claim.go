@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // plain is a claim with what costs nothing to tell: clause, mood, speaker.
@@ -38,6 +39,8 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 	cl := &r.pass.Clauses[c]
 	switch {
 	case cl.Mood == lint.Denied && r.outOfReach(m, cl):
+		return lint.Asserted
+	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
 		return lint.Asserted
 	case cl.Mood == lint.Asserted && r.takenBack(cl.Sentence):
 		return lint.Denied
@@ -115,7 +118,50 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 		case r.lang.Is(w, "deny"), r.lang.Is(w, "falsehood"):
 			return false
 		case negates(w):
-			return front
+			return front || terms[i-first-1].lower == "but" // "a fifth of the men but not him"
+		}
+	}
+	return false
+}
+
+// beforeThan reports whether a value stands before what it is held against, and
+// only that was planned: "14 km run in tunnels, more than the 48 first intended".
+func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
+	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
+	than := -1
+	for i := r.pass.Mentions[m].Last; i < cl.Last && i-first < len(terms); i++ {
+		if terms[i-first].lower == "than" {
+			than = i
+			break
+		}
+	}
+	if than < 0 {
+		return false
+	}
+	for i := cl.First; i < than; i++ {
+		t := &terms[i-first]
+		if r.lang.Is(t.lower, "modal") || t.lower == "to" || r.lang.Is(t.lemma, "plan") || r.lang.Is(t.lemma, "forecast") || r.lang.Is(t.lemma, "demand") {
+			return false
+		}
+	}
+	return true
+}
+
+// presupposed reports whether a date sets a known thing apart, which is there
+// whatever its clause supposes: "the eruption of 1949".
+func (r *reader) presupposed(m int) bool {
+	mn := &r.pass.Mentions[m]
+	i := mn.First - r.pass.Sentences[mn.Sentence].First - 1
+	terms := r.sentence(mn.Sentence)
+	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || terms[i].lower != "of" || !terms[i-1].content || terms[i-1].mention >= 0 {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-5; k-- {
+		if introductions[terms[k].lower] == definite {
+			return true
+		}
+		if !terms[k].content {
+			return false
 		}
 	}
 	return false

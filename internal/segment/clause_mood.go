@@ -139,7 +139,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			if w == "no" && k+1 < len(g.lower) && moreLess[g.lower[k+1]] {
 				continue // "no more than": a bound
 			}
-			if w == "not" && k+1 < len(g.lower) && (g.lower[k+1] == "only" || g.lower[k+1] == "least" || moreLess[g.lower[k+1]] || g.lower[k+1] == "until") {
+			if w == "not" && k+1 < len(g.lower) && (g.lower[k+1] == "counting" || g.lower[k+1] == "including" || g.lower[k+1] == "only" || g.lower[k+1] == "least" || moreLess[g.lower[k+1]] || g.lower[k+1] == "until") {
 				continue
 			}
 			if g.inName(k) {
@@ -181,7 +181,11 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		if g.tags[k]&(determiner|preposition) != 0 {
 			continue
 		}
+		if v&(forecast|plan|demand) != 0 && g.comparand(k, first) {
+			continue // "less than planned" tells what was not
+		}
 		switch {
+		case v&deny != 0 && strings.HasPrefix(w, "reject") && !g.ofSaying(k):
 		case v&deny != 0 && (g.tags[k]&verb != 0 || w == "denial"):
 			set(lint.Denied, true)
 		case v&(falsehood|doubt) != 0 && g.inName(k):
@@ -198,6 +202,39 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		}
 	}
 	return mood
+}
+
+// comparand reports whether what the word at k plans or expects is only held
+// against what is so: "less than planned", "earlier than analysts had expected".
+func (g *clauser) comparand(k, first int) bool {
+	for i, n := k-1, 0; i >= 0 && i+g.first >= first && n < 6; i, n = i-1, n+1 {
+		switch {
+		case g.lower[i] == "than":
+			return true
+		case g.lower[i] == "as":
+			return i == k-1
+		case g.tokens[i+g.first].Kind == lint.Digits || g.tokens[i+g.first].Kind == lint.Mark || g.infos[i].is&number != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// ofSaying reports whether what is rejected, by the word at k, is that something
+// is so, and no application or bid: "rejected a claim", "rejected that".
+func (g *clauser) ofSaying(k int) bool {
+	for i := max(k-6, 0); i < len(g.lower) && i < k+6; i++ {
+		if w := g.lower[i]; i != k && (w == "that" || hearsay[strings.TrimSuffix(w, "s")]) {
+			return true
+		}
+	}
+	return false
+}
+
+// hearsay are nouns for what somebody says is so.
+var hearsay = map[string]bool{
+	"accusation": true, "allegation": true, "assertion": true, "assumption": true, "charge": true, "claim": true, "criticism": true, "estimate": true, "figure": true,
+	"finding": true, "idea": true, "notion": true, "number": true, "report": true, "rumor": true, "rumour": true, "story": true, "suggestion": true, "theory": true,
 }
 
 // contracted reports whether a word ends in a shortened "not": "didn't".
