@@ -75,7 +75,7 @@ func (c *context) sibling(p *profile) bool {
 			} else {
 				next++ // the digits
 			}
-			longer := next < len(c.terms) && c.terms[next].capital && c.terms[next].content && (c.terms[next].mention < 0 || c.terms[next].mention == t.mention) && len(c.terms[next].families) == 0 && quality(&c.terms[next], p) == 0
+			longer := next < len(c.terms) && c.terms[next].capital && c.terms[next].content && (c.terms[next].mention < 0 || c.terms[next].mention == t.mention) && !c.heading && !c.cell && quality(&c.terms[next], p) == 0
 			if t.lower == words[n] && !longer {
 				ours = max(ours, i)
 			} else {
@@ -147,7 +147,7 @@ func (c *context) foreseen(p *profile) bool {
 func (c *context) extreme(p *profile) bool {
 	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
 		t := &c.terms[i]
-		if strings.HasSuffix(t.lower, "est") && t.lemma != t.lower && quality(t, p) == 0 {
+		if strings.HasSuffix(t.lower, "est") && t.lemma != t.lower && quality(t, p) < sameLemma {
 			return true
 		}
 	}
