@@ -110,8 +110,10 @@ func (v *Vocabulary) Meet(text string, spelt []Spelling, tokens []lint.Token, le
 		}
 		at := key.place() & uint64(len(slots)-1)
 		s := &slots[at]
-		x, g := s.lexeme.Load(), s.glance
-		if s.Spelling != key || x == nil || key.long() {
+		x, g := s.lexeme.Load(), glance{}
+		if x != nil && s.Spelling == key && !key.long() {
+			g = s.glance
+		} else {
 			word := text[t.Start:t.End]
 			if x, g = find(slots, key, word); x == nil {
 				x = v.add(word)
