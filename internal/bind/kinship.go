@@ -123,6 +123,9 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 		k[kAgreeFine] = min(fineness(a.Value), fineness(b.Value))
 	case c.Agrees() || c.Conflicts():
 		d := apart(a.Value, b.Value)
+		if k[kHeadOther] == 0 && (isNone(a.Value) || isNone(b.Value)) {
+			d = 0 // "no films" denies any number of them
+		}
 		if c.Conflicts() && (bounded(a.Value) || bounded(b.Value)) && k[kHeadOther] == 0 {
 			d = max(0, d-1) // how far off a bound is tells little
 		}
@@ -243,6 +246,11 @@ func compareWritten(a, b quant.Value) quant.Comparison {
 		return quant.Comparison{Relation: quant.RoundsTo}
 	}
 	return c
+}
+
+// isNone reports whether a value is the number of nothing.
+func isNone(v quant.Value) bool {
+	return v.Kind == quant.KindCount && !v.Range && v.Lo.Cmp(quant.FromInt(0)) == 0
 }
 
 // bounded reports whether a value says on which side of it the true one lies.

@@ -152,20 +152,6 @@ func (c *context) asOf() bool {
 	return i > 0 && i < len(c.terms) && (c.terms[i].lower == "of" || c.terms[i].lower == "at") && c.terms[i-1].lower == "as"
 }
 
-// difference reports whether the mention is by how much something is more than
-// another: "4,000 more than the season before".
-func (c *context) difference() bool {
-	i := c.mention.Last - c.r.pass.Sentences[c.mention.Sentence].First
-	terms := c.r.sentence(c.mention.Sentence)
-	for k := i; k < len(terms) && k < i+2; k++ {
-		switch terms[k].lower {
-		case "more", "fewer", "less", "higher", "lower", "above", "below":
-			return true
-		}
-	}
-	return false
-}
-
 // yearOfWork reports whether the mention is the year of a work, the one in which
 // it came out: "a 2009 American drama film".
 func (c *context) yearOfWork() bool {
@@ -279,7 +265,7 @@ func (c *context) record() lint.Record {
 	rec.Beside = c.r.beside(c.m)
 	if rec.Value.Kind != quant.KindDate {
 		q := c.cues(c.r.sentence(c.mention.Sentence), p.Sentences[c.mention.Sentence])
-		rec.Apart = q.from || q.further || q.each || c.difference()
+		rec.Apart = q.from || q.further || q.each || q.than
 	}
 	c.collect(&rec)
 	if c.yearOfWork() {

@@ -275,6 +275,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two places in an order"
 	case m.run <= versions && m.pickedApart(a, b):
 		return "one of several, and another of them"
+	case m.run > versions && timesUnlike(a, b):
+		return "no time in common among many articles"
 	case close && otherTime(a, b):
 		return "two times"
 	case m.run <= versions && otherBasis(a, b):

@@ -211,6 +211,24 @@ func otherTime(a, b *lint.Record) bool {
 	return apartInTime(timesOf(a), timesOf(b))
 }
 
+// timesUnlike reports whether the sentences of two amounts give times, and none
+// that plainly is one of the other's. Among many articles that is enough to hold
+// them for two.
+func timesUnlike(a, b *lint.Record) bool {
+	if a.Value.Kind == quant.KindDate {
+		return false
+	}
+	x, y := timesOf(a), timesOf(b)
+	for i := range x {
+		for k := range y {
+			if compareDates(x[i], y[k]).Agrees() {
+				return false
+			}
+		}
+	}
+	return len(x) > 0 && len(y) > 0
+}
+
 // apartInTime reports whether there are times on both sides, and none of the one
 // that may be one of the other, or a slip away from it.
 func apartInTime(x, y []quant.Value) bool {
@@ -231,8 +249,8 @@ func timesOf(r *lint.Record) []quant.Value {
 		out = append(out, quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time})
 	}
 	for i := range r.Beside {
-		if v := &r.Beside[i]; v.Kind == quant.KindDate && !v.Date.TimeOnly {
-			out = append(out, *v)
+		if v := &r.Beside[i]; v.Kind == quant.KindDate && !v.Date.TimeOnly && v.Hedge != quant.NoLess {
+			out = append(out, *v) // "since May" is what it is compared with
 		}
 	}
 	return out
