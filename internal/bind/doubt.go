@@ -53,9 +53,9 @@ func (b *binding) doubt(pr *pair) string {
 		return "a word beside it sets it against the fact"
 	case c.sibling(p):
 		return "it is said of one with a like name"
-	case c.otherOne(p):
+	case c.otherOne(p), c.larger(p), c.otherRank(p):
 		return "it is said of another of the kind"
-	case c.foreseen(p):
+	case c.foreseen(p), c.intended(p):
 		return "it is what is foreseen"
 	case c.extreme(p):
 		return "it is said of the most or the least of a kind"
