@@ -41,6 +41,8 @@ func (b *binding) doubt(pr *pair) string {
 		return "the years before it may be counted otherwise"
 	case b.mythical(pr):
 		return "the words are quoted, and the article says otherwise"
+	case c.onlyBound(p):
+		return "only the bound is not told"
 	case c.complement(p):
 		return "it is the rest of the whole"
 	case c.interval(p):
@@ -89,6 +91,14 @@ func (b *binding) toldBeside(pr *pair) bool {
 		}
 	}
 	return false
+}
+
+// onlyBound reports whether the value is the fact's own number, of which the fact
+// says that there is more, or less: "settled on 500" of "more than 500".
+func (c *context) onlyBound(p *profile) bool {
+	f := &p.fact.Values[0].Value
+	return c.value.Kind != quant.KindDate && f.Kind != quant.KindDate && c.value.Hedge == quant.NoHedge && f.Hedge != quant.NoHedge &&
+		!c.value.Range && !f.Range && c.value.Lo.Cmp(f.Lo) == 0
 }
 
 // complement reports whether a share and the fact's make up the whole: "the
