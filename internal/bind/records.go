@@ -106,7 +106,7 @@ func (c *context) records(out []lint.Record) []lint.Record {
 		return out
 	}
 	v := &c.mention.Value
-	if v.Kind == quant.KindOrdinal && c.besidePlace() || c.scale() {
+	if v.Kind == quant.KindOrdinal && c.besidePlace() || c.scale() || c.r.cutOff(c.m) {
 		return out
 	}
 	rec := c.record()
@@ -143,6 +143,13 @@ func (c *context) besidePlace() bool {
 func (c *context) scale() bool {
 	i := c.mention.First - 1 - c.first
 	return c.mention.Value.Kind == quant.KindCount && c.noun == "" && i > 0 && i < len(c.terms) && c.terms[i].lower == "of" && c.terms[i-1].lower == "out"
+}
+
+// cutOff reports whether a mention is what stands behind the comma of a number
+// that is written as other languages write it: "1,5 metres".
+func (r *reader) cutOff(m int) bool {
+	text, at := r.pass.Doc.Text, r.pass.Mentions[m].Span.Start
+	return at > 1 && text[at-1] == ',' && text[at-2] >= '0' && text[at-2] <= '9'
 }
 
 // asOf reports whether the mention is the day at which a state was looked at:
