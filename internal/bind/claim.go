@@ -28,7 +28,7 @@ func (r *reader) mood(m int) lint.Mood {
 	mn := &p.Mentions[m]
 	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
 		if mn.First >= p.Clauses[c].First && mn.First < p.Clauses[c].Last {
-			return r.moodIn(m, c)
+			return r.moodIn(m, r.hostOf(c))
 		}
 	}
 	return lint.Asserted
@@ -317,7 +317,7 @@ func (c *context) subjectSpan() lint.Span {
 	}
 	terms := c.terms
 	first := c.first
-	for k := c.clause; k >= 0 && p.Clauses[k].Sentence == c.mention.Sentence && p.Clauses[k].Last > first; k-- {
+	for k := c.host; k >= 0 && p.Clauses[k].Sentence == c.mention.Sentence && p.Clauses[k].Last > first; k-- {
 		cl := p.Clauses[k]
 		if cl.Verb < 0 {
 			continue

@@ -144,7 +144,7 @@ func (b *binding) compete() {
 // for a slip. Where the article tells the event elsewhere too, and rightly, it
 // has been told twice, and neither takes the fact from the other.
 func again(pr *pair) bool {
-	return pr.cmp.Conflicts() && pr.x[fSlip] > 0 && pr.x[fEvent] > 0.6
+	return pr.cmp.Conflicts() && pr.x[fEvent] > 0.6 && (pr.x[fSlip] > 0 || pr.x[fNearMiss] > 0 && pr.x[fSubject] > 0.5)
 }
 
 // besides are the best facts of a mention, in all and by context, but for those

@@ -47,6 +47,7 @@ type context struct {
 	words            nearWords
 	names            []nearTerm
 	clause           int
+	host             int // the clause whose predicate the value belongs to
 	mood             lint.Mood
 	time             quant.Date
 	timeTie          float32 // how closely the time is tied
@@ -110,7 +111,7 @@ func (c *context) reset(r *reader, m int) {
 	c.mention = &r.pass.Mentions[m]
 	c.readValue()
 	c.noun = ""
-	c.clause, c.mood, c.anchor, c.time, c.timeTie = -1, lint.Asserted, false, quant.Date{}, 0
+	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie = -1, -1, lint.Asserted, false, quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
 	c.timeOf, c.unweighed = false, false
@@ -236,11 +237,12 @@ func (c *context) place(s int) lint.Sentence {
 	}
 	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
 		c.clause = int(terms[k].clause)
-		c.mood = p.Clauses[c.clause].Mood
+		c.host = c.r.hostOf(c.clause)
+		c.mood = p.Clauses[c.host].Mood
 		if c.facts || c.unweighed {
-			c.mood = c.r.moodIn(c.m, c.clause)
+			c.mood = c.r.moodIn(c.m, c.host)
 		}
-		if k := p.Clauses[c.clause].Verb - sent.First; k >= 0 && k < len(terms) {
+		if k := p.Clauses[c.host].Verb - sent.First; k >= 0 && k < len(terms) {
 			c.verb = &terms[k]
 		}
 	}
@@ -309,7 +311,9 @@ func (c *context) walk(terms []term, sent lint.Sentence, a *attachment, dir int)
 			cost += clauseCost
 		}
 		if t.clause != clause && t.clause >= 0 && clause >= 0 {
-			cost += c.crossing(clause, t.clause, dir)
+			if cost += c.crossing(clause, t.clause, dir); int(t.clause) == c.host {
+				cost = min(cost, frontCost)
+			}
 			clause = t.clause
 		}
 		if t.mention >= 0 && t.mention != lastMention {
@@ -341,6 +345,9 @@ func (c *context) walk(terms []term, sent lint.Sentence, a *attachment, dir int)
 // crossing is the cost of going from one clause into its neighbour.
 func (c *context) crossing(from, to int32, dir int) float64 {
 	p := c.r.pass
+	if dir < 0 && int(from) == c.clause && c.r.hostOf(int(to)) == int(from) {
+		return frontCost
+	}
 	inner := from
 	if dir > 0 {
 		inner = to

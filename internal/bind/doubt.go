@@ -17,6 +17,9 @@ import (
 // nothing speaks for that.
 func (b *binding) doubt(pr *pair) string {
 	p, c := b.x.all[pr.fact], &b.r.context
+	if b.rightInRow(pr) {
+		return "its row has the fact's value in another column"
+	}
 	if b.toldBeside(pr) {
 		return "its own sentence gives the fact's value"
 	}
@@ -99,6 +102,23 @@ func (c *context) onlyBound(p *profile) bool {
 	f := &p.fact.Values[0].Value
 	return c.value.Kind != quant.KindDate && f.Kind != quant.KindDate && c.value.Hedge == quant.NoHedge && f.Hedge != quant.NoHedge &&
 		!c.value.Range && !f.Range && c.value.Lo.Cmp(f.Lo) == 0
+}
+
+// rightInRow reports whether another cell of the value's row agrees with the fact:
+// a maximum stands beside the default.
+func (b *binding) rightInRow(pr *pair) bool {
+	p := b.r.pass
+	x := p.Block(p.Mentions[pr.mention].Sentence)
+	if x.Table == 0 {
+		return false
+	}
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		y := p.Block(p.Mentions[b.pairs[i].mention].Sentence)
+		if x.Table == y.Table && x.Row == y.Row {
+			return true
+		}
+	}
+	return false
 }
 
 // complement reports whether a share and the fact's make up the whole: "the

@@ -104,8 +104,16 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 				v[fAgreeBound] = 1
 			}
 		}
+		if pr.cmp.Relation == quant.BoundHolds {
+			// "By 1992" holds of 1799, and says nothing of it.
+			v[fAgreeLoose] = float32(min(1, apart(c.value, p.fact.Values[pr.obs].Value)))
+		}
 	case pr.cmp.Conflicts():
-		ratio := apart(c.value, p.fact.Values[pr.obs].Value)
+		held := p.fact.Values[pr.obs].Value
+		if c.value.Kind == quant.KindDate && held.Kind == quant.KindDate && c.value.Date.Year == held.Date.Year && !c.value.Date.NoYear && !held.Date.NoYear {
+			v[fDateYear] = 1 // the month or the day is another
+		}
+		ratio := apart(c.value, held)
 		switch {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1

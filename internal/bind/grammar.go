@@ -43,11 +43,10 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 	terms := c.r.sentence(c.mention.Sentence)
 	head := quality(&terms[c.topic.head], p)
 	var any float32
-	beside := false
+	beside := c.placedBy(p)
 	for i := c.topic.first; i < c.topic.last; i++ {
 		t := &terms[i]
-		if head == 0 && i > c.topic.head && places[t.lower] {
-			beside = true // "the bridge below the dam" is no dam
+		if beside && i > c.topic.head && places[t.lower] {
 			break
 		}
 		if t.content && t.mention < 0 {
@@ -71,6 +70,25 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 			v[fTopicStranger] = 1
 		}
 	}
+}
+
+// placedBy reports whether the subject of the value's clause is something else, of
+// which the fact's subject only tells where it is: "the bridge below the dam" is
+// no dam.
+func (c *context) placedBy(p *profile) bool {
+	if c.topic.head < 0 {
+		return false
+	}
+	terms := c.r.sentence(c.mention.Sentence)
+	if quality(&terms[c.topic.head], p) >= sameRoot {
+		return false
+	}
+	for i := c.topic.head + 1; i < c.topic.last; i++ {
+		if places[terms[i].lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // rivalTopic is 1 where the subject of the value's clause bears a name that the
@@ -113,6 +131,9 @@ func (c *context) namesake(p *profile) bool {
 			first := &terms[k-1]
 			if !first.capital || !first.content || first.mention >= 0 || quality(first, p) > 0 || c.r.titled(first) {
 				return false
+			}
+			if k == 1 && len(first.families) > 0 {
+				return false // any word has a capital there: "Facing Clinton"
 			}
 			found = true
 		}

@@ -52,12 +52,12 @@ var auxiliaries = wordSet(`is are was were am be been being has have had having 
 func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
 	none := nounPhrase{head: -1}
 	p := c.r.pass
-	if c.clause < 0 {
+	if c.host < 0 {
 		return none
 	}
-	for k, hops := c.clause, 0; k >= 0 && hops < 4 && p.Clauses[k].Sentence == c.mention.Sentence; k, hops = k-1, hops+1 {
+	for k, hops := c.host, 0; k >= 0 && hops < 4 && p.Clauses[k].Sentence == c.mention.Sentence; k, hops = k-1, hops+1 {
 		cl := p.Clauses[k]
-		if hops > 0 && cl.Depth > p.Clauses[c.clause].Depth {
+		if hops > 0 && cl.Depth > p.Clauses[c.host].Depth {
 			continue // an insertion
 		}
 		if cl.Verb < 0 && hops > 0 { // "Eastgate School, across the river, has ..."
@@ -151,7 +151,7 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 		return np
 	}
 	// The head is the last word of the first run of nouns.
-	for np.head+1 < np.last && terms[np.head+1].content && terms[np.head+1].mention < 0 {
+	for np.head+1 < np.last && terms[np.head+1].content && terms[np.head+1].mention < 0 && !inPhrase[terms[np.head+1].lower] {
 		np.head++
 	}
 	if np.kind == noPhrase {

@@ -77,6 +77,9 @@ func compare(a, b quant.Value) quant.Comparison {
 		c.Relation, c.Cause = quant.Disjoint, quant.NoCause
 	}
 	if c.Relation == quant.BoundHolds && !a.Range && !b.Range {
+		if exchanged := plainly(a, b); exchanged.Cause == quant.DigitsSwapped && !unlikelySlip(a, b) {
+			return exchanged // "more than 570,000" where it is 750,000
+		}
 		// The same digits in another unit or scale are a slip, though the
 		// bound holds: "up to 15 minutes" where it is 15 seconds.
 		switch {
@@ -87,6 +90,12 @@ func compare(a, b quant.Value) quant.Comparison {
 		}
 	}
 	return c
+}
+
+// plainly compares two values as if neither was hedged.
+func plainly(a, b quant.Value) quant.Comparison {
+	a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
+	return quant.Compare(a, b)
 }
 
 // slashed reports whether a is a fraction of the very figures that the range b

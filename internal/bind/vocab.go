@@ -176,4 +176,6 @@ func fields(s string) []string {
 var stopWords = wordSet(`the a an this that these those its their his her our my your of in on at by for with from to into onto
 		over under between through during within about against and or but nor as is are was were am be been being has have had having do does did
 		it he she they we i you who which whom whose what where when while how there here not no than then so if also such will would can could may
-		might shall should must some any all both each every other another only just more most less least very too up out off own same`)
+		might shall should must some any all both each every other another only just more most less least very too up out off own same
+		although though because since unless until whereas whether once despite unlike besides upon among amid via per toward towards throughout except without after before
+		however yet still thus therefore meanwhile moreover furthermore nevertheless nonetheless instead perhaps indeed otherwise whenever wherever`)

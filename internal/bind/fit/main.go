@@ -26,6 +26,7 @@ var left = map[int]bool{}
 
 func main() {
 	root := pflag.String("drafts", "testdata/claims", "folder of topics")
+	long := pflag.String("long", "testdata/claims-long", "folder of long texts to learn from besides, of which only what states a fact is in the gold; empty for none")
 	out := pflag.String("output", "internal/bind/weights.tsv", "weights file to write")
 	check := pflag.Bool("check", false, "leave topics out in turn instead of writing weights")
 	score := pflag.Bool("score", false, "judge the topics by the weights that the program holds")
@@ -38,49 +39,39 @@ func main() {
 			left[i] = true
 		}
 	}
-	if err := run(*root, *out, *check, *score, *misses, *ridge); err != nil {
+	if err := run(*root, *long, *out, *check, *score, *misses, *ridge); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root, out string, check, score bool, misses int, ridge float64) error {
+func run(root, long, out string, check, score bool, misses int, ridge float64) error {
 	topics, err := claimset.Load(os.DirFS(root), ".")
 	if err != nil {
 		return err
 	}
-	var set []*topic
-	for _, t := range topics {
-		x, err := prepare(t)
-		if err != nil {
-			return fmt.Errorf("preparing %s: %w", t.Name, err)
-		}
-		for round := 1; round <= planted; round++ {
-			c, err := prepare(plant(t, round))
-			if err != nil {
-				return fmt.Errorf("preparing a copy of %s: %w", t.Name, err)
-			}
-			c.weight = plantedWeight
-			x.copies = append(x.copies, c)
-		}
-		for round := 0; round < sparseCopies; round++ {
-			c, err := prepare(sparse(t, round))
-			if err != nil {
-				return fmt.Errorf("preparing %s with fewer facts: %w", t.Name, err)
-			}
-			c.weight = sparseWeight
-			x.sparse = append(x.sparse, c)
-		}
-		set = append(set, x)
+	set, err := prepareAll(topics, plantedShare)
+	if err != nil {
+		return err
 	}
 	if score {
 		scoreAll(set, misses)
 		return nil
 	}
+	var reading []*topic
+	if long != "" {
+		if topics, err = claimset.Load(os.DirFS(long), "."); err != nil {
+			return err
+		}
+		if reading, err = prepareAll(topics, plantedLong); err != nil {
+			return err
+		}
+	}
 	if check {
-		report(set, misses, ridge)
+		report(set, reading, misses, ridge)
 		return nil
 	}
+	set = append(set, reading...)
 	w := fit(set, ridge)
 	if err := os.WriteFile(out, []byte(bind.FormatWeights(w)), 0o644); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
@@ -89,6 +80,44 @@ func run(root, out string, check, score bool, misses int, ridge float64) error {
 		return fmt.Errorf("writing the weights of pairs: %w", err)
 	}
 	return nil
+}
+
+// prepareAll reads the topics, with a share of the values replaced in copies of
+// each, and its articles as one text.
+func prepareAll(topics []claimset.Topic, share float64) ([]*topic, error) {
+	var set []*topic
+	for _, t := range topics {
+		x, err := prepare(t)
+		if err != nil {
+			return nil, fmt.Errorf("preparing %s: %w", t.Name, err)
+		}
+		for round := 1; round <= planted; round++ {
+			c, err := prepare(plant(t, share, round))
+			if err != nil {
+				return nil, fmt.Errorf("preparing a copy of %s: %w", t.Name, err)
+			}
+			c.weight = plantedWeight
+			x.copies = append(x.copies, c)
+		}
+		for round := 0; round < sparseCopies; round++ {
+			c, err := prepare(sparse(t, round))
+			if err != nil {
+				return nil, fmt.Errorf("preparing %s with fewer facts: %w", t.Name, err)
+			}
+			c.weight = sparseWeight
+			x.sparse = append(x.sparse, c)
+		}
+		for _, j := range joined(t) {
+			c, err := prepare(j)
+			if err != nil {
+				return nil, fmt.Errorf("preparing the articles of %s as one: %w", t.Name, err)
+			}
+			c.weight = joinedWeight
+			x.copies = append(x.copies, c)
+		}
+		set = append(set, x)
+	}
+	return set, nil
 }
 
 // fitPairs is the weights of the evidence that two claims are about one thing.

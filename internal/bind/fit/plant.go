@@ -25,13 +25,15 @@ const (
 	planted       = 3
 	plantedWeight = 0.25
 	plantedShare  = 0.1
+	// plantedLong is that share of a long text, which has no errors of its own.
+	plantedLong = 0.4
 	// exchangedShare is the share of the pairs of values that are exchanged.
 	exchangedShare = 0.3
 )
 
-// plant is the round'th copy of a topic. The same topic and round give the same
+// plant is the round'th copy of a topic, with that share of its values replaced. The same topic and round give the same
 // copy.
-func plant(t claimset.Topic, round int) claimset.Topic {
+func plant(t claimset.Topic, share float64, round int) claimset.Topic {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%s %d", t.Name, round)
 	rnd := rand.New(rand.NewPCG(h.Sum64(), uint64(round)))
@@ -50,7 +52,7 @@ func plant(t claimset.Topic, round int) claimset.Topic {
 			at = g.End
 			if s := swapped[i]; s != "" {
 				g.Text, g.Verdict, g.Why = s, claimset.Contradict, "planted"
-			} else if g.Verdict == claimset.Agree && rnd.Float64() < plantedShare {
+			} else if g.Verdict == claimset.Agree && rnd.Float64() < share {
 				if s := replacement(t, &g, rnd); s != "" && s != g.Text {
 					g.Text, g.Verdict, g.Why = s, claimset.Contradict, "planted"
 				}

@@ -32,9 +32,9 @@ type outcome struct {
 	right bool
 }
 
-// report fits on four fifths of the topics, judges the others, and prints
+// report fits on four fifths of the topics and all of the reading, judges the others, and prints
 // precision and recall, trust by decile, and the misses.
-func report(set []*topic, misses int, ridge float64) {
+func report(set, reading []*topic, misses int, ridge float64) {
 	var t tally
 	var s sparseTally
 	var outcomes []outcome
@@ -51,7 +51,7 @@ func report(set []*topic, misses int, ridge float64) {
 		if len(test) == 0 || len(train) == 0 {
 			continue
 		}
-		w := fit(train, ridge)
+		w := fit(append(train, reading...), ridge)
 		for _, x := range test {
 			b, o := x.judge(w, &t)
 			bad = append(bad, b...)

@@ -1,0 +1,44 @@
+package bind
+
+import "github.com/factlint/factlint/lint/quant"
+
+// A time that opens a sentence is told of the clause that follows, whatever is
+// said in passing between: "On 28 November 1963, a few days after his oath,
+// Johnson addressed Congress."
+
+// hostOf is the clause whose predicate clause k tells the time of: k itself but
+// where k opens its sentence with a time and has no predicate of its own.
+func (r *reader) hostOf(k int) int {
+	p := r.pass
+	cl := &p.Clauses[k]
+	if cl.Verb >= 0 || k > 0 && p.Clauses[k-1].Sentence == cl.Sentence || !r.opensWithTime(k) {
+		return k
+	}
+	for h := k + 1; h < len(p.Clauses) && p.Clauses[h].Sentence == cl.Sentence; h++ {
+		if p.Clauses[h].Verb >= 0 && p.Clauses[h].Depth == cl.Depth {
+			return h
+		}
+	}
+	return k
+}
+
+// openingReach is how many words may stand before the time that opens a
+// sentence: "On the morning of 4 July".
+const openingReach = 4
+
+// opensWithTime reports whether a time stands at the head of a clause.
+func (r *reader) opensWithTime(k int) bool {
+	p := r.pass
+	cl := &p.Clauses[k]
+	first, last := mentionsOf(p, cl.Sentence)
+	for m := first; m < last && p.Mentions[m].First < min(cl.Last, cl.First+openingReach); m++ {
+		if v := p.Mentions[m].Value.Kind; v == quant.KindDate || v == quant.KindDuration {
+			return true
+		}
+	}
+	return false
+}
+
+// frontCost is the cost of going between the time that opens a sentence and the
+// clause that it is told of.
+const frontCost = 0.1
