@@ -50,6 +50,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 				cl.Verdict = lint.Contradicted
 			}
 		}
+		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
+			cl.Verdict, cl.Trust = lint.Unmatched, 0
+			return // nobody named what it would be asked about
+		}
 	default:
 		return
 	}

@@ -301,6 +301,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "different things counted, and no common title"
 	case k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords:
 		return "different events" // "was built for $60 million", "lost $75 million"
+	case a.Value.Kind == quant.KindDate && !parallel && a.Subject != b.Subject && lang.EnglishWords().Is(a.Event, "say"):
+		return "two announcements"
 	case k[kDate] > 0 && !parallel && k[kFamilies] == 0 && k[kWords] < strangerWords:
 		return "two days without a common event"
 	}

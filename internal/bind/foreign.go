@@ -1,0 +1,47 @@
+package bind
+
+import "github.com/factlint/factlint/lint/quant"
+
+// What a sentence gives to somebody else in so many words takes no fact: the visit
+// of another, the day on which something was announced.
+
+// ofOther reports whether the value measures an event of the fact's kind, and the
+// name behind it is not the fact's: "the one-day visit of Marin Tolva".
+func (c *context) ofOther(p *profile) bool {
+	i, events := c.mention.Last-c.first, 0
+	if i < len(c.terms) && i > 0 && c.terms[i].lower == "-" {
+		i++
+	}
+	for ; i >= 0 && i < len(c.terms) && c.terms[i].content && c.terms[i].mention < 0 && !c.terms[i].capital; i++ {
+		if quality(&c.terms[i], p) > 0 {
+			events++
+		}
+	}
+	if events == 0 || i+1 >= len(c.terms) || c.terms[i].lower != "of" && c.terms[i].lower != "by" {
+		return false
+	}
+	if i++; c.terms[i].lower == "the" {
+		i++
+	}
+	from := i
+	for ; i < len(c.terms) && c.terms[i].capital && c.terms[i].content && c.terms[i].mention < 0; i++ {
+		if quality(&c.terms[i], p) > 0 {
+			return false
+		}
+	}
+	return i-from > 1
+}
+
+// announced reports whether a day is the one on which something was said, and the
+// fact tells of no saying: "announced in November".
+func (c *context) announced(p *profile) bool {
+	i := c.mention.First - 1 - c.first
+	if c.value.Kind != quant.KindDate || i < 0 || i >= len(c.terms) {
+		return false
+	}
+	if i > 0 && (c.terms[i].lower == "in" || c.terms[i].lower == "on") {
+		i--
+	}
+	t := &c.terms[i]
+	return t.content && t.mention < 0 && c.r.lang.Is(t.lemma, "say") && quality(t, p) == 0
+}
