@@ -33,14 +33,14 @@ func (c *context) otherHeader(p *profile, obs, b, header int, sameKind func(*lin
 		return false // it says what is measured, not of what
 	}
 	at, dated := p.heldAt(obs)
-	dated = dated && c.value.Kind != quant.KindDate && c.mine(header, at) < 0
+	dated = dated && c.value.Kind != quant.KindDate && c.ofTime(header, at) < 0
 	blocks := c.r.pass.Doc.Blocks
 	for dir := -1; dir <= 1; dir += 2 {
 		for k, n := b+dir, 0; k >= 0 && k < len(blocks) && blocks[k].Table == blocks[b].Table && n < mostCells; k, n = k+dir, n+1 {
 			if k == header || !sameKind(&blocks[k]) {
 				continue
 			}
-			if other, whole, _ := c.bears(p, k); whole && other > mine || dated && c.mine(k, at) > 0 {
+			if other, whole, _ := c.bears(p, k); whole && other > mine || dated && c.ofTime(k, at) > 0 {
 				return true
 			}
 		}
@@ -48,9 +48,9 @@ func (c *context) otherHeader(p *profile, obs, b, header int, sameKind func(*lin
 	return false
 }
 
-// mine is 1 where a header is of the time at, -1 where it is of another, 0 where
+// ofTime is 1 where a header is of the time at, -1 where it is of another, 0 where
 // it names none.
-func (c *context) mine(header int, at quant.Date) int {
+func (c *context) ofTime(header int, at quant.Date) int {
 	p := c.r.pass
 	s := c.r.firstS[header]
 	if s < 0 {
