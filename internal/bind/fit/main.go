@@ -71,8 +71,7 @@ func run(root, long, out string, check, score bool, misses int, ridge float64) e
 		report(set, reading, misses, ridge)
 		return nil
 	}
-	set = append(set, reading...)
-	w := fit(set, ridge)
+	w := fit(slices.Concat(set, reading), ridge)
 	if err := os.WriteFile(out, []byte(bind.FormatWeights(w)), 0o644); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
 	}
