@@ -147,12 +147,7 @@ func (c *context) interval(p *profile) bool {
 	if i < 0 || i >= len(c.terms) || !betweenEvents[c.terms[i].lower] {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(p.fact.Statement)) {
-		if betweenEvents[strings.Trim(w, ".,;:")] {
-			return false
-		}
-	}
-	return true
+	return !p.says(betweenEvents)
 }
 
 // inClause calls f for each term of the value's clause, until it answers true.
@@ -260,13 +255,20 @@ func (c *context) leftBehind(p *profile) bool {
 	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !strings.EqualFold(c.r.pass.Word(mentions[n].First-1), "to") {
 		return false
 	}
+	return !p.says(ofChange)
+}
+
+// ofChange are words of a fact that tells what something was before it changed.
+var ofChange = wordSet(`from before until previous previously old former formerly earlier had`)
+
+// says reports whether the fact's statement has one of the words.
+func (p *profile) says(words map[string]bool) bool {
 	for _, w := range strings.Fields(strings.ToLower(p.fact.Statement)) {
-		switch strings.Trim(w, ".,;:") {
-		case "from", "before", "until", "previous", "previously", "old", "former", "formerly", "earlier", "had":
-			return false
+		if words[strings.Trim(w, ".,;:")] {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // lateDate reports whether a time that is reckoned from another one over decades,

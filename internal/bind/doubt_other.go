@@ -94,7 +94,7 @@ var otherOnes = wordSet(`another other next previous preceding earlier older nei
 
 // otherHeads are subjects of which a value is never the thing's own: "the
 // estimate had been 1.2 billion".
-var otherHeads = wordSet(`estimate record average mean norm threshold predecessor successor rival competitor`)
+var otherHeads = wordSet(`estimate record average mean norm threshold competitor`)
 
 // otherOne reports whether the subject of the value's clause is another thing of
 // the kind: "the next election", "my old one".

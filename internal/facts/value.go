@@ -31,7 +31,7 @@ func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date
 	if date, err := quant.ParseDate(s); err == nil {
 		return date
 	}
-	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !v.Range && !v.Date.IsZero() {
+	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !v.Range && !v.Date.IsZero() && !edtfLike(s) {
 		return v.Date
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
@@ -53,18 +53,28 @@ func (d *decoder) dateValue(src *source, n *yaml.Node, key string) (reading, boo
 	if v, ok := parseEDTF(s); ok {
 		return reading{value: v, text: s}, true
 	}
-	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !(v.Range && monthLike(s)) {
+	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !edtfLike(s) {
 		return reading{value: v, text: s}, true
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
 	return reading{}, false
 }
 
-// monthLike reports whether a text has the form of a year and a month: "2007-13"
-// is a slip sooner than the years from 2007 to 2013.
-func monthLike(s string) bool {
-	year, month, ok := strings.Cut(s, "-")
-	return ok && len(year) == 4 && len(month) == 2
+// edtfLike reports whether a text has the form of a year and a month, or of a full
+// date: where it is none by EDTF it is a slip, and neither the years from 2007 to
+// 2013 nor, as an article would be read, the day before the month: "2007-13",
+// "2007-13-09".
+func edtfLike(s string) bool {
+	parts := strings.Split(s, "-")
+	if len(parts) < 2 || len(parts) > 3 || len(parts[0]) != 4 {
+		return false
+	}
+	for i, p := range parts {
+		if i > 0 && len(p) != 2 || strings.Trim(p, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // parseEDTF reads an EDTF date or range; "2007~" is about 2007.
