@@ -136,7 +136,7 @@ var factors = []float64{0.35, 0.5, 0.6, 0.7, 0.8, 1.2, 1.4, 1.7, 2.2, 3}
 // otherNumber replaces the digits of a text, in their own style.
 func otherNumber(g *claimset.Record, rnd *rand.Rand) string {
 	s := g.Text
-	runs := digitRuns(s)
+	runs := claimset.DigitRuns(s)
 	if len(runs) == 0 {
 		return ""
 	}
@@ -163,71 +163,13 @@ func otherNumber(g *claimset.Record, rnd *rand.Rand) string {
 			v = n / 2
 		}
 	}
-	return s[:run[0]] + likeDigits(v, digits) + s[run[1]:]
+	return s[:run[0]] + claimset.LikeDigits(v, digits) + s[run[1]:]
 }
-
-// digitRuns are the numbers in a text, with their separators.
-func digitRuns(s string) [][2]int {
-	var runs [][2]int
-	for i := 0; i < len(s); {
-		if s[i] < '0' || s[i] > '9' {
-			i++
-			continue
-		}
-		j := i
-		for j < len(s) && (s[j] >= '0' && s[j] <= '9' || (s[j] == ',' || s[j] == '.') && j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9') {
-			j++
-		}
-		runs = append(runs, [2]int{i, j})
-		i = j
-	}
-	return runs
-}
-
-// likeDigits writes a number with as many decimals, as many significant digits
-// and the separators of another.
-func likeDigits(v float64, like string) string {
-	plain := strings.ReplaceAll(like, ",", "")
-	decimals := 0
-	if dot := strings.IndexByte(plain, '.'); dot >= 0 {
-		decimals = len(plain) - dot - 1
-	}
-	if decimals == 0 {
-		zeros := len(plain) - len(strings.TrimRight(plain, "0"))
-		unit := math.Pow(10, float64(min(zeros, len(plain)-1)))
-		v = math.Max(1, math.Round(v/unit)) * unit
-	}
-	out := strconv.FormatFloat(v, 'f', decimals, 64)
-	if strings.Contains(like, ",") {
-		whole, rest, _ := strings.Cut(out, ".")
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			whole = whole[:i] + "," + whole[i:]
-		}
-		out = whole
-		if rest != "" {
-			out += "." + rest
-		}
-	}
-	return out
-}
-
-var numberWords = strings.Fields("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety")
 
 // otherWord replaces a number in words.
 func otherWord(s string, rnd *rand.Rand) string {
-	fields := strings.Fields(s)
-	for i, f := range fields {
-		for k, w := range numberWords {
-			if !strings.EqualFold(f, w) {
-				continue
-			}
-			n := (k + 1 + rnd.IntN(6)) % len(numberWords)
-			fields[i] = numberWords[n]
-			if f[0] >= 'A' && f[0] <= 'Z' {
-				fields[i] = strings.ToUpper(numberWords[n][:1]) + numberWords[n][1:]
-			}
-			return strings.Join(fields, " ")
-		}
+	if claimset.ReplaceWord(s, 1) == "" {
+		return ""
 	}
-	return ""
+	return claimset.ReplaceWord(s, 1+rnd.IntN(6))
 }
