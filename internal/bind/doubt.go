@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -13,61 +14,86 @@ import (
 // is weighed, as each is too rare in drafts to learn from, and it is looked for
 // only where a contradiction would be told.
 
+// reason is one thing that speaks for a value that is not the fact's.
+type reason struct {
+	name string
+	// says completes "but perhaps".
+	says string
+	// clause looks at the value's sentence and the fact, pair at the value among
+	// the others of the article. One of the two is there.
+	clause func(*context, *profile) bool
+	pair   func(*binding, *pair) bool
+}
+
+// reasonsBeside hold whatever the value is, even where the fact's own digits are
+// in it.
+var reasonsBeside = []reason{
+	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
+	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value"},
+}
+
+// reasons hold where the fact's digits are not in the value by chance. The first
+// that applies is told.
+var reasons = []reason{
+	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact"},
+	{name: "noun", pair: func(_ *binding, pr *pair) bool { return pr.x[fNounOther] > 0 }, says: "it counts something else"},
+	{name: "nothing", pair: (*binding).countsNothing, says: "the number counts nothing that is named"},
+	{name: "portion", clause: (*context).portion, says: "it is no whole number"},
+	{name: "left-behind", clause: (*context).leftBehind, says: "it is what something changed from"},
+	{name: "late-date", clause: (*context).lateDate, says: "the years before it may be counted otherwise"},
+	{name: "myth", pair: (*binding).mythical, says: "the words are quoted, and the article says otherwise"},
+	{name: "bound", clause: (*context).onlyBound, says: "only the bound is not told"},
+	{name: "rest", clause: (*context).complement, says: "it is the rest of the whole"},
+	{name: "interval", clause: (*context).interval, says: "it is the time between two events"},
+	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come"},
+	{name: "wish", clause: (*context).wished, says: "it is what somebody wants"},
+	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
+	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
+	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind"},
+	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind"},
+	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind"},
+	{name: "foreseen", clause: (*context).foreseen, says: "it is what is foreseen"},
+	{name: "intended", clause: (*context).intended, says: "it is what is foreseen"},
+	{name: "extreme", clause: (*context).extreme, says: "it is said of the most or the least of a kind"},
+	{name: "stranger", clause: (*context).stranger, says: "the pronoun before it stands for something else"},
+}
+
 // doubt says why a value that is not the fact's may still be right, "" where
 // nothing speaks for that.
 func (b *binding) doubt(pr *pair) string {
-	p, c := b.x.all[pr.fact], &b.r.context
-	if b.rightInRow(pr) {
-		return "its row has the fact's value in another column"
+	c := &b.r.context
+	c.read(b.r, int(pr.mention))
+	if s := b.reason(reasonsBeside, pr); s != "" {
+		return s
 	}
-	if b.toldBeside(pr) {
-		return "its own sentence gives the fact's value"
-	}
-	if pr.x[fSlip] > 0 {
-		return "" // the fact's own digits are there by no chance
-	}
-	if c.read(b.r, int(pr.mention)); len(c.terms) == 0 {
+	if pr.x[fSlip] > 0 || len(c.terms) == 0 {
 		return ""
 	}
-	switch {
-	case pr.x[fTimeBefore] > 0:
-		return "the article is older than the fact"
-	case pr.x[fNounOther] > 0:
-		return "it counts something else"
-	case pr.x[fNounNone] > 0 && pr.x[fHead] == 0 && c.countsNothing():
-		return "the number counts nothing that is named"
-	case c.portion(p):
-		return "it is no whole number"
-	case c.leftBehind(p):
-		return "it is what something changed from"
-	case c.lateDate(p):
-		return "the years before it may be counted otherwise"
-	case b.mythical(pr):
-		return "the words are quoted, and the article says otherwise"
-	case c.onlyBound(p):
-		return "only the bound is not told"
-	case c.complement(p):
-		return "it is the rest of the whole"
-	case c.interval(p):
-		return "it is the time between two events"
-	case c.soFar(p):
-		return "it is how far something had come"
-	case c.wished(p):
-		return "it is what somebody wants"
-	case c.opposed(p):
-		return "a word beside it sets it against the fact"
-	case c.sibling(p):
-		return "it is said of one with a like name"
-	case c.otherOne(p), c.larger(p), c.otherRank(p):
-		return "it is said of another of the kind"
-	case c.foreseen(p), c.intended(p):
-		return "it is what is foreseen"
-	case c.extreme(p):
-		return "it is said of the most or the least of a kind"
-	case c.stranger(p):
-		return "the pronoun before it stands for something else"
+	return b.reason(reasons, pr)
+}
+
+// reason is the first of a list that applies to a pair whose context was read.
+func (b *binding) reason(list []reason, pr *pair) string {
+	p, c := b.x.all[pr.fact], &b.r.context
+	for i := range list {
+		if r := &list[i]; r.clause != nil && r.clause(c, p) || r.pair != nil && r.pair(b, pr) {
+			return r.says
+		}
 	}
 	return ""
+}
+
+// cue is a set of words of the language in which the article is written.
+func (r *reader) cue(name string) *lang.Cue {
+	if l, ok := r.pass.Lex.(*lang.Language); ok {
+		return l.Cue(name)
+	}
+	return r.lang.Cue(name)
+}
+
+// cued is how many words from term i on are in a set, 0 for none.
+func (c *context) cued(name string, i int) int {
+	return c.r.cue(name).At(func(k int) string { return c.word(i + k) })
 }
 
 // toldBeside reports whether the sentence tells the fact rightly, so that the value
@@ -133,21 +159,13 @@ func (c *context) complement(p *profile) bool {
 	return whole && n == 100
 }
 
-// betweenEvents are words behind a length of time that make it the time between two
-// events.
-var betweenEvents = wordSet(`after before later earlier ago since hence beforehand afterwards afterward previously apart`)
-
 // interval reports whether a length of time is that between two events, and the
 // fact's is not: "vanished half an hour later".
 func (c *context) interval(p *profile) bool {
 	if c.mention.Value.Kind != quant.KindDuration {
 		return false
 	}
-	i := c.mention.Last - c.first
-	if i < 0 || i >= len(c.terms) || !betweenEvents[c.terms[i].lower] {
-		return false
-	}
-	return !p.says(betweenEvents)
+	return c.cued("interval", c.mention.Last-c.first) > 0 && !p.says(c.r.cue("interval"))
 }
 
 // inClause calls f for each term of the value's clause, until it answers true.
@@ -181,22 +199,7 @@ func (c *context) soFar(p *profile) bool {
 	if c.mention.Value.Kind == quant.KindDate || toBase(c.value) >= toBase(p.fact.Values[0].Value) {
 		return false
 	}
-	return c.inClause(func(i int, t *term) bool {
-		next := c.word(i + 1)
-		switch t.lower {
-		case "so":
-			return next == "far"
-		case "to":
-			return next == "date"
-		case "until", "till", "up":
-			return next == "now" || next == "then"
-		case "as":
-			return next == "yet"
-		case "by":
-			return next == "then" || next == "now" || next == "noon" || next == "midday" || next == "midnight" || next == "nightfall" || next == "dusk" || next == "dawn"
-		}
-		return false
-	})
+	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 })
 }
 
 // wished reports whether the clause says what somebody wants, and the fact does
@@ -205,31 +208,31 @@ func (c *context) wished(p *profile) bool {
 	if p.mood != lint.Asserted {
 		return false
 	}
+	wish := c.r.cue("wish")
 	return c.inClause(func(i int, t *term) bool {
-		if i >= c.mention.First-c.first {
+		switch {
+		case i >= c.mention.First-c.first:
 			return false
-		}
-		switch t.lemma {
-		case "want", "wish", "hope", "aspire", "dream":
+		case wish.Has(t.lemma):
 			return t.mention < 0 && quality(t, p) == 0
-		case "like", "prefer":
-			return c.word(i-1) == "would" || c.word(i-1) == "d"
 		}
-		return (t.lower == "may" || t.lower == "might" || t.lower == "could") && (c.word(i+1) == "have" || c.word(i+1) == "well")
+		return c.cued("would-like", i) > 0 || c.cued("perhaps", i) > 0
 	})
 }
 
-// countsNothing reports whether a bare number does not even count "them".
-func (c *context) countsNothing() bool {
-	if c.value.Kind != quant.KindCount {
+// countsNothing reports whether a bare number does not even count "them", and the
+// fact counts something.
+func (b *binding) countsNothing(pr *pair) bool {
+	c := &b.r.context
+	if pr.x[fNounNone] == 0 || pr.x[fHead] != 0 || c.value.Kind != quant.KindCount {
 		return false
 	}
 	first, last := c.mention.First-c.first, c.mention.Last-c.first
-	if w := c.word(last); w == "of" || w == "a" || w == "each" || w == "per" {
+	if c.cued("measured-by", last) > 0 {
 		return false
 	}
 	for i := first - 1; i >= 0 && i > first-6; i-- {
-		if c.word(i) == "there" {
+		if c.cued("there-is", i) > 0 {
 			return false
 		}
 	}
@@ -255,16 +258,13 @@ func (c *context) leftBehind(p *profile) bool {
 	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !strings.EqualFold(c.r.pass.Word(mentions[n].First-1), "to") {
 		return false
 	}
-	return !p.says(ofChange)
+	return !p.says(c.r.cue("before-it-changed"))
 }
 
-// ofChange are words of a fact that tells what something was before it changed.
-var ofChange = wordSet(`from before until previous previously old former formerly earlier had`)
-
-// says reports whether the fact's statement has one of the words.
-func (p *profile) says(words map[string]bool) bool {
+// says reports whether the fact's statement has a word of a set.
+func (p *profile) says(words *lang.Cue) bool {
 	for _, w := range strings.Fields(strings.ToLower(p.fact.Statement)) {
-		if words[strings.Trim(w, ".,;:")] {
+		if words.Has(strings.Trim(w, ".,;:")) {
 			return true
 		}
 	}
@@ -282,7 +282,7 @@ func (c *context) lateDate(p *profile) bool {
 	if d := v.Date.Year - f.Date.Year; d != 1 && d != -1 || len(c.r.pass.Word(c.mention.First)) < 2 || !c.digits(c.mention.First-c.first) {
 		return false
 	}
-	return betweenEvents[strings.ToLower(c.r.pass.Word(c.mention.Last-1))]
+	return c.r.cue("interval").Has(strings.ToLower(c.r.pass.Word(c.mention.Last - 1)))
 }
 
 // mythical reports whether the value stands in a sentence that is all quoted, and

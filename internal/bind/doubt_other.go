@@ -89,22 +89,17 @@ func (c *context) sibling(p *profile) bool {
 // bareDigits reports whether a word is a number.
 func bareDigits(w string) bool { return strings.Trim(w, "0123456789.") == "" }
 
-// otherOnes are words that tell one thing of a kind from the one that is spoken of.
-var otherOnes = wordSet(`another other next previous preceding earlier older neighbouring neighboring rival competing predecessor successor`)
-
-// otherHeads are subjects of which a value is never the thing's own: "the
-// estimate had been 1.2 billion".
-var otherHeads = wordSet(`estimate record average mean norm threshold competitor`)
-
 // otherOne reports whether the subject of the value's clause is another thing of
-// the kind: "the next election", "my old one".
+// the kind, "the next election", "my old one", or one of which a value is never
+// the thing's own: "the estimate had been 1.2 billion".
 func (c *context) otherOne(p *profile) bool {
-	if h := c.topic.head; h >= 0 && c.topic.kind != noPhrase && otherHeads[c.terms[h].lemma] && quality(&c.terms[h], p) == 0 {
+	if h := c.topic.head; h >= 0 && c.topic.kind != noPhrase && c.r.cue("beside-the-matter").Has(c.terms[h].lemma) && quality(&c.terms[h], p) == 0 {
 		return true
 	}
+	another := c.r.cue("another")
 	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
 		t := &c.terms[i]
-		if otherOnes[t.lower] && quality(t, p) == 0 && t.mention != int32(c.m) {
+		if another.Has(t.lower) && quality(t, p) == 0 && t.mention != int32(c.m) {
 			return true
 		}
 	}

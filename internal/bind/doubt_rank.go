@@ -31,18 +31,7 @@ func (c *context) intended(p *profile) bool {
 		return false
 	}
 	at := c.mention.First - c.first
-	return c.inClause(func(i int, t *term) bool {
-		if i+2 >= at || t.lower != "was" && t.lower != "were" {
-			return false
-		}
-		switch c.word(i + 1) {
-		case "to":
-			return true
-		case "meant", "intended", "supposed", "due":
-			return c.word(i+2) == "to"
-		}
-		return false
-	})
+	return c.inClause(func(i int, _ *term) bool { return i+2 < at && c.cued("intended", i) > 0 })
 }
 
 // otherRank reports whether the value's clause names another of a row than the

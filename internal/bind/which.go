@@ -55,7 +55,7 @@ func (c *context) which() []string {
 		add(partMark)
 	}
 	if c.mention.Value.Kind == quant.KindDate {
-		if w := c.r.before(c.m); w == "until" || w == "till" {
+		if c.r.cue("until").Has(c.r.before(c.m)) {
 			add(untilMark)
 		}
 	}
@@ -77,10 +77,9 @@ func (c *context) bygone(m int) string {
 	if mn.Value.Kind != quant.KindDate || !mn.Value.Date.IsZero() && !mn.Relative {
 		return ""
 	}
-	text := strings.ToLower(c.r.pass.Text(mn.Span))
+	text, words := strings.ToLower(c.r.pass.Text(mn.Span)), c.r.cue("bygone")
 	for _, w := range strings.Fields(text) {
-		switch w {
-		case "ago", "last", "previous", "before", "earlier", "next", "later", "after":
+		if words.Has(w) {
 			return bygoneMark + text
 		}
 	}
@@ -96,8 +95,7 @@ func (c *context) ofSome(terms []term, i int) bool {
 	if c.mention.Value.Kind != quant.KindCount || i < 0 || i+2 >= len(terms) || terms[i].lower != "of" || terms[i+1].mention >= 0 || terms[i+2].mention >= 0 {
 		return false
 	}
-	switch terms[i+1].lower {
-	case "the", "its", "their", "his", "her", "our", "these", "those", "them", "which", "whom":
+	if c.r.cue("told-already").Has(terms[i+1].lower) {
 		return true
 	}
 	return terms[i+1].capital && (strings.HasSuffix(terms[i+1].lower, "'s") || strings.HasSuffix(terms[i+1].lower, "’s"))

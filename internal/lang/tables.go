@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"math/big"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -103,7 +104,7 @@ func read(tag string) (*source, error) {
 }
 
 // columns are the numbers of columns of the tables that do not have three.
-var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}
+var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "cues.tsv": 2, "families.tsv": 3, "spellings.tsv": 2, "settings.tsv": 2}
 
 func (l *source) line(file string, f []string) error {
 	want, ok := columns[file]
@@ -126,6 +127,12 @@ func (l *source) line(file string, f []string) error {
 			l.lemmas[form] = f[0]
 		}
 	case "classes.tsv", "families.tsv", "verbs.tsv": // read by newWordSource
+	case "cues.tsv": // set, phrases; read by readCues
+		if phrases := split(f[1]); !slices.IsSorted(phrases) || len(phrases) == 0 {
+			return fmt.Errorf("the phrases of %s are not in order", f[0])
+		} else if k := len(phrases) - len(slices.Compact(phrases)); k > 0 {
+			return fmt.Errorf("%s has %d phrases twice", f[0], k)
+		}
 	case "spellings.tsv": // preferred spelling, others
 		for _, w := range append(strings.Fields(f[1]), f[0]) {
 			if old, ok := l.spellings[w]; ok {

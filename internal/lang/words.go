@@ -37,6 +37,8 @@ type Words struct {
 	phrases   []Phrase
 	verbClass int
 	grammar   *Language // the tables of the grammars
+	// cues reads the table of cues, once.
+	cues func() map[string]*Cue
 	// vocabulary keeps what was worked out of the words of late.
 	vocabulary atomic.Pointer[Vocabulary]
 }
