@@ -14,7 +14,7 @@ func (c *context) unitEvidence(p *profile, v *vector) {
 	switch a.Kind {
 	case quant.KindMoney, quant.KindMeasure:
 		switch {
-		case a.Unit == b.Unit || c.anyCurrency || c.anyDegree:
+		case a.Unit == b.Unit || c.anyCurrency || c.anyDegree || a.Kind == quant.KindMoney && c.namesakes(a.Unit, b.Unit):
 			v[fUnitSame] = 1
 		case a.Kind == quant.KindMoney:
 			v[fCurrencyOther] = 1

@@ -63,7 +63,7 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 		}
 		c.value = own
 	}
-	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency {
+	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency && !c.namesakes(c.value.Unit, o.Value.Unit) {
 		time := o.Time
 		if time.IsZero() {
 			time = f.AsOf

@@ -1,8 +1,10 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -194,6 +196,46 @@ func (c *context) readValue() {
 	}
 }
 
+// coinClasses are the names of coins that several countries share.
+var coinClasses = [...]string{"coin-crown", "coin-dinar", "coin-dollar", "coin-franc", "coin-peso", "coin-pound", "coin-rial", "coin-rupee", "coin-shilling", "coin-yen"}
+
+// bareCoin is the name or sign of a coin as the text has it, where nothing says of
+// which country: "250,000 kroner", "$5m". It is "" where the text says.
+func (c *context) bareCoin() string {
+	p, coin := c.r.pass, ""
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		t := &p.Tokens[i]
+		if t.Kind == lint.Digits {
+			continue
+		}
+		w := strings.ToLower(p.Word(i))
+		if slices.ContainsFunc(coinClasses[:], func(class string) bool { return c.r.lang.Is(w, class) }) {
+			if coin != "" || len(w) == 3 && w != "yen" {
+				return "" // a code
+			}
+			coin = w
+		} else if _, in := lang.English().Lookup(w); t.Kind == lint.Word && in.Class&(lang.Scale|lang.Cardinal) == 0 {
+			return "" // Canadian dollars
+		}
+	}
+	return coin
+}
+
+// namesakes reports whether the value's coin is named as that of a fact is, of
+// another country, and the text does not say which is meant.
+func (c *context) namesakes(unit, held string) bool {
+	if unit == held {
+		return false
+	}
+	held = strings.ToLower(held)
+	for _, class := range coinClasses {
+		if c.r.lang.Is(held, class) {
+			return c.r.lang.Is(c.bareCoin(), class)
+		}
+	}
+	return false
+}
+
 func (c *context) inCell() bool {
 	s := c.mention.Sentence
 	if s < 0 || s >= len(c.r.pass.Sentences) {
@@ -207,7 +249,7 @@ func (c *context) inCell() bool {
 // the fact settles where the text leaves it open.
 func (c *context) against(b quant.Value) quant.Comparison {
 	a := c.value
-	if (c.anyCurrency || a.Unit == "") && a.Kind == quant.KindMoney && b.Kind == quant.KindMoney {
+	if (c.anyCurrency || a.Unit == "" || c.namesakes(a.Unit, b.Unit)) && a.Kind == quant.KindMoney && b.Kind == quant.KindMoney {
 		a.Unit = b.Unit
 	}
 	if c.anyDegree && dimension(b) == "measure temperature" {

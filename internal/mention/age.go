@@ -105,7 +105,7 @@ func (r *timeReader) named(i, next int) bool {
 	if !ok || n < 3 || r.mark(i-1) != ',' || r.mark(next) != ',' && !(r.mark(next) == '.' && next+1 >= r.end) {
 		return false
 	}
-	if !r.name(i-2) || !r.name(i-3) {
+	if !r.name(i-2) || (!r.name(i-3) || r.prep(i-3) != noPrep) && !r.surname(i-2, n, next) {
 		// The minister, 58, had been warned.
 		if n < 18 || r.prep(i-3) != pThe || r.kind(i-2) != lint.Word || r.capital(i-2) || !r.is(next+1, tPast|tIs) && r.tenseOf(next+1) >= 0 {
 			return false
@@ -116,6 +116,19 @@ func (r *timeReader) named(i, next int) bool {
 		return false
 	}
 	return true
+}
+
+// surname reports whether a single name stands at i, n commas-in an adult's age
+// behind it, and the sentence goes on: "Ortega, 47, becomes the first", "her rival
+// Ortega, 47, said". A place has a preposition before it.
+func (r *timeReader) surname(i, n, next int) bool {
+	if !r.name(i) || n < 16 || n > 105 || r.mark(next) != ',' || r.kind(next+1) != lint.Word || r.capital(next+1) || len(r.s(next+1)) < 2 || r.prep(next+1) == pAnd || r.prep(next+1) == pOr || r.is(next+1, tUnit|tQuantity) {
+		return false
+	}
+	if i == r.begin {
+		return r.lex.lang.Info(r.toks[i].Word).Class&(lang.NotNoun|lang.Stop|lang.DatePrep|lang.Designator) == 0
+	}
+	return r.kind(i-1) == lint.Word && !r.capital(i-1) && r.prep(i-1) == noPrep && r.lex.lang.Info(r.toks[i-1].Word).Class&(lang.NotNoun|lang.DatePrep|lang.Designator) == 0
 }
 
 func (r *timeReader) name(i int) bool {

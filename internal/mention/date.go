@@ -267,6 +267,9 @@ func (r *timeReader) dayDate(i int) (when, bool) {
 func (r *timeReader) weekdayDate(i int) (when, bool) {
 	w := r.w(i)
 	j := i + 1
+	if s := r.s(i); possessiveAt(s) < len(s) {
+		return when{}, false // Sunday's first game
+	}
 	if w.is&tShort != 0 {
 		if r.prep(i-1) == pThe {
 			return when{}, false // from the Sun on 12 October

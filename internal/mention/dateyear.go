@@ -213,7 +213,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 	switch p {
 	case pIn, pSince, pUntil, pDuring, pInto:
 		if many {
-			return modern && r.capital(w.last) || y >= 1900 && y <= 2060 && !w.noun
+			return modern && r.capital(w.last) || y >= 1900 && y <= 2060 && (!w.noun || at == w.last && (r.is(at+1, tFuture|tIs) || r.tenseOf(at+1) != 0)) // In 2023 licences were held
 		}
 		if w.noun && p != pDuring && !r.capital(w.last) {
 			return y >= 1600 && y <= 2100
@@ -336,7 +336,7 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return !w.noun && y <= 2060 && !r.capital(k) && r.w(k).is&(tQuantity|tTotal|tTitle|tNumbered) == 0
 	}
 	prev := r.w(k)
-	if prev.is&(tTitle|tNumbered|tTotal) != 0 {
+	if prev.is&(tTitle|tNumbered|tTotal) != 0 && (prev.is&tCup == 0 || y < 1900) {
 		return false
 	}
 	if prev.is&tCup != 0 || r.eventName(k) {
@@ -344,6 +344,9 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	}
 	if prev.is&tOpens != 0 && !r.capital(k) {
 		return y >= 1800 && y <= 2060 && !w.noun && (closes || r.prep(j) != noPrep || r.is(j, tNotNoun)) // opened 2012 with
+	}
+	if j >= r.end && y >= 1900 && y <= 2060 && r.kind(k) == lint.Word && k > r.begin && !r.capital(k) && prev.is == 0 && r.capital(r.begin) {
+		return true // a heading: "Our year in brief 2023"
 	}
 	if r.kind(k) == lint.Word {
 		if r.is(j, tPast) && !r.capital(k) && y >= 1700 && !prev.quantityLike() {

@@ -69,6 +69,10 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 		if r.mark(j) == '-' {
 			j++
 		}
+		if w := r.w(j); w.is&tScale != 0 && w.number >= 6 && r.is(j+1, tUnit) && plural(r.s(j+1)) { // half a million years
+			a.n, j = a.n.Scale(int(w.number)), j+1
+			break
+		}
 		if !r.is(j, tUnit) || plural(r.s(j)) {
 			return a, false
 		}

@@ -50,6 +50,43 @@ func (s *scanner) hedge(m *lint.Mention) {
 	}
 	m.Value.Hedge = hedges[in.Str(lang.Hedge)]
 	m.Hedge = s.span(start, at)
+	if strict := m.Value.Hedge == quant.MoreThan || m.Value.Hedge == quant.LessThan; strict && s.is(at-1, "than") && s.negated(start) {
+		if m.Value.Hedge = quant.NoMore; s.lower(in) {
+			m.Value.Hedge = quant.NoLess
+		}
+	}
+}
+
+// lower reports whether a hedge bounds from above, so that what it denies bounds from
+// below.
+func (s *scanner) lower(in *lang.Info) bool { return hedges[in.Str(lang.Hedge)] == quant.LessThan }
+
+// negatedReach is how many tokens before a bound its negation may stand.
+const negatedReach = 9
+
+// negated reports whether the bound at token i is denied by its clause: "no file may
+// be larger than 5 MB", "it never takes more than a day", "nor can you have more than
+// four". What a conjunction or a mark parts from it denies something else.
+func (s *scanner) negated(i int) bool {
+	for k := i - 1; k >= s.first && k >= i-negatedReach; k-- {
+		if t := &s.Tokens[k]; t.Kind != lint.Word {
+			if t.Kind == lint.Mark && !s.dash(k) && !s.is(k, "`") {
+				return false
+			}
+			continue
+		}
+		switch w := strings.ToLower(s.word(k)); w {
+		case "no", "nobody", "none", "neither", "nor", "never", "not", "cannot", "hardly", "rarely", "seldom":
+			return !s.is(k+1, "only") && !s.is(k+1, "longer") && !s.is(k+1, "doubt") && !s.is(k+1, "just")
+		case "that", "which", "who", "where", "when", "if", "because", "since", "but", "although", "though", "while", "whether", "than", "until", "unless", "before", "after", "with", "without", "so", "as":
+			return false
+		default:
+			if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // extremum reports whether the words from token i on, "maximum of", "a low of",

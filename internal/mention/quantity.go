@@ -93,6 +93,9 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	case s.is(j, "~") && a.digits && s.class(j+1)&segment.Digit != 0:
 	case s.class(j)&lang.To != 0:
 		changed = s.changes(a.first, opener&lang.From != 0)
+		if s.datedBefore(a, j+1) || changed && s.fallsTo(a, j+1) {
+			return amount{}, false
+		}
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
 	case s.hung(a, j):
 	case s.is(j, "or") && (a.plain || a.words) && a.scale == 0:
@@ -155,6 +158,31 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	return b, true
 }
 
+// datedBefore reports whether the bare number a is a year that dates what was
+// before, and what it became follows at j: "from 480,000 tonnes in 2019 to 350,000".
+func (s *scanner) datedBefore(a *amount, j int) bool {
+	w := s.word(a.first)
+	if !s.is(a.first-1, "in") || len(w) != 4 || w < "1400" || w > "2100" || !a.plain {
+		return false
+	}
+	b, ok := s.amount(j)
+	return ok && (!b.plain || b.kind != quant.NoKind || b.num.Cmp(quant.FromInt(10_000)) >= 0)
+}
+
+// byFactor is how many times larger than a change what it led to must be for the two
+// to be no range.
+const byFactor = 5
+
+// fallsTo reports whether the amount a is by how much something changed, and what it
+// changed to follows at j: "fell by four to 75", but "by 5 to 10 percent".
+func (s *scanner) fallsTo(a *amount, j int) bool {
+	if !s.is(a.first-1, "by") {
+		return false
+	}
+	b, ok := s.amount(j)
+	return ok && b.kind != quant.KindPercent && b.scale >= a.scale && a.num.Sign() > 0 && b.num.Cmp(a.num.Mul(quant.FromInt(byFactor))) >= 0
+}
+
 // rating reads a mark on a scale: 7.8/10, 3 out of 5 where ratings are spoken
 // of. Its unit names the scale.
 func (s *scanner) rating(i int) (amount, bool) {
@@ -195,6 +223,11 @@ func (s *scanner) rating(i int) (amount, bool) {
 
 // oneIn reads a share by its numbers: one in five, 3 out of 10, 1 in every 20.
 func (s *scanner) oneIn(a *amount) (amount, bool) {
+	if a.kind != quant.NoKind && s.oneUnit(a) {
+		p := *a // one pound in seven
+		p.kind, p.unit, p.next = quant.NoKind, "", a.first+1
+		return s.oneIn(&p)
+	}
 	if a.kind != quant.NoKind || a.scale != 0 || a.fraction || !a.num.IsInt() {
 		return *a, false
 	}
@@ -233,6 +266,9 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 	if b.plain && len(s.word(j)) == 4 && !sure {
 		return *a, false // a year
 	}
+	if n, _ := b.num.Int64(); a.digits && b.digits && n > 20 && n%10 != 0 {
+		return *a, false // 66 out of 93: two counts
+	}
 	if few && b.words && b.num.Cmp(quant.FromInt(10)) <= 0 && (a.first == s.first || s.class(a.first-1)&lang.Hedge != 0) {
 		sure = true // "Three in four flights were late."
 	}
@@ -243,6 +279,12 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 	p.kind, p.unit, p.next, p.plain = quant.KindPercent, quant.Percent, b.next, false
 	p.num = a.num.Of(b.num).Scale(2)
 	return p, true
+}
+
+// oneUnit reports whether the amount a is one of a unit or coin, written in words,
+// and "in" follows it.
+func (s *scanner) oneUnit(a *amount) bool {
+	return (a.kind == quant.KindMoney || a.kind == quant.KindMeasure) && a.words && !a.digits && !a.article && a.next == a.first+2 && s.is(a.next, "in") && a.num.Cmp(quant.FromInt(1)) == 0
 }
 
 // plainRange reports whether two bare numbers with a dash between them are a

@@ -30,6 +30,9 @@ func (r *timeReader) unitSpan(i int) (expr, bool) {
 	j = next
 	if r.is(j, tRel) && kind == noRel {
 		kind, j = r.w(j).rel, j+1
+		if kind == relLast && !r.lex.lang.NounCapitals && !plural(r.s(j)) && n.Cmp(quant.FromInt(1)) != 0 {
+			return expr{}, false // visitors numbered 12,000 last year
+		}
 	}
 	w := r.w(j)
 	sign := int32(0)

@@ -16,7 +16,7 @@ func (t *Text) sentences(block, first, last int, stops []int) []int {
 	start := first
 	for ; len(stops) > 0 && stops[0] < last; stops = stops[1:] {
 		i := stops[0]
-		if i < start || !t.stops(i, start, last) {
+		if i < start || !t.stops(block, i, start, last) {
 			continue // or it closed the sentence before
 		}
 		end := i + 1
@@ -51,7 +51,7 @@ func (t *Text) closes(i int) bool {
 
 // stops reports whether a sentence ends with token i, a mark or dotted
 // letters ("U.S."). start is the sentence's first token.
-func (t *Text) stops(i, start, last int) bool {
+func (t *Text) stops(block, i, start, last int) bool {
 	tok := t.Tokens[i]
 	src := t.Doc.Text
 	mark := src[tok.Start:tok.End]
@@ -103,7 +103,7 @@ func (t *Text) stops(i, start, last int) bool {
 		return false // an initial: "J. Smith"
 	case i-1 == start && prev.Kind == lint.Word && prev.End-prev.Start == 1:
 		return false // a list's letter: "a. First"
-	case i-1 == start && prev.Kind == lint.Digits:
+	case i-1 == start && prev.Kind == lint.Digits && !t.answers(block, start):
 		return false // a list's number: "1. First"
 	case t.Lang.OrdinalDot && prev.Kind == lint.Digits && prev.End-prev.Start <= 2 && (t.Info(i-2).Class&(lang.UnitWord|lang.CurrencyWord) == 0 || t.Info(i-2).Class&lang.DatePrep != 0):
 		return false // "am 10. November"
@@ -130,6 +130,24 @@ func (t *Text) stops(i, start, last int) bool {
 		}
 	}
 	return true
+}
+
+// answers reports whether the sentence that starts at token i answers the one before
+// it in its block: "How many were there? 96."
+func (t *Text) answers(block, i int) bool {
+	n := len(t.Sentences)
+	if n == 0 || t.Sentences[n-1].Block != block {
+		return false
+	}
+	for k := t.Sentences[n-1].Last - 1; k >= t.Sentences[n-1].First; k-- {
+		if t.Tokens[k].Kind != lint.Mark {
+			return false
+		}
+		if t.Word(k) == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // stopMark reports whether a mark may end a sentence.

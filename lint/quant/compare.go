@@ -115,7 +115,9 @@ func Compare(a, b Value) Comparison {
 	}
 	c := judge(x, y, conv)
 	if c.Relation == Disjoint {
-		c.Cause = slip(x, y, conv)
+		if c.Cause = slip(x, y, conv); termSlip(&a, &b) {
+			c.Cause = UnitSlip
+		}
 		if c.Cause != NoCause {
 			c.Relation = NearMiss
 		}
