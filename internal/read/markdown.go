@@ -22,13 +22,22 @@ import (
 // between paragraphs is read as HTML.
 func (a *article) markdown() {
 	from := a.frontMatter()
-	m := &markdownReader{w: &writer{a: a}, from: from, src: a.src[from:]}
+	m := &markdownReader{w: &writer{a: a}, from: from, start: from, src: a.src[from:]}
 	m.page = &webPage{w: m.w}
-	root := markdownParser().Parser().Parse(gmtext.NewReader(mask(m.src)))
-	m.findFactNotes(root)
-	m.blocks(root, place{kind: lint.Paragraph})
+	if shown := mask(m.src); linked(shown) || len(shown) > 0 && &shown[0] != &m.src[0] {
+		m.whole(shown)
+	} else {
+		m.stretches()
+	}
 	m.w.write()
 	a.titleFromBlocks()
+}
+
+// whole has goldmark read the article, as it is shown to it.
+func (m *markdownReader) whole(shown []byte) {
+	root := markdownParser().Parser().Parse(gmtext.NewReader(shown))
+	m.findFactNotes(root)
+	m.blocks(root, place{kind: lint.Paragraph})
 }
 
 var markdownParser = sync.OnceValue(func() goldmark.Markdown {
@@ -45,11 +54,14 @@ type markdownReader struct {
 	page *webPage
 	src  []byte
 	from int
+	// start is where the article's text begins, of which src may be a stretch.
+	start int
 	// facts are the footnotes that say nothing but "fact:id", by index.
 	facts  map[int]string
 	tables int
 	// struck counts the tags of deleted text that are open.
 	struck int
+	in     inliner
 }
 
 // place is where in the tree a block stands.
@@ -219,7 +231,7 @@ func (m *markdownReader) here() int {
 	if n := len(m.w.ops); n > 0 {
 		return m.w.ops[n-1].src.End
 	}
-	return m.from
+	return m.start
 }
 
 // lineBreak takes down the line break behind an offset.
