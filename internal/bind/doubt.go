@@ -14,75 +14,6 @@ import (
 // is weighed, as each is too rare in drafts to learn from, and it is looked for
 // only where a contradiction would be told.
 
-// reason is one thing that speaks for a value that is not the fact's.
-type reason struct {
-	name string
-	// says completes "but perhaps".
-	says string
-	// clause looks at the value's sentence and the fact, pair at the value among
-	// the others of the article. One of the two is there.
-	clause func(*context, *profile) bool
-	pair   func(*binding, *pair) bool
-}
-
-// reasonsBeside hold whatever the value is, even where the fact's own digits are
-// in it.
-var reasonsBeside = []reason{
-	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
-	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value"},
-}
-
-// reasons hold where the fact's digits are not in the value by chance. The first
-// that applies is told.
-var reasons = []reason{
-	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact"},
-	{name: "noun", pair: func(_ *binding, pr *pair) bool { return pr.x[fNounOther] > 0 }, says: "it counts something else"},
-	{name: "nothing", pair: (*binding).countsNothing, says: "the number counts nothing that is named"},
-	{name: "portion", clause: (*context).portion, says: "it is no whole number"},
-	{name: "left-behind", clause: (*context).leftBehind, says: "it is what something changed from"},
-	{name: "late-date", clause: (*context).lateDate, says: "the years before it may be counted otherwise"},
-	{name: "myth", pair: (*binding).mythical, says: "the words are quoted, and the article says otherwise"},
-	{name: "bound", clause: (*context).onlyBound, says: "only the bound is not told"},
-	{name: "rest", clause: (*context).complement, says: "it is the rest of the whole"},
-	{name: "interval", clause: (*context).interval, says: "it is the time between two events"},
-	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come"},
-	{name: "wish", clause: (*context).wished, says: "it is what somebody wants"},
-	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
-	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
-	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind"},
-	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind"},
-	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind"},
-	{name: "foreseen", clause: (*context).foreseen, says: "it is what is foreseen"},
-	{name: "intended", clause: (*context).intended, says: "it is what is foreseen"},
-	{name: "extreme", clause: (*context).extreme, says: "it is said of the most or the least of a kind"},
-	{name: "stranger", clause: (*context).stranger, says: "the pronoun before it stands for something else"},
-}
-
-// doubt says why a value that is not the fact's may still be right, "" where
-// nothing speaks for that.
-func (b *binding) doubt(pr *pair) string {
-	c := &b.r.context
-	c.read(b.r, int(pr.mention))
-	if s := b.reason(reasonsBeside, pr); s != "" {
-		return s
-	}
-	if pr.x[fSlip] > 0 || len(c.terms) == 0 {
-		return ""
-	}
-	return b.reason(reasons, pr)
-}
-
-// reason is the first of a list that applies to a pair whose context was read.
-func (b *binding) reason(list []reason, pr *pair) string {
-	p, c := b.x.all[pr.fact], &b.r.context
-	for i := range list {
-		if r := &list[i]; r.clause != nil && r.clause(c, p) || r.pair != nil && r.pair(b, pr) {
-			return r.says
-		}
-	}
-	return ""
-}
-
 // cue is a set of words of the language in which the article is written.
 func (r *reader) cue(name string) *lang.Cue {
 	if l, ok := r.pass.Lex.(*lang.Language); ok {
@@ -300,4 +231,12 @@ func (b *binding) mythical(pr *pair) bool {
 		}
 	}
 	return false
+}
+
+// reckoned reports whether a time is told by another one, "on Thursday", "three
+// years later", of which nothing says that it is that of the fact's event: a story
+// of an event tells other times near it.
+func (b *binding) reckoned(pr *pair) bool {
+	mn := &b.r.pass.Mentions[pr.mention]
+	return mn.Value.Kind == quant.KindDate && mn.Relative && pr.x[fEventStrong] == 0 && pr.x[fDateVerb] == 0 && pr.x[fDayNext] == 0
 }

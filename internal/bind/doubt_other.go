@@ -196,7 +196,12 @@ func (c *context) antecedent() ([]term, nounPhrase) {
 				k++
 			}
 		}
-		for ; k >= from && p.Clauses[k].Sentence == s; k-- {
+		if from == len(p.Clauses) || p.Clauses[from].Sentence != s { // it was not cut, as it has no value
+			if np := opening(terms); np.kind != noPhrase && np.kind != anaphor {
+				return terms, np
+			}
+		}
+		for ; k >= from && k < len(p.Clauses) && p.Clauses[k].Sentence == s; k-- {
 			cl := &p.Clauses[k]
 			if cl.Verb < 0 || cl.Depth > 0 {
 				continue
@@ -216,4 +221,42 @@ func (c *context) antecedent() ([]term, nounPhrase) {
 		return terms, nounPhrase{0, len(terms), len(terms) - 1, bare}
 	}
 	return nil, nounPhrase{head: -1}
+}
+
+// opening is the words that a sentence begins with, up to the first function word
+// behind a noun; the verb may be among them.
+func opening(terms []term) nounPhrase {
+	np := nounPhrase{head: -1}
+	if len(terms) == 0 {
+		return np
+	}
+	if anaphors[terms[0].lower] {
+		return nounPhrase{0, 1, -1, anaphor}
+	}
+	np.kind = introductions[terms[0].lower]
+	for i := range terms {
+		t := &terms[i]
+		switch {
+		case t.content && t.mention < 0:
+			np.head = i
+		case np.head >= 0 || introductions[t.lower] == noPhrase:
+			np.last = i
+			if np.head < 0 {
+				return nounPhrase{head: -1}
+			}
+			return np.orBare()
+		}
+	}
+	np.last = len(terms)
+	if np.head < 0 {
+		return nounPhrase{head: -1}
+	}
+	return np.orBare()
+}
+
+func (np nounPhrase) orBare() nounPhrase {
+	if np.kind == noPhrase {
+		np.kind = bare
+	}
+	return np
 }

@@ -47,7 +47,7 @@ func (x *Index) Examples(p *lint.Pass, w Weights, looks int) []Example {
 			Mention: int(pr.mention), Fact: x.all[pr.fact].fact, X: append([]float32(nil), pr.x[:]...),
 			Agrees: pr.cmp.Agrees(), Conflicts: pr.cmp.Conflicts(), Score: float64(pr.score), Context: float64(pr.context),
 			Sure: b.sureOdds(pr),
-			Open: b.open(pr) || pr.cmp.Conflicts() && float64(pr.score) >= b.sureOdds(pr) && b.doubt(pr) != "",
+			Open: pr.cmp.Conflicts() && float64(pr.score) >= b.sureOdds(pr) && b.doubt(pr) != nil,
 		}
 	}
 	return out

@@ -45,10 +45,15 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = sigmoid(trustBase + trustSlope*odds)
 		cl.Verdict = lint.Query
-		if odds >= b.sureOdds(pr) && !b.open(pr) && !overdue(p.fact, b.r.pass.Doc.Date) {
-			if doubt = b.doubt(pr); doubt == "" {
-				cl.Verdict = lint.Contradicted
-			}
+		why := b.doubt(pr)
+		switch {
+		case why.hushes(pr):
+			cl.Verdict, cl.Trust = lint.Unmatched, 0
+			return
+		case why != nil:
+			doubt = why.says
+		case odds >= b.sureOdds(pr) && !overdue(p.fact, b.r.pass.Doc.Date):
+			cl.Verdict = lint.Contradicted
 		}
 		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
@@ -100,20 +105,24 @@ const (
 	leastNamed = 0.3
 )
 
-// open reports whether a conflict is to be asked about, not asserted: the
-// article does not claim what it says, or a day's difference may be that of a
-// time zone.
-func (b *binding) open(pr *pair) bool {
-	if mood := b.r.mood(int(pr.mention)); !claimsIt(mood, b.x.all[pr.fact].mood) {
-		// Whoever supposes the fact's own digits in another unit or order means the
-		// fact; who asks, or says that they are false, may well be right.
-		if pr.x[fSlip] == 0 || float64(pr.score) < slipOdds || b.r.doubts(int(pr.mention)) {
-			return true
-		}
-	}
-	if b.charity(pr) || b.ofOne(pr) || b.ofReport(pr) || b.ofAmount(pr) || b.r.underCondition(int(pr.mention)) && (pr.x[fSlip] == 0 || float64(pr.score) < slipOdds) {
-		return true
-	}
+// unclaimed reports whether the article does not claim what it says. Whoever
+// supposes the fact's own digits in another unit or order means the fact; who asks,
+// or says that they are false, may well be right.
+func (b *binding) unclaimed(pr *pair) bool {
+	return !claimsIt(b.r.mood(int(pr.mention)), b.x.all[pr.fact].mood) && (!meant(pr) || b.r.doubts(int(pr.mention)))
+}
+
+// supposed reports whether the value holds only on a condition.
+func (b *binding) supposed(pr *pair) bool {
+	return b.r.underCondition(int(pr.mention)) && !meant(pr)
+}
+
+// meant reports whether the fact's digits are there, and by no chance.
+func meant(pr *pair) bool { return pr.x[fSlip] > 0 && float64(pr.score) >= slipOdds }
+
+// byADay reports whether the value misses the fact's by a day, which may be that of
+// a time zone.
+func (b *binding) byADay(pr *pair) bool {
 	return pr.cmp.OneDay && float64(pr.score) < oneDayOdds && (b.r.relative(int(pr.mention)) || float64(pr.score) < writtenDayOdds)
 }
 

@@ -1,0 +1,120 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+)
+
+// Whose value it is, by what stands where the subject of its sentence does: words
+// that tell one of a kind from another one reach as far as the sentence keeps its
+// subject, and further where a pronoun takes it up.
+
+// subjectStretch is what stands before the verb that the value hangs on, as far
+// back as the sentence goes on with one subject: "Her predecessor, the Fulmar," of
+// "Her predecessor, the Fulmar, carried 30 cars and took 105 minutes".
+func (c *context) subjectStretch() (first, end int) {
+	p := c.r.pass
+	end = c.mention.First - c.first
+	if c.clause < 0 {
+		return 0, max(end, 0)
+	}
+	for k := c.clause; ; k-- {
+		cl := &p.Clauses[k]
+		if v := cl.Verb - c.first; cl.Verb >= 0 && v < end {
+			end = v
+		}
+		first = max(cl.First-c.first, 0)
+		if first == 0 || k == 0 || p.Clauses[k-1].Sentence != cl.Sentence {
+			return first, max(end, first)
+		}
+		if c.hasSubject(first, end) && p.Clauses[k-1].Verb >= 0 {
+			return first, end
+		}
+	}
+}
+
+// hasSubject reports whether a stretch of terms has a word that may be the subject
+// of what follows.
+func (c *context) hasSubject(first, end int) bool {
+	for i := first; i < end && i < len(c.terms); i++ {
+		if t := &c.terms[i]; t.content && !auxiliaries[t.lower] || t.mention >= 0 || anaphors[t.lower] || speaks(t.lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// setApart reports whether a stretch of a sentence that stands for its subject
+// tells it from the fact's by a word for another one of the kind: "an earlier
+// outage", "the sister model", "a further extension". Once the fact's own name has
+// been said, what follows only tells more of it.
+func (c *context) setApart(terms []term, first, end int, p *profile) bool {
+	another, new := c.r.cue("set-apart"), c.r.cue("another-new")
+	for i := max(first, 0); i < end && i < len(terms); i++ {
+		t := &terms[i]
+		if p.named(t) && !c.hangsOn(terms, i) {
+			return false
+		}
+		if t.mention >= 0 || i == first || introductions[terms[i-1].lower] == noPhrase && !strings.HasSuffix(terms[i-1].lower, "'s") {
+			continue
+		}
+		if !another.Has(t.lower) && !(new.Has(t.lower) && introductions[terms[i-1].lower] == indefinite) {
+			continue
+		}
+		if quality(t, p) > 0 || i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].lower == "than" || timeWord(terms[i+1].lower)) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// named reports whether a term is a word of a name of the fact's subject.
+func (p *profile) named(t *term) bool {
+	for k := range p.names {
+		for _, w := range p.names[k].words {
+			if t.isWord(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hangsOn reports whether a noun stands behind a preposition: "the predecessor of
+// the Alder".
+func (c *context) hangsOn(terms []term, i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if inPhrase[terms[k].lower] {
+			return true
+		}
+		if !terms[k].content && introductions[terms[k].lower] == noPhrase {
+			return false
+		}
+	}
+	return false
+}
+
+// timeWord reports whether a word names a stretch of time.
+func timeWord(lower string) bool {
+	_, in := lang.English().Lookup(lower)
+	return in.Class&(lang.TimeUnit|lang.DayPart|lang.Weekday|lang.Month|lang.Season|lang.Decade|lang.Century) != 0
+}
+
+// anotherOne reports whether the subject of the value's sentence, or what a pronoun
+// there stands for, is set apart from the fact's.
+func (c *context) anotherOne(p *profile) bool {
+	first, end := c.subjectStretch()
+	if c.setApart(c.terms, first, end, p) {
+		return true
+	}
+	if c.topic.kind != anaphor {
+		return false
+	}
+	terms, np := c.antecedent()
+	if np.kind == noPhrase {
+		return false
+	}
+	return c.setApart(terms, np.first, np.last, p)
+}

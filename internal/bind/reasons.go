@@ -1,0 +1,85 @@
+package bind
+
+// reason is one thing that speaks for a value that is not the fact's.
+type reason struct {
+	name string
+	// says completes "but perhaps".
+	says string
+	// clause looks at the value's sentence and the fact, pair at the value among
+	// the others of the article. One of the two is there.
+	clause func(*context, *profile) bool
+	pair   func(*binding, *pair) bool
+	// silent says that the value then is of something else so surely that nobody is
+	// asked, unless it misses the fact's so narrowly that it may be a slip.
+	silent bool
+}
+
+// reasonsBeside hold whatever the value is, even where the fact's own digits are
+// in it.
+var reasonsBeside = []reason{
+	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", silent: true},
+	{name: "other-fact", pair: (*binding).charity, says: "it tells another fact, and rightly"},
+	{name: "one-of-them", pair: (*binding).ofOne, says: "it is said of each of several"},
+	{name: "report", pair: (*binding).ofReport, says: "it is the year of a report", silent: true},
+	{name: "time-of-amount", pair: (*binding).ofAmount, says: "it is the time of an amount", silent: true},
+	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", silent: true},
+	{name: "one-day", pair: (*binding).byADay, says: "the day is another one elsewhere"},
+	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
+	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", silent: true},
+}
+
+// reasons hold where the fact's digits are not in the value by chance. The first
+// that applies is told.
+var reasons = []reason{
+	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact", silent: true},
+	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", silent: true},
+	{name: "noun", pair: func(_ *binding, pr *pair) bool { return pr.x[fNounOther] > 0 }, says: "it counts something else"},
+	{name: "nothing", pair: (*binding).countsNothing, says: "the number counts nothing that is named"},
+	{name: "portion", clause: (*context).portion, says: "it is no whole number"},
+	{name: "left-behind", clause: (*context).leftBehind, says: "it is what something changed from"},
+	{name: "late-date", clause: (*context).lateDate, says: "the years before it may be counted otherwise"},
+	{name: "myth", pair: (*binding).mythical, says: "the words are quoted, and the article says otherwise"},
+	{name: "bound", clause: (*context).onlyBound, says: "only the bound is not told"},
+	{name: "rest", clause: (*context).complement, says: "it is the rest of the whole"},
+	{name: "interval", clause: (*context).interval, says: "it is the time between two events", silent: true},
+	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", silent: true},
+	{name: "wish", clause: (*context).wished, says: "it is what somebody wants", silent: true},
+	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
+	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
+	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind", silent: true},
+	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", silent: true},
+	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind", silent: true},
+	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind", silent: true},
+	{name: "foreseen", clause: (*context).foreseen, says: "it is what is foreseen", silent: true},
+	{name: "intended", clause: (*context).intended, says: "it is what is foreseen", silent: true},
+	{name: "extreme", clause: (*context).extreme, says: "it is said of the most or the least of a kind"},
+	{name: "stranger", clause: (*context).stranger, says: "the pronoun before it stands for something else"},
+}
+
+// doubt is the first thing that speaks for a value that is not the fact's, nil
+// where nothing does.
+func (b *binding) doubt(pr *pair) *reason {
+	c := &b.r.context
+	c.read(b.r, int(pr.mention))
+	if r := b.reason(reasonsBeside, pr); r != nil {
+		return r
+	}
+	if pr.x[fSlip] > 0 || len(c.terms) == 0 {
+		return nil
+	}
+	return b.reason(reasons, pr)
+}
+
+// reason is the first of a list that applies to a pair whose context was read.
+func (b *binding) reason(list []reason, pr *pair) *reason {
+	p, c := b.x.all[pr.fact], &b.r.context
+	for i := range list {
+		if r := &list[i]; r.clause != nil && r.clause(c, p) || r.pair != nil && r.pair(b, pr) {
+			return r
+		}
+	}
+	return nil
+}
+
+// hushes reports whether nobody is asked about a pair for the reason.
+func (r *reason) hushes(pr *pair) bool { return r != nil && r.silent && pr.x[fNearMiss] == 0 }
