@@ -86,7 +86,7 @@ func saysName(r *lint.Record) bool {
 	return r.Value.Kind == quant.NoKind && len(r.Keys) == 0 && r.Time.IsZero() && r.Date.IsZero() &&
 		r.Subject == "" && r.Event == "" && r.Head == "" && r.Speaker == "" && r.Left == "" && r.Right == "" &&
 		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others) == 0 &&
-		r.Mood == lint.Asserted && !r.Headline && !r.Apart && r.Trust == 0
+		r.Mood == lint.Asserted && !r.Headline && !r.Apart && !r.Timed && r.Trust == 0
 }
 
 func appendSaid(b []byte, r *lint.Record) []byte {
@@ -113,6 +113,9 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 	}
 	if r.Apart {
 		flags |= 2
+	}
+	if r.Timed {
+		flags |= 4
 	}
 	b = append(b, byte(r.Mood), flags)
 	return binary.BigEndian.AppendUint64(b, math.Float64bits(r.Trust))
@@ -148,6 +151,7 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 	out.Mood = lint.Mood(r.Byte())
 	flags := r.Byte()
 	out.Headline, out.Apart = flags&1 != 0, flags&2 != 0
+	out.Timed = flags&4 != 0
 	var trust uint64
 	for range 8 {
 		trust = trust<<8 | uint64(r.Byte())

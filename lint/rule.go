@@ -162,6 +162,8 @@ type Record struct {
 	// it is no figure by itself but the one before a change, a change or an
 	// addition: "from 40", "instead of 35", "another 200", "40 more than".
 	Headline, Apart bool
+	// Timed says that Time stands in the value's own clause, and is no other's.
+	Timed bool
 	// Trust is the binder's trust in subject and event, 0 to 1.
 	Trust float64
 }
@@ -216,6 +218,9 @@ type RecordVerdict struct {
 	Trust    float64
 	// Why is one line in plain English.
 	Why string
+	// Times are those that the first and the second value are said for, where it is
+	// these that differ and the values agree; else both are zero.
+	Times [2]quant.Date
 }
 
 // RecordConflict says that record A conflicts with record B, by their places

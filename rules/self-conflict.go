@@ -270,6 +270,12 @@ func conflictMessage(a, b *lint.Record, v lint.RecordVerdict) string {
 		}
 		what += a.Event
 	}
+	if mine, theirs := v.Times[0], v.Times[1]; !mine.IsZero() {
+		if what != "" {
+			what += ": "
+		}
+		return fmt.Sprintf("%s%s is said for %s here, for %s there", what, phrase(a), mine.Phrase(), theirs.Phrase())
+	}
 	if v.Severity == lint.Asked {
 		question := fmt.Sprintf("%s here, %s there: is it the same thing?", phrase(a), phrase(b))
 		if what != "" {

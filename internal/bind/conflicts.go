@@ -182,6 +182,11 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 		top := &cells[best*len(new)+j]
 		if top.c.Agrees() && !idle(records[new[j]].Value, records[old[best]].Value, top.c) {
+			if at := m.exchanged(records, cells, old, new, best, j); at >= 0 {
+				out = append(out, m.swapped(records, cells, new[j], old[at], at*len(new)+j))
+			} else if c, ok := m.otherDate(records, cells, old, new, best, j); ok {
+				out = append(out, c)
+			}
 			continue
 		}
 		for i := range old { // charity
@@ -196,7 +201,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 		margins(cells, len(old), len(new), best, j)
 		a, b := &records[new[j]], &records[old[best]]
-		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) {
+		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !m.toldOfOther(records, cells, old, new, best, j) {
 			continue
 		}
 		v := m.verdictOf(a, b, &top.k, top.c)

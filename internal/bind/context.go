@@ -51,7 +51,9 @@ type context struct {
 	mood             lint.Mood
 	time             quant.Date
 	timeTie          float32 // how closely the time is tied
-	anchor           bool    // a date that dates another value of its clause
+	ofYearTie        float32
+	ofYear           quant.Date // a day, month or quarter of a year that is not told, where there is no time
+	anchor           bool       // a date that dates another value of its clause
 	weak             bool
 	heading          bool
 	cell             bool
@@ -112,6 +114,7 @@ func (c *context) reset(r *reader, m int) {
 	c.readValue()
 	c.noun = ""
 	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie = -1, -1, lint.Asserted, false, quant.Date{}, 0
+	c.ofYear, c.ofYearTie = quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
 	c.timeOf, c.unweighed = false, false
@@ -161,6 +164,7 @@ const (
 	farStepCost   = 0.02
 	nearSteps     = 6
 	commaCost     = 0.12
+	joinCost      = 0.1 // of "and": what stands behind it is the next one's
 	clauseCost    = 0.5
 	relativeCost  = 0.2
 	parenCost     = 0.12

@@ -96,6 +96,9 @@ func (c *context) thanBefore(terms []term, i int) bool {
 			kind := c.r.pass.Mentions[m].Value.Kind
 			return kind == quant.KindDate || kind == quant.KindDuration
 		}
+		if after := terms[k+1].lower; (after == "the" || after == "a" || after == "in") && k+2 < len(terms) && terms[k+2].mention >= 0 {
+			return c.r.pass.Mentions[terms[k+2].mention].Value.Kind == quant.KindDate
+		}
 		return earlier[terms[k+1].lower]
 	}
 	return false

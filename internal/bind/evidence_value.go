@@ -326,6 +326,9 @@ func overlaps(a, b quant.Date) bool {
 		return false
 	}
 	if a.NoYear || b.NoYear {
+		if a.Month == 0 && b.Month == 0 && a.Part > 0 && b.Part > 0 {
+			return a.Part == b.Part
+		}
 		return a.Month == b.Month && (a.Day == b.Day || a.Day == 0 || b.Day == 0)
 	}
 	return a.First() <= b.Last() && b.First() <= a.Last()

@@ -79,6 +79,9 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	if m.close() {
 		c = strictBounds(a.Value, b.Value, c)
 		c = strictDates(a.Value, b.Value, c)
+		if began(a, b) {
+			c = compareDates(unhedged(a.Value), unhedged(b.Value))
+		}
 	}
 	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
 		k[kParallel] = 1
@@ -91,7 +94,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	if k[kRelated] = related(a, b); k[kRelated] > 0.5 {
 		k[kStrangers] = 0
 	}
-	if m.close() && k[kStrangers] > 0 && k[kNear] >= closeNear && (openSubject(a) != openSubject(b) || openSubject(a) && (len(a.Names) == 0 || len(b.Names) == 0)) {
+	if m.close() && k[kStrangers] > 0 && (k[kNear] >= closeNear || m.brief && m.story >= wholeStory) && (openSubject(a) != openSubject(b) || openSubject(a) && (len(a.Names) == 0 || len(b.Names) == 0)) {
 		// "The film" is the one that the other text names.
 		k[kStrangers], k[kNamesForeign] = 0, 0
 	}

@@ -115,7 +115,7 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 		case a.Head == "" || b.Head == "":
 		case a.Head == b.Head:
 			k[kHeadSame] = 1
-		case person[a.Head] && person[b.Head] || kinWords(a.Head, b.Head):
+		case person[a.Head] && person[b.Head] || kinWords(a.Head, b.Head) || victims(a, b) || victims(b, a):
 			k[kHeadKin] = 1
 		default:
 			k[kHeadOther] = 1
@@ -128,6 +128,21 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 	if a.Value.Per != b.Value.Per && a.Value.Per != "" && b.Value.Per != "" {
 		k[kPerOther] = 1
 	}
+}
+
+// victims reports whether a counts people who died, and b deaths: "24 people
+// died", "24 dead".
+func victims(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	if !w.Is(a.Head, "person") && !person[a.Head] {
+		return false
+	}
+	for _, f := range w.Families(b.Head) {
+		if name := w.FamilyOf(f).Name; (name == "die" || name == "wound") && hasWord(a.Families, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // kinWords reports whether two base forms share a family or a root.

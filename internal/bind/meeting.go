@@ -36,6 +36,10 @@ type meeting struct {
 // one a summary of the other, perhaps.
 const oneStory = 0.5
 
+// wholeStory is the share from which on a short text says little that is not in
+// the other one, so that "the company" is the one of the other text.
+const wholeStory = 0.75
+
 // meet is the meeting of the records old and new of a group with so many
 // articles, in a run over so many.
 func meet(records []lint.Record, old, new []int, among, run int) *meeting {
@@ -199,7 +203,10 @@ func (m *meeting) otherSubject(a, b *lint.Record) bool {
 	if head == "" || head != strings.ToLower(head) || person[head] {
 		return false
 	}
-	lemma := w.Lemma(head)
+	lemma := w.Lemma(strings.TrimSuffix(strings.TrimSuffix(head, "'s"), "’s"))
+	if !strings.Contains(r.Subject, " ") && (w.Is(lemma, "name-head") || w.Is(lemma, "group")) {
+		return false // "the company" is the one that the other text names
+	}
 	return !has[lemma] && !has[head] && !m.kin(lemma, has) && !w.Is(lemma, "report") && !person[lemma] && !hasWord(r.Names, lemma) && r.Head != lemma
 }
 

@@ -97,7 +97,7 @@ func recordable(mn *lint.Mention) bool {
 		return false
 	}
 	d := &mn.Value.Date
-	return mn.Value.Kind != quant.KindDate || d.Known() || d.NoYear && (d.Month > 0 || d.Part >= firstQuarter) || d.TimeOnly
+	return mn.Value.Kind != quant.KindDate || d.Known() || ofSomeYear(d) || d.TimeOnly
 }
 
 // records appends the record of the mention; of the dates of a life, two.
@@ -262,6 +262,10 @@ func (c *context) record() lint.Record {
 		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
 		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
 	}
+	rec.Timed = c.timeTie >= timed
+	if rec.Time.IsZero() && rec.Value.Kind != quant.KindDate {
+		rec.Time, rec.Timed = c.ofYear, c.ofYearTie >= timed
+	}
 	if c.anchor || c.mention.Age { // one person has many ages
 		rec.Trust = anchorTrust
 	}
@@ -285,6 +289,9 @@ func (c *context) record() lint.Record {
 	rec.Key = rec.Keys[0]
 	return rec
 }
+
+// timed is how closely a time is tied to a value that is said for it.
+const timed = 0.5
 
 // placed is the value of mention m; of a date with the bound that the
 // preposition before it gives.

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -16,6 +17,12 @@ func side(h quant.Hedge) int {
 	return 0
 }
 
+// limit reports whether a value says how much there may be, and no count that may
+// have grown: "at most 12 euros", "at least two years".
+func limit(v quant.Value) bool {
+	return v.Hedge == quant.NoMore || v.Hedge == quant.NoLess && v.Kind != quant.KindCount && v.Kind != quant.KindMoney && v.Kind != quant.KindDate
+}
+
 // strictBounds judges two values at their word, of which one at least has a
 // bound, as two texts that tell one story state them. c is how they compare by
 // themselves. "More than 50" and "more than 100" agree by themselves, yet who
@@ -23,20 +30,21 @@ func side(h quant.Hedge) int {
 // 57 of the other text.
 func strictBounds(a, b quant.Value, c quant.Comparison) quant.Comparison {
 	x, y := side(a.Hedge), side(b.Hedge)
+	if limit(a) && limit(b) && a.Hedge == b.Hedge && !a.Range && !b.Range && c.Relation != quant.Incomparable {
+		return compare(unhedged(a), unhedged(b)) // both tell where the limit lies
+	}
 	if a.Kind == quant.KindDate || a.Range || b.Range || x == 0 && y == 0 || c.Relation == quant.Incomparable {
 		return c
 	}
-	bareA, bareB := a, b
-	bareA.Hedge, bareB.Hedge = quant.NoHedge, quant.NoHedge
-	bare := compare(bareA, bareB)
-	equal := bare.Relation == quant.Same && !loose(a.Hedge) && !loose(b.Hedge)
+	plain := compare(unhedged(a), unhedged(b))
+	equal := plain.Relation == quant.Same && !loose(a.Hedge) && !loose(b.Hedge)
 	switch {
 	case x == y && equal:
 		return c
 	case x == -y && equal:
 		return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
-	case a.Hedge == b.Hedge && bounded(a) && bare.Conflicts() && a.Lo.Cmp(b.Lo)*x > 0:
-		return bare // a, the later one, says more than b bears out
+	case a.Hedge == b.Hedge && bounded(a) && plain.Conflicts() && a.Lo.Cmp(b.Lo)*x > 0:
+		return plain // a, the later one, says more than b bears out
 	case x+y < 0 && equal && a.Hedge != quant.Nearly && b.Hedge != quant.Nearly && a.Kind != quant.KindDuration: // "within ten days" is "in ten days"
 		return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
 	}
@@ -62,6 +70,20 @@ func strictDates(a, b quant.Value, c quant.Comparison) quant.Comparison {
 		return c
 	}
 	return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
+}
+
+// began reports whether one record gives the time since which something is as it
+// is, and the other the time at which that happened: "open since 1999", "opened in
+// 1999".
+func began(a, b *lint.Record) bool {
+	since := a.Value.Hedge == quant.NoLess
+	return a.Value.Kind == quant.KindDate && since != (b.Value.Hedge == quant.NoLess) && !bounded(a.Value) && !bounded(b.Value) && once(a, b) && a.Event == b.Event
+}
+
+// unhedged is a value without its hedge.
+func unhedged(v quant.Value) quant.Value {
+	v.Hedge = quant.NoHedge
+	return v
 }
 
 // leapYear is any year that has all days.

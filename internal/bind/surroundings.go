@@ -38,13 +38,16 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 			}
 		}
 	}
-	best := 2.2
+	best, bestOfYear := farTime, farTime
 	for m := max(first, c.m-nearMentions); m < min(last, c.m+1+nearMentions); m++ {
 		if m == c.m {
 			continue
 		}
 		o := &p.Mentions[m]
 		cost := c.distance(terms, sent, o)
+		if !isDate && o.First > c.mention.Last && compared(terms, c.mention.Last-sent.First, o.First-sent.First) {
+			continue // "14 percent, compared with 5 in 1965"
+		}
 		if isDate {
 			if o.Value.Kind != quant.KindDate && o.Value.Kind != quant.KindOrdinal && cost < 1.0 {
 				c.anchor = true
@@ -56,8 +59,20 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 			c.time = o.Value.Date
 			c.timeTie = float32(math.Exp(-cost))
 		}
+		if o.Value.Kind == quant.KindDate && ofSomeYear(&o.Value.Date) && cost < bestOfYear {
+			bestOfYear = cost
+			c.ofYear, c.ofYearTie = o.Value.Date, float32(math.Exp(-cost))
+		}
 	}
 }
+
+// farTime is the cost from which on a date of the sentence is not the time of a
+// value.
+const farTime = 2.2
+
+// ofSomeYear reports whether a date is a day, month or quarter of a year that is
+// not told.
+func ofSomeYear(d *quant.Date) bool { return d.NoYear && (d.Month > 0 || d.Part >= firstQuarter) }
 
 // distance is the cost of going from the mention to another of its sentence.
 func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) float64 {
@@ -76,8 +91,11 @@ func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) fl
 			cost += farStepCost
 		}
 		t := &terms[i]
-		if t.lower == "," {
+		switch t.lower {
+		case ",":
 			cost += commaCost
+		case "and", "but":
+			cost += joinCost
 		}
 		if t.clause >= 0 && clause >= 0 && t.clause != clause {
 			cost += c.crossing(clause, t.clause, dir)

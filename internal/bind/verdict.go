@@ -137,7 +137,7 @@ func addsUp(a, b *lint.Record) bool {
 			continue
 		}
 		z := toBase(*v)
-		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x {
+		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
 			return true
 		}
 		if isLeft(x, y, z) && significant(a.Value.Lo) > 1 && a.Value.Hedge == quant.NoHedge && (v.Unit == b.Value.Unit || v.Unit == "" || b.Value.Unit == "") &&
@@ -146,6 +146,24 @@ func addsUp(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// smallSum is the largest sum that two counts of one sentence give by chance:
+// "two buses with seven teachers" are no nine teachers.
+const smallSum = 25
+
+// parts reports whether the value of b and one beside it may be the parts of
+// that of a: more of the same, and none that a's sentence gives too.
+func parts(a, b *lint.Record, beside *quant.Value) bool {
+	if b.Apart || a.Value.Kind != quant.KindCount {
+		return true
+	}
+	if slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(beside, &o) }) {
+		return false // "nine votes to two" beside "seven votes to two"
+	}
+	w := lang.EnglishWords()
+	people := func(noun string) bool { return person[noun] || w.Is(noun, "person") }
+	return beside.Unit == "" || beside.Unit == a.Value.Unit || beside.Unit == b.Value.Unit || people(beside.Unit) && (people(a.Head) || people(b.Head))
 }
 
 // isLeft reports whether x is what the smaller of y and z leaves of the other.
@@ -255,7 +273,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "no common name"
 	case k[kStrangers] > 0 && m.run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2):
 		return "no common name among many articles"
-	case !parallel && k[kAnchor] > 0 && (a.Value.Kind == quant.KindDuration || a.Value.Kind == quant.KindCount):
+	case !parallel && k[kAnchor] > 0 && (a.Value.Kind == quant.KindDuration || a.Value.Kind == quant.KindCount) && !(close && ofOneAge(a, b, k)):
 		return "an age, or a stage at which another value holds"
 	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
 		return "a range of nothing that is named"
@@ -267,7 +285,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
 		return "bare numbers of different events"
-	case close && a.Apart != b.Apart:
+	case close && a.Apart != b.Apart && a.Value.Per == "" && b.Value.Per == "":
 		return "a figure and a change or an addition"
 	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:
 		return "a figure and a forecast"
@@ -307,6 +325,12 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two days without a common event"
 	}
 	return ""
+}
+
+// ofOneAge reports whether two ages are those of one person, whom the two texts
+// call by one word: "a six-year-old boy", and no other age that both give.
+func ofOneAge(a, b *lint.Record, k *kinship) bool {
+	return a.Value.Kind == quant.KindDuration && a.Trust < recordBase && b.Trust < recordBase && k[kUntold] > 0 && a.Right != "" && a.Right == b.Right
 }
 
 // bareOfOther reports whether a counts something and b gives a bare number, near

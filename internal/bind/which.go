@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -46,7 +47,7 @@ func (c *context) which() []string {
 		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
 			if s := c.ordinal(terms, i); s != "" {
 				add(s)
-			} else if s := c.bygone(int(t.mention)); s != "" {
+			} else if s := c.bygone(int(t.mention)); s != "" && !heldAgainst(terms, i) {
 				add(s)
 			}
 		}
@@ -85,6 +86,37 @@ func (c *context) bygone(m int) string {
 	}
 	return ""
 }
+
+// heldAgainst reports whether the time at terms[i] is only what the clause's own
+// is compared with: "lower than last year", "up from the quarter before".
+func heldAgainst(terms []term, i int) bool {
+	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
+		switch w := terms[k].lower; {
+		case comparing[w] || w == "from":
+			return true
+		case w == "," || w == ";" || k < i-1 && (w == "in" || w == "on" || w == "at"):
+			return false
+		}
+	}
+	return false
+}
+
+// comparing are the words behind which something else is named, to compare with.
+var comparing = wordSet(`than against versus compared comparison unlike`)
+
+// compared reports whether such a word stands at terms from up to to.
+func compared(terms []term, from, to int) bool {
+	for k := max(from, 0); k < to && k < len(terms); k++ {
+		if comparing[terms[k].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// maxHeld is how many tokens before a time the word that compares may stand:
+// "from the same period in the previous year".
+const maxHeld = 7
 
 // partMark is said of a number of things that the text has already counted.
 const partMark = "part of"
@@ -153,7 +185,7 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 					return true
 				}
 			case w == partMark:
-				if o.Head != "" {
+				if o.Head != "" && (o.Head != r.Head || min(cover(a, b), cover(b, a)) < leastPart) {
 					return true
 				}
 			case !ordinal:
@@ -167,6 +199,11 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 	}
 	return false
 }
+
+// leastPart is what two clauses must share at the least of the words near their
+// values, where one of them counts some of a number that it has told: "four of the
+// farmers left" and "six farmers left".
+const leastPart = 0.7
 
 // saysTime reports whether a record has a mark of the same kind of time: "a year
 // ago" of "last year".
@@ -278,6 +315,21 @@ func otherBasis(a, b *lint.Record) bool {
 	return other && !same
 }
 
+// oneVerb reports whether two records tell in the same words what happened: all
+// that the shorter says beside its value the other says too, a verb among it.
+func oneVerb(a, b *lint.Record) bool {
+	if max(cover(a, b), cover(b, a)) < 1 {
+		return false
+	}
+	w := lang.EnglishWords()
+	for _, x := range a.Near {
+		if w.IsVerb(x) && hasWord(b.Near, x) && !hasWord(a.Names, x) && !w.Is(x, "copula") {
+			return true
+		}
+	}
+	return false
+}
+
 // recurs reports whether two days are those of something that may happen more
 // than once, and that the two texts do not call by one name.
 func recurs(a, b *lint.Record) bool {
@@ -289,5 +341,5 @@ func recurs(a, b *lint.Record) bool {
 			return false
 		}
 	}
-	return !once(a, b) && shared(a.Beside, b.Beside) == 0
+	return !once(a, b) && shared(a.Beside, b.Beside) == 0 && !oneVerb(a, b)
 }

@@ -1,0 +1,168 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Two texts on one story may give the same figures and yet not say the same: the
+// one says of the north what the other says of the south, or of 2021 what the
+// other says of 2020. A figure that stands in both is then no agreement.
+
+// What it takes to see that a value stands in the place of another one: by how
+// much its words must be nearer to those of the other, with the other's own
+// place told too and without; and what the times of the values weigh.
+const (
+	exchangeBoth  = 1.2
+	exchangeAlone = 1.6
+	exchangeTime  = 0.8
+	// exchangeNear is what the words beside two values in exchanged places must
+	// share at the least.
+	exchangeMost = 0.9
+	exchangeNear = 0.7
+)
+
+// context is how much speaks for a cell's two values being said of one thing,
+// whatever they are.
+func (m *meeting) context(c *cell) float32 {
+	sum := c.first
+	for _, f := range [...]int{kAgree, kAgreeFine, kNearMiss, kSlip, kFar, kVeryFar, kUntold, kUntoldRelated} {
+		sum -= m.w.First[f] * c.k[f]
+	}
+	return sum + exchangeTime*(c.k[kTimeSame]-c.k[kTimeOther])
+}
+
+// exchanged is the record of the older text in whose place that of column j
+// stands, though another one has its value; -1 for none. best is the row of the
+// record with its value.
+func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int, best, j int) int {
+	n := len(new)
+	b := &records[new[j]]
+	if !m.close() || b.Value.Kind == quant.KindOrdinal || b.Apart {
+		return -1
+	}
+	own := m.context(&cells[best*n+j])
+	at, most := -1, float32(0)
+	for i := range old {
+		c := &cells[i*n+j]
+		if i == best || !c.ok || !c.c.Conflicts() || records[old[i]].Apart || c.k[kHeadOther] > 0 || c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear && c.k[kTimeSame] == 0 {
+			continue
+		}
+		if d := m.context(c) - own; d > most && d >= exchangeAlone-exchangeBoth {
+			at, most = i, d
+		}
+	}
+	if at < 0 {
+		return -1
+	}
+	// Does the other value stand in the place of this one?
+	for q := range new {
+		there, here := &cells[at*n+q], &cells[best*n+q]
+		if q == j || !there.ok || !there.c.Agrees() {
+			continue
+		}
+		back := float32(0)
+		if here.ok {
+			back = m.context(here) - m.context(there)
+		}
+		if most+back >= exchangeBoth && back > 0 {
+			return at
+		}
+		return -1 // it stands in its own place
+	}
+	if most >= exchangeAlone && (m.saysOf(&records[old[best]]) || ofOtherTime(&records[old[best]], b) && ofOneTime(&records[old[at]], b)) {
+		return at
+	}
+	return -1
+}
+
+// ofOneTime reports whether two amounts are said for one time, ofOtherTime whether
+// each is said for a time of its own.
+func ofOneTime(a, b *lint.Record) bool {
+	return a.Value.Kind != quant.KindDate && !a.Time.IsZero() && !b.Time.IsZero() && overlaps(a.Time, b.Time)
+}
+
+func ofOtherTime(a, b *lint.Record) bool {
+	return a.Value.Kind != quant.KindDate && !a.Time.IsZero() && !b.Time.IsZero() && !overlaps(a.Time, b.Time)
+}
+
+// toldOfOther reports whether the older text gives the value of column j, but of
+// something of which the newer text does not speak, and the value in row i in the
+// very words: "14 weeks in the north, against 22 in the south" beside "22 weeks in
+// the north".
+func (m *meeting) toldOfOther(records []lint.Record, cells []cell, old, new []int, i, j int) bool {
+	c := &cells[i*len(new)+j]
+	if !m.close() || m.claim != 1 || c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear {
+		return false
+	}
+	found := false
+	for q := range old {
+		if o := &records[old[q]]; q != i && sameWritten(&records[new[j]].Value, &o.Value) {
+			if !m.saysOf(o) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// saysOf reports whether the older record is said of something of which the newer
+// text does not speak: "a silver in 1988 and a bronze in 1992" beside "won silver
+// in 1992".
+func (m *meeting) saysOf(o *lint.Record) bool {
+	has, w := m.said[1], lang.EnglishWords()
+	for _, x := range o.Near {
+		if !has[x] && !w.IsVerb(x) && !m.kin(x, has) {
+			return true
+		}
+	}
+	return false
+}
+
+// swapped is the conflict of record a with record b, in whose place it stands.
+func (m *meeting) swapped(records []lint.Record, cells []cell, a, b, at int) lint.RecordConflict {
+	return lint.RecordConflict{A: a, B: b, RecordVerdict: lint.RecordVerdict{
+		Same: sigmoid(float64(m.context(&cells[at]))), Severity: lint.Error, Trust: swapTrust, Comparison: cells[at].c,
+		Why: "both give the same figures, and the one says of this what the other says of something else",
+	}}
+}
+
+// swapTrust is the trust in two figures that stand in each other's place.
+const swapTrust = 0.5
+
+// otherDate is the conflict of two records that give one figure for two times,
+// where the older text does not give it for the newer one's: "a loan of 40 million
+// in 2021" beside "in 2019". A figure that is fine enough is one figure.
+func (m *meeting) otherDate(records []lint.Record, cells []cell, old, new []int, i, j int) (lint.RecordConflict, bool) {
+	a, b, c := &records[new[j]], &records[old[i]], &cells[i*len(new)+j]
+	if !m.close() || a.Value.Kind == quant.KindOrdinal || a.Apart || b.Apart || c.c.Relation == quant.BoundHolds || !a.Timed || !b.Timed || !ofOtherTime(a, b) || min(c.k[kNear], fineness(a.Value), fineness(b.Value)) < 0.5 {
+		return lint.RecordConflict{}, false
+	}
+	for q := range old {
+		o := &records[old[q]]
+		if q == i || !sameWritten(&a.Value, &o.Value) {
+			continue
+		}
+		if !ofOtherTime(a, o) {
+			return lint.RecordConflict{}, false
+		}
+	}
+	own := quant.Value{Kind: quant.KindDate, Date: a.Time, DateHi: a.Time}
+	for _, t := range timesOf(b) {
+		if compareDates(own, t).Agrees() {
+			return lint.RecordConflict{}, false // it may be of that one
+		}
+	}
+	theirs := quant.Value{Kind: quant.KindDate, Date: b.Time, DateHi: b.Time}
+	for _, t := range timesOf(a) {
+		if compareDates(theirs, t).Agrees() {
+			return lint.RecordConflict{}, false
+		}
+	}
+	return lint.RecordConflict{A: new[j], B: old[i], RecordVerdict: lint.RecordVerdict{
+		Same: sigmoid(float64(c.first)), Severity: lint.Error, Trust: swapTrust, Comparison: compareDates(own, theirs), Times: [2]quant.Date{a.Time, b.Time},
+		Why: "both give one figure, for two times",
+	}}, true
+}
