@@ -38,7 +38,7 @@ func (r *reader) mood(m int) lint.Mood {
 func (r *reader) moodIn(m, c int) lint.Mood {
 	cl := &r.pass.Clauses[c]
 	switch {
-	case cl.Mood == lint.Denied && r.outOfReach(m, cl):
+	case cl.Mood == lint.Denied && (r.outOfReach(m, cl) || r.setsTime(m, cl) || r.deniesBound(m)):
 		return lint.Asserted
 	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
 		return lint.Asserted
@@ -122,6 +122,41 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 		}
 	}
 	return false
+}
+
+// setsTime reports whether a date stands in a clause that tells when something
+// was, which is so whatever the other clause denies: "when she came in 1996 there
+// was no road".
+func (r *reader) setsTime(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	if mn.Value.Kind != quant.KindDate {
+		return false
+	}
+	for i := mn.First - 1; i >= r.pass.Sentences[mn.Sentence].First && i > mn.First-4*reach; i-- {
+		switch w := r.small(i); {
+		case w == "when" || w == "after" || w == "before" || w == "since" || w == "while":
+			return i+1 < mn.First // "after 1996" dates the denial itself
+		case w == "," || w == ";" || w == ":" || negates(w):
+			return false
+		}
+	}
+	return false
+}
+
+// deniesBound reports whether what a clause denies is that a value is above, or
+// below, some bound, so that it asserts the bound: "no lift may carry more than 12
+// people" is at most 12.
+func (r *reader) deniesBound(m int) bool {
+	mn := &r.pass.Mentions[m]
+	if mn.Hedge.Empty() || mn.Value.Hedge != quant.NoMore && mn.Value.Hedge != quant.NoLess {
+		return false
+	}
+	for i := mn.First - 1; i >= 0 && int(r.pass.Tokens[i].Start) >= mn.Hedge.Start; i-- {
+		if negates(r.small(i)) {
+			return false // "no more than 12"
+		}
+	}
+	return r.small(mn.First-1) == "than"
 }
 
 // beforeThan reports whether a value stands before what it is held against, and

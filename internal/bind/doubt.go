@@ -66,7 +66,7 @@ func (c *context) onlyBound(p *profile) bool {
 func (b *binding) rightInRow(pr *pair) bool {
 	p := b.r.pass
 	x := p.Block(p.Mentions[pr.mention].Sentence)
-	if x.Table == 0 {
+	if x.Table == 0 || b.wasExchanged(pr) {
 		return false
 	}
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
@@ -155,7 +155,7 @@ func (c *context) wished(p *profile) bool {
 // fact counts something.
 func (b *binding) countsNothing(pr *pair) bool {
 	c := &b.r.context
-	if pr.x[fNounNone] == 0 || pr.x[fHead] != 0 || c.value.Kind != quant.KindCount {
+	if pr.x[fNounNone] == 0 || pr.x[fHead] != 0 || pr.x[fLabel] >= sameRoot || c.value.Kind != quant.KindCount {
 		return false
 	}
 	first, last := c.mention.First-c.first, c.mention.Last-c.first
@@ -192,8 +192,15 @@ func (c *context) leftBehind(p *profile) bool {
 	return !p.says(c.r.cue("before-it-changed"))
 }
 
-// says reports whether the fact's statement has a word of a set.
+// says reports whether the fact's statement, or its event, has a word of a set.
 func (p *profile) says(words *lang.Cue) bool {
+	for _, e := range p.fact.Event {
+		for _, w := range strings.Fields(strings.ToLower(e)) {
+			if words.Has(w) {
+				return true
+			}
+		}
+	}
 	for _, w := range strings.Fields(strings.ToLower(p.fact.Statement)) {
 		if words.Has(strings.Trim(w, ".,;:")) {
 			return true

@@ -35,6 +35,9 @@ func (c *context) opposed(p *profile) bool {
 			continue
 		}
 		s := c.r.lang.Sides(n.term.lower).With(c.r.lang.Sides(n.term.lemma))
+		if n.label && s.Share(sides) {
+			return false // the header of the column says which
+		}
 		found = found || s.Share(against) && quality(n.term, p) == 0
 	}
 	return found
@@ -99,7 +102,7 @@ func (c *context) otherOne(p *profile) bool {
 	another := c.r.cue("another")
 	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
 		t := &c.terms[i]
-		if another.Has(t.lower) && quality(t, p) == 0 && t.mention != int32(c.m) {
+		if another.Has(t.lower) && quality(t, p) == 0 && t.mention != int32(c.m) && !p.says(another) {
 			return true
 		}
 	}

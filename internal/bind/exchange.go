@@ -74,6 +74,13 @@ func toTheDigit(p *pair) bool {
 	return p.cmp.Agrees() && p.x[fAgreeBound] == 0 && p.x[fAgreeClose] == 0
 }
 
+// wasExchanged reports whether a pair is one of two whose values were exchanged.
+func (b *binding) wasExchanged(pr *pair) bool {
+	return slices.ContainsFunc(b.exchanged, func(e exchange) bool {
+		return e.m == pr.mention && e.f == pr.fact || e.n == pr.mention && e.g == pr.fact
+	})
+}
+
 // lone reports whether a mention is the only one of its kind in its sentence.
 func (b *binding) lone(m int) bool {
 	s := b.r.pass.Mentions[m].Sentence

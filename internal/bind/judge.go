@@ -55,7 +55,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		case odds >= b.sureOdds(pr) && !overdue(p.fact, b.r.pass.Doc.Date):
 			cl.Verdict = lint.Contradicted
 		}
-		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
+		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && !b.meant(pr) && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return // nobody named what it would be asked about
 		}
@@ -77,6 +77,17 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	}
 	b.remarks(cl, p.fact, pr)
 }
+
+// meant reports whether a narrow miss is said of the fact's event by its own word,
+// where the subject of the clause is a pronoun or that event itself, in an article
+// much of which is on the facts: nobody need be named there.
+func (b *binding) meant(pr *pair) bool {
+	return pr.x[fNearMiss] > 0 && pr.x[fEventStrong] > 0 && pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 && pr.x[fArticle] >= onTheFacts
+}
+
+// onTheFacts is the share of an article's values that state facts from which it is
+// about what they are about.
+const onTheFacts = 0.25
 
 // remote is how many powers of ten a bound that holds must lie from a value to say
 // nothing of it: "within three weeks" of 38 hours.
@@ -137,7 +148,7 @@ func (b *binding) charity(pr *pair) bool {
 		if pr.edge != noEdge && o.edge != noEdge && o.edge != pr.edge {
 			continue
 		}
-		if o.fact != pr.fact && o.cmp.Agrees() && o.cmp.Relation != quant.BoundHolds && o.context > pr.context-charityGap {
+		if o.fact != pr.fact && o.cmp.Agrees() && o.cmp.Relation != quant.BoundHolds && o.context > pr.context-charityGap && o.score > pr.score-charityScore {
 			return true
 		}
 	}
@@ -147,6 +158,10 @@ func (b *binding) charity(pr *pair) bool {
 // charityGap is by how much the context may speak for the fact that the value
 // misses before the one that it agrees with is no reading any more.
 const charityGap = 1.0
+
+// charityScore is by how much the fact that the value misses may be ahead in all,
+// though the value agrees with the other one.
+const charityScore = 6
 
 // ofOne reports whether the text gives a value for each of several, or by a unit
 // of something, and the fact has it for the whole.
