@@ -142,8 +142,9 @@ func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 // written, in order, and the words of which it counts whether the article also
 // writes them without a capital.
 func candidates(p *Pass) ([]candidate, *wordSet) {
-	found := make([]candidate, 0, len(p.Capitals())/2)
-	common := &wordSet{}
+	room := p.scratch()
+	found, common := room.candidates[:0], &room.wanted
+	common.begin()
 	head := p.Lex.ClassNumber("name-head")
 	n := 0 // the sentence
 	for _, at := range p.Capitals() {
@@ -183,6 +184,7 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 			common.want(p.Lexemes[i-1].Small)
 		}
 	}
+	room.candidates = found
 	return found, common
 }
 

@@ -6,6 +6,8 @@ type Scratch struct {
 	figures, capitals, months, starts []int32
 	sentences                         []ClassSet
 	names                             map[uint64]int32
+	candidates                        []candidate
+	wanted                            wordSet
 	records                           []Record
 }
 
@@ -58,41 +60,41 @@ func (p *Pass) lists() *tokenLists {
 	}
 	room := p.scratch()
 	l := tokenLists{made: true, sentences: room.sentences[:0], figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
-	var one, two uint64 // the classes of the sentence, in registers
-	end := 0            // of the sentence
-	if len(p.Sentences) > 0 {
-		end = p.Sentences[0].Last
-	}
-	for i := range p.Tokens {
-		t := &p.Tokens[i]
-		for i >= end && len(l.sentences) < len(p.Sentences) {
-			l.sentences, one, two = append(l.sentences, ClassSet{one, two}), 0, 0
-			if len(l.sentences) < len(p.Sentences) {
-				end = p.Sentences[len(l.sentences)].Last
+	i := 0
+	for s := range len(p.Sentences) + 1 { // the last time for what stands behind them all
+		end := len(p.Tokens)
+		if s < len(p.Sentences) {
+			end = min(p.Sentences[s].Last, end)
+		}
+		var one, two uint64 // the classes of the sentence, in registers
+		for ; i < end; i++ {
+			t := &p.Tokens[i]
+			if t.Kind == Word {
+				if t.Flags&(Capital|Classed) == 0 {
+					continue
+				}
+			} else if t.Kind == Digits || t.Kind == Mixed {
+				l.figures = append(l.figures, int32(i))
+				if t.Kind == Digits {
+					continue
+				}
+			}
+			if t.Flags&Capital != 0 {
+				l.capitals = append(l.capitals, int32(i))
+			}
+			if t.Kind != Word || t.Flags&Classed == 0 {
+				continue
+			}
+			x := p.Lexemes[i]
+			one |= x.Classes[0]
+			two |= x.Classes[1]
+			if x.Month != 0 && t.Flags&Capital != 0 {
+				l.months = append(l.months, int32(i))
 			}
 		}
-		switch t.Kind {
-		case Digits:
-			l.figures = append(l.figures, int32(i))
-			continue
-		case Mixed:
-			l.figures = append(l.figures, int32(i))
+		if s < len(p.Sentences) {
+			l.sentences = append(l.sentences, ClassSet{one, two})
 		}
-		if t.Flags&Capital != 0 {
-			l.capitals = append(l.capitals, int32(i))
-		}
-		if t.Kind != Word || t.Flags&Classed == 0 {
-			continue
-		}
-		x := p.Lexemes[i]
-		one |= x.Classes[0]
-		two |= x.Classes[1]
-		if x.Month != 0 && t.Flags&Capital != 0 {
-			l.months = append(l.months, int32(i))
-		}
-	}
-	for len(l.sentences) < len(p.Sentences) {
-		l.sentences, one, two = append(l.sentences, ClassSet{one, two}), 0, 0
 	}
 	for _, s := range l.sentences {
 		l.classes[0] |= s[0]

@@ -21,6 +21,18 @@ type wanted struct {
 	common bool
 }
 
+// mostWanted is how many slots are kept from one article to the next.
+const mostWanted = 1 << 12
+
+// begin forgets the words, and keeps their memory.
+func (s *wordSet) begin() {
+	if len(s.slots) > mostWanted {
+		s.slots = nil
+	}
+	clear(s.slots)
+	*s = wordSet{slots: s.slots}
+}
+
 // place is where a word stands, or would.
 func (s *wordSet) place(id uint32) *wanted {
 	mask := uint32(len(s.slots) - 1)

@@ -19,8 +19,7 @@ const (
 )
 
 // context is what surrounds a mention, as weights of the facts' words: how
-// closely each is tied to the value. It is used again from mention to mention;
-// stamp tells which weights are of now.
+// closely each is tied to the value. It is used again from mention to mention.
 type context struct {
 	r *reader
 	m int
@@ -38,9 +37,7 @@ type context struct {
 	facts, unweighed bool
 	dim              string
 	noun             string
-	weights          [zones][]float32
-	inText           []float32 // in the sentence, however far
-	stamp            []int32
+	weights          []wordWeight // by word of the facts
 	now              int32
 	touched          []int32
 	near             []nearTerm
@@ -82,6 +79,14 @@ type context struct {
 	governors []*term
 }
 
+// wordWeight is how closely a word of the facts is tied to the value, if it is
+// of now: by zone, and in the sentence, however far.
+type wordWeight struct {
+	now    int32
+	inText float32
+	zones  [zones]float32
+}
+
 // nearTerm is a content word of the mention's own sentence or label, and how
 // closely it is tied to the value.
 type nearTerm struct {
@@ -99,12 +104,8 @@ func (c *context) reset(r *reader, m int) {
 	if r.index != nil {
 		n = len(r.index.vocab.words)
 	}
-	if len(c.stamp) != n {
-		c.stamp, c.inText = make([]int32, n), make([]float32, n)
-		for z := range c.weights {
-			c.weights[z] = make([]float32, n)
-		}
-		c.now = 0
+	if len(c.weights) != n {
+		c.weights, c.now = make([]wordWeight, n), 0
 	}
 	c.now++
 	c.touched, c.near, c.names = c.touched[:0], c.near[:0], c.names[:0]
@@ -130,32 +131,29 @@ func (c *context) dimOf(r *reader, m int) {
 // add notes that the words which t can stand for are in a zone.
 func (c *context) add(t *term, z zone, weight, sentence float32) {
 	for _, m := range t.matches {
-		if c.stamp[m.word] != c.now {
-			c.stamp[m.word] = c.now
+		w := &c.weights[m.word]
+		if w.now != c.now {
+			*w = wordWeight{now: c.now}
 			c.touched = append(c.touched, m.word)
-			c.inText[m.word] = 0
-			for i := range c.weights {
-				c.weights[i][m.word] = 0
-			}
 		}
-		c.weights[z][m.word] = max(c.weights[z][m.word], weight*m.quality)
-		c.inText[m.word] = max(c.inText[m.word], sentence*m.quality)
+		w.zones[z] = max(w.zones[z], weight*m.quality)
+		w.inText = max(w.inText, sentence*m.quality)
 	}
 }
 
 // weight is how strongly a word of the facts is in a zone, 0 to 1.
 func (c *context) weight(w int32, z zone) float32 {
-	if c.stamp[w] != c.now {
+	if c.weights[w].now != c.now {
 		return 0
 	}
-	return c.weights[z][w]
+	return c.weights[w].zones[z]
 }
 
 func (c *context) sentenceWeight(w int32) float32 {
-	if c.stamp[w] != c.now {
+	if c.weights[w].now != c.now {
 		return 0
 	}
-	return c.inText[w]
+	return c.weights[w].inText
 }
 
 // The costs of going from a value to a word. A word's tie is exp(-cost).

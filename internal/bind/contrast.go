@@ -39,8 +39,8 @@ func (c *context) contrast(x *Index, pairs []pair) {
 func (c *context) onlyIn(p, q *profile) float32 {
 	var most float32
 	for _, w := range p.own {
-		if c.stamp[w] == c.now && !has(q.own, w) {
-			most = max(most, c.weights[attached][w])
+		if tie := c.weight(w, attached); tie > most && !has(q.own, w) {
+			most = tie
 		}
 	}
 	return most

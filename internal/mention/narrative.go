@@ -118,7 +118,7 @@ func (n *narrative) remember(e *expr, m *lint.Mention) {
 // or something founded.
 func (n *narrative) begins(e *expr) bool {
 	r := n.r
-	r.begin, r.end = n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last
+	r.enter(n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last)
 	const aside = 12 // words
 	for k := e.first - 1; k > r.begin && k >= e.first-aside; k-- {
 		if r.prep(k) == pStarting && r.mark(k-1) == ',' {
@@ -131,7 +131,7 @@ func (n *narrative) begins(e *expr) bool {
 // bracketed reports whether an expression stands within brackets.
 func (n *narrative) bracketed(e *expr) bool {
 	r := n.r
-	r.begin, r.end = n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last
+	r.enter(n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last)
 	for k := e.first - 1; k >= r.begin && k > e.first-10; k-- {
 		switch r.mark(k) {
 		case '(', '[':
@@ -161,7 +161,7 @@ func (n *narrative) inherit(e *expr, k, depth int) {
 	if b.kind != quant.KindDate || b.sentence != e.sentence || b.first-e.last > 5 || b.first < e.last {
 		return
 	}
-	r.begin, r.end = n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last
+	r.enter(n.t.Sentences[e.sentence].First, n.t.Sentences[e.sentence].Last)
 	for j := e.last; j < b.first; j++ {
 		if m := r.mark(j); m == ',' || m == '/' || m == '-' || m == '&' {
 			continue

@@ -79,7 +79,7 @@ func (n *narrative) ownDay(w *when, e *expr) quant.Date {
 func (n *narrative) willBe(w *when, e *expr) bool {
 	r := n.r
 	s := n.t.Sentences[e.sentence]
-	r.begin, r.end = s.First, s.Last
+	r.enter(s.First, s.Last)
 	for k := w.first - 1; k >= r.begin && k > w.first-30; k-- {
 		if r.is(k, tWill) {
 			return true
@@ -275,7 +275,7 @@ func weekdayNear(weekday int, base quant.Date, side int32, kind refKind) quant.D
 func (n *narrative) tense(w *when, e *expr) int32 {
 	r := n.r
 	s := n.t.Sentences[e.sentence]
-	r.begin, r.end = s.First, s.Last
+	r.enter(s.First, s.Last)
 	n.habit = false
 	switch r.prep(w.first - 1) {
 	case pUntil:

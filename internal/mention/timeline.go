@@ -64,7 +64,8 @@ func (s *scanner) reader() *timeReader {
 		s.times.reader = r
 	}
 	if r.begin != s.first || r.end != s.last {
-		r.begin, r.end, r.last = s.first, s.last, -1
+		r.enter(s.first, s.last)
+		r.last = -1
 	}
 	return r
 }

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
@@ -18,8 +20,10 @@ type timeReader struct {
 	// order is that of dates of digits, and tag the article's language.
 	order dayOrder
 	tag   string
-	// begin and end are the tokens of the sentence that is being read.
+	// begin and end are the tokens of the sentence that is being read, words
+	// what the tables say of its first ones, nil until it is asked for.
 	begin, end int
+	words      []*timeWord
 	// depth is how deep the grammar is in itself ("the end of the first half
 	// of ..."), which maxDepth bounds.
 	depth int
@@ -137,11 +141,37 @@ func newTimeReader(t *segment.Text, order dayOrder) *timeReader {
 	return &timeReader{text: t.Doc.Text, toks: t.Tokens, lex: timesOf(t.Lang), order: order, tag: t.Doc.Lang, last: -1}
 }
 
+// mostWords is how many words of a sentence are remembered.
+const mostWords = 256
+
+// enter sets the reader to the tokens [first, last) of a sentence.
+func (r *timeReader) enter(first, last int) {
+	if r.begin == first && r.end == last {
+		return
+	}
+	r.begin, r.end = first, last
+	n := max(0, min(last-first, mostWords))
+	r.words = slices.Grow(r.words[:0], n)[:n]
+	clear(r.words)
+}
+
 // w is what the tables say of token i; nothing outside of the sentence.
 func (r *timeReader) w(i int) *timeWord {
 	if i < r.begin || i >= r.end {
 		return &zeroWord
 	}
+	k := i - r.begin
+	if k >= len(r.words) {
+		return r.find(i)
+	}
+	if r.words[k] == nil {
+		r.words[k] = r.find(i)
+	}
+	return r.words[k]
+}
+
+// find is what the tables say of token i of the sentence.
+func (r *timeReader) find(i int) *timeWord {
 	t := &r.toks[i]
 	if t.Word != 0 {
 		if w := r.lex.word(t.Word); w.is != 0 || w.prep != noPrep || t.Kind != lint.Word {
