@@ -39,8 +39,8 @@ func checkFactConflict(p *lint.Pass) {
 		if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale) {
 			continue
 		}
-		if c.Mood != lint.Asserted {
-			continue // denied, planned, supposed, demanded: not the article's own claim
+		if c.Mood != lint.Asserted && !(c.Verdict == lint.Contradicted && ahead(c.Mood)) {
+			continue // denied, supposed, given up: not the article's own claim
 		}
 		if severityOf(c) == lint.Asked && c.Verdict != lint.Stale && c.Verdict != lint.Disputed &&
 			(c.Trust < askTrust || c.Comparison.Agrees() && c.Trust < understateTrust) {
@@ -48,6 +48,12 @@ func checkFactConflict(p *lint.Pass) {
 		}
 		reportFactConflict(p, c)
 	}
+}
+
+// ahead reports whether a claim tells what is to come. It is contradicted where
+// the fact tells a plan too, or what has come of it.
+func ahead(m lint.Mood) bool {
+	return m == lint.Planned || m == lint.Forecast || m == lint.Demanded
 }
 
 func reportFactConflict(p *lint.Pass, c *lint.Claim) {

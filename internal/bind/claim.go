@@ -38,6 +38,8 @@ func (r *reader) mood(m int) lint.Mood {
 func (r *reader) moodIn(m, c int) lint.Mood {
 	cl := &r.pass.Clauses[c]
 	switch {
+	case cl.Mood != lint.Asserted && r.modifiesSubject(m, cl):
+		return lint.Asserted
 	case cl.Mood == lint.Denied && (r.outOfReach(m, cl) || r.setsTime(m, cl) || r.deniesBound(m)):
 		return lint.Asserted
 	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
@@ -201,6 +203,28 @@ func (r *reader) presupposed(m int) bool {
 	}
 	return false
 }
+
+// modifiesSubject reports whether a value tells what sort of thing the clause
+// speaks of, before the verb that what is supposed or denied of it begins with:
+// "a mission of 209 people cannot hold the line".
+func (r *reader) modifiesSubject(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
+	i := mn.First - first - 1
+	if cl.Verb < mn.Last || i < 1 || mn.First-1 <= cl.First || i >= len(terms) || !modifies[terms[i].lower] || !terms[i-1].content || terms[i-1].mention >= 0 {
+		return false
+	}
+	for k := cl.First; k < cl.Verb; k++ {
+		t := &terms[k-first]
+		if negates(t.lower) || r.lang.Is(t.lower, "modal") || t.lower == "if" || t.lower == "unless" || r.lang.Is(t.lower, "deny") || r.lang.Is(t.lower, "falsehood") || r.lang.Is(t.lower, "doubt") {
+			return k >= mn.Last && (negates(t.lower) || r.lang.Is(t.lower, "modal"))
+		}
+	}
+	return true
+}
+
+// modifies are the words that tie a value to the noun before it.
+var modifies = wordSet(`of with worth in from`)
 
 // joinsClauses reports whether a word begins another clause after a comma.
 func joinsClauses(w string) bool { return w == "and" || w == "but" || w == "so" || w == "yet" }

@@ -1,17 +1,36 @@
 package bind
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // A time that opens a sentence is told of the clause that follows, whatever is
 // said in passing between: "On 28 November 1963, a few days after his oath,
 // Johnson addressed Congress."
 
 // hostOf is the clause whose predicate clause k tells the time of: k itself but
-// where k opens its sentence with a time and has no predicate of its own.
+// where k has no predicate of its own and opens its sentence with a time, or goes
+// on with a clause after something said in passing: "built the first tower, the
+// Ritter House, in 1886".
 func (r *reader) hostOf(k int) int {
 	p := r.pass
 	cl := &p.Clauses[k]
-	if cl.Verb >= 0 || k > 0 && p.Clauses[k-1].Sentence == cl.Sentence || !r.opensWithTime(k) {
+	if cl.Verb >= 0 && !r.toDo(cl) {
+		return k
+	}
+	if k > 0 && p.Clauses[k-1].Sentence == cl.Sentence {
+		if p.Clauses[k-1].Depth <= cl.Depth || !fronted[r.small(cl.First)] {
+			return k
+		}
+		for h := k - 1; h >= 0 && p.Clauses[h].Sentence == cl.Sentence && p.Clauses[h].Depth >= cl.Depth; h-- {
+			if p.Clauses[h].Verb >= 0 && p.Clauses[h].Depth == cl.Depth {
+				return h
+			}
+		}
+		return k
+	}
+	if !r.opensWithTime(k) {
 		return k
 	}
 	for h := k + 1; h < len(p.Clauses) && p.Clauses[h].Sentence == cl.Sentence; h++ {
@@ -20,6 +39,12 @@ func (r *reader) hostOf(k int) int {
 		}
 	}
 	return k
+}
+
+// toDo reports whether the verb of a clause that opens with a preposition is only
+// what something is for: "In 1937, in spite of his promise to leave, ...".
+func (r *reader) toDo(cl *lint.Clause) bool {
+	return cl.Verb > cl.First && r.small(cl.Verb-1) == "to" && fronted[r.small(cl.First)]
 }
 
 // openingReach is how many words may stand before the time that opens a

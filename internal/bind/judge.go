@@ -120,7 +120,9 @@ const (
 // supposes the fact's own digits in another unit or order means the fact; who asks,
 // or says that they are false, may well be right.
 func (b *binding) unclaimed(pr *pair) bool {
-	return !claimsIt(b.r.mood(int(pr.mention)), b.x.all[pr.fact].mood) && (!meant(pr) || b.r.doubts(int(pr.mention)))
+	mood, of := b.r.mood(int(pr.mention)), b.x.all[pr.fact].mood
+	given := mood == lint.Planned && of == lint.Asserted && b.r.plannedOnce(int(pr.mention))
+	return (given || !claimsIt(mood, of)) && (!meant(pr) || b.r.doubts(int(pr.mention)))
 }
 
 // supposed reports whether the value holds only on a condition.
@@ -280,6 +282,22 @@ func said(o *lint.Observation) string {
 // was written.
 func overdue(f *lint.Fact, article quant.Date) bool {
 	return !f.ReviewAfter.IsZero() && f.ReviewAfter.Known() && article.Known() && !article.IsZero() && f.ReviewAfter.Last() < article.First()
+}
+
+// plannedOnce reports whether a plan is told as one of the past, of which something
+// else may have come: "was to be opened in 2005".
+func (r *reader) plannedOnce(m int) bool {
+	mn := &r.pass.Mentions[m]
+	past := false
+	for _, t := range r.sentence(mn.Sentence) {
+		switch t.lower {
+		case "will", "shall", "is", "are", "has", "have":
+			return false
+		case "was", "were", "had", "would", "planned", "intended", "hoped", "meant":
+			past = true
+		}
+	}
+	return past
 }
 
 // claimsIt reports whether a clause in this mood makes a claim on a fact of

@@ -264,5 +264,29 @@ func (c *context) against(b quant.Value) quant.Comparison {
 	if q.Conflicts() && (a.Hedge == quant.LessThan && b.Hedge == quant.NoLess || a.Hedge == quant.MoreThan && b.Hedge == quant.NoMore) && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
 		return quant.Comparison{Relation: quant.Same}
 	}
+	if q.Relation == quant.BoundHolds && c.turnsAround(b) {
+		return quant.Comparison{Relation: quant.NearMiss, Cause: quant.BoundWrong}
+	}
 	return q
 }
+
+// turnsAround reports whether a limit is given as the other one: "at most 12
+// percent" of "at least 12 percent". The loose ones, "up to" and "as many as",
+// are said of what is reached, and turn nothing around.
+func (c *context) turnsAround(b quant.Value) bool {
+	a := &c.value
+	if a.Kind == quant.KindDate || a.Range || b.Range || a.Kind != b.Kind || a.Unit != b.Unit && a.Kind != quant.KindCount || a.Lo.Cmp(b.Lo) != 0 ||
+		!(a.Hedge == quant.NoMore && b.Hedge == quant.NoLess || a.Hedge == quant.NoLess && b.Hedge == quant.NoMore) {
+		return false
+	}
+	hedge := strings.ToLower(c.r.pass.Text(c.mention.Hedge))
+	for _, loose := range looseLimits {
+		if strings.HasPrefix(hedge, loose) {
+			return false
+		}
+	}
+	return hedge != ""
+}
+
+// looseLimits begin the limits that are said of what is reached.
+var looseLimits = [...]string{"up to", "as ", "until", "anything", "from", "starting", "upward"}

@@ -82,12 +82,15 @@ func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lin
 	var stack []int
 	quoted, inQuote := false, false
 	from := len(out)
+	// aside is the depth of the clause that what stands between commas is said in,
+	// -1 outside.
+	aside := -1
 	cut := func(at, next int) {
 		if at > start {
 			out = append(out, g.clause(start, at, depth, number, quoted))
 			start = at
 		}
-		depth, quoted = max(next, 0), inQuote
+		depth, quoted, aside = max(next, 0), inQuote, -1
 	}
 	for i := s.First; i < s.Last; i++ {
 		tg := g.tags[i-s.First]
@@ -129,15 +132,25 @@ func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lin
 			}
 			cut(i, depth+d)
 		case w == "," && i > s.First:
-			if d, ok := g.afterComma(i - s.First); ok {
-				next := depth
-				switch {
-				case d < 0:
-					next = 0
-				case d > 0:
-					next = depth + 1
-				}
+			d, ok := g.afterComma(i - s.First)
+			next, in := depth, -1
+			switch {
+			case aside >= 0 && g.resumes(out[from:], i+1, aside):
+				next, ok = aside, true
+			case d < 0:
+				next = 0
+			case start == s.First && ok && g.fronted(start, i):
+				next = 0 // "In 1890, the firm, then of Leeds, built ..."
+			case d > 0 && aside >= 0:
+				next, in = aside+1, aside
+			case d > 0 && g.predicated(start, i) && g.tags[i+1-s.First]&preposition != 0:
+				next = depth // "built it in Leeds, in the north, in 1886"
+			case d > 0:
+				next, in = depth+1, depth
+			}
+			if ok {
 				cut(i+1, next)
+				aside = in
 			}
 		case tg&coordinator != 0 && i > s.First && g.verbAfter(i-s.First+1):
 			cut(i, depth)
@@ -148,6 +161,54 @@ func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lin
 		g.moods(out[from:], s)
 	}
 	return out
+}
+
+// fronted reports whether what stands before the first comma of a sentence only
+// sets the scene: "In 1890,", "Despite his promise to leave,", "While it is shut,".
+func (g *clauser) fronted(first, last int) bool {
+	if g.tags[0]&subordinator != 0 {
+		return true
+	}
+	if g.tags[0]&preposition == 0 {
+		return false
+	}
+	for k := first - g.first; k < last-g.first; k++ {
+		if g.tags[k]&verb != 0 && (k == 0 || g.lower[k-1] != "to") {
+			return false
+		}
+	}
+	return true
+}
+
+// resumes reports whether what follows the comma before token i goes on with the
+// clause at a depth after something said in passing: with its predicate, if it
+// has none yet ("the firm, led by two brothers, built ..."), or with where and
+// when ("the first tower, the Ritter House, in 1886").
+func (g *clauser) resumes(before []lint.Clause, i, depth int) bool {
+	k := i - g.first
+	if k >= len(g.tags) {
+		return false
+	}
+	when := g.tags[k]&preposition != 0
+	if !when && (g.tags[k]&(verb|participle) == 0 || strings.HasSuffix(g.lower[k], "ing")) {
+		return false
+	}
+	for j := len(before) - 1; j >= 0 && before[j].Depth >= depth; j-- {
+		if before[j].Depth == depth {
+			return when == (before[j].Verb >= 0)
+		}
+	}
+	return false
+}
+
+// predicated reports whether a verb stands between two tokens.
+func (g *clauser) predicated(first, last int) bool {
+	for k := first - g.first; k < last-g.first; k++ {
+		if g.tags[k]&(verb|participle) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *clauser) clause(first, last, depth, number int, quoted bool) lint.Clause {
@@ -186,8 +247,12 @@ func (g *clauser) tag(s lint.Sentence) {
 			if v = g.know(i); capital(t) {
 				word = g.lexemes[i].Small.Text
 			}
-			if tg = v.function; tg == 0 && v.is&inert == 0 {
+			tg = v.function
+			switch {
+			case tg == 0 && v.is&inert == 0:
 				tg = g.verbTag(word, v, i, s.First)
+			case tg&auxiliary != 0 && capital(t) && i > s.First && word == "may":
+				tg = 0 // the month
 			}
 			g.any |= v.is
 		case lint.Mark:
@@ -296,6 +361,14 @@ func (g *clauser) verbAhead(k int) bool {
 		w := g.lower[k]
 		if g.tags[k]&verb != 0 {
 			return true
+		}
+		if w == "," && n > 0 && g.apposition(k) { // "when the Kestrel, a frigate, fired"
+			for k++; g.lower[k] != ","; k++ {
+				if g.lower[k] == "." {
+					return false
+				}
+			}
+			continue
 		}
 		if w == "," || w == ";" || w == ":" || w == "(" || g.tags[k]&(relative|subordinator) != 0 {
 			return false

@@ -19,7 +19,7 @@ var functionWords = func() map[string]tag {
 	add(subordinator, "after before when while because although though if unless since until as whereas once whether so")
 	add(coordinator, "and or but nor yet")
 	add(determiner, "the a an this these those its their his her our my your each every some any no another")
-	add(preposition, "of in on at by for with from to into over under between through during within about against without near across towards since until after before as than per")
+	add(preposition, "of in on at by for with from to into over under between through during within about against without near across towards since until after before as than per off above below beyond behind beside along around amid among despite via inside outside upon toward throughout")
 	add(pronoun, "it he she they we i you who which there this these those")
 	add(verb|finite|auxiliary, "is are was were am has have had does do did will would can could may might shall should must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't ain't 's 're 've 'll")
 	add(verb|auxiliary, "be been being")
