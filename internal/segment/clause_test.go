@@ -1,6 +1,7 @@
 package segment_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -9,17 +10,23 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-// clausesOf cuts a text and gives each clause as "words [mood]".
-func clausesOf(t *testing.T, s string) []string {
-	t.Helper()
+// cutClauses cuts each sentence of a text.
+func cutClauses(s string) (*segment.Text, []lint.Clause) {
 	doc := &lint.Document{Text: s, Blocks: []lint.Block{{Span: lint.Span{Start: 0, End: len(s)}}}}
 	text := segment.Split(doc, lang.English())
 	var mentions []lint.Mention
 	for i := range text.Sentences {
 		mentions = append(mentions, lint.Mention{Sentence: i})
 	}
+	return text, segment.Clauses(text, mentions)
+}
+
+// clausesOf cuts a text and gives each clause as "words [mood]".
+func clausesOf(t *testing.T, s string) []string {
+	t.Helper()
+	_, clauses := cutClauses(s)
 	var out []string
-	for _, c := range segment.Clauses(text, mentions) {
+	for _, c := range clauses {
 		w := strings.TrimRight(c.Span.Of(s), " ,.;")
 		if c.Mood != lint.Asserted {
 			w += " [" + c.Mood.String() + "]"
@@ -46,9 +53,32 @@ func TestClauses(t *testing.T) {
 		{"She said she hoped that half of the mills would be closed.", "She said she hoped [forecast] | that half of the mills would be closed [forecast]"},
 		{"The bridge was originally due in 2009.", "The bridge was originally due in 2009 [superseded]"},
 		{"The tower (height 80 m) leans.", "The tower | (height 80 m) | leans"},
+		{"In 1890, the yard, led by two brothers, built its first steamer.", "In 1890 | the yard | led by two brothers | built its first steamer"},
+		{"They built the first tower, the Ritter House, in 1886.", "They built the first tower | the Ritter House | in 1886"},
+		{"The strike ended in 1931 when the Kestrel, a frigate, fired on the mill.", "The strike ended in 1931 | when the Kestrel | a frigate | fired on the mill"},
 		{"It cost no more than $5 million.", "It cost no more than $5 million"},
 	} {
 		if got := strings.Join(clausesOf(t, test.text), " | "); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+// TestDepth has the depth of each clause after its first word.
+func TestDepth(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"In 1890, the yard, led by two brothers, built its first steamer.", "In 0, the 0, led 1, built 0"},
+		{"They built the first tower, the Ritter House, in 1886.", "They 0, the 1, in 0"},
+		{"In May 1776, Ethan Bell led the rebels.", "In 0, Ethan 0"},
+		{"The mill, the largest of the town, was shut in 1931, the year of the strike.", "The 0, the 1, was 0, the 1"},
+		{"While the inn is shut, a smaller house, with room for 24, takes its guests.", "While 0, a 0, with 1, takes 1"},
+	} {
+		text, clauses := cutClauses(test.text)
+		var got []string
+		for _, c := range clauses {
+			got = append(got, fmt.Sprint(text.Word(c.First), " ", c.Depth))
+		}
+		if got := strings.Join(got, ", "); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 		}
 	}
