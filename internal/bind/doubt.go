@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -245,5 +246,35 @@ func (b *binding) mythical(pr *pair) bool {
 // of an event tells other times near it.
 func (b *binding) reckoned(pr *pair) bool {
 	mn := &b.r.pass.Mentions[pr.mention]
-	return mn.Value.Kind == quant.KindDate && mn.Relative && pr.x[fEventStrong] == 0 && pr.x[fDateVerb] == 0 && pr.x[fDayNext] == 0
+	if mn.Value.Kind != quant.KindDate || !mn.Relative || pr.x[fDayNext] > 0 {
+		return false
+	}
+	return pr.x[fEventStrong] == 0 && pr.x[fDateVerb] == 0 || pr.x[fVerbOther] > 0 && mn.Value.Date.Precision == quant.Day && mn.Last-mn.First == 1
+}
+
+// forOtherTime reports whether the text gives an amount for a time at which the fact
+// does not hold.
+func (b *binding) forOtherTime(pr *pair) bool {
+	if pr.x[fTimeOther] < timeTold || pr.x[fNearMiss] > 0 {
+		return false
+	}
+	return !strings.Contains(b.x.all[pr.fact].fact.Statement, strconv.Itoa(int(b.r.context.time.Year)))
+}
+
+// timeTold is how closely a time must be tied to an amount to be what it is said
+// for.
+const timeTold = 0.4
+
+// somebody reports whether a value is the age of somebody whom the text brings in
+// with it, "a 52-year-old man", and who is not named before.
+func (c *context) somebody(p *profile) bool {
+	i := c.mention.First - c.first - 1
+	if !c.mention.Age || introductions[c.word(i)] != indefinite {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	t := &c.terms[i-1]
+	return t.content && !t.capital && !c.r.lang.Is(t.lemma, "copula")
 }

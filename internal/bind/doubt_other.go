@@ -166,7 +166,7 @@ func (c *context) stranger(p *profile) bool {
 	if c.terms[c.topic.first].lower != "it" {
 		return false // of two men, either may be "he"
 	}
-	terms, np := c.antecedent()
+	terms, np, _ := c.antecedent()
 	if np.kind == noPhrase || np.kind == anaphor || np.kind == speaking {
 		return false
 	}
@@ -189,8 +189,8 @@ func (c *context) stranger(p *profile) bool {
 
 // antecedent is what the pronoun that is the subject of the value's clause most
 // likely stands for: the subject of the clause before, of the sentence before,
-// and so on.
-func (c *context) antecedent() ([]term, nounPhrase) {
+// and so on; with its sentence.
+func (c *context) antecedent() ([]term, nounPhrase, int) {
 	p := c.r.pass
 	s := c.mention.Sentence
 	block := p.Sentences[s].Block
@@ -206,7 +206,7 @@ func (c *context) antecedent() ([]term, nounPhrase) {
 		}
 		if from == len(p.Clauses) || p.Clauses[from].Sentence != s { // it was not cut, as it has no value
 			if np := opening(terms); np.kind != noPhrase && np.kind != anaphor {
-				return terms, np
+				return terms, np, s
 			}
 		}
 		for ; k >= from && k < len(p.Clauses) && p.Clauses[k].Sentence == s; k-- {
@@ -219,16 +219,16 @@ func (c *context) antecedent() ([]term, nounPhrase) {
 				continue // half of "the war between Varna and Sundria"
 			}
 			if np.kind != noPhrase && np.kind != anaphor && np.kind != speaking && np.kind != counting {
-				return terms, np
+				return terms, np, s
 			}
 		}
 		s--
 	}
 	if t := c.r.title; t >= 0 && c.r.firstS[t] >= 0 {
 		terms := c.r.sentence(c.r.firstS[t])
-		return terms, nounPhrase{0, len(terms), len(terms) - 1, bare}
+		return terms, nounPhrase{0, len(terms), len(terms) - 1, bare}, c.r.firstS[t]
 	}
-	return nil, nounPhrase{head: -1}
+	return nil, nounPhrase{head: -1}, -1
 }
 
 // opening is the words that a sentence begins with, up to the first function word

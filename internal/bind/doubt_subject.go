@@ -106,15 +106,72 @@ func timeWord(lower string) bool {
 // there stands for, is set apart from the fact's.
 func (c *context) anotherOne(p *profile) bool {
 	first, end := c.subjectStretch()
-	if c.setApart(c.terms, first, end, p) {
+	if c.setApart(c.terms, first, end, p) || c.newOne(c.terms, first, end, c.mention.Sentence, p) {
 		return true
 	}
 	if c.topic.kind != anaphor {
 		return false
 	}
-	terms, np := c.antecedent()
+	terms, np, s := c.antecedent()
 	if np.kind == noPhrase {
 		return false
 	}
-	return c.setApart(terms, np.first, np.last, p)
+	return c.setApart(terms, np.first, np.last, p) || c.newOne(terms, np.first, np.last, s, p)
+}
+
+// newOne reports whether a stretch of sentence s brings in a new one of the kind,
+// "a new bridge", after the text has told of the fact's own, by a name that the
+// stretch does not have.
+func (c *context) newOne(terms []term, first, end, s int, p *profile) bool {
+	for i := max(first, 0); i+2 < end && i+2 < len(terms); i++ {
+		if introductions[terms[i].lower] != indefinite || !c.r.cue("new-one").Has(terms[i+1].lower) {
+			continue
+		}
+		for k := range p.names {
+			if n := &p.names[k]; n.proper && !names(terms[first:min(end, len(terms))], n) && c.namedBefore(s, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namedBefore reports whether a name stands in a sentence before sentence s, near
+// enough to be remembered.
+func (c *context) namedBefore(s int, name *phrase) bool {
+	for k := s - 1; k >= 0 && k > s-rememberedFor; k-- {
+		if names(c.r.sentence(k), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// rememberedFor is how many sentences a thing that was named is remembered.
+const rememberedFor = 60
+
+// names reports whether all words of a name stand in a stretch.
+func names(terms []term, name *phrase) bool {
+	for _, w := range name.words {
+		found := false
+		for i := range terms {
+			found = found || terms[i].isWord(w)
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(name.words) > 0
+}
+
+// whichOther reports whether the value stands in a relative clause that hangs on
+// something else, "the chandelier, which weighed 2 tonnes", and has no digits of
+// the fact's.
+func (b *binding) whichOther(pr *pair) bool {
+	c := &b.r.context
+	if c.host < 0 || pr.x[fTopicOther] == 0 || pr.x[fNearMiss] > 0 || c.topic.kind != definite && c.topic.kind != indefinite && c.topic.kind != possessed {
+		return false
+	}
+	k := b.r.pass.Clauses[c.host].First - c.first
+	return k > 0 && k < len(c.terms) && relates(c.terms[k].lower) && c.topic.last <= k
 }

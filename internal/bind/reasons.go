@@ -32,6 +32,8 @@ var reasonsBeside = []reason{
 // that applies is told.
 var reasons = []reason{
 	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact", silent: true},
+	{name: "other-time", pair: (*binding).forOtherTime, says: "it is said for another time", silent: true},
+	{name: "somebody", clause: (*context).somebody, says: "it is how old somebody else is", silent: true},
 	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", silent: true},
 	{name: "noun", pair: func(_ *binding, pr *pair) bool { return pr.x[fNounOther] > 0 }, says: "it counts something else"},
 	{name: "nothing", pair: (*binding).countsNothing, says: "the number counts nothing that is named"},
@@ -48,6 +50,7 @@ var reasons = []reason{
 	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
 	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind", silent: true},
 	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", silent: true},
+	{name: "which", pair: (*binding).whichOther, says: "it is said of what stands before it", silent: true},
 	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind", silent: true},
 	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind", silent: true},
 	{name: "foreseen", clause: (*context).foreseen, says: "it is what is foreseen", silent: true},
