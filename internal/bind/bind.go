@@ -263,9 +263,6 @@ func (b *binding) shared(c *context, list []int32) []int32 {
 	out := r.sharing[:0]
 	r.meet(x)
 	for _, w := range c.touched {
-		if len(x.with(w)) > 4*smallIndex {
-			continue // a word of so many facts tells nothing
-		}
 		for _, id := range r.present.with(r, x, w, dim) {
 			if r.shares[id] != r.share {
 				r.shares[id] = r.share

@@ -115,15 +115,16 @@ func (b *binding) namedAround(c *context, of *pairing, dim int32) []*profile {
 	// unless too many facts have it.
 	all := false
 	for _, w := range c.touched {
-		all = all || x.vocab.words[w].name && len(x.with(w)) > 4*smallIndex
+		all = all || x.vocab.words[w].name && x.common(w)
 	}
 	ids := r.sharing[:0]
 	r.meet(x)
 	for _, w := range c.touched {
-		if !of.words[w] || len(x.with(w)) > 4*smallIndex || !all && !x.vocab.words[w].name {
+		if !of.words[w] || x.common(w) || !all && !x.vocab.words[w].name {
 			continue
 		}
-		for _, id := range x.with(w) {
+		for _, h := range x.with(w) {
+			id := h.id
 			if r.shares[id] != r.share {
 				r.shares[id] = r.share
 				if of.facts[id] && (dim < 0 || x.dims[id] == dim) && c.inSentence(x.all[id].events) >= 1 {

@@ -21,8 +21,9 @@ type Index struct {
 	dims  []int32            // by profile: the first of its dimension
 	words *lang.Words
 	// having is the profiles that have a word in subject, event or statement,
-	// those of word w from starts[w] on.
-	starts, having []int32
+	// those of word w from starts[w] on, none of a word that too many have.
+	starts []int32
+	having []holder
 	// inNames tells which words stand in the proper name of a subject.
 	inNames []bool
 	// matters are what the facts are about, matter that of each profile.
@@ -91,6 +92,13 @@ type phrase struct {
 	proper bool
 }
 
+// holder is a profile that has a word, with what tells whether it is worth a
+// look: its dimension, and the words of which its subject needs one.
+type holder struct {
+	id, dim int32
+	keys    keys
+}
+
 // smallIndex is the number of facts of one dimension up to which every one is
 // weighed for a mention; beyond it only those that share a word with it.
 const smallIndex = 48
@@ -129,8 +137,11 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	return x
 }
 
-// with are the profiles that have a word.
-func (x *Index) with(w int32) []int32 { return x.having[x.starts[w]:x.starts[w+1]] }
+// with are the profiles that have a word, none for a common one.
+func (x *Index) with(w int32) []holder { return x.having[x.starts[w]:x.starts[w+1]] }
+
+// common reports whether so many facts have a word that it tells nothing.
+func (x *Index) common(w int32) bool { return x.vocab.words[w].df > 4*smallIndex }
 
 // enter puts a profile into the index.
 func (x *Index) enter(p *profile) {
@@ -143,7 +154,6 @@ func (x *Index) enter(p *profile) {
 // settle works out what follows from all profiles together.
 func (x *Index) settle() {
 	x.openReadings()
-	counts, all := make([]int32, len(x.vocab.words)), 0
 	x.inNames, x.matter = make([]bool, len(x.vocab.words)), make([]int32, len(x.all))
 	x.dim = make([]int32, len(x.all))
 	dims := int32(0)
@@ -169,21 +179,30 @@ func (x *Index) settle() {
 				}
 			}
 		}
-		for _, w := range p.own {
-			counts[w]++
-			all++
-		}
 		p.rivals = len(x.byDim[p.dim])
 	}
 	x.pair()
-	x.starts, x.having = make([]int32, len(counts)+1), make([]int32, all)
-	for w, n := range counts {
-		x.starts[w+1] = x.starts[w] + n
+	x.hold()
+}
+
+// hold notes which profiles have a word.
+func (x *Index) hold() {
+	x.matters.lock(x.vocab)
+	x.starts = make([]int32, len(x.vocab.words)+1)
+	for w := range x.vocab.words {
+		x.starts[w+1] = x.starts[w]
+		if !x.common(int32(w)) {
+			x.starts[w+1] += int32(x.vocab.words[w].df)
+		}
 	}
-	for i := len(x.all) - 1; i >= 0; i-- {
-		for _, w := range x.all[i].own {
-			counts[w]--
-			x.having[x.starts[w]+counts[w]] = int32(i)
+	x.having = make([]holder, x.starts[len(x.vocab.words)])
+	next := slices.Clone(x.starts)
+	for i, p := range x.all {
+		for _, w := range p.own {
+			if !x.common(w) {
+				x.having[next[w]] = holder{int32(i), x.dim[i], x.matters.of(p.matter)}
+				next[w]++
+			}
 		}
 	}
 }
@@ -233,9 +252,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	p.mood = statementMood(x.words, statement)
 	p.own = x.room.words.Keep(sortUnique(append(p.own, p.rest...)))
 	p.rest = x.room.words.Keep(p.rest)
-	for _, w := range p.own {
-		x.vocab.words[w].df++
-	}
+	x.vocab.count(p.own)
 	return p
 }
 

@@ -110,7 +110,6 @@ func (v *vocab) pack(w *packed.Writer) {
 	w.Len(len(v.words))
 	for _, word := range v.words {
 		w.Text(word.lemma)
-		w.Len(word.df)
 		w.Float(word.idf)
 		w.Flags(word.asked, word.tells)
 	}
@@ -158,6 +157,7 @@ func Unpack(b []byte, f *lint.Facts, l *lang.Words) (*Index, error) {
 			break
 		}
 		x.enter(&profiles[i])
+		x.vocab.count(profiles[i].own)
 	}
 	u.names()
 	if u.Err != nil || len(u.B) > 0 {
@@ -183,7 +183,7 @@ func (u *unpacker) vocab() {
 	v.words = make([]word, n)
 	v.byLemma = make(map[string]int32, n)
 	for i := range v.words {
-		w := word{lemma: u.String(), df: int(u.Number32()), idf: u.Float()}
+		w := word{lemma: u.String(), idf: u.Float()}
 		says := u.Flags()
 		w.asked, w.tells = says.On(0), says.On(1)
 		v.words[i] = w

@@ -22,7 +22,16 @@ type matters struct {
 	// head is, by word, the matter of the only name that ends in it, ambiguous
 	// where names of several matters do, noMatter where none does.
 	head []int32
+	// keys are those of each matter.
+	keys []keys
 }
+
+// keys are two words of the facts of which an article has at least one if it
+// names a matter: the rarest that its names cannot do without.
+type keys [2]int32
+
+// anyWord stands for a word that every article has.
+const anyWord = 0
 
 const (
 	ambiguous = -1 // several matters
@@ -45,8 +54,10 @@ type presence struct {
 	walked bool
 	now    uint32 // tells what is of this article
 	state  []matterState
-	// at is, by word of the facts, its last place in the article.
+	// at is, by word of the facts, its last place in the article, seen has a bit
+	// for each that it has, from 1 on.
 	at     []wordPlace
+	seen   []uint64
 	places []place
 	// having tells, by word of the facts, where parts tells by dimension where
 	// in list the facts stand that have it and whose subject the article names.
@@ -137,15 +148,24 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	at := &p.parts[h.from+dim]
 	if !at.made {
 		*at = part{made: true, first: int32(len(p.list))}
-		for _, id := range x.with(w) {
-			if x.dim[id] == dim && p.named(r, x, x.matter[id]) {
-				p.list = append(p.list, id)
+		for _, h := range x.with(w) {
+			if h.dim == dim && p.may(h.keys) && p.named(r, x, x.matter[h.id]) {
+				p.list = append(p.list, h.id)
 			}
 		}
 		at.last = int32(len(p.list))
 	}
 	return p.list[at.first:at.last]
 }
+
+// may reports whether the article has one of the keys of a matter. It does not
+// go to where the matter lies.
+func (p *presence) may(k keys) bool {
+	return p.seen[k[0]>>6]&(1<<(k[0]&63)) != 0 || p.seen[k[1]>>6]&(1<<(k[1]&63)) != 0
+}
+
+// see notes that the article has a key.
+func (p *presence) see(key int32) { p.seen[key>>6] |= 1 << (key & 63) }
 
 // room makes room for the words and matters of the facts.
 func (p *presence) room(x *Index) {
@@ -155,6 +175,11 @@ func (p *presence) room(x *Index) {
 	if n := x.matters.count; len(p.state) != n {
 		p.state = make([]matterState, n)
 	}
+	if n := len(x.vocab.words)/64 + 1; len(p.seen) != n {
+		p.seen = make([]uint64, n)
+	}
+	clear(p.seen)
+	p.see(anyWord)
 }
 
 // note notes that a sentence has a word of the facts. after says that "the"
@@ -165,6 +190,7 @@ func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
 	switch {
 	case at.now != p.now:
 		*at = wordPlace{p.now, int32(len(p.places)), bit}
+		p.see(w + 1)
 		p.places = append(p.places, place{sentence, -1, capital})
 	case p.places[at.last].sentence == sentence:
 		p.places[at.last].capital = p.places[at.last].capital || capital
@@ -175,6 +201,7 @@ func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
 	if after {
 		if matter := x.matters.head[w]; matter >= 0 { // "the railway", where the facts know of one
 			p.state[matter] = matterState{p.now, true}
+			p.see(x.matters.keys[matter][0])
 		}
 	}
 }
@@ -334,6 +361,45 @@ func (ms *matters) sort() {
 	for m := range ms.count {
 		ms.starts[m+1] += ms.starts[m]
 	}
+}
+
+// lock works out the keys of the matters. A name that needs all of its words needs
+// the rarest; where it can do without one it needs the rarest or the next, and so
+// on.
+func (ms *matters) lock(v *vocab) {
+	ms.keys = make([]keys, ms.count)
+	if ms.count <= fewMatters {
+		return // every matter is taken for named
+	}
+	var words []int32
+	for m := range ms.keys {
+		k, n := &ms.keys[m], 0
+		for i := ms.starts[m]; i < ms.starts[m+1]; i++ {
+			name := &ms.names[i]
+			words = append(words[:0], name.words...)
+			slices.SortStableFunc(words, func(a, b int32) int { return v.words[a].df - v.words[b].df })
+			for _, w := range words[:len(words)-int(name.need)+1] {
+				if n < len(k) {
+					k[n] = w + 1
+				}
+				n++
+			}
+		}
+		switch {
+		case n > len(k):
+			*k = keys{}
+		case n == 1:
+			k[1] = k[0]
+		}
+	}
+}
+
+// of are the keys of a matter.
+func (ms *matters) of(matter int32) keys {
+	if matter < 0 {
+		return keys{}
+	}
+	return ms.keys[matter]
 }
 
 // tells reports whether a word of a name sets it apart: it is none of the

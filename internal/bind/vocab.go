@@ -78,6 +78,13 @@ func (v *vocab) add(lower string) int32 {
 	return id
 }
 
+// count notes that a further fact has some words.
+func (v *vocab) count(own []int32) {
+	for _, w := range own {
+		v.words[w].df++
+	}
+}
+
 // mixed reports whether a word has letters and digits: "r8".
 func mixed(w string) bool { return strings.ContainsAny(w, "0123456789") && hasLetter(w) }
 
