@@ -65,6 +65,9 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	if !m.Hedge.Empty() {
 		here = p.Text(m.Hedge) + " " + here
 	}
+	if c.Reckoned != "" {
+		here, there = here+" from another event, "+c.Reckoned+",", obs.Value.Phrase()
+	}
 	switch {
 	case c.Verdict == lint.Stale && c.Comparison.Agrees() && !c.Fact.Series:
 		d.Message = fmt.Sprintf("%s is %s here, which held until %s by %s", what, here, c.Fact.ValidTo, c.Fact.ID)
@@ -94,7 +97,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	if c.Verdict == lint.Contradicted && len(c.Fact.Values) > 1 && !c.Fact.Series {
 		d.Detail = opinions(c.Fact)
 	}
-	if there != "" {
+	if there != "" && c.Reckoned == "" {
 		d.Fixes = append(d.Fixes, p.Rewrite(m.Span, there))
 	}
 	if d.Fact.Pos.Path != "" {

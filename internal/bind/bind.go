@@ -227,10 +227,17 @@ func (b *binding) mayState(c *context, list []int32) bool {
 // fits reports whether a value may be that of a fact at all: whatever stands
 // around it.
 func (b *binding) fits(c *context, p *profile) bool {
-	if c.mention.Value.Kind == quant.KindSet && p.kind == quant.KindDuration && !p.each {
+	if c.ofTurn(p) && c.value.Lo.Cmp(quant.FromInt(1)) == 0 {
 		return false // "each year" is no length of time
 	}
 	return (c.taken == nil || c.taken.may(p)) && b.r.present.names(b.r, b.x, p)
+}
+
+// ofTurn reports whether the value is how often something comes round, and the fact
+// is a length of time that is said of no turn: "every 1.3 years" of what takes 1.3
+// years may be the same, and is no word against it.
+func (c *context) ofTurn(p *profile) bool {
+	return c.mention.Value.Kind == quant.KindSet && p.kind == quant.KindDuration && !p.each
 }
 
 // weighAll makes the pairs of a mention and some facts, and scores each alone.
@@ -247,9 +254,12 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})
 		pr := &b.pairs[len(b.pairs)-1]
 		c.evidence(b.x, p, pr)
-		if pr.beside() || c.ofAnother(p, pr.obs) || c.taken != nil && !c.taken.fits(pr.cmp) || pr.cmp.Conflicts() && (c.dateline || c.namesake(p) || c.placedBy(p) || c.ofOther(p) || c.announced(p)) {
+		if pr.beside() || c.ofAnother(p, pr.obs) || c.taken != nil && !c.taken.fits(pr.cmp) || pr.cmp.Conflicts() && (c.ofTurn(p) || c.dateline || c.namesake(p) || c.placedBy(p) || c.ofOther(p) || c.announced(p)) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
+		}
+		if c.taken != nil {
+			pr.from = c.taken.from
 		}
 		b.w.look(pr)
 	}

@@ -94,7 +94,7 @@ func (c *context) complement(p *profile) bool {
 // interval reports whether a length of time is that between two events, and the
 // fact's is not: "vanished half an hour later".
 func (c *context) interval(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDuration {
+	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate {
 		return false
 	}
 	return c.cued("interval", c.mention.Last-c.first) > 0 && !p.says(c.r.cue("interval"))

@@ -20,7 +20,7 @@ const (
 // something began, opened or was born, the last of one that it ended.
 func (c *context) edgeOf(p *profile) edge {
 	v := &p.fact.Values[0].Value
-	if c.value.Kind != quant.KindDate || !c.value.Range || v.Kind != quant.KindDate || v.Range || p.fact.Series {
+	if c.value.Kind != quant.KindDate || !c.value.Range || c.taken != nil && c.taken.from > 0 || v.Kind != quant.KindDate || v.Range || p.fact.Series {
 		return noEdge
 	}
 	x := c.r.index

@@ -77,6 +77,7 @@ func (r *reader) person(noun string) bool { return person[noun] || r.lang.Is(nou
 
 // person are nouns that count people whatever they do.
 var person = map[string]bool{
+	"life":   true, // that was lost
 	"person": true, "people": true, "man": true, "woman": true, "soul": true, "inhabitant": true, "resident": true, "citizen": true, "individual": true,
 	"worker": true, "employee": true, "visitor": true, "tourist": true, "volunteer": true, "member": true, "participant": true, "passenger": true, "human": true,
 	"voter": true, "victim": true, "patient": true, "subject": true, "child": true, "adult": true, "personnel": true, "staff": true, "soldier": true, "spectator": true,

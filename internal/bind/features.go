@@ -280,6 +280,8 @@ type pair struct {
 	local, slot int32
 	// edge is the end of the mention's range that the fact is told by.
 	edge edge
+	// from is the fact from whose date the value is counted, from 1; 0 for none.
+	from int32
 }
 
 // score is how well an alternative is covered in a zone.

@@ -72,6 +72,9 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		cl.Event = p.fact.Event[0]
 	}
 	cl.Why = b.why(cl, p, pr)
+	if cl.Reckoned = b.countedFrom(pr); cl.Reckoned != "" {
+		cl.Why += "; it is " + cl.Reckoned
+	}
 	if doubt != "" {
 		cl.Why += "; but perhaps " + doubt
 	}

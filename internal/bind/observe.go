@@ -108,6 +108,9 @@ func (c *context) yearImplied() bool {
 func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 	own := c.value
 	defer func() { c.value = own }()
+	if own.Hedge == quant.LessThan && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "within") && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && tells(f.Statement, []string{"within"})) {
+		c.value.Hedge = v.Hedge // a time limit against another
+	}
 	switch {
 	case own.Kind == quant.KindPercent && own.Lo.Sign() < 0 && v.Kind == quant.KindPercent && v.Lo.Sign() > 0 && !own.Range:
 		for _, w := range strings.Fields(f.Statement) {

@@ -29,6 +29,9 @@ type reading struct {
 	// coin says that it is money: a reading on facts about money in a coin that
 	// no table knows.
 	coin bool
+	// from is the fact that dates the event from which it is counted, from 1; 0 for
+	// none.
+	from int32
 	// noun is what the facts count that it may be said of, "" for any.
 	noun string
 }
@@ -42,6 +45,7 @@ func (c *context) otherReadings() {
 	}
 	switch c.value.Kind {
 	case quant.KindCount:
+		c.asPoints()
 		if c.elliptical(); x != nil && c.bareNumber() {
 			c.asYear()
 			if x.names == nil {
@@ -61,6 +65,9 @@ func (c *context) otherReadings() {
 		}
 		c.asCoin()
 	case quant.KindDuration:
+		if x != nil {
+			c.afterEvent(x)
+		}
 		if x != nil && len(c.value.More) == 0 && x.times[c.value.Unit] { // "on 143 days"
 			v := c.value
 			v.Kind = quant.KindCount
@@ -103,7 +110,7 @@ func (x *Index) openReadings() {
 // may reports whether a reading that stands in for the value can be said of a
 // fact.
 func (o *reading) may(p *profile) bool {
-	return (!o.age || p.age) && (!o.coin || p.kind == quant.KindMoney) && (o.noun == "" || o.noun == p.noun)
+	return (!o.age || p.age) && o.from != p.id+1 && (!o.coin || p.kind == quant.KindMoney) && (o.noun == "" || o.noun == p.noun)
 }
 
 // fits reports whether a reading that stands in for the value may have such an
@@ -181,6 +188,16 @@ const (
 	oldest    = 120
 )
 
+// asPoints reads points as those of a percentage: "the share rose by eight points".
+func (c *context) asPoints() {
+	if c.value.Unit != "point" {
+		return
+	}
+	v := c.value
+	v.Kind, v.Unit = quant.KindPercent, quant.PercentagePoint
+	c.others = append(c.others, reading{value: v, dim: "percent", full: true, near: true})
+}
+
 // elliptical gives a bare number the units that it may leave out: that of the
 // value beside or before it ("The first tube cost 4 billion crowns, the second
 // 6."), a currency ("It cost 310 million."), years of age ("He died at 88.").
@@ -250,6 +267,10 @@ func (c *context) unitBefore() {
 		}
 		switch o.Value.Kind {
 		case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
+		case quant.KindCount:
+			if o.Value.Unit != "" || !o.Noun.Empty() || scaleIn(p.Text(o.Span)) == 0 || scaleIn(p.Text(m.Span)) > 0 || c.value.Lo.Cmp(quant.FromInt(1000)) >= 0 {
+				continue
+			}
 		case quant.KindDuration:
 			if o.Age {
 				continue
@@ -271,6 +292,9 @@ func (c *context) readAs(o *lint.Mention) {
 	}
 	if scale := scaleIn(c.r.pass.Text(o.Span)); scale > 0 && alt.Lo.Cmp(quant.FromInt(1000)) < 0 && scaleIn(c.r.pass.Text(c.mention.Span)) == 0 {
 		alt.Lo, alt.Hi = alt.Lo.Scale(scale).WithExact(false), alt.Hi.Scale(scale).WithExact(false) // "$42 million, the women ten and a half"
+	}
+	if v.Kind == quant.KindCount { // "for eleven million, and now they want sixty"
+		alt.Kind = quant.KindMoney
 	}
 	c.others = append(c.others, reading{value: alt, dim: dimension(alt)})
 }

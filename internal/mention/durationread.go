@@ -201,6 +201,10 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 			d.from, d.last = reference{refAnchor, unit, sign}, j+1
 			break
 		}
+		if c := r.w(j + 1); c.is&tRel != 0 && c.rel == relThat && nextPrep != pFrom && (r.closes(j+2) || r.prep(j+2) != noPrep || r.is(j+2, tSubject|tNotNoun|tPast)) {
+			d.from, d.last = reference{refAnchor, unit, sign}, j+2 // three years after that
+			break
+		}
 		base, ok := r.moment(k)
 		ok = ok && (base.form == "day word" || r.alone(k, &base))
 		if !ok || base.prec < quant.Year {
@@ -273,6 +277,14 @@ func (r *timeReader) compoundAgo(a timeAmount) (expr, bool) {
 		d.last = a.last + 2
 	case r.w(a.last).rel == relHence:
 		d.last = a.last + 1
+	case (r.w(a.last).rel == relLater || r.w(a.last).rel == relEarlier) && r.prep(a.last+1) != pThan:
+		if r.w(a.last).rel == relEarlier {
+			sign = -1
+		}
+		d.last, d.form, d.rough = a.last+1, "reckoned on", true
+		d.from = reference{kind: refAnchor, unit: a.unit, n: sign * int32(first)}
+		d.shift, d.shiftUnit = sign*int32(second), less
+		return r.timeExpr(d), true
 	default:
 		return expr{}, false
 	}

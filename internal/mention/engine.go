@@ -113,6 +113,9 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 		if len(s.out) > from+1 {
 			s.inherit(from)
 		}
+		if len(s.out) > from {
+			s.elideTimes(from)
+		}
 	}
 	s.finish()
 	all := s.out

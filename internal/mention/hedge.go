@@ -48,13 +48,52 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if start+1 < at && s.is(at-1, "of") && s.extremum(start) {
 		return
 	}
+	if s.is(at-1, "than") && s.difference(start) {
+		return
+	}
 	m.Value.Hedge = hedges[in.Str(lang.Hedge)]
 	m.Hedge = s.span(start, at)
-	if strict := m.Value.Hedge == quant.MoreThan || m.Value.Hedge == quant.LessThan; strict && s.is(at-1, "than") && s.negated(start) {
+	if strict := m.Value.Hedge == quant.MoreThan || m.Value.Hedge == quant.LessThan; strict && s.is(at-1, "than") && (s.negated(start) || s.deniedAfter(start, m.Last)) {
 		if m.Value.Hedge = quant.NoMore; s.lower(in) {
 			m.Value.Hedge = quant.NoLess
 		}
 	}
+}
+
+// difference reports whether an amount ends before the comparative at token i, and is
+// by how much what follows is exceeded: "24 percent less than the 480,000 allowed", "40
+// people more than the year before".
+func (s *scanner) difference(i int) bool {
+	if len(s.out) == 0 || s.class(i)&lang.And != 0 {
+		return false
+	}
+	p := &s.out[len(s.out)-1]
+	if p.Sentence != s.sentence || p.Value.Kind == quant.KindDate || p.Value.Kind == quant.KindOrdinal {
+		return false
+	}
+	return p.Last == i || !p.Noun.Empty() && i > s.first && p.Noun.End == int(s.Tokens[i-1].End)
+}
+
+// denies are the words that deny what stands before them, where a bound opens the
+// clause: "more than seven are not possible".
+var denies = map[string]bool{"possible": true, "allowed": true, "permitted": true, "supported": true, "accepted": true}
+
+// refuses are those that deny by themselves.
+var refuses = map[string]bool{"impossible": true, "forbidden": true, "prohibited": true, "banned": true}
+
+// deniedAfter reports whether the clause that the bound at token i opens denies it
+// behind the value, which ends before token j.
+func (s *scanner) deniedAfter(i, j int) bool {
+	if i > s.first && !s.tokenMark(i-1) {
+		return false
+	}
+	for k := j; k < min(j+8, s.last) && !s.tokenMark(k); k++ {
+		w := s.word(k)
+		if refuses[w] && (s.is(k-1, "are") || s.is(k-1, "is")) || denies[w] && s.is(k-1, "not") && (s.is(k-2, "are") || s.is(k-2, "is")) {
+			return true
+		}
+	}
+	return false
 }
 
 // lower reports whether a hedge bounds from above, so that what it denies bounds from

@@ -81,6 +81,9 @@ func (n *narrative) enter(sentence int) {
 // remember keeps a time for those that follow.
 func (n *narrative) remember(e *expr, m *lint.Mention) {
 	d := m.Value.Date
+	if d.NoYear && d.Day > 0 && !e.isSpan {
+		n.bare, n.bareSpan, n.bareAt = d, m.Span, m.Sentence
+	}
 	if d.IsZero() || d.TimeOnly || !d.Known() {
 		return
 	}

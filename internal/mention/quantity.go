@@ -93,7 +93,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	case s.is(j, "~") && a.digits && s.class(j+1)&segment.Digit != 0:
 	case s.class(j)&lang.To != 0:
 		changed = s.changes(a.first, opener&lang.From != 0)
-		if s.datedBefore(a, j+1) || changed && s.fallsTo(a, j+1) {
+		if s.datedBefore(a, j+1) || s.fallsTo(a, j+1, changed) {
 			return amount{}, false
 		}
 	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
@@ -170,17 +170,26 @@ func (s *scanner) datedBefore(a *amount, j int) bool {
 }
 
 // byFactor is how many times larger than a change what it led to must be for the two
-// to be no range.
-const byFactor = 5
+// to be no range, unitFactor where both have their unit.
+const (
+	byFactor   = 5
+	unitFactor = 3
+)
 
 // fallsTo reports whether the amount a is by how much something changed, and what it
-// changed to follows at j: "fell by four to 75", but "by 5 to 10 percent".
-func (s *scanner) fallsTo(a *amount, j int) bool {
+// changed to follows at j: "fell by four to 75", "by $2 to $9", but "by 5 to 10 percent".
+func (s *scanner) fallsTo(a *amount, j int, changed bool) bool {
 	if !s.is(a.first-1, "by") {
 		return false
 	}
 	b, ok := s.amount(j)
-	return ok && b.kind != quant.KindPercent && b.scale >= a.scale && a.num.Sign() > 0 && b.num.Cmp(a.num.Mul(quant.FromInt(byFactor))) >= 0
+	switch {
+	case !ok || a.num.Sign() <= 0:
+		return false
+	case a.kind != quant.NoKind && a.kind == b.kind:
+		return changed || b.num.Cmp(a.num.Mul(quant.FromInt(unitFactor))) >= 0
+	}
+	return changed && b.kind != quant.KindPercent && b.scale >= a.scale && b.num.Cmp(a.num.Mul(quant.FromInt(byFactor))) >= 0
 }
 
 // rating reads a mark on a scale: 7.8/10, 3 out of 5 where ratings are spoken
@@ -235,7 +244,7 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 	sure := false
 	if one && s.isOne(a) && s.Tokens[min(j, len(s.Tokens)-1)].Kind == lint.Word && s.is(j+1, "in") && s.class(j)&lang.NotNoun == 0 {
 		// one inhabitant in seven
-		if b, ok := s.number(j + 2); ok && !b.plain && b.num.Cmp(quant.FromInt(1)) > 0 && b.num.Cmp(quant.FromInt(100)) <= 0 && (b.next >= s.last || s.tokenMark(b.next) || s.class(b.next)&lang.NotNoun != 0) {
+		if b, ok := s.number(j + 2); ok && !b.plain && b.num.Cmp(quant.FromInt(1)) > 0 && b.num.Cmp(quant.FromInt(100)) <= 0 && (b.next >= s.last || s.tokenMark(b.next) || s.class(b.next)&lang.NotNoun != 0 || b.words && !s.isPlural(b.next)) {
 			j++
 		}
 	}
@@ -251,6 +260,8 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 		j, sure = j+2, true
 	case s.is(j, "in"):
 		j++
+	case s.is(j, "of") && s.is(j+1, "every"):
+		j++
 	case s.is(j, "over") && one:
 		j++
 	default:
@@ -260,6 +271,9 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 		j, sure = j+1, true
 	}
 	b, ok := s.number(j)
+	if !ok && sure && s.class(j)&lang.Scale != 0 && s.info(j).Num(lang.Scale) <= 3 && len(s.word(j)) > 3 {
+		b, ok = numeral{num: quant.FromInt(1).Scale(int(s.info(j).Num(lang.Scale))), first: j, next: j + 1, words: true}, true // of every hundred
+	}
 	if !ok || !b.num.IsInt() || b.fraction || b.num.Cmp(a.num) <= 0 || b.signed || s.class(b.next)&(lang.TimeUnit|lang.UnitWord|lang.CurrencyWord|lang.Month) != 0 && s.class(b.next)&lang.NotNoun == 0 {
 		return *a, false
 	}

@@ -68,6 +68,12 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		return quant.Date{}, "", h // in a history, "today" is these days
 	}
 	anchored := w.from.kind == refAnchor
+	if anchored && (w.form == "reckoned" || w.form == "reckoned on") && !n.bare.IsZero() && n.bareAt < e.sentence && n.bareAt >= n.saidSentence && n.bareAt >= e.sentence-3 {
+		if d := n.fromBare(w); !d.IsZero() {
+			h.anchor = n.bareSpan
+			return d, "", h
+		}
+	}
 	if anchored && n.said.IsZero() && len(n.t.Sentences) > 3 && (w.form == "relative unit" || w.form == "part of day" || w.form == "reckoned" || w.from.n != 0 && n.tense(w, e) == 0) {
 		return quant.Date{}, relative(w.from), h // "that day", "the next day, rinse": no day was said
 	}
@@ -125,6 +131,23 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		return quant.Date{}, relative(w.from), h
 	}
 	return within(w, stretch), "", h
+}
+
+// fromBare is a time some days, weeks or months from a day of no known year, zero where it
+// would lie in another one.
+func (n *narrative) fromBare(w *when) quant.Date {
+	if w.from.unit > uMonth || w.shift != 0 {
+		return quant.Date{}
+	}
+	d := move(quant.YMD(2001, int(n.bare.Month), int(n.bare.Day)), w.from.unit, w.from.n)
+	if d.Year != 2001 || !d.Valid() {
+		return quant.Date{}
+	}
+	d.NoYear, d.Year = true, 0
+	if w.from.unit == uMonth {
+		d.Day, d.Precision = 0, quant.Month
+	}
+	return d
 }
 
 // goesOn reports whether a present progressive stands before a time: "he told

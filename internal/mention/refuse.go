@@ -98,7 +98,7 @@ func (s *scanner) refused(a *amount) bool {
 	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {
 		prev--
 	}
-	if in, start := s.before(prev+1, lang.Designator); in != nil && (start < prev || prev >= s.first) {
+	if in, start := s.before(prev+1, lang.Designator); in != nil && (start < prev || prev >= s.first) && !s.numbers(prev, a) {
 		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
 		// but "the bill 200 members signed" does
 		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
@@ -133,6 +133,19 @@ func (s *scanner) refused(a *amount) bool {
 		return true // 1. First
 	}
 	return s.outlined(a)
+}
+
+// numbers reports whether "number" at token i is the verb, which gives how many there
+// are: "the rivers, which number 23", "they numbered 400".
+func (s *scanner) numbers(i int, a *amount) bool {
+	if !s.is(i, "number") && !s.is(i, "numbered") || i == s.first || a.next < s.last && !s.tokenMark(a.next) && s.class(a.next)&lang.NotNoun == 0 {
+		return false
+	}
+	switch s.word(i - 1) {
+	case "which", "who", "that", "they", "They", "now", "we", "We":
+		return true
+	}
+	return s.isPlural(i-1) && s.Tokens[i-1].Flags&lint.Capital == 0
 }
 
 // outlined reports whether a number stands before a paragraph and tells its place

@@ -38,6 +38,10 @@ type narrative struct {
 	coarse     quant.Date
 	coarseSpan lint.Span
 	coarseAt   int // its sentence
+	// bare is the last day said without a year, which is not known.
+	bare     quant.Date
+	bareSpan lint.Span
+	bareAt   int // its sentence
 	// day is the last day said, and dayBlock where.
 	day      quant.Date
 	daySpan  lint.Span
@@ -190,6 +194,9 @@ func (n *narrative) time(w *when, e *expr) (quant.Date, string, how) {
 	moved := move(d, w.shiftUnit, w.shift)
 	if w.shiftUnit == uDay && d.Precision < quant.Week || w.shiftUnit == uWeek && d.Precision < quant.Week || w.shiftUnit == uMonth && d.Precision < quant.Part {
 		return quant.Date{}, "", h
+	}
+	if w.form == "reckoned on" && w.shiftUnit == uMonth {
+		moved = moved.Truncate(quant.Month)
 	}
 	return moved, "", h
 }
