@@ -135,6 +135,9 @@ func (p *presence) named(r *reader, x *Index, matter int32) bool {
 // with are the facts of a dimension that have a word and whose subject the
 // article names.
 func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
+	if !p.walked {
+		r.walk()
+	}
 	if len(p.having) != len(x.vocab.words) {
 		p.having = make([]having, len(x.vocab.words))
 	}
