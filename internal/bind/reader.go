@@ -7,6 +7,7 @@ import (
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // term is a token of the article as the binder reads it: what its word is
@@ -245,9 +246,6 @@ func (r *reader) sentence(s int) []term {
 		any |= k
 		out = append(out, tm)
 	}
-	if any&opens != 0 {
-		r.phrases(out, looks[sent.First:sent.Last])
-	}
 	if r.index != nil && r.index.vocab.mixed {
 		r.designations(out, sent)
 	}
@@ -260,6 +258,9 @@ func (r *reader) sentence(s int) []term {
 			}
 		}
 	}
+	if any&opens != 0 {
+		r.phrases(out, looks[sent.First:sent.Last], sent.First)
+	}
 	for c := clauseFrom(r.pass, s); c < len(r.pass.Clauses) && r.pass.Clauses[c].Sentence == s; c++ {
 		for i := r.pass.Clauses[c].First; i < r.pass.Clauses[c].Last; i++ {
 			if k := i - sent.First; k >= 0 && k < len(out) {
@@ -271,29 +272,17 @@ func (r *reader) sentence(s int) []term {
 }
 
 // phrases gives the first term of each phrase of the tables ("came into
-// force", "side effect") the phrase's family.
-func (r *reader) phrases(terms []term, looks []look) {
+// force", "side effect") the phrase's family. A count may stand within: "claimed
+// more than 300 lives", "left 40 people dead". first is the sentence's first token.
+func (r *reader) phrases(terms []term, looks []look, first int) {
 	for i := range terms {
 		if looks[i]&opens == 0 {
 			continue
 		}
-		letters := ahead(terms, looks, i)
+		counted := r.countAfter(terms, i, first)
+		letters := ahead(terms, looks, i, counted)
 		for _, p := range terms[i].phrases {
-			if letters&initial(p.Rest[0]) == 0 {
-				continue
-			}
-			k, ok := i+1, true
-			for _, rest := range p.Rest {
-				for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (lang.PhraseGap(terms[k].lower) || terms[k].lower == "-" || len(p.Rest) == 1 && n < 2 && pronouns[terms[k].lower]); n++ {
-					k++
-				}
-				if k >= len(terms) || terms[k].lemma != rest && terms[k].lower != rest {
-					ok = false
-					break
-				}
-				k++
-			}
-			if !ok {
+			if letters&initial(p.Rest[0]) == 0 || !goesOn(terms, i+1, p.Rest) && (counted == 0 || !goesOn(terms, counted, p.Rest) && !goesOn(terms, counted+1, p.Rest)) {
 				continue
 			}
 			t := &terms[i]
@@ -308,16 +297,54 @@ func (r *reader) phrases(terms []term, looks []look) {
 	}
 }
 
+// goesOn reports whether the rest of a phrase stands at term k.
+func goesOn(terms []term, k int, words []string) bool {
+	for _, rest := range words {
+		for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (lang.PhraseGap(terms[k].lower) || terms[k].lower == "-" || len(words) == 1 && n < 2 && pronouns[terms[k].lower]); n++ {
+			k++
+		}
+		if k >= len(terms) || terms[k].lemma != rest && terms[k].lower != rest {
+			return false
+		}
+		k++
+	}
+	return true
+}
+
+// hedgeReach is how many words may stand between a verb and the count that it
+// takes: "at least some".
+const hedgeReach = 4
+
+// countAfter is the term behind a count that follows term i, 0 where none follows.
+// What is counted may stand there, and the phrase go on behind it.
+func (r *reader) countAfter(terms []term, i, first int) int {
+	for k := i + 1; k < min(i+1+hedgeReach, len(terms)); k++ {
+		if terms[k].mention < 0 {
+			continue
+		}
+		m := &r.pass.Mentions[terms[k].mention]
+		at := m.First - first
+		if m.Value.Kind != quant.KindCount || at != i+1 && (m.Hedge.Empty() || int(r.pass.Tokens[first+i+1].Start) < m.Hedge.Start) {
+			return 0
+		}
+		return m.Last - first
+	}
+	return 0
+}
+
 // ahead has a bit for the initial of each word that may go on with a phrase that
-// begins at term i: the next, and further ones behind words that phrases leave
-// out. Few phrases go on with such a letter.
-func ahead(terms []term, looks []look, i int) uint64 {
+// begins at term i: the next, further ones behind words that phrases leave out,
+// and the one behind a count. Few phrases go on with such a letter.
+func ahead(terms []term, looks []look, i, counted int) uint64 {
 	var letters uint64
 	for k := i + 1; k < min(len(terms), i+5); k++ {
 		letters |= initial(terms[k].lemma) | initial(terms[k].lower)
 		if looks[k]&inner == 0 && terms[k].lower != "-" {
 			break
 		}
+	}
+	for k := counted; counted > 0 && k < min(len(terms), counted+2); k++ {
+		letters |= initial(terms[k].lemma) | initial(terms[k].lower)
 	}
 	return letters
 }
