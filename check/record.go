@@ -76,6 +76,7 @@ func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 	for i := range r.Others {
 		b = r.Others[i].AppendBinary(b)
 	}
+	b = appendWords(b, r.Said)
 	n = len(b)
 	w.b = appendSaid(b, r)
 	return at, hashBytes(w.b[n:])
@@ -85,8 +86,16 @@ func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 func saysName(r *lint.Record) bool {
 	return r.Value.Kind == quant.NoKind && len(r.Keys) == 0 && r.Time.IsZero() && r.Date.IsZero() &&
 		r.Subject == "" && r.Event == "" && r.Head == "" && r.Speaker == "" && r.Left == "" && r.Right == "" &&
-		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others) == 0 &&
+		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others)+len(r.Said) == 0 &&
 		r.Mood == lint.Asserted && !r.Headline && !r.Apart && !r.Timed && r.Trust == 0
+}
+
+func appendWords(b []byte, list []string) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for _, w := range list {
+		b = quant.AppendText(b, w)
+	}
+	return b
 }
 
 func appendSaid(b []byte, r *lint.Record) []byte {
@@ -95,10 +104,7 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 		b = quant.AppendText(b, s)
 	}
 	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys, r.Which} {
-		b = binary.AppendUvarint(b, uint64(len(list)))
-		for _, w := range list {
-			b = quant.AppendText(b, w)
-		}
+		b = appendWords(b, list)
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.Beside)))
 	for i := range r.Beside {
@@ -137,14 +143,13 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 		return out, path, sentence, bits
 	}
 	out.Others = readValues(r)
+	out.Said = readWords(r)
 	out.Key = r.String()
 	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right} {
 		*s = r.String()
 	}
 	for _, list := range []*[]string{&out.Words, &out.Near, &out.Names, &out.Above, &out.Families, &out.Keys, &out.Which} {
-		for n := r.Uint(); n > 0 && r.Err == nil; n-- {
-			*list = append(*list, r.String())
-		}
+		*list = readWords(r)
 	}
 	out.Beside = readValues(r)
 	out.Value, out.Time, out.Date = r.Value(), r.Date(), r.Date()
@@ -168,6 +173,13 @@ func show(r *lint.Record, sentence string, bits byte) {
 	}
 	e := excerptOf(sentence, r.Mark)
 	r.Context, r.Mark = e.Text, text.Span{Start: e.Start, End: e.End}
+}
+
+func readWords(r *quant.Reader) (out []string) {
+	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
+		out = append(out, r.String())
+	}
+	return out
 }
 
 func readValues(r *quant.Reader) (out []quant.Value) {

@@ -12,6 +12,8 @@ import (
 const (
 	pairConflict = -0.6
 	pairQuery    = -1.0
+	// dateConflict is pairConflict for two days of one story.
+	dateConflict = -2.2
 	// newsConflictRate is the share of conflicts among values that differ
 	// between two articles on one thing; the drafts have more, draftRate.
 	newsConflictRate = 1.0 / 8
@@ -167,7 +169,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 	}
 	var out []lint.RecordConflict
 	for j := range new {
-		best, agrees := -1, false
+		best, agrees := -1, -1
 		for i := range old {
 			c := &cells[i*len(new)+j]
 			if !c.ok || c.taken {
@@ -192,11 +194,17 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		for i := range old { // charity
 			c := &cells[i*len(new)+j]
 			a, b := &records[new[j]].Value, &records[old[i]].Value
-			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b) {
-				agrees = true
+			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) {
+				agrees = i
 			}
 		}
-		if agrees || !top.c.Conflicts() {
+		if agrees >= 0 {
+			if at := m.exchanged(records, cells, old, new, agrees, j); at >= 0 {
+				out = append(out, m.swapped(records, cells, new[j], old[at], at*len(new)+j))
+			}
+			continue
+		}
+		if !top.c.Conflicts() {
 			continue
 		}
 		margins(cells, len(old), len(new), best, j)

@@ -162,7 +162,7 @@ const (
 	farStepCost   = 0.02
 	nearSteps     = 6
 	commaCost     = 0.12
-	joinCost      = 0.1 // of "and": what stands behind it is the next one's
+	joinCost      = 0.1 // of "and", "from" or "to": what stands behind it is the next one's
 	clauseCost    = 0.5
 	relativeCost  = 0.2
 	parenCost     = 0.12

@@ -50,6 +50,7 @@ func TestGlancesLeaveOutNothingThatConflicts(t *testing.T) {
 		}
 		busy := func(records []lint.Record) (out []lint.Record) {
 			for i := range records {
+				records[i].Said = nil // an archive keeps no words of whole articles
 				for _, k := range records[i].Keys {
 					if bind.Thing(&records[i], k) != "" {
 						out = append(out, records[i])

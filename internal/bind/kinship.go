@@ -77,11 +77,17 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	k[kWords], k[kWordsLess] = max(more, less), min(more, less)
 	c := compareWritten(a.Value, b.Value)
 	if m.close() {
-		c = strictBounds(a.Value, b.Value, c)
+		c = strictBounds(limited(a), limited(b), c)
 		c = strictDates(a.Value, b.Value, c)
+		if c.Cause == quant.ScaleSlip && (scaleLeftOut(a, b) || scaleLeftOut(b, a)) {
+			c = quant.Comparison{Relation: quant.Same}
+		}
 		if began(a, b) {
 			c = compareDates(unhedged(a.Value), unhedged(b.Value))
 		}
+	}
+	if m.close() && k[kNearLess] >= inPlace && !bounded(a.Value) {
+		c = strictly(a.Value, b.Value, c)
 	}
 	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
 		k[kParallel] = 1
@@ -193,6 +199,7 @@ const (
 	slipNear      = 0.6 // what a slip of the unit alone needs beside it
 	strangerWords = 0.5 // what two sentences without a common name must share
 	parallelNear  = 0.74
+	inPlace       = 0.95 // the words near two values that are rounded alike
 	parallelWords = 0.7
 )
 

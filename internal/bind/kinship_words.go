@@ -30,9 +30,9 @@ func compareNames(a, b *lint.Record, k *kinship) {
 		for _, w := range pair[0].Names {
 			n++
 			switch {
-			case hasWord(pair[1].Names, w) || hasWord(pair[1].Words, w):
+			case namesPlace(pair[1].Names, w) || hasWord(pair[1].Words, w):
 				shared++
-			case hasWord(pair[1].Above, w):
+			case namesPlace(pair[1].Above, w):
 				shared++
 			default:
 				foreign++
@@ -48,7 +48,7 @@ func compareNames(a, b *lint.Record, k *kinship) {
 // the other side has it as a name.
 func shareName(a, b *lint.Record) bool {
 	for _, w := range a.Names {
-		if hasWord(b.Names, w) || hasWord(b.Above, w) || hasWord(b.Words, w) {
+		if namesPlace(b.Names, w) || namesPlace(b.Above, w) || hasWord(b.Words, w) {
 			return true
 		}
 	}
@@ -59,6 +59,41 @@ func shareName(a, b *lint.Record) bool {
 	}
 	return false
 }
+
+// namesPlace reports whether a sorted list has a name, or the adjective of a country
+// for its name: "Lorvania", "Lorvanian".
+func namesPlace(list []string, w string) bool {
+	if hasWord(list, w) {
+		return true
+	}
+	root := placeRoot(w)
+	if root == w {
+		return false
+	}
+	i, _ := slices.BinarySearch(list, root)
+	for ; i < len(list) && strings.HasPrefix(list[i], root); i++ {
+		if placeRoot(list[i]) == root {
+			return true
+		}
+	}
+	return false
+}
+
+// placeRoot is a name without the ending of a country or of its adjective.
+func placeRoot(w string) string {
+	for _, s := range placeEndings {
+		if root, ok := strings.CutSuffix(w, s); ok && len(root) >= leastRoot {
+			return root
+		}
+	}
+	return w
+}
+
+// placeEndings are the endings of names of countries and of their adjectives, the
+// longest first; leastRoot is how long what is before them must be.
+var placeEndings = []string{"ians", "ian", "ean", "ese", "ans", "ia", "an", "a", "n"}
+
+const leastRoot = 4
 
 // openSubject reports whether a record names no subject: "it", "the film".
 func openSubject(r *lint.Record) bool {

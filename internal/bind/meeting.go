@@ -82,7 +82,7 @@ func (m *meeting) ownTime(a, b *lint.Record) bool {
 	if m.claim == 0 {
 		r, times = b, m.times[1]
 	}
-	if !m.brief || m.said[1-m.claim][strconv.Itoa(int(r.Time.Year))] || r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal || r.Time.IsZero() || r.Time.NoYear || !r.Time.Known() {
+	if !m.brief || !r.Time.NoYear && m.said[1-m.claim][strconv.Itoa(int(r.Time.Year))] || r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal || r.Time.IsZero() || r.Time.NoYear && (!r.Timed || r.Time.Month > 0) || !r.Time.NoYear && !r.Time.Known() {
 		return false
 	}
 	own := quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time}
@@ -99,12 +99,15 @@ func (m *meeting) ownTime(a, b *lint.Record) bool {
 func wordsOf(records []lint.Record, of []int) map[string]bool {
 	words, has := lang.EnglishWords(), map[string]bool{}
 	for _, i := range of {
-		for _, list := range [...][]string{records[i].Words, records[i].Names, records[i].Above} {
+		for _, list := range [...][]string{records[i].Words, records[i].Names, records[i].Above, records[i].Said} {
 			for _, w := range list {
 				if has[w] {
 					continue
 				}
 				has[w] = true
+				if root := placeRoot(w); root != w {
+					has[nameMark+root] = true
+				}
 				for _, f := range words.Families(w) {
 					has["="+words.FamilyOf(f).Name] = true
 				}
@@ -113,6 +116,9 @@ func wordsOf(records []lint.Record, of []int) map[string]bool {
 	}
 	return has
 }
+
+// nameMark is before the root of a name of a country, and of its adjective.
+const nameMark = "~"
 
 // covered is the share of the words of the records of one article that the
 // other has anywhere, and how many there are.
@@ -156,7 +162,7 @@ func (m *meeting) alien(a, b *lint.Record) (words, names float32) {
 		}
 	}
 	for _, x := range r.Names {
-		if !has[x] {
+		if !has[x] && !has[nameMark+placeRoot(x)] {
 			names++
 		}
 	}
@@ -180,7 +186,7 @@ const shortName = 3
 // not said.
 func unheard(r *lint.Record, said map[string]bool) bool {
 	for _, x := range r.Near {
-		if hasWord(r.Names, x) && !said[x] && len(x) > shortName {
+		if hasWord(r.Names, x) && !said[x] && !said[nameMark+placeRoot(x)] && len(x) > shortName {
 			return true
 		}
 	}
@@ -293,7 +299,10 @@ func shared(a, b []quant.Value) float64 {
 
 // charity is by how much b, which agrees with a, may be less likely the partner
 // of a than one that does not, and still excuse it.
-func (m *meeting) charity(a, b *quant.Value) float32 {
+func (m *meeting) charity(a, b *quant.Value, c quant.Comparison) float32 {
+	if m.close() && a.Kind == quant.KindDate && c.Relation == quant.BoundHolds {
+		return looseCharity
+	}
 	if m.close() && a.Kind != quant.KindDate && (!a.Range && side(a.Hedge) == 0 && (b.Range || side(b.Hedge) != 0) || a.Range && !b.Range) {
 		return looseCharity
 	}

@@ -72,6 +72,7 @@ func (r *reader) records() []lint.Record {
 		}
 	}
 	others(p, out)
+	r.tellAll(out)
 	return out
 }
 

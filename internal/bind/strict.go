@@ -20,7 +20,20 @@ func side(h quant.Hedge) int {
 // limit reports whether a value says how much there may be, and no count that may
 // have grown: "at most 12 euros", "at least two years".
 func limit(v quant.Value) bool {
+	if v.Kind == quant.KindDuration && v.Hedge == quant.LessThan {
+		return true // "within 12 hours"
+	}
 	return v.Hedge == quant.NoMore || v.Hedge == quant.NoLess && v.Kind != quant.KindCount && v.Kind != quant.KindMoney && v.Kind != quant.KindDate
+}
+
+// limited is the value of a record, with the hedge that its words give it: "a
+// maximum cost of 12 euros", "limited to 25".
+func limited(r *lint.Record) quant.Value {
+	v := r.Value
+	if v.Hedge == quant.NoHedge && v.Kind != quant.KindDate && (hasWord(r.Near, "maximum") || hasWord(r.Near, "limit")) {
+		v.Hedge = quant.NoMore
+	}
+	return v
 }
 
 // strictBounds judges two values at their word, of which one at least has a
@@ -78,6 +91,20 @@ func strictDates(a, b quant.Value, c quant.Comparison) quant.Comparison {
 func began(a, b *lint.Record) bool {
 	since := a.Value.Hedge == quant.NoLess
 	return a.Value.Kind == quant.KindDate && since != (b.Value.Hedge == quant.NoLess) && !bounded(a.Value) && !bounded(b.Value) && once(a, b) && a.Event == b.Event
+}
+
+// scaleLeftOut reports whether a is a bare number that leaves out the scale of one
+// before it: "186 thousand, then another with 203" beside 203,000.
+func scaleLeftOut(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindCount || a.Value.Unit != "" || a.Value.Lo.Cmp(b.Value.Lo) >= 0 {
+		return false
+	}
+	for i := range a.Beside {
+		if v := &a.Beside[i]; v.Kind == quant.KindCount && v.Lo.Magnitude() >= b.Value.Lo.Magnitude()-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // unhedged is a value without its hedge.

@@ -94,7 +94,7 @@ func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) fl
 		switch t.lower {
 		case ",":
 			cost += commaCost
-		case "and", "but":
+		case "and", "but", "from", "to":
 			cost += joinCost
 		}
 		if t.clause >= 0 && clause >= 0 && t.clause != clause {

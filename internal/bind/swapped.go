@@ -99,7 +99,8 @@ func (m *meeting) toldOfOther(records []lint.Record, cells []cell, old, new []in
 	found := false
 	for q := range old {
 		if o := &records[old[q]]; q != i && sameWritten(&records[new[j]].Value, &o.Value) {
-			if !m.saysOf(o) {
+			a := &records[new[j]]
+			if !m.saysOf(o) && !(ofOtherTime(o, a) && ofOneTime(&records[old[i]], a)) {
 				return false
 			}
 			found = true
@@ -137,7 +138,13 @@ const swapTrust = 0.5
 // in 2021" beside "in 2019". A figure that is fine enough is one figure.
 func (m *meeting) otherDate(records []lint.Record, cells []cell, old, new []int, i, j int) (lint.RecordConflict, bool) {
 	a, b, c := &records[new[j]], &records[old[i]], &cells[i*len(new)+j]
-	if !m.close() || a.Value.Kind == quant.KindOrdinal || a.Apart || b.Apart || c.c.Relation == quant.BoundHolds || !a.Timed || !b.Timed || !ofOtherTime(a, b) || min(c.k[kNear], fineness(a.Value), fineness(b.Value)) < 0.5 {
+	if !m.close() || a.Value.Kind == quant.KindOrdinal || a.Apart || b.Apart || c.c.Relation == quant.BoundHolds || !a.Timed || min(c.k[kNear], fineness(a.Value), fineness(b.Value)) < 0.5 {
+		return lint.RecordConflict{}, false
+	}
+	if t, ok := m.onlyTime(a, b); ok {
+		return m.forTimes(a, new[j], old[i], c, t), true
+	}
+	if !b.Timed || !ofOtherTime(a, b) {
 		return lint.RecordConflict{}, false
 	}
 	for q := range old {
@@ -161,8 +168,35 @@ func (m *meeting) otherDate(records []lint.Record, cells []cell, old, new []int,
 			return lint.RecordConflict{}, false
 		}
 	}
-	return lint.RecordConflict{A: new[j], B: old[i], RecordVerdict: lint.RecordVerdict{
-		Same: sigmoid(float64(c.first)), Severity: lint.Error, Trust: swapTrust, Comparison: compareDates(own, theirs), Times: [2]quant.Date{a.Time, b.Time},
+	return m.forTimes(a, new[j], old[i], c, b.Time), true
+}
+
+// forTimes is the conflict of record a with record b, which gives its figure for
+// another time.
+func (m *meeting) forTimes(r *lint.Record, a, b int, c *cell, theirs quant.Date) lint.RecordConflict {
+	x, y := quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time}, quant.Value{Kind: quant.KindDate, Date: theirs, DateHi: theirs}
+	return lint.RecordConflict{A: a, B: b, RecordVerdict: lint.RecordVerdict{
+		Same: sigmoid(float64(c.first)), Severity: lint.Error, Trust: swapTrust, Comparison: compareDates(x, y), Times: [2]quant.Date{r.Time, theirs},
 		Why: "both give one figure, for two times",
-	}}, true
+	}}
+}
+
+// onlyTime is the time of b's article that is of the kind of a's, where it tells
+// of one and a's is another.
+func (m *meeting) onlyTime(a, b *lint.Record) (quant.Date, bool) {
+	if m.claim != 1 || !m.ownTime(a, b) {
+		return quant.Date{}, false
+	}
+	var only quant.Date
+	for i := range m.times[0] {
+		t := m.times[0][i].Date
+		if m.times[0][i].Range || t.Precision != a.Time.Precision || (t.Part > 0) != (a.Time.Part > 0) {
+			continue
+		}
+		if !only.IsZero() && only != t {
+			return quant.Date{}, false
+		}
+		only = t
+	}
+	return only, !only.IsZero()
 }

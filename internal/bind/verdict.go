@@ -15,7 +15,7 @@ import (
 // told reports whether b's article states a's value somewhere else.
 func told(a, b *lint.Record) bool {
 	for i := range b.Others {
-		if sameWritten(&a.Value, &b.Others[i]) && !coarser(&b.Others[i], &a.Value) {
+		if sameWritten(&a.Value, &b.Others[i]) && !coarser(&b.Others[i], &a.Value) && !otherThings(&a.Value, &b.Others[i]) {
 			return true
 		}
 	}
@@ -25,6 +25,12 @@ func told(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// otherThings reports whether two counts are plainly of two things: 25 people, 25
+// machines.
+func otherThings(a, b *quant.Value) bool {
+	return a.Kind == quant.KindCount && a.Unit != "" && b.Unit != "" && a.Unit != b.Unit && !kinWords(a.Unit, b.Unit) && !(person[a.Unit] && person[b.Unit])
 }
 
 // yearsOfSeries reports whether two dates only date other values: "produced
@@ -122,59 +128,6 @@ func stripDigits(w string) string {
 	}, w)
 }
 
-// addsUp reports whether a's value is the sum of b's and another value of b's
-// sentence, or what b's leaves of it: "18,000 homes destroyed or damaged" of
-// 11,000 destroyed and another 7,000 damaged, 527 survivors where 212 of 739
-// died.
-func addsUp(a, b *lint.Record) bool {
-	if a.Value.Range || b.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
-		return false
-	}
-	x, y := toBase(a.Value), toBase(b.Value)
-	for i := range b.Beside {
-		v := &b.Beside[i]
-		if v.Kind != b.Value.Kind || v.Range || v.Unit != b.Value.Unit && v.Kind != quant.KindCount {
-			continue
-		}
-		z := toBase(*v)
-		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
-			return true
-		}
-		if isLeft(x, y, z) && significant(a.Value.Lo) > 1 && a.Value.Hedge == quant.NoHedge && (v.Unit == b.Value.Unit || v.Unit == "" || b.Value.Unit == "") &&
-			(b.Apart || !slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(v, &o) })) {
-			return true
-		}
-	}
-	return false
-}
-
-// smallSum is the largest sum that two counts of one sentence give by chance:
-// "two buses with seven teachers" are no nine teachers.
-const smallSum = 25
-
-// parts reports whether the value of b and one beside it may be the parts of
-// that of a: more of the same, and none that a's sentence gives too.
-func parts(a, b *lint.Record, beside *quant.Value) bool {
-	if b.Apart || a.Value.Kind != quant.KindCount {
-		return true
-	}
-	if slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(beside, &o) }) {
-		return false // "nine votes to two" beside "seven votes to two"
-	}
-	w := lang.EnglishWords()
-	people := func(noun string) bool { return person[noun] || w.Is(noun, "person") }
-	return beside.Unit == "" || beside.Unit == a.Value.Unit || beside.Unit == b.Value.Unit || people(beside.Unit) && (people(a.Head) || people(b.Head))
-}
-
-// isLeft reports whether x is what the smaller of y and z leaves of the other.
-func isLeft(x, y, z float64) bool {
-	return x > 0.02*max(y, z) && math.Abs(math.Abs(z-y)-x) < 0.0005*max(y, z) && math.Abs(x-y) > leftShare*y
-}
-
-// leftShare is how far what is left of a total must lie from the other part, as
-// a share of it: what lies near to it is more likely another figure for it.
-const leftShare = 0.2
-
 // sameSentence reports whether two records stand in one sentence: what one
 // sentence tells apart is not one thing.
 func sameSentence(a, b *lint.Record) bool {
@@ -232,16 +185,26 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	if m.barred(a, b, k) != "" {
 		return v
 	}
-	if !c.Conflicts() || odds < pairQuery || k[kTimeOther] > 0 || grows(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) {
+	least := m.leastOdds(a, k)
+	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) {
 		return v
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
 	v.Severity = lint.Asked
-	if odds >= pairConflict && (!c.OneDay || k[kParallel] > 0) {
+	if odds >= least && (!c.OneDay || k[kParallel] > 0) {
 		v.Severity = lint.Error
 	}
 	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"
 	return v
+}
+
+// leastOdds are the odds from which two records are reported: of two days that
+// neither text gives elsewhere, in a story that both tell and in like words, fewer.
+func (m *meeting) leastOdds(a *lint.Record, k *kinship) float64 {
+	if a.Value.Kind == quant.KindDate && m.close() && k[kUntold] > 0 && k[kNear] >= closeNear {
+		return dateConflict
+	}
+	return pairConflict
 }
 
 // otherwise is what another event takes from the odds that two texts on one
@@ -281,7 +244,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a number of something and a bare one"
 	case !close && otherEvents(a, b):
 		return "different events"
-	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0:
+	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0):
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
 		return "bare numbers of different events"
@@ -330,7 +293,14 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 // ofOneAge reports whether two ages are those of one person, whom the two texts
 // call by one word: "a six-year-old boy", and no other age that both give.
 func ofOneAge(a, b *lint.Record, k *kinship) bool {
-	return a.Value.Kind == quant.KindDuration && a.Trust < recordBase && b.Trust < recordBase && k[kUntold] > 0 && a.Right != "" && a.Right == b.Right
+	return a.Value.Kind == quant.KindDuration && a.Trust < recordBase && b.Trust < recordBase && k[kUntold] > 0 && (a.Right != "" && a.Right == b.Right || nameNear(a, b) && k[kNear] > leastNear)
+}
+
+// nameNear reports whether one name stands near both values.
+func nameNear(a, b *lint.Record) bool {
+	return slices.ContainsFunc(a.Near, func(w string) bool {
+		return hasWord(a.Names, w) && hasWord(b.Names, w) && hasWord(b.Near, w)
+	})
 }
 
 // bareOfOther reports whether a counts something and b gives a bare number, near

@@ -119,6 +119,7 @@ func (v *version) changes(m *twin) []lint.RecordConflict {
 func (v *version) differing(m *twin) []lint.RecordConflict {
 	var out []lint.RecordConflict
 	o, l := m.o, m.l
+	twoStates, dated := false, false // figures that differ because they are of two days
 	for j, i := range m.partner {
 		if i < 0 || l.slots[j] < 0 || o.slots[i] < 0 || o.tokens[i] == l.tokens[j] {
 			continue
@@ -130,7 +131,10 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 			continue
 		}
 		switch {
-		case grows(x, y), x.Value.Kind != quant.KindDate && v.otherDays(m):
+		case x.Value.Kind != quant.KindDate && v.otherDays(m):
+			twoStates = twoStates || c.Relation != quant.NearMiss || c.Cause == quant.SmallDifference
+			continue
+		case grows(x, y):
 			continue
 		case sameNeighbours(m.partner, i, j, len(o.tokens), 2):
 		case !sameNeighbours(m.partner, i, j, len(o.tokens), 1) && !(m.share >= oneSentence && v.onlyOne(m, i, j)) || v.moved(m, x, b, true) || v.moved(m, y, a, false):
@@ -141,7 +145,10 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 			Why: "both stand in the same place of what is otherwise one sentence, and cannot both be true",
 		}})
 	}
-	if row(v.records, out) {
+	for _, c := range out {
+		dated = dated || v.records[c.A].Value.Kind == quant.KindDate
+	}
+	if row(v.records, out) || twoStates && dated {
 		return nil
 	}
 	return out

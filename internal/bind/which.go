@@ -55,6 +55,12 @@ func (c *context) which() []string {
 	if c.ofSome(terms, to) {
 		add(partMark)
 	}
+	if c.mention.Age {
+		switch c.r.before(c.m) {
+		case "was", "were", "of", "at", "aged", "turned":
+			add(ageMark)
+		}
+	}
 	if c.mention.Value.Kind == quant.KindDate {
 		if c.r.cue("until").Has(c.r.before(c.m)) {
 			add(untilMark)
@@ -107,7 +113,7 @@ var comparing = wordSet(`than against versus compared comparison unlike`)
 // compared reports whether such a word stands at terms from up to to.
 func compared(terms []term, from, to int) bool {
 	for k := max(from, 0); k < to && k < len(terms); k++ {
-		if comparing[terms[k].lower] {
+		if comparing[terms[k].lower] || terms[k].lower == "from" && k > 0 && (terms[k-1].lower == "up" || terms[k-1].lower == "down") {
 			return true
 		}
 	}
@@ -117,6 +123,10 @@ func compared(terms []term, from, to int) bool {
 // maxHeld is how many tokens before a time the word that compares may stand:
 // "from the same period in the previous year".
 const maxHeld = 7
+
+// ageMark is said of the age at which something happened, not of that of today:
+// "when she was 27".
+const ageMark = "age"
 
 // partMark is said of a number of things that the text has already counted.
 const partMark = "part of"
@@ -185,7 +195,7 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 					return true
 				}
 			case w == partMark:
-				if o.Head != "" && (o.Head != r.Head || min(cover(a, b), cover(b, a)) < leastPart) {
+				if o.Head != "" && (o.Head != r.Head && !(r.Head == "" && hasWord(r.Near, o.Head)) || min(cover(a, b), cover(b, a)) < leastPart && !bothDied(a, b)) {
 					return true
 				}
 			case !ordinal:
@@ -204,6 +214,11 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 // values, where one of them counts some of a number that it has told: "four of the
 // farmers left" and "six farmers left".
 const leastPart = 0.7
+
+// bothDied reports whether two records count the dead.
+func bothDied(a, b *lint.Record) bool {
+	return hasWord(a.Families, "die") && hasWord(b.Families, "die")
+}
 
 // saysTime reports whether a record has a mark of the same kind of time: "a year
 // ago" of "last year".

@@ -1,0 +1,107 @@
+package bind
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// A value of one article that is the sum of two values of the other, or what one
+// leaves of the other.
+
+// addsUp reports whether a's value is the sum of b's and another value of b's
+// sentence, or what b's leaves of it: "18,000 homes destroyed or damaged" of
+// 11,000 destroyed and another 7,000 damaged, 527 survivors where 212 of 739
+// died.
+func addsUp(a, b *lint.Record) bool {
+	if a.Value.Range || b.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
+		return false
+	}
+	x, y := toBase(a.Value), toBase(b.Value)
+	for i := range b.Beside {
+		v := &b.Beside[i]
+		if v.Kind != b.Value.Kind || v.Range || v.Unit != b.Value.Unit && v.Kind != quant.KindCount {
+			continue
+		}
+		z := toBase(*v)
+		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
+			return true
+		}
+		if isLeft(x, y, z) && significant(a.Value.Lo) > 1 && a.Value.Hedge == quant.NoHedge && (v.Unit == b.Value.Unit || v.Unit == "" || b.Value.Unit == "") &&
+			(b.Apart || !slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(v, &o) })) {
+			return true
+		}
+	}
+	return false
+}
+
+// smallSum is the largest sum that two counts of one sentence give by chance:
+// "two buses with seven teachers" are no nine teachers.
+const smallSum = 25
+
+// parts reports whether the value of b and one beside it may be the parts of
+// that of a: more of the same, and none that a's sentence gives too.
+func parts(a, b *lint.Record, beside *quant.Value) bool {
+	if b.Apart || a.Value.Kind != quant.KindCount {
+		return true
+	}
+	if slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(beside, &o) }) {
+		return false // "nine votes to two" beside "seven votes to two"
+	}
+	w := lang.EnglishWords()
+	people := func(noun string) bool { return person[noun] || w.Is(noun, "person") }
+	return beside.Unit == "" || beside.Unit == a.Value.Unit || beside.Unit == b.Value.Unit || people(beside.Unit) && (people(a.Head) || people(b.Head))
+}
+
+// remains reports whether a is what a part that stands elsewhere in b's article
+// leaves of b's value, and says so: "four coins were found" and "fifteen are still
+// missing" of nineteen; or the share that is left of a whole.
+func remains(a, b *lint.Record) bool {
+	if a.Value.Range || b.Value.Range || a.Value.Hedge != quant.NoHedge {
+		return false
+	}
+	x, y := toBase(a.Value), toBase(b.Value)
+	if a.Value.Kind == quant.KindPercent {
+		return math.Abs(x+y-100) < 1e-6 && a.Subject != b.Subject && !hasWord(b.Words, subjectHead(strings.ToLower(a.Subject)))
+	}
+	if a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
+		return false
+	}
+	reach := len(b.Others)
+	if !saysLeft(a) {
+		if a.Head == "" || a.Head != b.Head || x < 10 {
+			return false
+		}
+		reach = min(reach, 2) // the part is told right beside it
+	}
+	for i := range b.Others[:reach] {
+		if v := &b.Others[i]; v.Kind == b.Value.Kind && !v.Range && math.Abs(x+toBase(*v)-y) < 0.0005*y {
+			return true
+		}
+	}
+	return false
+}
+
+// saysLeft reports whether a record says that its value is the rest of something.
+func saysLeft(r *lint.Record) bool {
+	w := lang.EnglishWords()
+	for _, x := range r.Words {
+		if w.Is(x, "remaining") {
+			return true
+		}
+	}
+	return false
+}
+
+// isLeft reports whether x is what the smaller of y and z leaves of the other.
+func isLeft(x, y, z float64) bool {
+	return x > 0.02*max(y, z) && math.Abs(math.Abs(z-y)-x) < 0.0005*max(y, z) && math.Abs(x-y) > leftShare*y
+}
+
+// leftShare is how far what is left of a total must lie from the other part, as
+// a share of it: what lies near to it is more likely another figure for it.
+const leftShare = 0.2

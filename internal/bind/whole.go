@@ -1,0 +1,50 @@
+package bind
+
+import (
+	"slices"
+
+	"github.com/factlint/factlint/lint"
+)
+
+// The words of a whole article: a summary names what stands anywhere in it, not
+// only in the sentence with the value.
+
+// tellAll gives the first and the last record of each dimension the words of the
+// whole article, if it is short: a summary names what stands anywhere in it.
+func (r *reader) tellAll(records []lint.Record) {
+	if r.archive || len(r.pass.Sentences) > maxTold || len(records) == 0 {
+		return
+	}
+	said := r.saidWords()
+	first, last := map[string]bool{}, map[string]bool{}
+	for i := range records {
+		j := len(records) - 1 - i
+		if d := dimension(records[i].Value); !first[d] {
+			first[d], records[i].Said = true, said
+		}
+		if d := dimension(records[j].Value); !last[d] {
+			last[d], records[j].Said = true, said
+		}
+	}
+}
+
+// maxTold is how many sentences an article has at the most, all of whose words are
+// kept.
+const maxTold = 150
+
+// saidWords are the content words of the article, sorted.
+func (r *reader) saidWords() []string {
+	l := &r.lists
+	l.now++
+	var out []string
+	for s := range r.pass.Sentences {
+		terms := r.sentence(s)
+		for i := range terms {
+			if t := &terms[i]; t.content && t.mention < 0 && l.put(r.number(t.entry), inWords) && t.lemma != "" {
+				out = append(out, plain(t.lemma))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
