@@ -35,7 +35,7 @@ type Config struct {
 const (
 	supportOdds  = -0.2
 	conflictOdds = 0.75
-	queryOdds    = -0.6
+	queryOdds    = -0.2
 )
 
 // Bind answers with one claim for each mention of p, in the same order. It

@@ -62,6 +62,17 @@ func (c *context) onlyBound(p *profile) bool {
 		!c.value.Range && !f.Range && c.value.Lo.Cmp(f.Lo) == 0
 }
 
+// roundedAcross reports whether the value is the fact's, rounded, but for the side
+// on which the text says that it lies: "nearly 4,800" of 4,812.
+func (c *context) roundedAcross(p *profile) bool {
+	v, f := c.value, p.fact.Values[0].Value
+	if v.Kind == quant.KindDate || f.Kind == quant.KindDate || v.Range || v.Hedge != quant.Nearly && v.Hedge != quant.JustOver {
+		return false
+	}
+	v.Hedge, f.Hedge = quant.NoHedge, quant.NoHedge
+	return quant.Compare(v, f).Agrees()
+}
+
 // rightInRow reports whether another cell of the value's row agrees with the fact:
 // a maximum stands beside the default.
 func (b *binding) rightInRow(pr *pair) bool {
@@ -73,6 +84,23 @@ func (b *binding) rightInRow(pr *pair) bool {
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		y := p.Block(p.Mentions[b.pairs[i].mention].Sentence)
 		if x.Table == y.Table && x.Row == y.Row {
+			return true
+		}
+	}
+	return false
+}
+
+// toldInRow reports whether another row of the value's table tells the fact rightly,
+// and is tied to it more closely: "First attempt" beside "Launch".
+func (b *binding) toldInRow(pr *pair) bool {
+	p := b.r.pass
+	x := p.Block(p.Mentions[pr.mention].Sentence)
+	if x.Table == 0 || pr.x[fSwap] > 0 {
+		return false
+	}
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		q := &b.pairs[i]
+		if y := p.Block(p.Mentions[q.mention].Sentence); x.Table == y.Table && x.Row != y.Row && q.score >= supportOdds && q.context > pr.context {
 			return true
 		}
 	}

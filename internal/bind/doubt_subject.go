@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
 )
 
 // Whose value it is, by what stands where the subject of its sentence does: words
@@ -21,8 +22,12 @@ func (c *context) subjectStretch() (first, end int) {
 	}
 	for k := c.clause; ; k-- {
 		cl := &p.Clauses[k]
-		if v := cl.Verb - c.first; cl.Verb >= 0 && v < end {
-			end = v
+		v := cl.Verb
+		if v < 0 {
+			v = c.plainVerb(cl)
+		}
+		if v >= 0 {
+			end = min(end, v-c.first)
 		}
 		first = max(cl.First-c.first, 0)
 		if first == 0 || k == 0 || p.Clauses[k-1].Sentence != cl.Sentence {
@@ -32,6 +37,20 @@ func (c *context) subjectStretch() (first, end int) {
 			return first, end
 		}
 	}
+}
+
+// plainVerb is the verb that a clause without another one begins with, after what
+// stood between it and its subject: ", repeated in 2024, cost 2 million". It is -1
+// where there is none.
+func (c *context) plainVerb(cl *lint.Clause) int {
+	i := cl.First - c.first
+	if i > 0 && i < len(c.terms) && listJoints[c.terms[i].lower] {
+		i++
+	}
+	if i <= 0 || i >= len(c.terms) || !listJoints[c.terms[i-1].lower] || c.terms[i].mention >= 0 || !c.r.lang.IsVerb(c.terms[i].lemma) {
+		return -1
+	}
+	return c.first + i
 }
 
 // hasSubject reports whether a stretch of terms has a word that may be the subject
@@ -53,21 +72,30 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 	another, new := c.r.cue("set-apart"), c.r.cue("another-new")
 	for i := max(first, 0); i < end && i < len(terms); i++ {
 		t := &terms[i]
-		if p.named(t) && !c.hangsOn(terms, i) {
+		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
 			return false
 		}
-		if t.mention >= 0 || i == first || introductions[terms[i-1].lower] == noPhrase && !strings.HasSuffix(terms[i-1].lower, "'s") {
+		if t.mention >= 0 || i == first || introductions[terms[i-1].lower] == noPhrase && !owns(terms, i-1) {
 			continue
 		}
-		if !another.Has(t.lower) && !(new.Has(t.lower) && introductions[terms[i-1].lower] == indefinite) {
+		q := quality(t, p)
+		if !(another.Has(t.lower) && q == 0) && !(new.Has(t.lower) && introductions[terms[i-1].lower] == indefinite && q < sameLemma) {
 			continue
 		}
-		if quality(t, p) > 0 || i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].lower == "than" || timeWord(terms[i+1].lower)) {
+		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].lower == "than" || timeWord(terms[i+1].lower)) {
 			continue
 		}
 		return true
 	}
 	return false
+}
+
+// owns reports whether a noun is a possessor: "Halcyon's sister".
+func owns(terms []term, i int) bool {
+	if strings.HasSuffix(terms[i].lower, "'s") || strings.HasSuffix(terms[i].lower, "’s") {
+		return true
+	}
+	return i+1 < len(terms) && (terms[i+1].lower == "'s" || terms[i+1].lower == "’s")
 }
 
 // named reports whether a term is a word of a name of the fact's subject.

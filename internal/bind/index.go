@@ -250,6 +250,9 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	}
 	p.age = v.Kind == quant.KindDuration && x.ofAge(p, statement)
 	p.mood = statementMood(x.words, statement)
+	if p.time.IsZero() && v.Kind != quant.KindDate && len(fact.Values) == 1 && !fact.Series && fact.ValidFrom.IsZero() && fact.ValidTo.IsZero() {
+		p.time = statementTime(statement)
+	}
 	p.own = x.room.words.Keep(sortUnique(append(p.own, p.rest...)))
 	p.rest = x.room.words.Keep(p.rest)
 	x.vocab.count(p.own)

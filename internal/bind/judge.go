@@ -47,7 +47,8 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		cl.Verdict = lint.Query
 		why := b.doubt(pr)
 		switch {
-		case why.hushes(pr):
+		case why.hushes(pr), odds < b.sureOdds(pr) && pr.x[fElsewhere] > 0 && pr.x[fSlip] == 0:
+			// What the article tells rightly elsewhere it hardly tells again here.
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return
 		case why != nil:

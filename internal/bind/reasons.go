@@ -9,32 +9,45 @@ type reason struct {
 	// the others of the article. One of the two is there.
 	clause func(*context, *profile) bool
 	pair   func(*binding, *pair) bool
-	// silent says that the value then is of something else so surely that nobody is
-	// asked, unless it misses the fact's so narrowly that it may be a slip.
-	silent bool
+	// hush says when the value then is of something else so surely that nobody is
+	// asked.
+	hush hush
 }
+
+// hush is when nobody is asked about a value.
+type hush uint8
+
+const (
+	asks       hush = iota // somebody always is
+	unlessNear             // nobody is, unless it misses the fact's so narrowly that it may be a slip
+	always                 // nobody ever is
+)
 
 // reasonsBeside hold whatever the value is, even where the fact's own digits are
 // in it.
 var reasonsBeside = []reason{
-	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", silent: true},
+	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", hush: unlessNear},
 	{name: "other-fact", pair: (*binding).charity, says: "it tells another fact, and rightly"},
 	{name: "one-of-them", pair: (*binding).ofOne, says: "it is said of each of several"},
-	{name: "report", pair: (*binding).ofReport, says: "it is the year of a report", silent: true},
-	{name: "time-of-amount", pair: (*binding).ofAmount, says: "it is the time of an amount", silent: true},
-	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", silent: true},
+	{name: "report", pair: (*binding).ofReport, says: "it is the year of a report", hush: unlessNear},
+	{name: "time-of-amount", pair: (*binding).ofAmount, says: "it is the time of an amount", hush: unlessNear},
+	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", hush: unlessNear},
 	{name: "one-day", pair: (*binding).byADay, says: "the day is another one elsewhere"},
 	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
-	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", silent: true},
+	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", hush: always},
+	{name: "measured", pair: (*binding).measuresOther, says: "it is said of something else"},
+	{name: "age", pair: (*binding).ageOfOther, says: "it is how old something else is", hush: always},
+	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 
 // reasons hold where the fact's digits are not in the value by chance. The first
 // that applies is told.
 var reasons = []reason{
-	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact", silent: true},
-	{name: "other-time", pair: (*binding).forOtherTime, says: "it is said for another time", silent: true},
-	{name: "somebody", clause: (*context).somebody, says: "it is how old somebody else is", silent: true},
-	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", silent: true},
+	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact", hush: unlessNear},
+	{name: "other-time", pair: (*binding).forOtherTime, says: "it is said for another time", hush: unlessNear},
+	{name: "bygone", pair: (*binding).bygone, says: "it is how things were at another time", hush: unlessNear},
+	{name: "somebody", clause: (*context).somebody, says: "it is how old somebody else is", hush: unlessNear},
+	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", hush: unlessNear},
 	{name: "noun", pair: func(_ *binding, pr *pair) bool { return pr.x[fNounOther] > 0 }, says: "it counts something else"},
 	{name: "nothing", pair: (*binding).countsNothing, says: "the number counts nothing that is named"},
 	{name: "portion", clause: (*context).portion, says: "it is no whole number"},
@@ -42,19 +55,20 @@ var reasons = []reason{
 	{name: "late-date", clause: (*context).lateDate, says: "the years before it may be counted otherwise"},
 	{name: "myth", pair: (*binding).mythical, says: "the words are quoted, and the article says otherwise"},
 	{name: "bound", clause: (*context).onlyBound, says: "only the bound is not told"},
+	{name: "rounded", clause: (*context).roundedAcross, says: "it is rounded to the other side", hush: always},
 	{name: "rest", clause: (*context).complement, says: "it is the rest of the whole"},
-	{name: "interval", clause: (*context).interval, says: "it is the time between two events", silent: true},
-	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", silent: true},
-	{name: "wish", clause: (*context).wished, says: "it is what somebody wants", silent: true},
+	{name: "interval", clause: (*context).interval, says: "it is the time between two events", hush: unlessNear},
+	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", hush: unlessNear},
+	{name: "wish", clause: (*context).wished, says: "it is what somebody wants", hush: unlessNear},
 	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
 	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
-	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind", silent: true},
-	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", silent: true},
-	{name: "which", pair: (*binding).whichOther, says: "it is said of what stands before it", silent: true},
-	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind", silent: true},
-	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind", silent: true},
-	{name: "foreseen", clause: (*context).foreseen, says: "it is what is foreseen", silent: true},
-	{name: "intended", clause: (*context).intended, says: "it is what is foreseen", silent: true},
+	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind", hush: unlessNear},
+	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: unlessNear},
+	{name: "which", pair: (*binding).whichOther, says: "it is said of what stands before it", hush: unlessNear},
+	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind", hush: unlessNear},
+	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind", hush: unlessNear},
+	{name: "foreseen", clause: (*context).foreseen, says: "it is what is foreseen", hush: unlessNear},
+	{name: "intended", clause: (*context).intended, says: "it is what is foreseen", hush: unlessNear},
 	{name: "extreme", clause: (*context).extreme, says: "it is said of the most or the least of a kind"},
 	{name: "stranger", clause: (*context).stranger, says: "the pronoun before it stands for something else"},
 }
@@ -85,4 +99,6 @@ func (b *binding) reason(list []reason, pr *pair) *reason {
 }
 
 // hushes reports whether nobody is asked about a pair for the reason.
-func (r *reason) hushes(pr *pair) bool { return r != nil && r.silent && pr.x[fNearMiss] == 0 }
+func (r *reason) hushes(pr *pair) bool {
+	return r != nil && (r.hush == always || r.hush == unlessNear && pr.x[fNearMiss] == 0)
+}
