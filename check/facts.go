@@ -25,19 +25,11 @@ func ParseFacts(name string, b []byte, files fs.FS) (*lint.Facts, []lint.Finding
 // sameSubject finds the facts that share a subject with another without a walk
 // over all. It is safe for concurrent use.
 func sameSubject(all *lint.Facts) func(*lint.Fact) []*lint.Fact {
-	type index struct {
-		byName    map[string][]int32
-		bySubject map[*lint.Subject][]int32
-	}
-	once := sync.OnceValue(func() index {
-		x := index{map[string][]int32{}, map[*lint.Subject][]int32{}}
+	once := sync.OnceValue(func() *subjects {
+		x := &subjects{byName: map[string]int32{}, bySubject: map[*lint.Subject]int32{}}
 		for i, f := range all.Facts {
 			for _, s := range f.Subjects {
-				if len(s.Names) > 0 {
-					x.byName[s.Names[0]] = append(x.byName[s.Names[0]], int32(i))
-				} else {
-					x.bySubject[s] = append(x.bySubject[s], int32(i))
-				}
+				x.add(s, int32(i))
 			}
 		}
 		return x
@@ -46,10 +38,8 @@ func sameSubject(all *lint.Facts) func(*lint.Fact) []*lint.Fact {
 		x := once()
 		var at []int32
 		for _, s := range f.Subjects {
-			if len(s.Names) > 0 {
-				at = append(at, x.byName[s.Names[0]]...)
-			} else {
-				at = append(at, x.bySubject[s]...)
+			for k := x.last(s); k > 0; k = x.listed[k-1].before {
+				at = append(at, x.listed[k-1].fact)
 			}
 		}
 		slices.Sort(at)
@@ -59,5 +49,32 @@ func sameSubject(all *lint.Facts) func(*lint.Fact) []*lint.Fact {
 			out[k] = all.Facts[i]
 		}
 		return out
+	}
+}
+
+// subjects lists the facts by their subjects: of each the last one in listed,
+// from 1.
+type subjects struct {
+	byName    map[string]int32 // by the first name
+	bySubject map[*lint.Subject]int32
+	listed    []subjectFact
+}
+
+// subjectFact is a fact, and where the one before it of its subject stands.
+type subjectFact struct{ fact, before int32 }
+
+func (x *subjects) last(s *lint.Subject) int32 {
+	if len(s.Names) > 0 {
+		return x.byName[s.Names[0]]
+	}
+	return x.bySubject[s]
+}
+
+func (x *subjects) add(s *lint.Subject, fact int32) {
+	x.listed = append(x.listed, subjectFact{fact, x.last(s)})
+	if at := int32(len(x.listed)); len(s.Names) > 0 {
+		x.byName[s.Names[0]] = at
+	} else {
+		x.bySubject[s] = at
 	}
 }

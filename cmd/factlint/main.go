@@ -77,7 +77,7 @@ func main() {
 // read within those bounds.
 const (
 	memoryLimit  = 112 << 20
-	memoryOfFact = 1680
+	memoryOfFact = 1760
 	mostFacts    = 100_000
 )
 

@@ -39,7 +39,7 @@ func (c *context) contrast(x *Index, pairs []pair) {
 func (c *context) onlyIn(p, q *profile) float32 {
 	var most float32
 	for _, w := range p.own {
-		if tie := c.weight(w, attached); tie > most && !has(q.own, w) {
+		if tie := c.weight(w, attached); tie > most && !q.has(w) {
 			most = tie
 		}
 	}

@@ -65,7 +65,7 @@ func kin(r *reader, noun string, p *profile) bool {
 		}
 	}
 	for _, m := range e.matches {
-		if m.quality >= sameRoot && has(p.own, m.word) {
+		if m.quality >= sameRoot && p.has(m.word) {
 			return true
 		}
 	}

@@ -149,7 +149,7 @@ func (c *context) cueEvidence(p *profile, v *vector) {
 func quality(t *term, p *profile) float32 {
 	var q float32
 	for _, m := range t.matches {
-		if m.quality > q && has(p.own, m.word) {
+		if m.quality > q && p.has(m.word) {
 			q = m.quality
 		}
 	}

@@ -439,11 +439,6 @@ func (c *context) subjectEvidence(x *Index, p *profile, v *vector) {
 	}
 }
 
-func has(sorted []int32, w int32) bool {
-	_, found := slices.BinarySearch(sorted, w)
-	return found
-}
-
 func sortInts(ids []int32) { slices.Sort(ids) }
 
 // valueFeatures are the kinds of evidence that look at the value itself; the

@@ -69,8 +69,10 @@ type profile struct {
 	names, events []phrase
 	// rest is the statement's further content words.
 	rest []int32
-	// own is every word of names, events and rest, sorted.
+	// own is every word of names, events and rest, sorted; some has a bit for
+	// each, by the end of its number, which others have too.
 	own  []int32
+	some uint64
 	mood lint.Mood
 	// each says that the statement speaks of each of several, age that the fact
 	// is how old somebody is.
@@ -80,6 +82,15 @@ type profile struct {
 	rivals int
 	// matter numbers what the fact is about, -1 where it names no subject.
 	matter int32
+}
+
+// has reports whether a word is one of the fact's own.
+func (p *profile) has(w int32) bool {
+	if p.some&(1<<(w&63)) == 0 {
+		return false
+	}
+	_, found := slices.BinarySearch(p.own, w)
+	return found
 }
 
 // phrase is the content words of a name or of an event.
@@ -199,6 +210,7 @@ func (x *Index) hold() {
 	next := slices.Clone(x.starts)
 	for i, p := range x.all {
 		for _, w := range p.own {
+			p.some |= 1 << (w & 63)
 			if !x.common(w) {
 				x.having[next[w]] = holder{int32(i), x.dim[i], x.matters.of(p.matter)}
 				next[w]++

@@ -158,10 +158,10 @@ const kinQuality = 0.15
 func onlyOf(t *term, f, g *profile) int {
 	var ofF, ofG float32
 	for _, m := range t.matches {
-		if has(f.own, m.word) {
+		if f.has(m.word) {
 			ofF = max(ofF, m.quality)
 		}
-		if has(g.own, m.word) {
+		if g.has(m.word) {
 			ofG = max(ofG, m.quality)
 		}
 	}

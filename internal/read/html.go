@@ -15,12 +15,13 @@ import (
 // and deleted text are left out. White space is folded as browsers fold it, by
 // leaving out all but its first character.
 func (a *article) html() {
-	w := &writer{a: a}
+	w := newWriter(a)
 	page := &webPage{w: w}
 	page.read(span{Start: a.from, End: len(a.src)})
 	w.write()
 	a.titleFromBlocks()
 	page.finish()
+	w.free()
 }
 
 // webPage reads markup into a writer. Markdown lends it its pieces of HTML.

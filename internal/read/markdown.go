@@ -22,7 +22,7 @@ import (
 // between paragraphs is read as HTML.
 func (a *article) markdown() {
 	from := a.frontMatter()
-	m := &markdownReader{w: &writer{a: a}, from: from, start: from, src: a.src[from:]}
+	m := &markdownReader{w: newWriter(a), from: from, start: from, src: a.src[from:]}
 	m.page = &webPage{w: m.w}
 	if shown := mask(m.src); linked(shown) || len(shown) > 0 && &shown[0] != &m.src[0] {
 		m.whole(shown)
@@ -30,6 +30,7 @@ func (a *article) markdown() {
 		m.stretches()
 	}
 	m.w.write()
+	m.w.free()
 	a.titleFromBlocks()
 }
 

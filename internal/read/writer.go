@@ -3,6 +3,7 @@ package read
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint"
@@ -24,6 +25,31 @@ type writer struct {
 	// script is set inside a superscript or a subscript, whose digits are
 	// written as ¹ and ₁: 10⁶ must not be read as 106.
 	script script
+}
+
+// writers wait here for the next article.
+var writers = sync.Pool{New: func() any { return &writer{} }}
+
+// newWriter is a writer for an article.
+func newWriter(a *article) *writer {
+	w := writers.Get().(*writer)
+	w.a = a
+	return w
+}
+
+// mostSteps is how many steps and blocks a writer keeps room for.
+const mostSteps = 1 << 12
+
+// free lets the next article have the writer, of which nothing is asked any
+// more.
+func (w *writer) free() {
+	clear(w.ops)
+	clear(w.blocks)
+	if cap(w.ops) > mostSteps || cap(w.blocks) > mostSteps {
+		*w = writer{}
+	}
+	*w = writer{ops: w.ops[:0], blocks: w.blocks[:0]}
+	writers.Put(w)
 }
 
 // op is one step of writing.
@@ -297,17 +323,23 @@ func trimmed(b *text.Builder, from int) span {
 
 // trimSpan is the range of s, which stands at an offset, without the white
 // space around it.
-func trimSpan(s []byte, at int) span {
+func trimSpan[T string | []byte](s T, at int) span {
 	left, right := 0, len(s)
 	for left < right {
-		r, size := utf8.DecodeRune(s[left:right])
+		r, size := rune(s[left]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(string(s[left:min(right, left+utf8.UTFMax)]))
+		}
 		if !blank(r) {
 			break
 		}
 		left += size
 	}
 	for right > left {
-		r, size := utf8.DecodeLastRune(s[left:right])
+		r, size := rune(s[right-1]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeLastRuneInString(string(s[max(left, right-utf8.UTFMax):right]))
+		}
 		if !blank(r) {
 			break
 		}

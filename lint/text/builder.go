@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // Builder makes a plain text and the map that takes it home, side by side: a
 // reader walks its source and says of each stretch whether it is copied as it
 // stands or written as something else. What the reader leaves out (markup) is
@@ -8,15 +10,16 @@ package text
 // Pieces are to be given in order of the source; the Builder does not sort.
 type Builder struct {
 	source []byte
-	text   []byte
+	text   strings.Builder
 	pieces []Piece
-	done   string // text, once somebody asked for it
 }
 
 // NewBuilder begins an empty text over source. Size is a guess at the length
 // of the text, in bytes; 0 is allowed.
 func NewBuilder(source []byte, size int) *Builder {
-	return &Builder{source: source, text: make([]byte, 0, size)}
+	b := &Builder{source: source}
+	b.text.Grow(size)
+	return b
 }
 
 // Verbatim copies the source bytes of src. Neighbouring stretches are joined
@@ -25,14 +28,14 @@ func (b *Builder) Verbatim(src Span) {
 	if src.Empty() {
 		return
 	}
-	at := len(b.text)
-	b.text = append(b.text, b.source[src.Start:src.End]...)
+	at := b.text.Len()
+	b.text.Write(b.source[src.Start:src.End])
 	if n := len(b.pieces); n > 0 && b.pieces[n-1].Verbatim && b.pieces[n-1].Source.End == src.Start {
-		b.pieces[n-1].Text.End = len(b.text)
+		b.pieces[n-1].Text.End = b.text.Len()
 		b.pieces[n-1].Source.End = src.End
 		return
 	}
-	b.pieces = append(b.pieces, Piece{Span{at, len(b.text)}, src, true})
+	b.pieces = append(b.pieces, Piece{Span{at, b.text.Len()}, src, true})
 }
 
 // Atom writes t for the source bytes of src, which may be empty: an entity, an
@@ -41,24 +44,19 @@ func (b *Builder) Atom(src Span, t string) {
 	if t == "" {
 		return
 	}
-	at := len(b.text)
-	b.text = append(b.text, t...)
-	b.pieces = append(b.pieces, Piece{Span{at, len(b.text)}, src, false})
+	at := b.text.Len()
+	b.text.WriteString(t)
+	b.pieces = append(b.pieces, Piece{Span{at, b.text.Len()}, src, false})
 }
 
 // Len is the length of the text so far, in bytes.
-func (b *Builder) Len() int { return len(b.text) }
+func (b *Builder) Len() int { return b.text.Len() }
 
-// Since is the text from an offset on; it is good until the next call.
-func (b *Builder) Since(at int) []byte { return b.text[at:] }
+// Since is the text from an offset on.
+func (b *Builder) Since(at int) string { return b.text.String()[at:] }
 
 // Text is the text so far.
-func (b *Builder) Text() string {
-	if len(b.done) != len(b.text) {
-		b.done = string(b.text)
-	}
-	return b.done
-}
+func (b *Builder) Text() string { return b.text.String() }
 
 // Build is the text and its map. The Builder must not be used afterwards.
 func (b *Builder) Build() (string, Map) {
