@@ -26,9 +26,9 @@ const (
 	errorTrust   = 0.175
 	warningTrust = 0.07
 	askTrust     = 0.025
-	// undatedTrust is the errorTrust of a figure that the fact dates and the
-	// text does not.
-	undatedTrust = 0.22
+	// looseTrust is the errorTrust of a figure that the fact dates and the text
+	// does not, and of a date that is coarser than the fact's.
+	looseTrust = 0.27
 	// understateTrust is from where "more than 5" of a known 50 is asked about.
 	understateTrust = 0.80
 )
@@ -147,13 +147,24 @@ func severityOf(c *lint.Claim) lint.Severity {
 
 // gravity is severityOf, but for a figure that the fact dates: where the text
 // does not say the same time, and the article is not of that time itself, the
-// figure may be of another year, and only a plain slip fails a build.
+// figure may be of another year, and only a plain slip fails a build. So it is with
+// a year, or a month, where the fact has the day: any text is full of years.
 func gravity(p *lint.Pass, c *lint.Claim) lint.Severity {
-	s, at := severityOf(c), observation(c).Time
+	s, held := severityOf(c), observation(c)
+	if s != lint.Error || c.Trust >= looseTrust {
+		return s
+	}
+	if v := &p.Mention(c.Mention).Value; v.Kind == quant.KindDate {
+		if v.Date.Precision < held.Value.Date.Precision {
+			return lint.Warning
+		}
+		return s
+	}
+	at := held.Time
 	if at.IsZero() {
 		at = c.Fact.AsOf
 	}
-	if s != lint.Error || c.Trust >= undatedTrust || at.IsZero() || !at.Known() || p.Mention(c.Mention).Value.Kind == quant.KindDate {
+	if at.IsZero() || !at.Known() {
 		return s
 	}
 	for _, t := range []quant.Date{c.Time, p.Doc.Date} {
