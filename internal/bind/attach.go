@@ -89,7 +89,7 @@ func (a *attachment) tieOf(m int) *tie {
 // links may stand between a word and the value that it governs: "a height of
 // about 60 metres", "opened in 1998", "Length: 12 km".
 var links = wordSet(`of at to is was are were be been being some about around roughly approximately nearly almost over under more less fewer than least most just only up
-	a an the by for as much many now in on since until from between during currently exactly : ( = also above below – -`)
+	a an the by for as much many now in on since until from between during currently exactly : ( = also above below – - present still already`)
 
 // listJoints join the members of a list.
 var listJoints = wordSet(`and or , to & plus`)
@@ -141,12 +141,63 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 			return
 		}
 	}
-	for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && links[terms[i].lower]; i, n = i-1, n+1 {
+	linked := func() {
+		for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && links[terms[i].lower]; i, n = i-1, n+1 {
+		}
 	}
-	for n := 0; n < 3 && i >= 0 && terms[i].content && terms[i].mention < 0; i, n = i-1, n+1 {
-		own(i)
+	compound := func() bool {
+		n := 0
+		for ; n < 3 && i >= 0 && terms[i].content && terms[i].mention < 0; i, n = i-1, n+1 {
+			own(i)
+		}
+		return n > 0
+	}
+	if linked(); i > 0 && terms[i].lower == "," && r.apposed(terms, sent, m) {
+		i--
+	}
+	// "the height of the old dam is 60 metres": the dam, and what of it
+	for n := 0; compound() && n < maxHeads && i > 0 && terms[i].mention < 0; n++ {
+		for terms[i].lower == "the" || terms[i].lower == "a" || terms[i].lower == "an" || terms[i].lower == "its" || terms[i].lower == "their" {
+			if i--; i <= 0 {
+				return
+			}
+		}
+		if !nounJoints[terms[i].lower] || !terms[i-1].content {
+			return
+		}
+		i--
 	}
 }
+
+// maxHeads is how many nouns that stand one under the other are looked through.
+const maxHeads = 2
+
+// nounJoints tie a noun to the one that it is of.
+var nounJoints = wordSet(`of for`)
+
+// apposed reports whether a value stands between marks behind the noun that it is
+// the value of: "the fare, now 3 euros, will rise".
+func (r *reader) apposed(terms []term, sent lint.Sentence, m int) bool {
+	mn := &r.pass.Mentions[m]
+	if mn.Value.Kind == quant.KindDate {
+		return false
+	}
+	i := mn.Last - sent.First
+	for n := 0; n < maxApposed && i < len(terms); i, n = i+1, n+1 {
+		switch t := &terms[i]; {
+		case t.lower == "," || t.lower == ")" || t.lower == ";":
+			return true
+		case t.lower == "." || t.lower == "\n":
+			return false
+		case t.content && !t.digits && r.lang.Is(t.lower, "modal"):
+			return false
+		}
+	}
+	return i >= len(terms)
+}
+
+// maxApposed is how many tokens behind a value its apposition may end.
+const maxApposed = 7
 
 // properties are what a measure can be a measure of, after "in".
 var properties = wordSet(`height width length depth diameter size weight area circumference breadth thickness altitude volume capacity number value total`)

@@ -34,7 +34,7 @@ type Config struct {
 // about.
 const (
 	supportOdds  = -0.2
-	conflictOdds = 0.75
+	conflictOdds = 0.5
 	queryOdds    = -0.2
 )
 

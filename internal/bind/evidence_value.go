@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"strings"
 
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -263,7 +264,11 @@ func toBase(v quant.Value) float64 {
 	f := v.Lo.Float()
 	switch v.Kind {
 	case quant.KindMeasure:
-		if u, ok := quant.UnitOf(v.Unit); ok && u.Factor != nil {
+		u, ok := quant.UnitOf(v.Unit)
+		if head, _, rate := strings.Cut(v.Unit, " per "); !ok && rate { // "tonnes a year" of so many tonnes
+			u, ok = quant.UnitOf(head)
+		}
+		if ok && u.Factor != nil {
 			k, _ := u.Factor.Float64()
 			f *= k
 		}
@@ -274,7 +279,7 @@ func toBase(v quant.Value) float64 {
 }
 
 var durationDays = map[string]float64{
-	"second": 1.0 / 86400, "minute": 1.0 / 1440, "hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525,
+	"nanosecond": 1e-9 / 86400, "microsecond": 1e-6 / 86400, "millisecond": 1e-3 / 86400, "second": 1.0 / 86400, "minute": 1.0 / 1440, "hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525,
 }
 
 // heldAt is the time for which an observation of the fact holds, if that is

@@ -60,6 +60,27 @@ func (b *binding) exchangedPair(m, n int32) {
 	}
 }
 
+// exchangedInTime notes the facts whose values m and n have of each other, though
+// each is said for the other's time: "12 ships in 2019 and 15 in 2021".
+func (b *binding) exchangedInTime(m, n int32) {
+	for i := b.from[m]; i < b.from[m+1]; i++ {
+		mg := &b.pairs[i]
+		if !toTheDigit(mg) || mg.x[fSaidOther] == 0 {
+			continue
+		}
+		for k := b.from[n]; k < b.from[n+1]; k++ {
+			nf := &b.pairs[k]
+			if nf.fact == mg.fact || !toTheDigit(nf) || nf.x[fSaidOther] == 0 {
+				continue
+			}
+			e := exchange{m, n, nf.fact, mg.fact}
+			if b.swappable(e) && b.pairOf(m, e.f).x[fSaidSame] > 0 && b.pairOf(n, e.g).x[fSaidSame] > 0 {
+				b.exchanged = append(b.exchanged, e)
+			}
+		}
+	}
+}
+
 // swappable reports whether the values of an exchange are each other's facts' to
 // the digit, and not far from their own.
 func (b *binding) swappable(e exchange) bool {

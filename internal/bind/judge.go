@@ -56,7 +56,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		case odds >= b.sureOdds(pr) && !overdue(p.fact, b.r.pass.Doc.Date):
 			cl.Verdict = lint.Contradicted
 		}
-		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && !b.meant(pr) && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
+		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && !b.understood(pr) && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return // nobody named what it would be asked about
 		}
@@ -82,10 +82,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	b.remarks(cl, p.fact, pr)
 }
 
-// meant reports whether a narrow miss is said of the fact's event by its own word,
+// understood reports whether a narrow miss is said of the fact's event by its own word,
 // where the subject of the clause is a pronoun or that event itself, in an article
 // much of which is on the facts: nobody need be named there.
-func (b *binding) meant(pr *pair) bool {
+func (b *binding) understood(pr *pair) bool {
 	return pr.x[fNearMiss] > 0 && pr.x[fEventStrong] > 0 && pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 && pr.x[fArticle] >= onTheFacts
 }
 

@@ -27,6 +27,7 @@ func (b *binding) parallel() {
 			continue
 		}
 		if n := b.nextOfKind(m, last, 1); n >= 0 && b.from[n] < b.from[n+1] {
+			b.exchangedInTime(int32(m), int32(n))
 			b.inTurn(int32(m), int32(n), b.nextOfKind(m, first-1, -1), b.nextOfKind(n, last, 1))
 		}
 	}

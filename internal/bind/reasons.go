@@ -81,7 +81,7 @@ func (b *binding) doubt(pr *pair) *reason {
 	if r := b.reason(reasonsBeside, pr); r != nil {
 		return r
 	}
-	if pr.x[fSlip] > 0 || len(c.terms) == 0 {
+	if pr.x[fSlip] > 0 || b.wasExchanged(pr) || len(c.terms) == 0 {
 		return nil
 	}
 	return b.reason(reasons, pr)

@@ -135,6 +135,9 @@ func (c *context) around(s int, sent lint.Sentence) {
 	}
 	c.whole(info.heading, above, 1)
 	first := r.firstS[b]
+	if s == first && !c.heading && c.alone(sent) && s+1 < len(r.pass.Sentences) && r.pass.Sentences[s+1].Block == b {
+		c.sentenceIn(s+1, attached, labelTie) // "**May 1931.** The first train."
+	}
 	w := float32(0.85)
 	for k := 1; k <= 4 && s-k >= first && first >= 0; k++ {
 		z, tie := nearby, w
@@ -183,6 +186,19 @@ func (c *context) opensRow(info blockInfo, sent lint.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// alone reports whether a date is all of its sentence.
+func (c *context) alone(sent lint.Sentence) bool {
+	if c.mention.Value.Kind != quant.KindDate {
+		return false
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if k := c.r.pass.Tokens[i].Kind; (i < c.mention.First || i >= c.mention.Last) && k != lint.Mark && k != lint.Newline {
+			return false
+		}
+	}
+	return true
 }
 
 // isLabel reports whether a sentence is a label: "Trade.", "Length:".

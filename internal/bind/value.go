@@ -139,7 +139,7 @@ func unlikelySlip(a, b quant.Value) bool {
 		return x < 1000 && y >= slipScale*x || min(x, y) < 10 && max(x, y) >= 10*min(x, y)
 	case quant.KindDuration:
 		x, y := durationDays[a.Unit], durationDays[b.Unit]
-		return a.Unit != b.Unit && x > 0 && y > 0 && max(x, y) > slipScale*min(x, y) // hours for years
+		return a.Unit != b.Unit && x > 0 && y > 0 && max(x, y) > slipScale*min(x, y) && significant(a.Lo) < 2 // three hours for three years
 	case quant.KindDate:
 		return a.Date.NoYear && a.Date.Day == 0 && !b.Date.NoYear
 	}
