@@ -198,7 +198,6 @@ func (x *Index) settle() {
 
 // hold notes which profiles have a word.
 func (x *Index) hold() {
-	x.matters.lock(x.vocab)
 	x.starts = make([]int32, len(x.vocab.words)+1)
 	for w := range x.vocab.words {
 		x.starts[w+1] = x.starts[w]
@@ -212,7 +211,7 @@ func (x *Index) hold() {
 		for _, w := range p.own {
 			p.some |= 1 << (w & 63)
 			if !x.common(w) {
-				x.having[next[w]] = holder{int32(i), x.dim[i], x.matters.of(p.matter)}
+				x.having[next[w]] = holder{int32(i), x.dim[i], x.matters.keysOf(x.vocab, p.matter, w)}
 				next[w]++
 			}
 		}

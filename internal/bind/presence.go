@@ -22,12 +22,10 @@ type matters struct {
 	// head is, by word, the matter of the only name that ends in it, ambiguous
 	// where names of several matters do, noMatter where none does.
 	head []int32
-	// keys are those of each matter.
-	keys []keys
 }
 
-// keys are two words of the facts of which an article has at least one if it
-// names a matter: the rarest that its names cannot do without.
+// keys are two words of the facts, numbered from 1, of which an article has at
+// least one if it names a matter: the rarest that its names cannot do without.
 type keys [2]int32
 
 // anyWord stands for a word that every article has.
@@ -203,8 +201,17 @@ func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
 	}
 	if after {
 		if matter := x.matters.head[w]; matter >= 0 { // "the railway", where the facts know of one
-			p.state[matter] = matterState{p.now, true}
-			p.see(x.matters.keys[matter][0])
+			p.name(&x.matters, matter)
+		}
+	}
+}
+
+// name takes a matter for named, whichever words its facts are met by.
+func (p *presence) name(ms *matters, matter int32) {
+	p.state[matter] = matterState{p.now, true}
+	for i := ms.starts[matter]; i < ms.starts[matter+1]; i++ {
+		for _, w := range ms.names[i].words {
+			p.see(w + 1)
 		}
 	}
 }
@@ -366,43 +373,39 @@ func (ms *matters) sort() {
 	}
 }
 
-// lock works out the keys of the matters. A name that needs all of its words needs
-// the rarest; where it can do without one it needs the rarest or the next, and so
-// on.
-func (ms *matters) lock(v *vocab) {
-	ms.keys = make([]keys, ms.count)
-	if ms.count <= fewMatters {
-		return // every matter is taken for named
+// keysOf are the keys of a matter for a fact that is met by a word. A name that
+// needs all of its words needs the rarest; where it can do without one it needs
+// the rarest or the next, and so on. The word itself is known to be near, and
+// the name needs others.
+func (ms *matters) keysOf(v *vocab, matter, word int32) keys {
+	if matter < 0 || ms.count <= fewMatters {
+		return keys{} // it is taken for named
 	}
-	var words []int32
-	for m := range ms.keys {
-		k, n := &ms.keys[m], 0
-		for i := ms.starts[m]; i < ms.starts[m+1]; i++ {
-			name := &ms.names[i]
-			words = append(words[:0], name.words...)
-			slices.SortStableFunc(words, func(a, b int32) int { return v.words[a].df - v.words[b].df })
-			for _, w := range words[:len(words)-int(name.need)+1] {
-				if n < len(k) {
-					k[n] = w + 1
-				}
-				n++
+	var k keys
+	n := 0
+	for i := ms.starts[matter]; i < ms.starts[matter+1]; i++ {
+		name := &ms.names[i]
+		var few [8]int32
+		words, spare := few[:0], len(name.words)-int(name.need)
+		words = append(words, name.words...)
+		if at := slices.Index(words, word); at >= 0 && name.need > 1 {
+			words = slices.Delete(words, at, at+1)
+		}
+		slices.SortFunc(words, func(a, b int32) int { return v.words[a].df - v.words[b].df })
+		for _, w := range words[:spare+1] {
+			if n < len(k) {
+				k[n] = w + 1
 			}
-		}
-		switch {
-		case n > len(k):
-			*k = keys{}
-		case n == 1:
-			k[1] = k[0]
+			n++
 		}
 	}
-}
-
-// of are the keys of a matter.
-func (ms *matters) of(matter int32) keys {
-	if matter < 0 {
+	switch {
+	case n == 1:
+		k[1] = k[0]
+	case n != len(k):
 		return keys{}
 	}
-	return ms.keys[matter]
+	return k
 }
 
 // tells reports whether a word of a name sets it apart: it is none of the
