@@ -17,9 +17,11 @@ type Index struct {
 	facts *lint.Facts
 	vocab *vocab
 	all   []*profile
-	byDim map[string][]int32 // dimension: profiles
-	dims  []int32            // by profile: the first of its dimension
-	words *lang.Words
+	// shapes are the different shapes of all, in the order in which they are met.
+	shapes []*shape
+	byDim  map[string][]int32 // dimension: profiles
+	dims   []int32            // by profile: the first of its dimension
+	words  *lang.Words
 	// having is the profiles that have a word in subject, event or statement,
 	// those of word w from starts[w] on, none of a word that too many have.
 	starts []int32
@@ -48,6 +50,7 @@ type Index struct {
 	// room is where profiles keep their lists while they are made.
 	room struct {
 		profiles slab.Of[profile]
+		shapes   map[shape]*shape
 		phrases  slab.Of[phrase]
 		words    slab.Of[int32]
 	}
@@ -55,16 +58,21 @@ type Index struct {
 	readers sync.Pool
 }
 
+// shape is what the values of many facts have in common.
+type shape struct {
+	dim string
+	// per is the denominator of the unit.
+	per string
+	// noun is the head of the counted noun.
+	noun string
+}
+
 // profile is a fact as the binder sees it.
 type profile struct {
 	fact *lint.Fact
 	id   int32
 	kind quant.Kind
-	dim  string
-	// per is the denominator of the unit.
-	per string
-	// noun is the head of the counted noun.
-	noun string
+	*shape
 	// names and events are alternatives, each a phrase.
 	names, events []phrase
 	// rest is the statement's further content words.
@@ -220,13 +228,7 @@ func (x *Index) hold() {
 
 func (x *Index) profile(fact *lint.Fact) *profile {
 	v := fact.Values[0].Value
-	p := x.room.profiles.One(profile{fact: fact, kind: v.Kind, dim: dimension(v), per: v.Per, time: fact.AsOf})
-	if p.dim == "count" || v.Kind == quant.KindOrdinal {
-		p.noun = x.words.Lemma(lastWord(v.Unit))
-		if v.Kind == quant.KindMeasure && p.noun == "unit" {
-			p.noun = "container" // twenty-foot units
-		}
-	}
+	p := x.room.profiles.One(profile{fact: fact, kind: v.Kind, shape: x.shape(v), time: fact.AsOf})
 	var phrases [8]phrase
 	list := phrases[:0]
 	for _, s := range fact.Subjects {
@@ -268,6 +270,27 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	p.rest = x.room.words.Keep(p.rest)
 	x.vocab.count(p.own)
 	return p
+}
+
+// shape is the shape of a value.
+func (x *Index) shape(v quant.Value) *shape {
+	s := shape{dim: dimension(v), per: v.Per}
+	if s.dim == "count" || v.Kind == quant.KindOrdinal {
+		s.noun = x.words.Lemma(lastWord(v.Unit))
+		if v.Kind == quant.KindMeasure && s.noun == "unit" {
+			s.noun = "container" // twenty-foot units
+		}
+	}
+	if x.room.shapes == nil {
+		x.room.shapes = map[shape]*shape{}
+	}
+	known := x.room.shapes[s]
+	if known == nil {
+		known = &s
+		x.room.shapes[s] = known
+		x.shapes = append(x.shapes, known)
+	}
+	return known
 }
 
 // ofAge reports whether a fact tells an age: its event or its statement has a

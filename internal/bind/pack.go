@@ -33,20 +33,28 @@ func (x *Index) Pack(to io.Writer) error {
 	for i, f := range x.facts.Facts {
 		at[f] = i
 	}
+	shapes := make(map[*shape]int, len(x.shapes))
+	w.Len(len(x.shapes))
+	for i, s := range x.shapes {
+		shapes[s] = i
+		w.Text(s.dim)
+		w.Text(s.per)
+		w.Text(s.noun)
+	}
+	var texts []string
 	w.Len(len(x.all))
 	for _, p := range x.all {
 		w.Len(at[p.fact])
 		w.Flags(p.each, !p.time.IsZero(), p.age)
 		w.Uint(uint64(p.kind))
-		w.Text(p.dim)
-		w.Text(p.per)
-		w.Text(p.noun)
+		w.Len(shapes[p.shape])
 		w.Uint(uint64(p.mood))
 		if !p.time.IsZero() {
 			w.Date(p.time)
 		}
-		packPhrases(w, p.names)
-		packPhrases(w, p.events)
+		texts = namesOf(texts[:0], p.fact)
+		packPhrases(w, p.names, texts)
+		packPhrases(w, p.events, p.fact.Event)
 		w.Places(p.rest)
 		w.Len(int(p.matter) + 1)
 	}
@@ -88,6 +96,7 @@ func (x *Index) packNames(w *packed.Writer) {
 			names[first.more[i].id] = name{word, &first.more[i]}
 		}
 	}
+	w.Len(len(x.names.byFirst))
 	w.Len(len(names))
 	for _, n := range names {
 		w.Text(n.word)
@@ -96,11 +105,21 @@ func (x *Index) packNames(w *packed.Writer) {
 	}
 }
 
-func packPhrases(w *packed.Writer, list []phrase) {
+// namesOf appends the names of the subjects of a fact to a list.
+func namesOf(list []string, f *lint.Fact) []string {
+	for _, s := range f.Subjects {
+		list = append(list, s.Names...)
+	}
+	return list
+}
+
+// packPhrases writes phrases, each by its place among the texts that the fact
+// has.
+func packPhrases(w *packed.Writer, list []phrase, texts []string) {
 	w.Len(len(list))
 	for i := range list {
 		ph := &list[i]
-		w.Text(ph.text)
+		w.Len(slices.Index(texts, ph.text))
 		w.Flags(ph.proper)
 		w.Places(ph.words)
 	}
@@ -144,6 +163,10 @@ func Unpack(b []byte, f *lint.Facts, l *lang.Words) (*Index, error) {
 	x := &Index{facts: f, vocab: newVocab(l), byDim: map[string][]int32{}, words: l}
 	u := &unpacker{Reader: packed.NewReader(b), x: x}
 	u.vocab()
+	x.shapes = make([]*shape, u.Len())
+	for i := range x.shapes {
+		x.shapes[i] = &shape{dim: u.String(), per: u.String(), noun: u.String()}
+	}
 	n := u.Len()
 	if n > len(f.Facts) {
 		u.Fail()
@@ -170,24 +193,24 @@ func Unpack(b []byte, f *lint.Facts, l *lang.Words) (*Index, error) {
 type unpacker struct {
 	*packed.Reader
 	x *Index
-	// list is room for a list of words, phrases for one of phrases.
+	// list is room for a list of words, phrases for one of phrases, texts for the
+	// names of a fact.
 	list    []int32
 	phrases []phrase
-	// texts are those that many profiles have in common.
-	texts []string
+	texts   []string
 }
 
 func (u *unpacker) vocab() {
 	v := u.x.vocab
 	n := u.Len()
 	v.words = make([]word, n)
-	v.byLemma = make(map[string]int32, n)
+	v.byLemma.room(v.words)
 	for i := range v.words {
 		w := word{lemma: u.String(), idf: u.Float()}
 		says := u.Flags()
 		w.asked, w.tells = says.On(0), says.On(1)
 		v.words[i] = w
-		v.byLemma[v.words[i].lemma] = int32(i)
+		v.byLemma.put(v.words, int32(i))
 		v.mixed = v.mixed || mixed(v.words[i].lemma)
 	}
 	for n := u.Len(); n > 0 && u.Err == nil; n-- {
@@ -223,12 +246,17 @@ func (u *unpacker) profile(p *profile) {
 	says := u.Flags()
 	p.each, p.age = says.On(saysEach), says.On(saysAge)
 	p.kind = quant.Kind(u.Below(int(quant.KindSet) + 1))
-	p.dim, p.per, p.noun = u.common(), u.common(), u.common()
+	at = u.Below(len(u.x.shapes))
+	if u.Err != nil {
+		return
+	}
+	p.shape = u.x.shapes[at]
 	p.mood = lint.Mood(u.Below(int(lint.Superseded) + 1))
 	if says.On(saysTime) {
 		p.time = u.Date()
 	}
-	p.names, p.events = u.phraseList(), u.phraseList()
+	u.texts = namesOf(u.texts[:0], p.fact)
+	p.names, p.events = u.phraseList(u.texts), u.phraseList(p.fact.Event)
 	p.rest = u.words()
 	own := u.list[:0]
 	for _, list := range [...][]phrase{p.names, p.events} {
@@ -264,9 +292,8 @@ func (u *unpacker) names() {
 	if !u.Flags().On(0) || u.Err != nil {
 		return
 	}
-	n = u.Len()
-	x.names = newNameIndex(n)
-	for ; n > 0 && u.Err == nil; n-- {
+	x.names = newNameIndex(u.Len())
+	for n = u.Len(); n > 0 && u.Err == nil; n-- {
 		word, second, facts := u.String(), u.String(), u.places(len(x.all))
 		if len(facts) == 0 {
 			u.Fail()
@@ -276,27 +303,15 @@ func (u *unpacker) names() {
 	}
 }
 
-// common reads a text that many profiles have in common.
-func (u *unpacker) common() string {
-	s := u.String()
-	if s == "" {
-		return ""
-	}
-	for _, t := range u.texts {
-		if t == s {
-			return t
-		}
-	}
-	if len(u.texts) < 16 {
-		u.texts = append(u.texts, s)
-	}
-	return s
-}
-
-func (u *unpacker) phraseList() []phrase {
+// phraseList reads phrases of those texts.
+func (u *unpacker) phraseList(texts []string) []phrase {
 	u.phrases = u.phrases[:0]
 	for n := u.Len(); n > 0 && u.Err == nil; n-- {
-		ph := phrase{text: u.String(), proper: u.Flags().On(0), words: u.words()}
+		at := u.Below(len(texts))
+		if u.Err != nil {
+			break
+		}
+		ph := phrase{text: texts[at], proper: u.Flags().On(0), words: u.words()}
 		if len(ph.words) == 0 {
 			u.Fail()
 		}

@@ -39,8 +39,7 @@ const (
 // matterName is a name of a subject: its words, of which need must stand in one
 // sentence, with one that sets it apart if it has such.
 type matterName struct {
-	phrase  *phrase
-	words   []int32 // those of phrase
+	*phrase
 	matter  int32
 	need    int32
 	telling bool
@@ -283,7 +282,7 @@ func (p *presence) has(x *Index, name *matterName) bool {
 				there--
 			}
 		}
-		if told && found >= name.need && (capital || len(at) > 1 || !name.phrase.proper) {
+		if told && found >= name.need && (capital || len(at) > 1 || !name.proper) {
 			return true
 		}
 	}
@@ -346,7 +345,7 @@ func (ms *matters) start(count, words int) {
 
 // add takes a name in.
 func (ms *matters) add(x *Index, name *phrase, matter int32) {
-	n := matterName{phrase: name, words: name.words, matter: matter, need: int32(2*len(name.words)+2) / 3}
+	n := matterName{phrase: name, matter: matter, need: int32(2*len(name.words)+2) / 3}
 	for _, w := range name.words {
 		if x.vocab.tells(w) {
 			n.telling = true

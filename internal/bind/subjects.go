@@ -21,8 +21,8 @@ type nameIndex struct {
 // secondBits is how many bits there are for second words, a power of two.
 const secondBits = 1 << 17
 
-func newNameIndex(names int) *nameIndex {
-	return &nameIndex{byFirst: make(map[string]*firstWord, names), seconds: make([]uint64, secondBits/64)}
+func newNameIndex(firsts int) *nameIndex {
+	return &nameIndex{byFirst: make(map[string]*firstWord, firsts), seconds: make([]uint64, secondBits/64)}
 }
 
 func secondHash(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }

@@ -39,7 +39,7 @@ const (
 type vocab struct {
 	lang     *lang.Words
 	words    []word
-	byLemma  map[string]int32
+	byLemma  lemmaTable
 	byFamily map[int][]int32
 	byRoot   map[string][]int32
 	// mixed says that a word has letters and digits.
@@ -47,19 +47,19 @@ type vocab struct {
 }
 
 func newVocab(l *lang.Words) *vocab {
-	return &vocab{lang: l, byLemma: map[string]int32{}, byFamily: map[int][]int32{}, byRoot: map[string][]int32{}}
+	return &vocab{lang: l, byFamily: map[int][]int32{}, byRoot: map[string][]int32{}}
 }
 
 // add is the number of a word, made where it is new.
 func (v *vocab) add(lower string) int32 {
 	lemma := v.lang.Lemma(lower)
-	if id, ok := v.byLemma[lemma]; ok {
+	if id := v.byLemma.find(v.words, lemma); id >= 0 {
 		return id
 	}
 	id := int32(len(v.words))
 	v.words = append(v.words, word{lemma: lemma})
 	v.mixed = v.mixed || mixed(lemma)
-	v.byLemma[lemma] = id
+	v.byLemma.put(v.words, id)
 	seen := map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
 		if plainVerbs[lemma] {
@@ -113,11 +113,11 @@ func (v *vocab) matches(lower, lemma, root string, families []int) []match {
 		}
 		out = append(out, match{id, q})
 	}
-	if id, ok := v.byLemma[lemma]; ok {
+	if id := v.byLemma.find(v.words, lemma); id >= 0 {
 		add(id, sameLemma)
 	}
 	if lower != lemma {
-		if id, ok := v.byLemma[lower]; ok {
+		if id := v.byLemma.find(v.words, lower); id >= 0 {
 			add(id, sameLemma)
 		}
 	}
