@@ -72,11 +72,9 @@ func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 		w.b = quant.AppendText(quant.AppendText(b, r.Key), r.Text)
 		return at, hashBytes(w.b[n:])
 	}
-	b = binary.AppendUvarint(b, uint64(len(r.Others)))
-	for i := range r.Others {
-		b = r.Others[i].AppendBinary(b)
-	}
+	b = appendValues(b, r.Others)
 	b = appendWords(b, r.Said)
+	b = appendValues(b, r.Dates)
 	n = len(b)
 	w.b = appendSaid(b, r)
 	return at, hashBytes(w.b[n:])
@@ -86,8 +84,16 @@ func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 func saysName(r *lint.Record) bool {
 	return r.Value.Kind == quant.NoKind && len(r.Keys) == 0 && r.Time.IsZero() && r.Date.IsZero() &&
 		r.Subject == "" && r.Event == "" && r.Head == "" && r.Speaker == "" && r.Left == "" && r.Right == "" &&
-		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others)+len(r.Said) == 0 &&
+		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others)+len(r.Said)+len(r.Dates) == 0 &&
 		r.Mood == lint.Asserted && !r.Headline && !r.Apart && !r.Timed && r.Trust == 0
+}
+
+func appendValues(b []byte, list []quant.Value) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for i := range list {
+		b = list[i].AppendBinary(b)
+	}
+	return b
 }
 
 func appendWords(b []byte, list []string) []byte {
@@ -106,10 +112,7 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys, r.Which} {
 		b = appendWords(b, list)
 	}
-	b = binary.AppendUvarint(b, uint64(len(r.Beside)))
-	for i := range r.Beside {
-		b = r.Beside[i].AppendBinary(b)
-	}
+	b = appendValues(b, r.Beside)
 	b = r.Value.AppendBinary(b)
 	b = r.Time.AppendBinary(b)
 	b = r.Date.AppendBinary(b)
@@ -143,7 +146,7 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 		return out, path, sentence, bits
 	}
 	out.Others = readValues(r)
-	out.Said = readWords(r)
+	out.Said, out.Dates = readWords(r), readValues(r)
 	out.Key = r.String()
 	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right} {
 		*s = r.String()

@@ -140,9 +140,11 @@ type Record struct {
 	// Which are the marks by which its clause picks one of several like things:
 	// "another", "sister", "1 album"; sorted.
 	Which []string
-	// Said are the content words and names of the whole of a short article, sorted.
-	// Only the first and the last record of a dimension have them.
-	Said []string
+	// Said are the content words and names of the whole of a short article, sorted,
+	// Dates the times that it gives, in order. Only the first and the last record of
+	// a dimension have them.
+	Said  []string
+	Dates []quant.Value
 	// Keys are all the keys under which the claim was filed: Key is one of
 	// them. Two records are compared under the first key that they share.
 	Keys []string

@@ -26,6 +26,8 @@ type meeting struct {
 	// on the other.
 	said  [2]map[string]bool
 	times [2][]quant.Value
+	// dates are those that the older and the newer article give anywhere.
+	dates [2][]quant.Value
 	claim int
 	// brief says that it is the shorter of the two, so that what it adds is its
 	// own.
@@ -46,6 +48,7 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 	m := &meeting{w: fittedPairs(), run: run, prior: math.Log(float64(among) / 2)}
 	if run <= versions {
 		m.said = [2]map[string]bool{wordsOf(records, old), wordsOf(records, new)}
+		m.dates = [2][]quant.Value{datesOf(records, old), datesOf(records, new)}
 		m.times = [2][]quant.Value{timesIn(records, old), timesIn(records, new)}
 		older, oldWords := covered(records, old, m.said[1])
 		newer, newWords := covered(records, new, m.said[0])
@@ -53,9 +56,25 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 		if newer >= older {
 			m.claim = 1
 		}
+		if a, b := saidOf(records, old), saidOf(records, new); a > 0 && b > 0 && 3*min(a, b) < 2*max(a, b) { // one is plainly the shorter
+			oldWords, newWords, m.claim = a, b, 0
+			if b < a {
+				m.claim = 1
+			}
+		}
 		m.brief = m.claim == 1 && newWords < oldWords || m.claim == 0 && oldWords < newWords
 	}
 	return m
+}
+
+// saidOf is how many words one article has, 0 where its records do not tell.
+func saidOf(records []lint.Record, of []int) int {
+	for _, i := range of {
+		if n := len(records[i].Said); n > 0 {
+			return n
+		}
+	}
+	return 0
 }
 
 // close reports whether the two tell one story, so that words and bounds are
@@ -91,7 +110,22 @@ func (m *meeting) ownTime(a, b *lint.Record) bool {
 			return false
 		}
 	}
+	for _, d := range m.dates[1-m.claim] {
+		if compareDates(own, d).Agrees() {
+			return false
+		}
+	}
 	return true
+}
+
+// datesOf are the times that one article gives anywhere, if it is short.
+func datesOf(records []lint.Record, of []int) []quant.Value {
+	for _, i := range of {
+		if len(records[i].Dates) > 0 {
+			return records[i].Dates
+		}
+	}
+	return nil
 }
 
 // wordsOf are the words of the records of one article, those that stand above
@@ -177,6 +211,22 @@ func (m *meeting) otherNames(a, b *lint.Record) bool {
 		return false // who writes "fewer than 40" has a number in mind
 	}
 	return unheard(a, m.said[0]) && unheard(b, m.said[1])
+}
+
+// ofKinds reports whether two phrases name two kinds of one thing, each by a word
+// of which the other text knows nothing: "the team plan" and "the business plan".
+func (m *meeting) ofKinds(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) != 2 || len(y) != 2 || x[1] != y[1] || x[0] == y[0] {
+		return false
+	}
+	return m.newTo(x[0], m.said[0]) && m.newTo(y[0], m.said[1])
+}
+
+// newTo reports whether a text has no word for another one's.
+func (m *meeting) newTo(x string, said map[string]bool) bool {
+	lemma := lang.EnglishWords().Lemma(x)
+	return !said[x] && !said[lemma] && !m.kin(lemma, said)
 }
 
 // shortName is up to how many letters a name may be short for another: the UK.

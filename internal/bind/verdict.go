@@ -268,6 +268,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two subjects"
 	case m.otherNames(a, b):
 		return "other names"
+	case m.said[0] != nil && k[kNearMiss] == 0 && (m.ofKinds(a.Subject, b.Subject) || a.Value.Kind == quant.KindCount && m.ofKinds(a.Value.Unit, b.Value.Unit)):
+		return "two of a kind"
 	case close && otherModel(a, b):
 		return "two models"
 	case close && k[kHeadOther] > 0 && (k[kNear] < closeNear || k[kNeighbours] == 0) && k[kNearMiss] == 0:

@@ -85,6 +85,9 @@ func (c *context) bygone(m int) string {
 		return ""
 	}
 	text, words := strings.ToLower(c.r.pass.Text(mn.Span)), c.r.cue("bygone")
+	if strings.HasPrefix(text, "last ") && c.r.cue("before-verb").Has(c.r.before(m)) {
+		return "" // "to begin in May and last six months"
+	}
 	for _, w := range strings.Fields(text) {
 		if words.Has(w) {
 			return bygoneMark + text

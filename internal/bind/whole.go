@@ -4,26 +4,27 @@ import (
 	"slices"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // The words of a whole article: a summary names what stands anywhere in it, not
 // only in the sentence with the value.
 
-// tellAll gives the first and the last record of each dimension the words of the
-// whole article, if it is short: a summary names what stands anywhere in it.
+// tellAll gives the first and the last record of each dimension the words and times
+// of the whole article, if it is short: a summary names what stands anywhere in it.
 func (r *reader) tellAll(records []lint.Record) {
 	if r.archive || len(r.pass.Sentences) > maxTold || len(records) == 0 {
 		return
 	}
-	said := r.saidWords()
+	said, dates := r.saidWords(), r.dates()
 	first, last := map[string]bool{}, map[string]bool{}
 	for i := range records {
 		j := len(records) - 1 - i
 		if d := dimension(records[i].Value); !first[d] {
-			first[d], records[i].Said = true, said
+			first[d], records[i].Said, records[i].Dates = true, said, dates
 		}
 		if d := dimension(records[j].Value); !last[d] {
-			last[d], records[j].Said = true, said
+			last[d], records[j].Said, records[j].Dates = true, said, dates
 		}
 	}
 }
@@ -47,4 +48,15 @@ func (r *reader) saidWords() []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// dates are the times of the article that say when.
+func (r *reader) dates() []quant.Value {
+	var out []quant.Value
+	for m := range r.pass.Mentions {
+		if d := &r.pass.Mentions[m].Value; d.Kind == quant.KindDate && !d.Date.TimeOnly && (d.Date.Known() || ofSomeYear(&d.Date)) {
+			out = append(out, *d)
+		}
+	}
+	return out
 }

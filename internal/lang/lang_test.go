@@ -53,8 +53,8 @@ func TestStaleFormIsNotUsed(t *testing.T) {
 func TestLoadingIsCheap(t *testing.T) {
 	for _, tag := range Tags() {
 		form, tables := compiledForm(tag), digest(tag)
-		if n := testing.AllocsPerRun(5, func() { _, _ = decode(form, tables) }); n > 150 {
-			t.Errorf("loading %s takes %.0f allocations, it should take 150 at the most", tag, n)
+		if n := testing.AllocsPerRun(5, func() { _, _ = decode(form, tables) }); n > 200 {
+			t.Errorf("loading %s takes %.0f allocations, it should take 200 at the most", tag, n)
 		}
 	}
 }
