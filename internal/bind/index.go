@@ -23,7 +23,8 @@ type Index struct {
 	dims   []int32            // by profile: the first of its dimension
 	words  *lang.Words
 	// having is the profiles that have a word in subject, event or statement,
-	// those of word w from starts[w] on, none of a word that too many have.
+	// those of word w from starts[w] on, by dimension, none of a word that too
+	// many have.
 	starts []int32
 	having []holder
 	// inNames tells which words stand in the proper name of a subject.
@@ -215,11 +216,17 @@ func (x *Index) hold() {
 	}
 	x.having = make([]holder, x.starts[len(x.vocab.words)])
 	next := slices.Clone(x.starts)
-	for i, p := range x.all {
+	order := make([]int32, len(x.all))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(i, j int32) int { return int(x.dim[i] - x.dim[j]) })
+	for _, i := range order {
+		p := x.all[i]
 		for _, w := range p.own {
 			p.some |= 1 << (w & 63)
 			if !x.common(w) {
-				x.having[next[w]] = holder{int32(i), x.dim[i], x.matters.keysOf(x.vocab, p.matter, w)}
+				x.having[next[w]] = holder{i, x.dim[i], x.matters.keysOf(x.vocab, p.matter, w)}
 				next[w]++
 			}
 		}

@@ -148,8 +148,10 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	at := &p.parts[h.from+dim]
 	if !at.made {
 		*at = part{made: true, first: int32(len(p.list))}
-		for _, h := range x.with(w) {
-			if h.dim == dim && p.may(h.keys) && p.named(r, x, x.matter[h.id]) {
+		held := x.with(w)
+		from, _ := slices.BinarySearchFunc(held, dim, func(h holder, dim int32) int { return int(h.dim - dim) })
+		for i := from; i < len(held) && held[i].dim == dim; i++ {
+			if h := &held[i]; p.may(h.keys) && p.named(r, x, x.matter[h.id]) {
 				p.list = append(p.list, h.id)
 			}
 		}
@@ -234,6 +236,13 @@ func (p *presence) near(name *matterName) bool {
 	need := int(name.need)
 	if need > most {
 		return true
+	}
+	seen := 0
+	for _, w := range name.words {
+		seen += int(p.seen[(w+1)>>6] >> ((w + 1) & 63) & 1)
+	}
+	if seen < need {
+		return false // without a look at where they stand, which is far away
 	}
 	var with [most + 1]uint64 // the sentences that have so many of the words
 	with[0] = ^uint64(0)
