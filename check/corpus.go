@@ -270,14 +270,31 @@ func (k *corpus) finding(r lint.Rule, d lint.GroupDiagnostic, records []lint.Rec
 		}
 		o := &records[i]
 		f.Related = append(f.Related, lint.FindingRelated{Place: o.Place, Message: markOf(o) + " here", Excerpt: cut(o)})
-		if words := repair(rec, o); words != "" && len(f.Fixes) < 2 {
-			f.Fixes = append(f.Fixes,
-				lint.FindingFix{Title: "Write " + words, Safety: lint.Unsafe.String(), Edits: []lint.FindingEdit{{Start: f.Start, End: f.End, New: words}}},
-				lint.FindingFix{Title: fmt.Sprintf("Or write %s in %s, line %d", markOf(rec), o.Path, o.Place.Line), Safety: lint.Display.String(), Edits: []lint.FindingEdit{}})
+		if len(f.Fixes) == 0 {
+			f.Fixes = append(f.Fixes, repairs(rec, o, &f)...)
 		}
 	}
 	f.Key = key(r.Name, "", rec.Context, rec.Mark.Of(rec.Context))
 	return f, true
+}
+
+// repairs are the ways to make a record and another one agree: both, as nobody
+// knows which of the two is right, unless a fact supports the one.
+func repairs(rec, other *lint.Record, f *lint.Finding) []lint.FindingFix {
+	words := repair(rec, other)
+	if words == "" {
+		return nil
+	}
+	here := lint.FindingFix{Title: "Write " + words, Safety: lint.Unsafe.String(), Edits: []lint.FindingEdit{{Start: f.Start, End: f.End, New: words}}}
+	there := lint.FindingFix{Title: fmt.Sprintf("Or write %s in %s, line %d", markOf(rec), other.Path, other.Place.Line), Safety: lint.Display.String(), Edits: []lint.FindingEdit{}}
+	switch {
+	case rec.Fact != "":
+		there.Title = "W" + strings.TrimPrefix(there.Title, "Or w")
+		return []lint.FindingFix{there}
+	case other.Fact != "":
+		return []lint.FindingFix{here}
+	}
+	return []lint.FindingFix{here, there}
 }
 
 // repair is what rec would say if it said the same as other, "" where they are

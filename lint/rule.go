@@ -167,6 +167,8 @@ type Record struct {
 	// it is no figure by itself but the one before a change, a change or an
 	// addition: "from 40", "instead of 35", "another 200", "40 more than".
 	Headline, Apart bool
+	// Fact is the id of the fact that supports the value, "" where none does.
+	Fact string
 	// Timed says that Time stands in the value's own clause, and is no other's.
 	Timed bool
 	// Trust is the binder's trust in subject and event, 0 to 1.

@@ -36,6 +36,7 @@ func collectClaims(p *lint.Pass) []lint.Record {
 		// The article's own date is said of the article.
 		if !p.Doc.DateSpan.Overlaps(records[i].Span) && !twoEvents(p, records[i].Mention) {
 			kept = append(kept, records[i])
+			kept[len(kept)-1].Fact = settledBy(p, records[i].Mention)
 		}
 	}
 	if p.Lines != nil {
@@ -47,6 +48,17 @@ func collectClaims(p *lint.Pass) []lint.Record {
 	}
 	return kept
 }
+
+// settledBy is the fact that supports a value, "" where none does.
+func settledBy(p *lint.Pass, i int) string {
+	if i < 0 || i >= len(p.Claims) || p.Claims[i].Mention != i || p.Claims[i].Fact == nil || p.Claims[i].Verdict != lint.Supported || p.Claims[i].Trust < settlingTrust {
+		return ""
+	}
+	return p.Claims[i].Fact.ID
+}
+
+// settlingTrust is how surely a fact must support a value to settle a conflict.
+const settlingTrust = 0.5
 
 // twoEvents reports whether a date stands behind two nouns of events, one of the
 // other, so that it may be of either: "the cancellation of an arms deal in 2010".
@@ -102,6 +114,31 @@ func namesakes(a, b *lint.Record) bool {
 	return first(x[0]) && first(y[0]) && x[0] != y[0]
 }
 
+// conflictOf is the finding on a conflict. Where a fact supports the one side it is
+// reported on the other.
+func conflictOf(g *lint.Group, c lint.RecordConflict, other []int) lint.GroupDiagnostic {
+	at, to := c.A, c.B
+	if g.Records[at].Fact != "" {
+		at, to = to, at
+		other = []int{to}
+	}
+	a, b := &g.Records[at], &g.Records[to]
+	d := lint.GroupDiagnostic{
+		Record: at, Other: other, Severity: c.Severity, Trust: c.Trust,
+		Message: fmt.Sprintf("%s (%s)", conflictMessage(a, b, c.RecordVerdict), b.Path),
+		Detail:  c.Why,
+		Cause:   c.Comparison.Cause.Phrase(a.Value, b.Value),
+		Back: lint.GroupBack{
+			Message: fmt.Sprintf("%s (%s)", conflictMessage(b, a, c.RecordVerdict), a.Path),
+			Cause:   c.Comparison.Cause.Phrase(b.Value, a.Value),
+		},
+	}
+	if b.Fact != "" {
+		d.Detail += ", and " + b.Fact + " supports that of " + b.Path
+	}
+	return d
+}
+
 // checkArticleConflict reports each record that conflicts with records of
 // other articles, once, with all of those.
 func checkArticleConflict(g *lint.Group) {
@@ -117,8 +154,8 @@ func checkArticleConflict(g *lint.Group) {
 			if g.Articles > archive && a.Event != b.Event && a.Value.Kind == quant.KindCount {
 				continue // "sold people" and "freed people"
 			}
-			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) {
-				continue
+			if a.Path == b.Path || conflicts[n].Severity == lint.Off || namesakes(a, b) || a.Fact != "" && b.Fact != "" {
+				continue // facts support both: they are of two things
 			}
 			if len(other) == 0 || conflicts[n].Trust > best.Trust {
 				best = conflicts[n]
@@ -130,19 +167,9 @@ func checkArticleConflict(g *lint.Group) {
 		if len(other) == 0 {
 			continue
 		}
-		a, b := &g.Records[best.A], &g.Records[best.B]
 		if best.Severity == lint.Error && (g.Articles > archive || best.Trust < plainTrust) {
 			best.Severity = lint.Warning
 		}
-		g.Report(lint.GroupDiagnostic{
-			Record: best.A, Other: other, Severity: best.Severity, Trust: best.Trust,
-			Message: fmt.Sprintf("%s (%s)", conflictMessage(a, b, best.RecordVerdict), b.Path),
-			Detail:  best.Why,
-			Cause:   best.Comparison.Cause.Phrase(a.Value, b.Value),
-			Back: lint.GroupBack{
-				Message: fmt.Sprintf("%s (%s)", conflictMessage(b, a, best.RecordVerdict), a.Path),
-				Cause:   best.Comparison.Cause.Phrase(b.Value, a.Value),
-			},
-		})
+		g.Report(conflictOf(g, best, other))
 	}
 }

@@ -34,6 +34,25 @@ type meeting struct {
 	brief bool
 }
 
+// fewValues is how many values an article has that says little: most of what it
+// gives the other one gives too. Of two long ones each gives mostly what the other
+// leaves out, and a value finds something like it by chance, the oftener the more
+// there are.
+const (
+	fewValues = 14
+	lengthy   = 2.5
+)
+
+// valuesOf is how many values an article gives at the least, by the last of its
+// records.
+func valuesOf(records []lint.Record, of []int) int {
+	n := 0
+	for _, i := range of {
+		n = max(n, records[i].Mention+1)
+	}
+	return n
+}
+
 // oneStory is from which share on two articles are taken to tell one story,
 // one a summary of the other, perhaps.
 const oneStory = 0.5
@@ -63,6 +82,7 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 			}
 		}
 		m.brief = m.claim == 1 && newWords < oldWords || m.claim == 0 && oldWords < newWords
+		m.prior += lengthy * math.Log(max(1, float64(min(valuesOf(records, old), valuesOf(records, new)))/fewValues))
 	}
 	return m
 }
