@@ -233,6 +233,13 @@ func (m *meeting) otherNames(a, b *lint.Record) bool {
 	return unheard(a, m.said[0]) && unheard(b, m.said[1])
 }
 
+// namesValue reports whether a name ends in the digits of a value, and so is
+// another one wherever that is: 15 percent with the code SPRING15.
+func namesValue(name string, v *quant.Value) bool {
+	digits := v.Lo.String()
+	return v.Kind != quant.KindDate && !v.Range && len(name) > len(digits)+1 && strings.HasSuffix(name, digits)
+}
+
 // ofKinds reports whether two phrases name two kinds of one thing, each by a word
 // of which the other text knows nothing: "the team plan" and "the business plan".
 func (m *meeting) ofKinds(a, b string) bool {
@@ -256,7 +263,7 @@ const shortName = 3
 // not said.
 func unheard(r *lint.Record, said map[string]bool) bool {
 	for _, x := range r.Near {
-		if hasWord(r.Names, x) && !said[x] && !said[nameMark+placeRoot(x)] && len(x) > shortName {
+		if hasWord(r.Names, x) && !said[x] && !said[nameMark+placeRoot(x)] && len(x) > shortName && !namesValue(x, &r.Value) {
 			return true
 		}
 	}

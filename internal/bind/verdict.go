@@ -75,7 +75,7 @@ func otherEvents(a, b *lint.Record) bool {
 func otherModel(a, b *lint.Record) bool {
 	for _, w := range a.Words {
 		x := stripDigits(w)
-		if x == "" || x == w || hasWord(b.Words, w) {
+		if x == "" || x == w || hasWord(b.Words, w) || namesValue(w, &a.Value) {
 			continue
 		}
 		for _, u := range b.Words {

@@ -103,7 +103,7 @@ func versionOf(records []lint.Record, older, newer []lined) version {
 // changes are the conflicts of a line with the one that it is a version of.
 func (v *version) changes(m *twin) []lint.RecordConflict {
 	var out []lint.RecordConflict
-	if m.share >= sameLine && !otherName(m.partner, m.o, m.l) {
+	if m.share >= sameLine && !otherName(v.records, m.partner, m.o, m.l) {
 		out = v.differing(m)
 	}
 	if m.share >= oneSentence && v.whole >= oneText || v.kept > 0 && m.share >= keptSentence && v.whole >= keptText {
@@ -316,7 +316,7 @@ func row(records []lint.Record, found []lint.RecordConflict) bool {
 
 // otherName reports whether one line has a name where the other has another:
 // "the Halden bridge is 1,210 metres long", "the Orlec bridge is 640 metres long".
-func otherName(partner []int, o, l *lined) bool {
+func otherName(records []lint.Record, partner []int, o, l *lined) bool {
 	i := 0
 	for j := 0; j <= len(partner); {
 		from, next := j, len(o.tokens)
@@ -326,7 +326,7 @@ func otherName(partner []int, o, l *lined) bool {
 		if j < len(partner) {
 			next = partner[j]
 		}
-		if hasName(l.tokens[from:j]) && hasName(o.tokens[i:next]) {
+		if hasName(records, l, from, j) && hasName(records, o, i, next) {
 			return true
 		}
 		i, j = next+1, j+1
@@ -334,9 +334,13 @@ func otherName(partner []int, o, l *lined) bool {
 	return false
 }
 
-func hasName(tokens []string) bool {
-	for _, t := range tokens {
-		if t != "" && t[0] != slotMark && t != strings.ToLower(t) {
+// hasName reports whether there is a name from one token of a line up to another,
+// other than one that ends in the digits of a value of the line.
+func hasName(records []lint.Record, l *lined, from, to int) bool {
+	for _, t := range l.tokens[from:to] {
+		if t != "" && t[0] != slotMark && t != strings.ToLower(t) && !slices.ContainsFunc(l.slots, func(s int) bool {
+			return s >= 0 && namesValue(t, &records[s].Value)
+		}) {
 			return true
 		}
 	}
