@@ -22,9 +22,9 @@ type Index struct {
 	byDim  map[string][]int32 // dimension: profiles
 	dims   []int32            // by profile: the first of its dimension
 	words  *lang.Words
-	// having is the profiles that have a word in subject, event or statement,
-	// those of word w from starts[w] on, by dimension, none of a word that too
-	// many have.
+	// having is the profiles that have a word in subject, event or statement, by
+	// dimension, those of word w from starts[w] on, none of a word that too many
+	// have.
 	starts []int32
 	having []holder
 	// inNames tells which words stand in the proper name of a subject.
@@ -112,13 +112,6 @@ type phrase struct {
 	proper bool
 }
 
-// holder is a profile that has a word, with what tells whether it is worth a
-// look: its dimension, and the words of which its subject needs one.
-type holder struct {
-	id, dim int32
-	keys    keys
-}
-
 // smallIndex is the number of facts of one dimension up to which every one is
 // weighed for a mention; beyond it only those that share a word with it.
 const smallIndex = 48
@@ -156,12 +149,6 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	x.settle()
 	return x
 }
-
-// with are the profiles that have a word, none for a common one.
-func (x *Index) with(w int32) []holder { return x.having[x.starts[w]:x.starts[w+1]] }
-
-// common reports whether so many facts have a word that it tells nothing.
-func (x *Index) common(w int32) bool { return x.vocab.words[w].df > 4*smallIndex }
 
 // enter puts a profile into the index.
 func (x *Index) enter(p *profile) {
@@ -203,34 +190,6 @@ func (x *Index) settle() {
 	}
 	x.pair()
 	x.hold()
-}
-
-// hold notes which profiles have a word.
-func (x *Index) hold() {
-	x.starts = make([]int32, len(x.vocab.words)+1)
-	for w := range x.vocab.words {
-		x.starts[w+1] = x.starts[w]
-		if !x.common(int32(w)) {
-			x.starts[w+1] += int32(x.vocab.words[w].df)
-		}
-	}
-	x.having = make([]holder, x.starts[len(x.vocab.words)])
-	next := slices.Clone(x.starts)
-	order := make([]int32, len(x.all))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(i, j int32) int { return int(x.dim[i] - x.dim[j]) })
-	for _, i := range order {
-		p := x.all[i]
-		for _, w := range p.own {
-			p.some |= 1 << (w & 63)
-			if !x.common(w) {
-				x.having[next[w]] = holder{i, x.dim[i], x.matters.keysOf(x.vocab, p.matter, w)}
-				next[w]++
-			}
-		}
-	}
 }
 
 func (x *Index) profile(fact *lint.Fact) *profile {

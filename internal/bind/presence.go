@@ -1,56 +1,15 @@
 package bind
 
-import (
-	"slices"
-	"strings"
-)
-
-// fewMatters is the number of matters in a facts file up to which every article
-// that is held against it is taken to be about one of them, also one that says
-// no more than "the tunnel". Where a file has more, most of its values stand in
-// an article by chance, and the article must name what they are said of.
-const fewMatters = 12
-
-// matters are what the facts are about: those that share a subject are of one
-// matter, and so are those that share one with a third.
-type matters struct {
-	count int
-	// names are in the order of their matters, those of matter m from starts[m]
-	// on.
-	names  []matterName
-	starts []int32
-	// head is, by word, the matter of the only name that ends in it, ambiguous
-	// where names of several matters do, noMatter where none does.
-	head []int32
-}
-
-// keys are two words of the facts, numbered from 1, of which an article has at
-// least one if it names a matter: the rarest that its names cannot do without.
-type keys [2]int32
-
-// anyWord stands for a word that every article has.
-const anyWord = 0
-
-const (
-	ambiguous = -1 // several matters
-	noMatter  = -2
-)
-
-// matterName is a name of a subject: its words, of which need must stand in one
-// sentence, with one that sets it apart if it has such.
-type matterName struct {
-	*phrase
-	matter  int32
-	need    int32
-	telling bool
-}
+import "slices"
 
 // presence tells which matters an article names. The article is walked over
 // once; a matter is looked for where a fact of it is weighed.
 type presence struct {
 	walked bool
 	now    uint32 // tells what is of this article
-	state  []matterState
+	// told says that it names a matter by the head of its name alone.
+	told  bool
+	state []matterState
 	// at is, by word of the facts, its last place in the article, seen has a bit
 	// for each that it has, from 1 on.
 	at     []wordPlace
@@ -99,7 +58,7 @@ type place struct {
 
 // begin forgets the article before.
 func (p *presence) begin() {
-	p.walked = false
+	p.walked, p.told = false, false
 	p.places, p.parts, p.list = p.places[:0], p.parts[:0], p.list[:0]
 	if p.now++; p.now == 0 {
 		clear(p.state)
@@ -148,10 +107,12 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	at := &p.parts[h.from+dim]
 	if !at.made {
 		*at = part{made: true, first: int32(len(p.list))}
-		held := x.with(w)
-		from, _ := slices.BinarySearchFunc(held, dim, func(h holder, dim int32) int { return int(h.dim - dim) })
-		for i := from; i < len(held) && held[i].dim == dim; i++ {
-			if h := &held[i]; p.may(h.keys) && p.named(r, x, x.matter[h.id]) {
+		list := x.with(w)
+		from, _ := slices.BinarySearchFunc(list, dim, func(h holder, dim int32) int { return int(h.dim - dim) })
+		for i := from; i < len(list) && list[i].dim == dim; i++ {
+			h := &list[i]
+			matter := x.matter[h.id]
+			if (p.may(w, &h.keys) || p.told && p.state[matter].now == p.now) && p.named(r, x, matter) {
 				p.list = append(p.list, h.id)
 			}
 		}
@@ -160,10 +121,29 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	return p.list[at.first:at.last]
 }
 
-// may reports whether the article has one of the keys of a matter. It does not
-// go to where the matter lies.
-func (p *presence) may(k keys) bool {
-	return p.seen[k[0]>>6]&(1<<(k[0]&63)) != 0 || p.seen[k[1]>>6]&(1<<(k[1]&63)) != 0
+// may reports whether an article may name a matter, by the keys of a fact that is
+// met by a word. It does not go to where the matter lies.
+func (p *presence) may(word int32, k *keys) bool {
+	a, b := k.words[0], k.words[1]
+	if p.seen[a>>6]&(1<<(a&63)) == 0 && p.seen[b>>6]&(1<<(b&63)) == 0 {
+		return false
+	}
+	if !k.together {
+		return true
+	}
+	in, first, second := p.in(word), p.in(a-1), uint64(0)
+	if a != b {
+		second = p.in(b - 1)
+	}
+	return in&(first|second)|first&second != 0
+}
+
+// in has a bit for each sentence that has a word; see wordPlace.
+func (p *presence) in(w int32) uint64 {
+	if at := &p.at[w]; at.now == p.now {
+		return at.in
+	}
+	return 0
 }
 
 // see notes that the article has a key.
@@ -202,17 +182,8 @@ func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
 	}
 	if after {
 		if matter := x.matters.head[w]; matter >= 0 { // "the railway", where the facts know of one
-			p.name(&x.matters, matter)
-		}
-	}
-}
-
-// name takes a matter for named, whichever words its facts are met by.
-func (p *presence) name(ms *matters, matter int32) {
-	p.state[matter] = matterState{p.now, true}
-	for i := ms.starts[matter]; i < ms.starts[matter+1]; i++ {
-		for _, w := range ms.names[i].words {
-			p.see(w + 1)
+			p.state[matter] = matterState{p.now, true}
+			p.told = true
 		}
 	}
 }
@@ -296,137 +267,4 @@ func (p *presence) has(x *Index, name *matterName) bool {
 		}
 	}
 	return false
-}
-
-// gather sorts the facts into matters.
-func (x *Index) gather() {
-	of := map[string]int32{} // name: the first fact that has it
-	root := make([]int32, len(x.all))
-	find := func(i int32) int32 {
-		for root[i] != i {
-			root[i] = root[root[i]]
-			i = root[i]
-		}
-		return i
-	}
-	for i, p := range x.all {
-		root[i] = int32(i)
-		for k := range p.names {
-			name := strings.ToLower(p.names[k].text)
-			first, known := of[name]
-			if !known {
-				of[name] = int32(i)
-				continue
-			}
-			a, b := find(first), find(int32(i))
-			root[max(a, b)] = min(a, b)
-		}
-	}
-	ms := &x.matters
-	ms.start(0, len(x.vocab.words))
-	for i, p := range x.all {
-		p.matter = -1
-		if len(p.names) == 0 {
-			continue
-		}
-		if first := find(int32(i)); first == int32(i) {
-			p.matter = int32(ms.count)
-			ms.count++
-		} else {
-			p.matter = x.all[first].matter
-		}
-		for k := range p.names {
-			if of[strings.ToLower(p.names[k].text)] == int32(i) {
-				ms.add(x, &p.names[k], p.matter)
-			}
-		}
-	}
-	ms.sort()
-}
-
-// start makes room for so many matters and words of the facts.
-func (ms *matters) start(count, words int) {
-	*ms = matters{count: count, head: make([]int32, words)}
-	for w := range ms.head {
-		ms.head[w] = noMatter
-	}
-}
-
-// add takes a name in.
-func (ms *matters) add(x *Index, name *phrase, matter int32) {
-	n := matterName{phrase: name, matter: matter, need: int32(2*len(name.words)+2) / 3}
-	for _, w := range name.words {
-		if x.vocab.tells(w) {
-			n.telling = true
-		}
-	}
-	ms.names = append(ms.names, n)
-	last := name.words[len(name.words)-1]
-	if old := ms.head[last]; old == noMatter {
-		ms.head[last] = matter
-	} else if old != matter {
-		ms.head[last] = ambiguous
-	}
-}
-
-// sort puts the names of a matter side by side.
-func (ms *matters) sort() {
-	slices.SortStableFunc(ms.names, func(a, b matterName) int { return int(a.matter) - int(b.matter) })
-	ms.starts = make([]int32, ms.count+1)
-	for i := range ms.names {
-		ms.starts[ms.names[i].matter+1]++
-	}
-	for m := range ms.count {
-		ms.starts[m+1] += ms.starts[m]
-	}
-}
-
-// keysOf are the keys of a matter for a fact that is met by a word. A name that
-// needs all of its words needs the rarest; where it can do without one it needs
-// the rarest or the next, and so on. The word itself is known to be near, and
-// the name needs others.
-func (ms *matters) keysOf(v *vocab, matter, word int32) keys {
-	if matter < 0 || ms.count <= fewMatters {
-		return keys{} // it is taken for named
-	}
-	var k keys
-	n := 0
-	for i := ms.starts[matter]; i < ms.starts[matter+1]; i++ {
-		name := &ms.names[i]
-		var few [8]int32
-		words, spare := few[:0], len(name.words)-int(name.need)
-		words = append(words, name.words...)
-		if at := slices.Index(words, word); at >= 0 && name.need > 1 {
-			words = slices.Delete(words, at, at+1)
-		}
-		slices.SortFunc(words, func(a, b int32) int { return v.words[a].df - v.words[b].df })
-		for _, w := range words[:spare+1] {
-			if n < len(k) {
-				k[n] = w + 1
-			}
-			n++
-		}
-	}
-	switch {
-	case n == 1:
-		k[1] = k[0]
-	case n != len(k):
-		return keys{}
-	}
-	return k
-}
-
-// tells reports whether a word of a name sets it apart: it is none of the
-// tables' words for events, quantities and kinds of things. The word keeps the
-// answer.
-func (v *vocab) tells(w int32) bool {
-	word := &v.words[w]
-	if !word.asked {
-		word.asked, word.tells = true, v.apart(word.lemma)
-	}
-	return word.tells
-}
-
-func (v *vocab) apart(lemma string) bool {
-	return len(v.lang.Families(lemma)) == 0 && !v.lang.Is(lemma, "name-head") && !v.lang.Is(lemma, "person_title")
 }
