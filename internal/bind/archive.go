@@ -63,7 +63,7 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 			}
 			c.A, c.B = in[c.A], in[c.B]
 			c.Trust = sigmoid(logit(c.Trust) - prior)
-			if odds < pairConflict {
+			if odds < archiveConflict {
 				c.Severity = lint.Asked
 			}
 			out = append(out, c)

@@ -14,6 +14,9 @@ const (
 	pairQuery    = -1.0
 	// dateConflict is pairConflict for two days of one story.
 	dateConflict = -2.2
+	// archiveConflict is pairConflict for two articles of an archive, which were
+	// hardly written of one thing.
+	archiveConflict = -0.2
 	// newsConflictRate is the share of conflicts among values that differ
 	// between two articles on one thing; the drafts have more, draftRate.
 	newsConflictRate = 1.0 / 8
