@@ -48,8 +48,8 @@ type Claim struct {
 	// Derived are the ids of the facts that imply the value.
 	Derived []string
 	// Reckoned is the time that the value leads to and the fact that it is counted
-	// from, where it is a length of time after an event that a fact dates: "between 18
-	// June 2025 and 26 June 2025, counted from vote (18 May 2025)". "" elsewhere.
+	// from, where it is a length of time after an event that a fact dates: "five weeks
+	// after vote (2025-05-18), between 18 June 2025 and 26 June 2025,". "" elsewhere.
 	Reckoned string
 	// Comparison is how the claim's value stands to the fact's.
 	Comparison quant.Comparison

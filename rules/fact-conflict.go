@@ -66,7 +66,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		here = p.Text(m.Hedge) + " " + here
 	}
 	if c.Reckoned != "" {
-		here, there = here+" from another event, "+c.Reckoned+",", obs.Value.Phrase()
+		here, there = c.Reckoned, obs.Value.Phrase()
 	}
 	switch {
 	case c.Verdict == lint.Stale && c.Comparison.Agrees() && !c.Fact.Series:

@@ -170,7 +170,11 @@ func (b *binding) countedFrom(pr *pair) string {
 	if !ok {
 		return ""
 	}
-	return "between " + day(v.Date) + " and " + day(v.DateHi) + ", counted from " + from.ID + " (" + from.Values[0].Text + ")"
+	side := " after "
+	if sign < 0 {
+		side = " before "
+	}
+	return b.r.pass.Text(mn.Span) + side + from.ID + " (" + from.Values[0].Text + "), between " + day(v.Date) + " and " + day(v.DateHi) + ","
 }
 
 // day is a date as a sentence has it.

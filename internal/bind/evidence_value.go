@@ -165,6 +165,10 @@ const (
 // tell it: nobody says "more than 17,000" of 30,000.
 const closeBy = 0.06
 
+// roundBy is the same for the roundest numbers and fractions: "over a million" of 1.1
+// million, "more than one in ten" of 12 percent.
+const roundBy = 0.18
+
 func (c *context) loosely(b *quant.Value) looseness {
 	a := &c.value
 	if a.Range || b.Range {
@@ -172,7 +176,11 @@ func (c *context) loosely(b *quant.Value) looseness {
 	}
 	if a.Kind != quant.KindDate {
 		x, y := toBase(*a), toBase(*b)
-		if y != 0 && math.Abs(x-y) <= closeBy*math.Abs(y) {
+		near := closeBy
+		if significant(a.Lo) == 1 || a.Lo.Denominator() > 1 {
+			near = roundBy
+		}
+		if y != 0 && math.Abs(x-y) <= near*math.Abs(y) {
 			return looseClosely
 		}
 		return looseFar

@@ -74,7 +74,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	}
 	cl.Why = b.why(cl, p, pr)
 	if cl.Reckoned = b.countedFrom(pr); cl.Reckoned != "" {
-		cl.Why += "; it is " + cl.Reckoned
+		cl.Why += "; it is " + strings.TrimSuffix(cl.Reckoned, ",")
 	}
 	if doubt != "" {
 		cl.Why += "; but perhaps " + doubt

@@ -114,8 +114,11 @@ func (o *reading) may(p *profile) bool {
 }
 
 // fits reports whether a reading that stands in for the value may have such an
-// outcome.
+// outcome. A unit that nobody wrote is no slip of the pen.
 func (o *reading) fits(q quant.Comparison) bool {
+	if !o.full && (q.Cause == quant.UnitSlip || q.Cause == quant.CurrencySlip) {
+		return false
+	}
 	return !q.Conflicts() || !o.digits && (!o.near || q.Relation == quant.NearMiss)
 }
 

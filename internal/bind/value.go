@@ -60,6 +60,11 @@ func compare(a, b quant.Value) quant.Comparison {
 	if a.Kind == quant.KindCount {
 		b.Unit = a.Unit
 	}
+	if a.Per != b.Per && a.Per != "" && b.Per != "" { // 94 euros per megawatt-hour, 9.4 cents per kilowatt-hour
+		if c := quant.Compare(a, b); c.Relation != quant.Incomparable {
+			return c
+		}
+	}
 	a.Per, b.Per = "", ""
 	if a.Kind == quant.KindMeasure && a.Unit != b.Unit && !alike(a.Unit, b.Unit) {
 		a.Unit, b.Unit = numerator(a.Unit, b.Unit), numerator(b.Unit, a.Unit)

@@ -126,8 +126,14 @@ func Compare(a, b Value) Comparison {
 }
 
 // otherCurrency judges two sums of different currencies. They do not convert;
-// only where the numbers are the same is one the slip of the other.
+// only where the numbers are the same, by one denominator, is one the slip of the
+// other.
 func otherCurrency(a, b amount) Comparison {
+	if a.per != b.per && a.per != "" && b.per != "" {
+		if factor, ok := perConversion(a.per, b.per); ok {
+			a.lo, a.hi, a.per = a.lo.times(factor), a.hi.times(factor), b.per
+		}
+	}
 	if a.per == b.per && !a.bounded() && !b.bounded() && sameFigures(a, b) {
 		return Comparison{Relation: NearMiss, Cause: CurrencySlip}
 	}

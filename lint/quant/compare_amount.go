@@ -161,7 +161,11 @@ func (a *amount) accepts() span {
 		r := reach(v)
 		return span{lo: v.Sub(r), hi: v.Add(r)}
 	case Nearly:
-		return span{lo: v.Sub(reach(v)), hi: v, openHi: true}
+		r := reach(v)
+		if half := reduce(1, 2, int(v.ulp)); v.frac == 4 && v.Cmp(half) > 0 {
+			r = reduce(1, 24, int(v.ulp)) // nearly three quarters: halfway to two thirds
+		}
+		return span{lo: v.Sub(r), hi: v, openHi: true}
 	case JustOver:
 		return span{lo: v, hi: v.Add(reach(v)), openLo: true}
 	case MoreThan:

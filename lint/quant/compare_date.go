@@ -20,7 +20,11 @@ func compareDates(a, b *Value) Comparison {
 		case d.TimeOnly || e.TimeOnly:
 			return compareClocks(d, e)
 		case d.NoYear || e.NoYear:
-			return compareYearless(d, e)
+			slack := DayNumber(0)
+			if a.Hedge == Roughly || b.Hedge == Roughly {
+				slack = max(d.slack(), e.slack())
+			}
+			return compareYearless(d, e, slack)
 		case d.Precision >= Minute && e.Precision >= Minute && d.First() == e.First():
 			return compareClocks(d, e)
 		}
@@ -189,7 +193,7 @@ func compareClocks(d, e Date) Comparison {
 
 // compareYearless compares dates of which one at least lacks its year, by the
 // month and the day.
-func compareYearless(d, e Date) Comparison {
+func compareYearless(d, e Date, slack DayNumber) Comparison {
 	if d == e {
 		return Comparison{Relation: Same}
 	}
@@ -225,7 +229,8 @@ func compareYearless(d, e Date) Comparison {
 	}
 	e = e.inYear(year)
 	for _, y := range [...]int32{year, year - 1, year + 1} {
-		if d.inYear(y).generous().overlaps(e.generous()) {
+		s := d.inYear(y).generous()
+		if s.first, s.last = s.first-slack, s.last+slack; s.overlaps(e.generous()) {
 			return Comparison{Relation: Contains}
 		}
 	}
