@@ -98,7 +98,7 @@ func wholeFor(p *lint.Pass, i int) int {
 		return -1
 	}
 	opens := found == i-1 && (lastGroup(p, w) || surveyed(p, w)) && p.Gap(found, i) != "" && strings.HasSuffix(bridge(p, found, i), ",") && len(strings.Fields(bridge(p, found, i))) <= 3 ||
-		found == i-1 && (strings.EqualFold(wordBefore(p, w), "of") || pointed(p, w)) && p.Gap(found, i) != "" && listedUnder(p, found)
+		found == i-1 && (strings.EqualFold(wordBefore(p, w), "of") || pointed(p, w)) && p.Gap(found, i) != "" && listedUnder(p, found, found+1)
 	switch {
 	case opens && discrete(p, w):
 		return found

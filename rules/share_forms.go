@@ -20,6 +20,7 @@ const (
 	partOf  pairJoint = iota // "16 of the 45 patients"
 	ofWhole                  // "of the 45 patients, 16"
 	passing                  // "45 sat the test and 16 passed, a pass rate of"
+	ofThem                   // "45 patients, 16 of them children"
 )
 
 func (x pair) first() int { return min(x.part, x.whole) }
@@ -28,6 +29,9 @@ func (x pair) last() int  { return max(x.part, x.whole) }
 // pairAt is the pair of part and whole that begins at mention i.
 func pairAt(p *lint.Pass, i, last int) (pair, bool) {
 	j := i + 1
+	if j+1 < last && when(p.Mention(j)) && opensOf(p, p.Mention(i)) {
+		j++ // "of the 45 patients whom it had in 2019, 16"
+	}
 	if j >= last || !divided(p.Mention(i)) || !divided(p.Mention(j)) || p.Mention(i).Kind() != p.Mention(j).Kind() {
 		return pair{}, false
 	}
@@ -36,7 +40,9 @@ func pairAt(p *lint.Pass, i, last int) (pair, bool) {
 	case br == "of", br == "out of", br == "of all", br == "of total of", br == "out of total of", br == "out of all":
 		return pair{i, j, partOf}, a.Noun.Empty() || sameUnit(a, b)
 	case strings.EqualFold(wordBefore(p, a), "of") || pointed(p, a):
-		return pair{j, i, ofWhole}, listedUnder(p, i) && (b.Noun.Empty() || sameUnit(a, b))
+		return pair{j, i, ofWhole}, listedUnder(p, i, j) && (b.Noun.Empty() || sameUnit(a, b))
+	case b.Noun.Empty() && a.Kind() == quant.KindCount && countsOfThem(p, i, j):
+		return pair{j, i, ofThem}, true
 	case b.Noun.Empty() && a.Kind() == quant.KindCount && strings.HasSuffix(br, "and") && !strings.ContainsAny(br, ";:()#"):
 		return pair{j, i, passing}, true
 	}
@@ -58,11 +64,29 @@ func sameUnit(a, b *lint.Mention) bool {
 	return a.Value.Unit == b.Value.Unit || b.Value.Unit == "" && b.Kind() == quant.KindCount
 }
 
-// listedUnder reports whether mention i+1 follows mention i, what it counts and
+// opensOf reports whether an amount is the whole of a phrase that opens its
+// sentence: "of the 45 patients".
+func opensOf(p *lint.Pass, m *lint.Mention) bool {
+	at := tokenBefore(p, m)
+	if filler(strings.ToLower(p.Word(at))) {
+		at--
+	}
+	return at == p.Sentences[m.Sentence].First && strings.EqualFold(p.Word(at), "of")
+}
+
+// mostUnder is how many words may stand between a whole and the comma before its
+// part.
+const mostUnder = 5
+
+// listedUnder reports whether mention j follows mention i, what it counts and
 // a comma: "of 1,200 workers, 300". The phrase opens its clause.
-func listedUnder(p *lint.Pass, i int) bool {
-	words, comma := strings.CutSuffix(p.Gap(i, i+1), ",")
-	if !comma || strings.ContainsAny(words, ",;:()") || len(strings.Fields(words)) > 5 {
+func listedUnder(p *lint.Pass, i, j int) bool {
+	words, comma := strings.CutSuffix(p.Gap(i, j), ",")
+	most := mostUnder
+	if j > i+1 {
+		most += 2 // and a time
+	}
+	if !comma || strings.ContainsAny(words, ",;:()") || len(strings.Fields(words)) > most {
 		return false
 	}
 	at := tokenBefore(p, p.Mention(i))
@@ -72,6 +96,39 @@ func listedUnder(p *lint.Pass, i int) bool {
 	s := p.Sentences[p.Mention(i).Sentence]
 	return at == s.First || at > s.First && (p.Word(at-1) == "," || p.Word(at-1) == ";" || strings.EqualFold(p.Word(at-1), "out"))
 }
+
+// countsOfThem reports whether mention j is how many of those that mention i counts:
+// "11 people had died, 7 of them children", "11 people, of whom 7". Nothing else
+// that "them" could be stands between.
+func countsOfThem(p *lint.Pass, i, j int) bool {
+	a, b := p.Mention(i), p.Mention(j)
+	gap := p.Gap(i, j)
+	switch {
+	case strings.HasSuffix(gap, ", of whom"), strings.HasSuffix(gap, ", of which"):
+		gap = gap[:strings.LastIndex(gap, ",")]
+	case strings.HasSuffix(gap, ",") && strings.EqualFold(p.Word(b.Last), "of") && themselves[strings.ToLower(p.Word(b.Last+1))]:
+		gap = strings.TrimSuffix(gap, ",")
+	default:
+		return false
+	}
+	if a.Noun.Empty() || strings.ContainsAny(gap, ",;:()") {
+		return false
+	}
+	noun := strings.ToLower(p.Text(a.Noun))
+	_, rest, ok := strings.Cut(gap, noun)
+	if !ok {
+		return false
+	}
+	for _, w := range strings.Fields(rest) {
+		if w == "and" || w == "or" || w == "but" || p.Lex.Is(w, "person") || len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+			return false
+		}
+	}
+	return true
+}
+
+// themselves are the words for those counted before.
+var themselves = map[string]bool{"them": true, "whom": true, "which": true}
 
 // shareOf is the mention of the percentage that states the share of a pair, -1
 // for none: in brackets or an apposition behind it, or before it.
@@ -117,7 +174,9 @@ func (x pair) larger(p *lint.Pass) bool {
 		return gap == "out of" || gap == "of the" || gap == "of its" || gap == "of their"
 	case ofWhole:
 		next := p.Word(part.Last)
-		return part.Noun.Empty() && p.Lex.Is(lastWord(p.Text(whole.Noun)), "person") && (p.Lex.Is(next, "verb") || p.Lex.Is(next, "copula") || p.Lex.Is(next, "auxiliary"))
+		return part.Noun.Empty() && (p.Lex.Is(next, "copula") || p.Lex.Is(next, "auxiliary") || p.Lex.Is(lastWord(p.Text(whole.Noun)), "person") && p.Lex.Is(next, "verb"))
+	case ofThem:
+		return true
 	}
 	return false
 }
