@@ -306,7 +306,11 @@ func (m *markdownReader) rawHTML(n *ast.RawHTML) {
 	if n.Segments.Len() == 0 {
 		return
 	}
-	where := m.home(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
+	m.tag(m.home(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop))
+}
+
+// tag takes the tag or the comment at a place of the source.
+func (m *markdownReader) tag(where span) {
 	tag := m.w.a.src[where.Start:where.End]
 	if bytes.HasPrefix(tag, []byte("<!--")) {
 		m.w.comment(where.Start, string(bytes.TrimSuffix(tag[4:], []byte("-->"))))

@@ -222,6 +222,7 @@ func indent(line []byte) int {
 func (m *markdownReader) plainLeaf(from, to int, b lint.Block) bool {
 	m.w.begin(b)
 	ok := m.plainText(from, to)
+	m.w.script, m.struck = noScript, 0
 	m.w.end()
 	return ok
 }

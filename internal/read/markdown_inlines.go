@@ -15,7 +15,13 @@ type inliner struct {
 	delims     []delim
 	head, tail int // the first and the last delim that may make emphasis
 	brackets   []bracket
-	cuts       []span // what is no text, in no order
+	cuts       []cut // what is no text, in no order
+}
+
+// cut is a stretch of a block that is no text, but perhaps a tag.
+type cut struct {
+	span
+	tag bool
 }
 
 // none stands for the number of a delim that is not there.
@@ -55,10 +61,10 @@ var textBytes = func() (kinds [256]uint8) {
 		kinds[c] = strangeByte
 	}
 	kinds['\n'] = plainByte
-	for _, c := range "\\`<~\x7f" {
+	for _, c := range "\\`~\x7f" {
 		kinds[c] = strangeByte
 	}
-	for _, c := range "*_[]" {
+	for _, c := range "*_[]<" {
 		kinds[c] = markByte
 	}
 	return kinds
@@ -78,6 +84,14 @@ func (m *markdownReader) plainText(from, to int) bool {
 			return false
 		}
 		switch src[i] {
+		case '<':
+			line, _, _ := bytes.Cut(src[i:], []byte("\n"))
+			n := tagLength(line)
+			if n == 0 {
+				return false
+			}
+			in.cuts = append(in.cuts, cut{span{Start: i, End: i + n}, true})
+			i += n
 		case '[':
 			if !in.open(src, from, i) {
 				return false
@@ -96,16 +110,19 @@ func (m *markdownReader) plainText(from, to int) bool {
 	in.emphasis(none)
 	for i := range in.delims {
 		if d := &in.delims[i]; d.left < d.length {
-			in.cuts = append(in.cuts, span{Start: d.at + d.left, End: d.at + d.length})
+			in.cuts = append(in.cuts, cut{span: span{Start: d.at + d.left, End: d.at + d.length}})
 		}
 	}
-	slices.SortFunc(in.cuts, func(a, b span) int { return a.Start - b.Start })
+	slices.SortFunc(in.cuts, func(a, b cut) int { return a.Start - b.Start })
 	at := from
 	for _, c := range in.cuts {
-		if c.Start > at {
-			m.lines(at, c.Start)
+		if c.Start < at {
+			continue // part of what is cut
 		}
-		at = max(at, c.End)
+		m.lines(at, c.Start)
+		if at = c.End; c.tag {
+			m.tag(m.home(c.Start, c.End))
+		}
 	}
 	m.lines(at, to)
 	return true
@@ -113,6 +130,9 @@ func (m *markdownReader) plainText(from, to int) bool {
 
 // lines takes down text as it stands, without the blanks before its line ends.
 func (m *markdownReader) lines(from, to int) {
+	if m.struck > 0 {
+		return
+	}
 	for from < to {
 		n := bytes.IndexByte(m.src[from:to], '\n')
 		if n < 0 {
@@ -157,13 +177,13 @@ func (in *inliner) close(src []byte, i int) (end int, ok bool) {
 	}
 	in.emphasis(b.bottom)
 	if b.image {
-		in.cuts = append(in.cuts, span{Start: b.at - 1, End: end})
+		in.cuts = append(in.cuts, cut{span: span{Start: b.at - 1, End: end}})
 		return end, true
 	}
 	for k := range in.brackets {
 		in.brackets[k].linked = true
 	}
-	in.cuts = append(in.cuts, span{Start: b.at, End: b.at + 1}, span{Start: i, End: end})
+	in.cuts = append(in.cuts, cut{span: span{Start: b.at, End: b.at + 1}}, cut{span: span{Start: i, End: end}})
 	return end, true
 }
 
@@ -178,7 +198,7 @@ func target(src []byte, i int) int {
 	begin, depth := i, 0
 	for ; i < len(src); i++ {
 		c := src[i]
-		if textBytes[c] == strangeByte || c == ' ' || c == '\n' {
+		if textBytes[c] == strangeByte || c == '<' || c == ' ' || c == '\n' {
 			break
 		}
 		if c == '(' {
@@ -200,7 +220,7 @@ func target(src []byte, i int) int {
 				return i + 2
 			}
 			return -1
-		case c == '\n' || textBytes[c] == strangeByte:
+		case c == '\n' || c == '<' || textBytes[c] == strangeByte:
 			return -1
 		}
 	}
