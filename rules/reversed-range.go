@@ -137,6 +137,9 @@ func reportReversed(p *lint.Pass, m *lint.Mention, lo, hi lint.MentionPart) {
 		return // a code: 2016-2007-A
 	}
 	first, second := p.Text(lo.Span), p.Text(hi.Span)
+	if m.Kind() == quant.KindDate && holdsYear(first) && !holdsYear(second) {
+		return // "between Christmas 2013 and Easter": that of the next year
+	}
 	joint := p.Text(lint.Span{Start: lo.Span.End, End: hi.Span.Start})
 	p.Report(lint.Diagnostic{
 		Severity: lint.Warning, Span: m.Span,
@@ -144,6 +147,20 @@ func reportReversed(p *lint.Pass, m *lint.Mention, lo, hi lint.MentionPart) {
 		Detail:  "A range is read from its lower end, or its earlier one, to the other; one of the two may be a slip",
 		Fixes:   []lint.Fix{p.Rewrite(m.Span, second+joint+first), {Title: fmt.Sprintf("Correct %s or %s", first, second), Safety: lint.Display}},
 	})
+}
+
+// holdsYear reports whether a year of four digits is written in a text.
+func holdsYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if run++; !digit(s[i]) {
+			run = 0
+		}
+		if run == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // reversed reports whether a range's ends are in the wrong order.

@@ -18,6 +18,8 @@ func TestSets(t *testing.T) {
 		"claims-fresh":   {articles: 3, agree: 15, none: 7, contradict: 3},
 		"claims-long":    {articles: 1, agree: 15},
 		"claims-outside": {articles: 3, agree: 12, none: 12, contradict: 3},
+		"claims-blind":   {articles: 3, agree: 12, none: 12, contradict: 3},
+		"claims-right":   {articles: 3, agree: 15, none: 15},
 	} {
 		topics, err := Load(os.DirFS("../../testdata"), root)
 		if err != nil {
