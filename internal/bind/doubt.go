@@ -274,10 +274,13 @@ func (b *binding) mythical(pr *pair) bool {
 // of an event tells other times near it.
 func (b *binding) reckoned(pr *pair) bool {
 	mn := &b.r.pass.Mentions[pr.mention]
-	if mn.Value.Kind != quant.KindDate || !mn.Relative || pr.x[fDayNext] > 0 {
+	if mn.Value.Kind != quant.KindDate || pr.x[fDayNext] > 0 {
 		return false
 	}
-	return pr.x[fEventStrong] == 0 && pr.x[fDateVerb] == 0 || pr.x[fVerbOther] > 0 && mn.Value.Date.Precision == quant.Day && mn.Last-mn.First == 1
+	if mn.Value.Date.Precision == quant.Day && mn.Last-mn.First == 1 && b.r.relative(int(pr.mention)) { // "on Thursday"
+		return pr.x[fVerb] == 0
+	}
+	return mn.Relative && pr.x[fEventStrong] == 0 && pr.x[fDateVerb] == 0
 }
 
 // forOtherTime reports whether the text gives an amount for a time at which the fact

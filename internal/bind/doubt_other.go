@@ -112,17 +112,13 @@ func (c *context) otherOne(p *profile) bool {
 // singledOut reports whether the subject of the value's clause is told from the
 // fact's by what stands behind "the one": "the old contract, the one for the bins".
 func (c *context) singledOut(p *profile) bool {
-	last := c.topic.last
-	if c.topic.kind != noPhrase && c.word(last) == "," { // what is said in passing of it
-		for last++; last < len(c.terms) && c.word(last) != ","; last++ {
-		}
-	}
-	for i := c.topic.first; i+2 < last && c.topic.kind != noPhrase; i++ {
+	first, end := c.subjectStretch()
+	for i := first; i+2 < end && end <= len(c.terms); i++ {
 		if c.terms[i].lower != "one" || c.word(i-1) != "the" {
 			continue
 		}
 		other := false
-		for k := i + 2; k < last; k++ {
+		for k := i + 2; k < end; k++ {
 			if t := &c.terms[k]; t.content && t.mention < 0 {
 				if quality(t, p) > 0 {
 					return false

@@ -226,7 +226,10 @@ func (c *context) elliptical() {
 		c.others = append(c.others, reading{value: v, dim: "money"})
 	case n > 0 && n <= oldest && v.Lo.IsInt() && !c.inCell() && p.Word(m.Last) != "%":
 		if c.reads("duration") {
-			return
+			if !c.afterAge() {
+				return
+			}
+			c.others = slices.DeleteFunc(c.others, func(o reading) bool { return o.dim == "duration" })
 		}
 		v.Kind, v.Unit = quant.KindDuration, "year"
 		c.others = append(c.others, reading{value: v, dim: "duration", age: true})
@@ -243,6 +246,18 @@ func (c *context) olderThan() bool {
 	case "than":
 		w := strings.ToLower(p.Word(i - 1))
 		return w == "older" || w == "younger"
+	}
+	return false
+}
+
+// afterAge reports whether a bare number follows a word for an age: "their median
+// age was 67", however many days were spoken of before.
+func (c *context) afterAge() bool {
+	p := c.r.pass
+	for i := c.mention.First - 1; i >= 0 && i > c.mention.First-4; i-- {
+		if c.r.lang.Is(strings.ToLower(p.Word(i)), "age") {
+			return true
+		}
 	}
 	return false
 }

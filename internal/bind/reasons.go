@@ -47,7 +47,7 @@ var reasons = []reason{
 	{name: "other-time", pair: (*binding).forOtherTime, says: "it is said for another time", hush: unlessNear},
 	{name: "bygone", pair: (*binding).bygone, says: "it is how things were at another time", hush: unlessNear},
 	{name: "somebody", clause: (*context).somebody, says: "it is how old somebody else is", hush: unlessNear},
-	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", hush: unlessNear},
+	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", hush: always},
 	{name: "noun", pair: func(_ *binding, pr *pair) bool { return pr.x[fNounOther] > 0 }, says: "it counts something else"},
 	{name: "nothing", pair: (*binding).countsNothing, says: "the number counts nothing that is named"},
 	{name: "portion", clause: (*context).portion, says: "it is no whole number"},

@@ -13,16 +13,17 @@ import (
 // easily taken for the nearest one that is covered. So the fit reads each topic
 // again with some of its facts taken away: what stated them states nothing.
 
-// sparseCopies is how many such copies of each topic are made, sparseWeight what
-// a pair of one counts, keptShare the share of the facts that stay.
+// keptShares are the shares of the facts that stay, one for each copy: copies 2k
+// and 2k+1 keep different facts. sparseWeight is what a pair of one counts.
+var keptShares = [...]float64{0.5, 0.5, 0.15, 0.15}
+
 const (
-	sparseCopies = 2
+	sparseCopies = len(keptShares)
 	sparseWeight = 0.25
-	keptShare    = 0.5
 )
 
 // sparse is the round'th copy of a topic with fewer facts. The same topic and
-// round give the same copy; rounds 2k and 2k+1 part the facts between them.
+// round give the same copy.
 func sparse(t claimset.Topic, round int) claimset.Topic {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%s sparse %d", t.Name, round/2)
@@ -30,7 +31,8 @@ func sparse(t claimset.Topic, round int) claimset.Topic {
 	out := claimset.Topic{Name: t.Name, Articles: t.Articles}
 	kept := map[string]bool{}
 	for _, f := range t.Facts {
-		if stays := rnd.Float64() < keptShare; stays == (round%2 == 0) {
+		from := keptShares[round] * float64(round%2)
+		if x := rnd.Float64(); x >= from && x < from+keptShares[round] {
 			kept[f.ID] = true
 			out.Facts = append(out.Facts, f)
 		}
