@@ -207,7 +207,7 @@ loop:
 	}
 	if kind == lint.Mixed && node == 0 && highs == 0 {
 		// USD115, Rs500m: a currency's symbol glued to its amount.
-		if k := i + letters(src[i:j]); k < j && k-i <= 6 && (t.money(src[i:k], low[:k-i], i) || t.dated(src[i:k], low[:k-i], src[k:j])) {
+		if k := i + letters(src[i:j]); k < j && '0' <= src[k] && src[k] <= '9' && k-i <= 6 && (t.money(src[i:k], low[:k-i], i) || t.dated(src[i:k], low[:k-i], src[k:j])) {
 			id, _ := t.Lang.Lookup(string(low[:k-i]))
 			t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
 			return t.digits(src, k, 0)
