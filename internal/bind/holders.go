@@ -15,6 +15,19 @@ func (x *Index) with(w int32) []holder { return x.having[x.starts[w]:x.starts[w+
 // common reports whether so many facts have a word that it tells nothing.
 func (x *Index) common(w int32) bool { return x.vocab.words[w].df > 4*smallIndex }
 
+// firstOf is the place of the first of some holders that is of a dimension.
+func firstOf(list []holder, dim int32) int {
+	lo, hi := 0, len(list)
+	for lo < hi {
+		if mid := (lo + hi) / 2; list[mid].dim < dim {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
 // byDimension is all profiles by the numbers of their dimensions.
 func (x *Index) byDimension() []int32 {
 	var next []int32 // by dimension: the next place of its facts

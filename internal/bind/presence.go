@@ -23,11 +23,13 @@ type presence struct {
 }
 
 // having is where the parts of a word begin, one for each dimension, if it is
-// of now.
+// of now; nowhere where no fact is found by the word.
 type having struct {
 	now  uint32
 	from int32
 }
+
+const nowhere = -1
 
 // part is a stretch of the list of facts, once it has been made.
 type part struct {
@@ -99,20 +101,23 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	}
 	h := &p.having[w]
 	if h.now != p.now {
-		*h = having{p.now, int32(len(p.parts))}
-		for range len(x.byDim) {
-			p.parts = append(p.parts, part{})
+		*h = having{p.now, nowhere}
+		if len(x.with(w)) > 0 {
+			h.from = int32(len(p.parts))
+			p.parts = slices.Grow(p.parts, len(x.byDim))[:len(p.parts)+len(x.byDim)]
+			clear(p.parts[h.from:])
 		}
+	}
+	if h.from == nowhere {
+		return nil
 	}
 	at := &p.parts[h.from+dim]
 	if !at.made {
 		*at = part{made: true, first: int32(len(p.list))}
 		list := x.with(w)
-		from, _ := slices.BinarySearchFunc(list, dim, func(h holder, dim int32) int { return int(h.dim - dim) })
-		for i := from; i < len(list) && list[i].dim == dim; i++ {
+		for i := firstOf(list, dim); i < len(list) && list[i].dim == dim; i++ {
 			h := &list[i]
-			matter := x.matter[h.id]
-			if (p.may(w, &h.keys) || p.told && p.state[matter].now == p.now) && p.named(r, x, matter) {
+			if (p.may(w, &h.keys) || p.told && p.state[x.matter[h.id]].now == p.now) && p.named(r, x, x.matter[h.id]) {
 				p.list = append(p.list, h.id)
 			}
 		}
