@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -308,4 +309,17 @@ func (c *context) somebody(p *profile) bool {
 	}
 	t := &c.terms[i-1]
 	return t.content && !t.capital && !c.r.lang.Is(t.lemma, "copula")
+}
+
+// someOf reports whether the text counts some of the things that the fact counts as
+// a whole: "nine of the recommendations" of eleven.
+func (c *context) someOf(p *profile) bool {
+	f := &p.fact.Values[0].Value
+	if f.Kind != quant.KindCount || c.value.Kind != quant.KindCount || c.value.Range || f.Range || c.value.Lo.Cmp(f.Lo) >= 0 {
+		return false
+	}
+	if c.word(c.mention.First-c.first-1) == "all" { // "all 14 of them"
+		return false
+	}
+	return c.ofSome(c.terms, c.mention.Last-c.first) && !slices.Contains(fields(strings.ToLower(p.fact.Statement)), "of")
 }

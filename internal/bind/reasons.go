@@ -60,6 +60,7 @@ var reasons = []reason{
 	{name: "interval", clause: (*context).interval, says: "it is the time between two events", hush: unlessNear},
 	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", hush: unlessNear},
 	{name: "wish", clause: (*context).wished, says: "it is what somebody wants", hush: unlessNear},
+	{name: "some", clause: (*context).someOf, says: "it is only some of them", hush: unlessNear},
 	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
 	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
 	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind", hush: unlessNear},
