@@ -84,7 +84,7 @@ func (b *binding) rightInRow(pr *pair) bool {
 	}
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		y := p.Block(p.Mentions[b.pairs[i].mention].Sentence)
-		if x.Table == y.Table && x.Row == y.Row {
+		if x.Table == y.Table && x.Row == y.Row && toTheDigit(&b.pairs[i]) { // not "5 s to 60 s"
 			return true
 		}
 	}

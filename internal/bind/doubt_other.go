@@ -162,9 +162,14 @@ func (c *context) stranger(p *profile) bool {
 	if c.terms[c.topic.first].lower != "it" {
 		return false // of two men, either may be "he"
 	}
-	terms, np, _ := c.antecedent()
+	terms, np, from := c.antecedent()
 	if np.kind == noPhrase || np.kind == anaphor || np.kind == speaking {
 		return false
+	}
+	for s := from + 1; s < c.mention.Sentence && from != c.r.firstS[max(c.r.title, 0)]; s++ {
+		if sent := c.r.pass.Sentences[s]; sent.First < sent.Last && !anaphors[c.r.small(sent.First)] {
+			return false // something else was spoken of since
+		}
 	}
 	foreign := false
 	for i := np.first; i < np.last; i++ {

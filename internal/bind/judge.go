@@ -83,10 +83,14 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 }
 
 // understood reports whether a narrow miss is said of the fact's event by its own word,
-// where the subject of the clause is a pronoun or that event itself, in an article
-// much of which is on the facts: nobody need be named there.
+// where the subject of the clause is a pronoun or that event itself, or all but one
+// part of a day is the fact's, in an article much of which is on the facts: nobody
+// need be named there.
 func (b *binding) understood(pr *pair) bool {
-	return pr.x[fNearMiss] > 0 && pr.x[fEventStrong] > 0 && pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 && pr.x[fArticle] >= onTheFacts
+	if pr.x[fNearMiss] == 0 || pr.x[fEventStrong] == 0 || pr.x[fArticle] < onTheFacts {
+		return false
+	}
+	return pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 || pr.x[fDayYear]+pr.x[fDayDigit]+pr.x[fDayNext] > 0
 }
 
 // onTheFacts is the share of an article's values that state facts from which it is
@@ -100,10 +104,13 @@ const remote = 0.6
 // sureOdds is the score from which a conflict is asserted: less is enough where
 // a day misses the fact's narrowly, or a figure that the fact's event stands by.
 func (b *binding) sureOdds(pr *pair) float64 {
-	if pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0 {
+	v := &b.r.pass.Mentions[pr.mention].Value
+	switch {
+	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && significant(v.Lo) >= 3:
+		return queryOdds // the day of the year, or three figures, are there by no chance
+	case pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0:
 		return conflictOdds
 	}
-	v := &b.r.pass.Mentions[pr.mention].Value
 	switch {
 	case v.Kind == quant.KindDate && (v.Date.Precision != quant.Day || v.Date.NoYear || b.r.relative(int(pr.mention))):
 		return conflictOdds

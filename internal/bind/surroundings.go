@@ -152,7 +152,11 @@ func (c *context) around(s int, sent lint.Sentence) {
 	if first == s && s > 0 && !c.cell { // the block's first: look at the block before
 		pb := r.pass.Sentences[s-1].Block
 		if pb >= 0 && pb != r.title && blocks[pb].Kind != lint.Cell && blocks[pb].Kind != lint.Heading {
-			c.sentenceIn(s-1, nearby, 0.5)
+			if c.isQuestion(s-1) && !c.heading {
+				c.sentenceIn(s-1, attached, questionTie) // the answer is a paragraph of its own
+			} else {
+				c.sentenceIn(s-1, nearby, 0.5)
+			}
 		}
 	}
 	if blocks[b].Kind == lint.ListItem { // what introduces the list
