@@ -35,7 +35,7 @@ func claimLines(p *lint.Pass, h *homing) []lint.ClaimLine {
 		}
 		if c.Fact != nil {
 			line.Fact = &c.Fact.ID
-			line.Citation = citations(c.Fact)
+			line.Citation = citations(c.Fact, c.Observation)
 		}
 		for _, cand := range c.Candidates {
 			out := lint.ClaimCandidate{Score: cand.Score, Evidence: []lint.ClaimEvidence{}}

@@ -221,7 +221,7 @@ func (c *Checker) finding(r *lint.Rule, d lint.Diagnostic, h *homing) (finding, 
 	if d.Fact != nil {
 		factID = d.Fact.ID
 		f.Fact = &factID
-		f.Citation = citations(d.Fact)
+		f.Citation = citations(d.Fact, d.Observation)
 	}
 	for _, rel := range d.Related {
 		if rel.At != nil {
@@ -334,8 +334,9 @@ func numberKeys(found []lint.Finding) {
 	}
 }
 
-// citations are the sources that a fact, or else its values, cite.
-func citations(f *lint.Fact) []lint.FindingCitation {
+// citations are the sources that a fact, or else its values, cite: of a series
+// those of the value with an index alone.
+func citations(f *lint.Fact, observation int) []lint.FindingCitation {
 	var out []lint.FindingCitation
 	add := func(value, plain string, refs []lint.Ref) {
 		for _, r := range refs {
@@ -351,7 +352,10 @@ func citations(f *lint.Fact) []lint.FindingCitation {
 			out = append(out, c)
 		}
 	}
-	for _, o := range f.Values {
+	for i, o := range f.Values {
+		if f.Series && i != observation && observation >= 0 && observation < len(f.Values) {
+			continue
+		}
 		value := o.Text
 		if value == "" {
 			value = o.Value.String()
@@ -362,7 +366,11 @@ func citations(f *lint.Fact) []lint.FindingCitation {
 		}
 	}
 	if len(out) == 0 && len(f.Values) > 0 {
-		add(f.Values[0].Text, f.Values[0].Value.String(), f.Refs)
+		o := f.Values[0]
+		if f.Series && observation >= 0 && observation < len(f.Values) {
+			o = f.Values[observation]
+		}
+		add(o.Text, o.Value.String(), f.Refs)
 	}
 	return out
 }

@@ -33,10 +33,12 @@ type Diagnostic struct {
 	Message, Detail string
 	// Cause is the likely slip ("two digits swapped"), "" where none is.
 	Cause string
-	// Fact is the fact that says otherwise, nil for none.
-	Fact    *Fact
-	Related []Related
-	Fixes   []Fix
+	// Fact is the fact that says otherwise, nil for none. Observation is which of
+	// its values says so, by its index; of a series only that one is cited.
+	Fact        *Fact
+	Observation int
+	Related     []Related
+	Fixes       []Fix
 }
 
 // Related is another place that bears on a diagnostic.

@@ -59,7 +59,7 @@ func ahead(m lint.Mood) bool {
 func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	m := p.Mention(c.Mention)
 	obs := observation(c)
-	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact}
+	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what := about(c)
 	here, there := p.Text(m.Span), groupedLike(p.Text(m.Span), obs.Value.Phrase())
 	if !m.Hedge.Empty() {

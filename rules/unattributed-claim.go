@@ -25,7 +25,7 @@ func checkUnattributedClaim(p *lint.Pass) {
 			continue
 		}
 		d := lint.Diagnostic{
-			Severity: lint.Asked, Trust: c.Trust, Span: m.Span, Fact: c.Fact,
+			Severity: lint.Asked, Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation,
 			Message: fmt.Sprintf("%s is stated as a fact: say who gives this figure", p.Text(m.Span)),
 			Detail:  "The facts file asks for its source to be named. " + opinions(c.Fact),
 		}

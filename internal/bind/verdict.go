@@ -355,7 +355,7 @@ func outgrown(a, b *lint.Record) bool {
 func subjectOf(a, b *lint.Record) string {
 	switch {
 	case a.Head != "" && a.Head == b.Head:
-		return "the number of " + a.Value.Unit
+		return "the number of " + lang.Plural(a.Value.Unit)
 	case a.Event != "" && a.Event == b.Event && a.Subject != "":
 		return "“" + a.Subject + "” and “" + a.Event + "”"
 	case a.Subject != "" && a.Subject == b.Subject:
