@@ -19,6 +19,7 @@ var _ = add(lint.Rule{
 // it is given: the death, or another date of the sentence. The birth may be told
 // in another sentence where the article tells of one alone.
 func checkAge(p *lint.Pass) {
+	checkFactAges(p)
 	if len(p.Mentions) < 2 {
 		return
 	}
