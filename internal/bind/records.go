@@ -277,7 +277,7 @@ func (c *context) record() lint.Record {
 	rec.Beside = c.r.beside(c.m)
 	if rec.Value.Kind != quant.KindDate {
 		q := c.cues(c.r.sentence(c.mention.Sentence), p.Sentences[c.mention.Sentence])
-		rec.Apart = q.from || q.further || q.each || q.than
+		rec.Apart = q.from || q.further || q.each || q.than || c.setOff()
 	}
 	c.collect(&rec)
 	if c.yearOfWork() {

@@ -167,7 +167,7 @@ func (b *binding) bygone(pr *pair) bool {
 	if c.verb == nil || c.topic.kind == noPhrase && !c.existential() || tenseOf(b.r.lang, c.verb.lower) != past || !c.simplePast() {
 		return false
 	}
-	if c.inClause(func(i int, _ *term) bool { return c.cued("back-then", i) > 0 }) {
+	if c.inClause(func(i int, _ *term) bool { return c.cued("back-then", i) > 0 }) || b.mended(pr) {
 		return true
 	}
 	d := c.r.pass.Doc.Date

@@ -42,6 +42,9 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if s.is(start, "over") && start > s.first && (s.is(start-1, "averaged") || s.is(start-1, "averaging")) {
 		return // averaged over 40 reviews
 	}
+	if s.is(start, "over") && start > s.first && m.Value.Kind == quant.KindMoney && lang.EnglishWords().Lemma(strings.ToLower(s.word(start-1))) == "turn" {
+		return // turned over £5 million
+	}
 	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && !m.Age && s.spread(start) {
 		return
 	}

@@ -1,0 +1,136 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Doubts whether a value is the one that stands: what came on top of it, what it
+// was before something else came of it, what it is by another reckoning.
+
+// onTop reports whether the value is what came to others, or is to come, "two more
+// judges", and the fact tells how many there are.
+func (c *context) onTop(p *profile) bool {
+	return c.cue.further && c.value.Kind == quant.KindCount && !p.says(c.r.cue("on-top"))
+}
+
+// overtaken reports whether the sentence goes on to what became of the value:
+// "priced at 5 million and ended at 7". The fact then is of the other, unless it
+// tells how things began.
+func (c *context) overtaken(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || c.m+1 >= len(c.r.pass.Mentions) || p.says(c.r.cue("before-it-changed")) {
+		return false
+	}
+	next := &c.r.pass.Mentions[c.m+1]
+	if next.Sentence != c.mention.Sentence || next.Value.Kind != p.kind && !sameKind(next, c.mention) {
+		return false
+	}
+	at := next.First - c.first
+	for i := max(c.mention.Last-c.first, at-maxCame); i < at; i++ {
+		if n := c.cued("came-to", i); n > 0 && i+n >= at-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCame is how many tokens "ended up costing them" and a currency may have.
+const maxCame = 5
+
+// whoseOther reports whether the value stands behind "whose", which hangs on a name
+// that is none of the fact's: "like Dutch, whose great dictionary has 43 volumes".
+func (c *context) whoseOther(p *profile) bool {
+	for i := c.mention.First - c.first - 1; i > 0; i-- {
+		switch c.word(i) {
+		case ";", ":":
+			return false
+		case "whose":
+			for k := i - 1; k >= 0 && k > i-maxOwner; k-- {
+				if t := &c.terms[k]; t.capital && t.content && t.mention < 0 {
+					return k > 0 && quality(t, p) == 0
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// maxOwner is how many tokens before "whose" the last name may stand.
+const maxOwner = 5
+
+// mended reports whether the sentence behind the value's own gives the fact's, so
+// that the value's tells how things were: "A page held 51. It holds 50 again."
+func (b *binding) mended(pr *pair) bool {
+	p := b.r.pass
+	s := p.Mentions[pr.mention].Sentence
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		q := &b.pairs[i]
+		if n := p.Mentions[q.mention].Sentence; n == s+1 && p.Sentences[n].Block == p.Sentences[s].Block && q.score >= supportOdds && anaphors[b.r.small(p.Sentences[n].First)] {
+			return true
+		}
+	}
+	return false
+}
+
+// setOff reports whether a figure is not the one that stands by itself: a margin,
+// how things had been until something happened, what it is "if you count".
+func (c *context) setOff() bool {
+	return c.margin() || c.hadBeen() || c.ifCounted()
+}
+
+// tallies are what the two sides of a vote, a match or a race have.
+var tallies = wordSet(`vote point goal run seat length stroke wicket`)
+
+// margin reports whether the value is by how much one side won, and not what it
+// had: "by three votes", but "by 141 votes to 138".
+func (c *context) margin() bool {
+	if c.mention.Value.Kind != quant.KindCount || !tallies[c.noun] || c.r.before(c.m) != "by" {
+		return false
+	}
+	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+3; i++ {
+		switch c.word(i) {
+		case "to", "against", "-", "–":
+			return false
+		}
+	}
+	return true
+}
+
+// hadBeen reports whether the sentence tells in the past perfect how things were up to
+// some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
+func (c *context) hadBeen() bool {
+	turn := false
+	for i := range c.terms {
+		switch c.terms[i].lower {
+		case "until", "till", "before", "previously", "formerly", "earlier":
+			turn = true
+		}
+	}
+	for i := 0; turn && i < c.mention.First-c.first && i < len(c.terms); i++ {
+		if c.terms[i].lower != "had" {
+			continue
+		}
+		for k := i + 1; k < i+3; k++ {
+			if w := c.word(k); w == "been" || w != "" && tenseOf(c.r.lang, w) == past {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxIf is how many tokens behind a value the condition begins.
+const maxIf = 4
+
+// ifCounted reports whether the value holds by one way to count among several:
+// "half a million acres if you reckon in the buffer".
+func (c *context) ifCounted() bool {
+	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {
+		if c.word(i) == "if" {
+			return strings.Contains(" you one we they ", " "+c.word(i+1)+" ")
+		}
+	}
+	return false
+}
