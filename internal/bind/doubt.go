@@ -121,9 +121,11 @@ func (c *context) complement(p *profile) bool {
 }
 
 // interval reports whether a length of time is that between two events, and the
-// fact's is not: "vanished half an hour later".
+// fact's is not: "vanished half an hour later". What lasts "for three weeks after" an
+// event begins there and is as long as that.
 func (c *context) interval(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate {
+	first := c.mention.First - c.first
+	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate || c.word(first-1) == "for" {
 		return false
 	}
 	return c.cued("interval", c.mention.Last-c.first) > 0 && !p.says(c.r.cue("interval"))

@@ -154,9 +154,13 @@ func (c *context) extreme(p *profile) bool {
 }
 
 // stranger reports whether a pronoun is the subject of the value's clause, and
-// stands for something that has none of the fact's words.
+// stands for something that has none of the fact's words. The "it" of "it was 4 May"
+// stands for nothing.
 func (c *context) stranger(p *profile) bool {
 	if c.topic.kind != anaphor || c.topic.last-c.topic.first != 1 {
+		return false
+	}
+	if c.mention.Value.Kind == quant.KindDate && c.topic.last+1 == c.mention.First-c.first && c.r.lang.Is(c.terms[c.topic.last].lemma, "copula") {
 		return false
 	}
 	if c.terms[c.topic.first].lower != "it" {

@@ -201,5 +201,13 @@ func (b *binding) whichOther(pr *pair) bool {
 		return false
 	}
 	k := b.r.pass.Clauses[c.host].First - c.first
-	return k > 0 && k < len(c.terms) && relates(c.terms[k].lower) && c.topic.last <= k
+	return k > 0 && k < len(c.terms) && relates(c.terms[k].lower) && c.topic.last <= k && !c.resumed(k)
+}
+
+// resumed reports whether the relative clause that begins at term k is over where the
+// value stands, as a comma and a conjunction take up again what was said before it:
+// "the bank, which lent half, and the 300 members who gave".
+func (c *context) resumed(k int) bool {
+	i := c.mention.First - c.first - 1
+	return i-2 > k && introductions[c.word(i)] == definite && c.word(i-1) == "and" && c.word(i-2) == ","
 }
