@@ -1,10 +1,6 @@
 package bind
 
-import (
-	"strings"
-
-	"github.com/factlint/factlint/lint/quant"
-)
+import "github.com/factlint/factlint/lint/quant"
 
 // Doubts whether a value is the one that stands: what came on top of it, what it
 // was before something else came of it, what it is by another reckoning.
@@ -121,6 +117,9 @@ func (c *context) hadBeen() bool {
 	return false
 }
 
+// whoCounts are those who may count one way or another.
+var whoCounts = wordSet(`you one we they`)
+
 // maxIf is how many tokens behind a value the condition begins.
 const maxIf = 4
 
@@ -129,7 +128,7 @@ const maxIf = 4
 func (c *context) ifCounted() bool {
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {
 		if c.word(i) == "if" {
-			return strings.Contains(" you one we they ", " "+c.word(i+1)+" ")
+			return whoCounts[c.word(i+1)]
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package bind
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -67,13 +68,7 @@ func yearOf(w string) int {
 	if len(w) != 4 || w[0] != '1' && w[0] != '2' {
 		return 0
 	}
-	y := 0
-	for i := range len(w) {
-		if w[i] < '0' || w[i] > '9' {
-			return 0
-		}
-		y = 10*y + int(w[i]-'0')
-	}
+	y := figures(w)
 	if y < 1000 || y > 2199 {
 		return 0
 	}
@@ -89,20 +84,19 @@ func monthOf(w string) int {
 }
 
 func dayOf(w string) int {
-	if len(w) == 0 || len(w) > 2 {
+	if d := figures(w); len(w) <= 2 && d <= 31 {
+		return d
+	}
+	return 0
+}
+
+// figures is the number that a word of a few digits is, 0 for none.
+func figures(w string) int {
+	n, err := strconv.ParseUint(w, 10, 16)
+	if err != nil {
 		return 0
 	}
-	d := 0
-	for i := range len(w) {
-		if w[i] < '0' || w[i] > '9' {
-			return 0
-		}
-		d = 10*d + int(w[i]-'0')
-	}
-	if d > 31 {
-		return 0
-	}
-	return d
+	return int(n)
 }
 
 // tense says whether words tell how things are, or how they were.
