@@ -7,18 +7,11 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/text"
 )
-
-// excerptRunes bounds the words that a finding shows of its article.
-const excerptRunes = 160
-
-// maxCitations bounds the sources that a finding cites.
-const maxCitations = 3
 
 // homing takes places in an article's plain text home to its file.
 type homing struct {
@@ -60,138 +53,6 @@ func (h *homing) sourcePlace(src text.Span) lint.Place {
 	p := lint.Place{Path: h.doc.Path, Start: src.Start, End: src.End}
 	p.Line, p.Column, p.EndLine, p.EndColumn = h.lines.Range(src)
 	return p
-}
-
-// excerpt is the sentence around s, or as much of it as fits on a line or two.
-func (h *homing) excerpt(s lint.Span) *lint.FindingExcerpt {
-	e := h.context(s)
-	return &e
-}
-
-func (h *homing) context(s lint.Span) lint.FindingExcerpt {
-	at := h.sentence(s)
-	at = at.Join(s)
-	return excerptOf(at.Of(h.doc.Text), text.Span{Start: s.Start - at.Start, End: s.End - at.Start})
-}
-
-// sentence is the sentence that holds s, or its block, or s itself.
-func (h *homing) sentence(s lint.Span) lint.Span {
-	if h.pass != nil {
-		all := h.pass.Sentences
-		i := sort.Search(len(all), func(i int) bool { return all[i].Span.End >= s.End })
-		for ; i < len(all) && all[i].Span.Start <= s.Start; i++ {
-			if all[i].Span.Contains(s) {
-				return all[i].Span
-			}
-		}
-	}
-	if i := h.doc.BlockOf(s); i >= 0 {
-		return h.doc.Blocks[i].Span
-	}
-	return s
-}
-
-// excerptOf makes an excerpt of t with its mark, on one line and not too long.
-func excerptOf(t string, mark text.Span) lint.FindingExcerpt {
-	mark.Start, mark.End = min(max(mark.Start, 0), len(t)), min(max(mark.End, 0), len(t))
-	from, to := mark.Start, mark.End
-	room := excerptRunes - utf8.RuneCountInString(mark.Of(t))
-	if room >= len(t)-mark.Len() {
-		from, to, room = 0, len(t), 0
-	}
-	// In ASCII the two ends move a byte at a time, in turn: both as far as the
-	// nearer end of the text allows, then the other alone.
-	if around := (text.Span{Start: max(0, from-room), End: min(len(t), to+room)}); room > 0 && plain(around.Of(t)) {
-		n := min(from, len(t)-to, (room+1)/2)
-		from, to, room = from-n, to+n, room-2*n
-		if n = min(from, max(room, 0)); to == len(t) && n > 0 {
-			from -= n
-		}
-		if n = min(len(t)-to, max(room, 0)); from == 0 && n > 0 {
-			to += n
-		}
-		room = 0
-	}
-	for room > 0 && (from > 0 || to < len(t)) {
-		if from > 0 {
-			n := 1
-			if t[from-1] >= utf8.RuneSelf {
-				_, n = utf8.DecodeLastRuneInString(t[:from])
-			}
-			from -= n
-			room--
-		}
-		if to < len(t) {
-			n := 1
-			if t[to] >= utf8.RuneSelf {
-				_, n = utf8.DecodeRuneInString(t[to:])
-			}
-			to += n
-			room--
-		}
-	}
-	if from > 0 { // start at a word
-		if k := strings.IndexByte(t[from:mark.Start], ' '); k >= 0 {
-			from += k + 1
-		}
-	}
-	if to < len(t) {
-		if k := strings.LastIndexByte(t[mark.End:to], ' '); k >= 0 {
-			to = mark.End + k
-		}
-	}
-	if from == 0 && to == len(t) && plain(t) {
-		t = t[:max(mark.End, len(strings.TrimRight(t, " ")))]
-		return lint.FindingExcerpt{Text: strings.Clone(t), Start: mark.Start, End: mark.End}
-	}
-	var b strings.Builder
-	b.Grow(to - from + 2*len("…"))
-	if from > 0 {
-		b.WriteString("…")
-	}
-	flat(&b, t[from:mark.Start])
-	out := lint.FindingExcerpt{Start: b.Len()}
-	flat(&b, t[mark.Start:mark.End])
-	out.End = b.Len()
-	flat(&b, strings.TrimRightFunc(t[mark.End:to], unicode.IsSpace))
-	if to < len(t) {
-		b.WriteString("…")
-	}
-	out.Text = b.String()
-	return out
-}
-
-// flat writes s with a space for every line break, tab and control character,
-// so that an excerpt never breaks a line or steers a terminal.
-func flat(b *strings.Builder, s string) {
-	if plain(s) {
-		b.WriteString(s)
-		return
-	}
-	for _, r := range s {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
-			r = ' '
-		}
-		b.WriteRune(r)
-	}
-}
-
-// plain reports whether s is printable ASCII. It looks at eight bytes at a time:
-// none may lie below a space, and none reach 0x80 when it is raised by one.
-func plain(s string) bool {
-	const ones = 0x0101010101010101
-	for ; len(s) >= 8; s = s[8:] {
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		if ((x-' '*ones)|(x+ones)|x)&(0x80*ones) != 0 {
-			return false
-		}
-	}
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= 0x7f {
-			return false
-		}
-	}
-	return true
 }
 
 // finding is a Finding with its span of the plain text, until its article is
@@ -332,67 +193,6 @@ func numberKeys(found []lint.Finding) {
 			found[i].Key = k + "-" + strconv.Itoa(n)
 		}
 	}
-}
-
-// citations are the sources that a fact, or else its values, cite: of a series
-// those of the value with an index alone.
-func citations(f *lint.Fact, observation int) []lint.FindingCitation {
-	var out []lint.FindingCitation
-	add := func(value, plain string, refs []lint.Ref) {
-		for _, r := range refs {
-			if len(out) == maxCitations {
-				return
-			}
-			c := lint.FindingCitation{Fact: f.ID, Value: value, Locator: r.Locator, Quote: r.Quote.Exact}
-			if r.Source != nil {
-				c.Source, c.Title = r.Source.ID, sourceTitle(r.Source)
-				c.Issued = r.Source.Issued.String()
-			}
-			c.Plain = plain
-			out = append(out, c)
-		}
-	}
-	for i, o := range f.Values {
-		if f.Series && i != observation && observation >= 0 && observation < len(f.Values) {
-			continue
-		}
-		value := o.Text
-		if value == "" {
-			value = o.Value.String()
-		}
-		add(value, o.Value.String(), o.Refs)
-		if len(f.Values) == 1 {
-			add(value, o.Value.String(), f.Refs)
-		}
-	}
-	if len(out) == 0 && len(f.Values) > 0 {
-		o := f.Values[0]
-		if f.Series && observation >= 0 && observation < len(f.Values) {
-			o = f.Values[observation]
-		}
-		add(o.Text, o.Value.String(), f.Refs)
-	}
-	return out
-}
-
-// sourceTitle is a source as an editor would name it: author, title, publisher.
-func sourceTitle(s *lint.Source) string {
-	out := s.Title
-	if len(s.Authors) > 0 {
-		who := s.Authors[0]
-		if len(s.Authors) > 1 {
-			who += " and others"
-		}
-		if out == "" {
-			out = who
-		} else {
-			out = who + ", " + out
-		}
-	}
-	if out == "" {
-		out = s.Publisher
-	}
-	return out
 }
 
 // Sort puts findings in the order in which they are printed: by path, start,

@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"math"
 	"slices"
 
 	"github.com/factlint/factlint/lint"
@@ -156,26 +155,6 @@ func (c *context) sentenceWeight(w int32) float32 {
 	return c.weights[w].inText
 }
 
-// The costs of going from a value to a word. A word's tie is exp(-cost).
-const (
-	stepCost      = 0.05
-	farStepCost   = 0.02
-	nearSteps     = 6
-	commaCost     = 0.12
-	joinCost      = 0.1 // of "and", "from" or "to": what stands behind it is the next one's
-	clauseCost    = 0.5
-	relativeCost  = 0.2
-	parenCost     = 0.12
-	lineCost      = 1.2 // a line break within a block
-	rivalCost     = 0.7 // another value of the same dimension stands between
-	otherCost     = 0.25
-	dateCost      = 0.08
-	labelTie      = 0.92
-	columnTie     = 0.85
-	questionTie   = 0.7
-	maxLabelWords = 5
-)
-
 // read fills the context of mention m, with what tells which fact it states.
 func (c *context) read(r *reader, m int) {
 	c.reset(r, m)
@@ -285,126 +264,3 @@ func (c *context) look(terms []term, sent lint.Sentence) ([]term, lint.Sentence)
 	c.terms, c.first = terms, sent.First
 	return terms, sent
 }
-
-// walk goes from the mention to one end of its sentence.
-func (c *context) walk(terms []term, sent lint.Sentence, a *attachment, dir int) {
-	at := c.mention.First - sent.First
-	if dir > 0 {
-		at = c.mention.Last - 1 - sent.First
-	}
-	var cost float64
-	steps := 0
-	lastMention := int32(c.m)
-	clause := int32(c.clause)
-	for i := at + dir; i >= 0 && i < len(terms); i += dir {
-		t := &terms[i]
-		steps++
-		if steps <= nearSteps {
-			cost += stepCost
-		} else {
-			cost += farStepCost
-		}
-		switch t.lower {
-		case ",":
-			cost += commaCost
-		case "\n":
-			cost += lineCost
-		case "/", "|", "•", "·":
-			cost += clauseCost
-		}
-		if t.clause != clause && t.clause >= 0 && clause >= 0 {
-			if cost += c.crossing(clause, t.clause, dir); int(t.clause) == c.host {
-				cost = min(cost, frontCost)
-			}
-			clause = t.clause
-		}
-		if t.mention >= 0 && t.mention != lastMention {
-			lastMention = t.mention
-			cost += c.passing(int(t.mention))
-		}
-		if !t.content && (len(t.matches) == 0 || !c.facts) {
-			continue
-		}
-		w := float32(math.Exp(-cost))
-		if t.mention >= 0 && t.content {
-			// The unit or noun of another value says little of this one.
-			w *= 0.6
-		}
-		tie := w
-		if c.facts {
-			tie = c.tied(a, i, w)
-			c.add(t, attached, tie, 1)
-		}
-		if t.content && t.mention < 0 {
-			c.near = append(c.near, nearTerm{term: t, weight: w, tie: tie})
-			if c.facts && t.capital && (i > 0 && terms[i-1].lower != "." && i != 0) {
-				c.names = append(c.names, nearTerm{term: t, weight: tie, tie: tie})
-			}
-		}
-	}
-}
-
-// crossing is the cost of going from one clause into its neighbour.
-func (c *context) crossing(from, to int32, dir int) float64 {
-	p := c.r.pass
-	if dir < 0 && int(from) == c.clause && c.r.hostOf(int(to)) == int(from) {
-		return frontCost
-	}
-	inner := from
-	if dir > 0 {
-		inner = to
-	}
-	first := p.Word(p.Clauses[inner].First)
-	switch first {
-	case "(", "[":
-		return parenCost
-	case "which", "who", "that", "whose", "where", "when":
-		return relativeCost
-	}
-	if p.Clauses[from].Depth != p.Clauses[to].Depth && p.Clauses[inner].Verb < 0 {
-		return relativeCost // an apposition
-	}
-	return clauseCost
-}
-
-// passing is the cost of going past another value.
-func (c *context) passing(other int) float64 {
-	o := &c.r.pass.Mentions[other]
-	switch {
-	case dimension(o.Value) == c.dim:
-		return rivalCost
-	case o.Value.Kind == quant.KindDate:
-		return dateCost
-	default:
-		return otherCost
-	}
-}
-
-// inside adds the words of the mention itself and of its counted noun.
-func (c *context) inside(terms []term, sent lint.Sentence) {
-	if !c.facts {
-		return
-	}
-	for i := c.mention.First; i < c.mention.Last; i++ {
-		if k := i - sent.First; k >= 0 && k < len(terms) && len(terms[k].matches) > 0 {
-			c.add(&terms[k], attached, 1, 1)
-		}
-	}
-	if c.mention.Noun.Empty() {
-		return
-	}
-	for i := range terms {
-		t := c.r.pass.Tokens[sent.First+i]
-		if int(t.Start) >= c.mention.Noun.Start && int(t.End) <= c.mention.Noun.End && terms[i].content {
-			c.add(&terms[i], attached, 1, 1)
-		}
-	}
-}
-
-// nearMentions is how many mentions on each side are looked at, and farCost the
-// cost from which a mention is too far to be told how far: a sentence of ten
-// thousand values takes no longer than its length.
-const (
-	nearMentions = 24
-	farCost      = 8.0
-)

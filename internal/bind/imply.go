@@ -133,7 +133,7 @@ func (b *binding) namedAround(c *context, of *pairing, dim int32) []*profile {
 			}
 		}
 	}
-	sortInts(ids)
+	slices.Sort(ids)
 	r.sharing = ids
 	var out []*profile
 	for _, id := range ids {

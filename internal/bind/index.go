@@ -380,7 +380,7 @@ func hasLetter(s string) bool {
 }
 
 func sortUnique(ids []int32) []int32 {
-	sortInts(ids)
+	slices.Sort(ids)
 	out := ids[:0]
 	for i, w := range ids {
 		if i == 0 || w != ids[i-1] {

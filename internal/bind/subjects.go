@@ -307,7 +307,7 @@ func (b *binding) named(s int, dim string) []int32 {
 			}
 		}
 	}
-	sortInts(near.facts)
+	slices.Sort(near.facts)
 	return near.facts
 }
 

@@ -1,0 +1,182 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// What speaks for and against a mention stating a fact, gathered from its context.
+
+// pair is a mention and a fact that it may state.
+type pair struct {
+	mention int32
+	fact    int32
+	x       vector
+	first   float32 // score of the first look
+	context float32 // score of the first look but for the value
+	score   float32 // log-odds
+	cmp     quant.Comparison
+	obs     int
+	how     standing
+	// local numbers the facts of the article's pairs, slot their slots.
+	local, slot int32
+	// edge is the end of the mention's range that the fact is told by.
+	edge edge
+	// from is the fact from whose date the value is counted, from 1; 0 for none.
+	from int32
+}
+
+// score is how well an alternative is covered in a zone.
+func (c *context) phraseIn(x *Index, ph *phrase, z zone) float32 {
+	var sum float32
+	for _, w := range ph.words {
+		sum += (x.vocab.words[w].idf + 0.5) * c.weight(w, z)
+	}
+	return sum / ph.total
+}
+
+func (c *context) phraseInSentence(x *Index, ph *phrase) float32 {
+	var sum float32
+	for _, w := range ph.words {
+		wt := c.weight(w, attached)
+		sum += (x.vocab.words[w].idf + 0.5) * (0.6*c.sentenceWeight(w) + 0.4*wt)
+	}
+	return sum / ph.total
+}
+
+// beside reports whether the values cannot be compared, so that the fact is not
+// the one that is meant.
+func (pr *pair) beside() bool {
+	return pr.cmp.Relation == quant.Incomparable && pr.cmp.Cause == quant.NoCause
+}
+
+// evidence fills the empty vector of a pair; of one whose values cannot be
+// compared it tells no more than that.
+func (c *context) evidence(x *Index, p *profile, pr *pair) {
+	v := &pr.x
+	v[fBias] = 1
+	if c.valueEvidence(p, pr); pr.beside() {
+		return
+	}
+	c.eventEvidence(x, p, v)
+	c.subjectEvidence(x, p, v)
+	v[fEventSubject] = min(v[fEvent]+0.5*v[fEventNear], 1) * max(v[fSubject], 0.8*v[fSubjectNear], 0.7*v[fSubjectAbove])
+	c.wordEvidence(p, v)
+	c.unitEvidence(p, v)
+	c.timeEvidence(p, pr)
+	if c.mood != lint.Asserted {
+		if p.mood == lint.Asserted || c.mood == lint.Denied {
+			v[fMood] = 1
+		} else {
+			v[fMoodSame] = 1
+		}
+	}
+	if c.anchor {
+		v[fAnchor] = 1
+		if pr.cmp.Agrees() {
+			v[fAnchorAgree] = 1
+		}
+	}
+	if c.weak {
+		v[fWeak] = 1
+	}
+	if c.value.Kind == quant.KindOrdinal {
+		v[fOrdinal] = 1
+	}
+	if p.rivals == 1 {
+		v[fOnly] = 1
+	} else if p.rivals <= 3 {
+		v[fFew] = 1
+	}
+	if c.heading {
+		v[fHeading] = 1
+	}
+	if c.cell {
+		v[fCell] = 1
+	}
+	if c.mention.Age {
+		v[fAge] = 1
+		for _, w := range p.own {
+			if l := x.vocab.words[w].lemma; l == "age" || l == "aged" || l == "old" {
+				v[fAge] = 0
+			}
+		}
+	}
+	c.verbEvidence(p, v)
+	c.grammarEvidence(p, pr)
+	if c.bare {
+		v[fBare] = 1
+		if c.taken.digits || c.taken.near {
+			v[fDigits] = 1
+		}
+	}
+	if c.value.Kind == quant.KindDate {
+		v[fDate] = 1
+		v[fDateEvent] = v[fEvent]
+		v[fDateEventNone] = v[fEventNone]
+		v[fDateAnchor] = v[fAnchor]
+		v[fDateNearMiss] = v[fNearMiss]
+		if v[fNearMiss] > 0 {
+			c.dateSlip(&p.fact.Values[pr.obs].Value.Date, pr)
+		}
+		v[fDateVerb] = v[fVerb]
+		if c.timeOf {
+			v[fTimeOf], v[fTimeOfOther] = 1, 1-v[fEvent]
+		}
+		v[fDateNextOther] = v[fNextOther]
+		v[fDateUnexplained] = v[fUnexplained]
+	}
+	if pr.cmp.Agrees() {
+		v[fAgreeEvent] = v[fEvent]
+	} else if pr.cmp.Conflicts() {
+		v[fConflictEvent] = v[fEvent]
+	}
+}
+
+func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
+	var att, near, top float32
+	for i := range p.events {
+		att = max(att, c.phraseIn(x, &p.events[i], attached))
+		near = max(near, c.phraseIn(x, &p.events[i], nearby))
+		top = max(top, c.phraseIn(x, &p.events[i], above))
+	}
+	v[fEvent] = att
+	v[fEventNear] = max(0, near-att)
+	v[fEventAbove] = max(0, top-max(att, near))
+	if att > 0.6 {
+		v[fEventStrong] = 1
+	}
+	if att < 0.1 {
+		v[fEventNone] = 1
+	}
+	var sum, total, sumNear float32
+	for _, w := range p.rest {
+		wt := x.vocab.words[w].idf
+		total += wt
+		sum += wt * c.weight(w, attached)
+		sumNear += wt * max(c.weight(w, nearby), c.weight(w, above))
+	}
+	if total > 0 {
+		v[fRest] = sum / total
+		v[fRestNear] = max(0, sumNear/total-sum/total)
+	}
+}
+
+func (c *context) subjectEvidence(x *Index, p *profile, v *vector) {
+	var here, near, top float32
+	for i := range p.names {
+		h := c.phraseInSentence(x, &p.names[i])
+		here = max(here, h)
+		if h > 0.75 {
+			v[fSubjectFull] = 1
+		}
+		near = max(near, c.phraseIn(x, &p.names[i], nearby))
+		top = max(top, c.phraseIn(x, &p.names[i], above))
+	}
+	v[fSubject] = here
+	v[fSubjectNear] = max(0, near-here)
+	v[fSubjectAbove] = max(0, top-max(here, near))
+	if max(here, near, top) < 0.15 {
+		v[fSubjectNone] = 1
+	}
+}

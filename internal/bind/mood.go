@@ -1,0 +1,300 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Whether an article says what a value says as its own: what denies it, supposes it,
+// plans it or takes it back.
+
+// mood is that of a mention's clause, after what denies it from outside, and
+// before a negation that does not reach it.
+func (r *reader) mood(m int) lint.Mood {
+	p := r.pass
+	mn := &p.Mentions[m]
+	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
+		if mn.First >= p.Clauses[c].First && mn.First < p.Clauses[c].Last {
+			return r.moodIn(m, r.hostOf(c))
+		}
+	}
+	return lint.Asserted
+}
+
+// moodIn is the mood of a mention of clause c.
+func (r *reader) moodIn(m, c int) lint.Mood {
+	cl := &r.pass.Clauses[c]
+	switch {
+	case cl.Mood != lint.Asserted && r.modifiesSubject(m, cl):
+		return lint.Asserted
+	case cl.Mood == lint.Denied && (r.outOfReach(m, cl) || r.setsTime(m, cl) || r.deniesBound(m)):
+		return lint.Asserted
+	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
+		return lint.Asserted
+	case cl.Mood == lint.Asserted && r.takenBack(cl.Sentence):
+		return lint.Denied
+	}
+	return cl.Mood
+}
+
+// doubts reports whether the sentence of a mention asks whether it is so or calls
+// it false, or the next one does.
+func (r *reader) doubts(m int) bool {
+	s := r.pass.Mentions[m].Sentence
+	if sent := r.pass.Sentences[s]; sent.Last > sent.First && r.pass.Word(sent.Last-1) == "?" {
+		return true
+	}
+	for _, t := range r.sentence(s) {
+		if r.lang.Is(t.lower, "deny") || r.lang.Is(t.lemma, "deny") || r.lang.Is(t.lower, "falsehood") {
+			return true
+		}
+	}
+	return r.takenBack(s)
+}
+
+// underCondition reports whether a mention stands in a clause that supposes what
+// it says: "if the stock falls below 2.5 million tonnes".
+func (r *reader) underCondition(m int) bool {
+	p := r.pass
+	mn := &p.Mentions[m]
+	for c := clauseFrom(p, mn.Sentence); c < len(p.Clauses) && p.Clauses[c].Sentence == mn.Sentence; c++ {
+		cl := &p.Clauses[c]
+		if mn.First < cl.First || mn.First >= cl.Last {
+			continue
+		}
+		for i := max(cl.First, mn.First-4*reach); i < mn.First; i++ {
+			if w := p.Word(i); strings.EqualFold(w, "if") || strings.EqualFold(w, "unless") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fronted open a phrase that stands before its clause.
+var fronted = wordSet(`in at on with for by after during under from since until within of despite`)
+
+// negates reports whether a word denies what comes after it.
+func negates(w string) bool {
+	switch w {
+	case "not", "n't", "never", "no", "nor", "neither":
+		return true
+	}
+	return false
+}
+
+// outOfReach reports whether what denies a clause is a negation after a phrase
+// at its front that holds the value, "At $9 a shot it is not beyond their
+// means", or belongs to what is joined to it: "rose to 221 million, and for a
+// time she could not sleep".
+func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
+	k := cl.First - first
+	if k < 0 || k >= len(terms) {
+		return false
+	}
+	front := fronted[terms[k].lower] || terms[k].lower == "and" && k+1 < len(terms) && fronted[terms[k+1].lower]
+	for i := cl.First; i < mn.First; i++ {
+		if negates(terms[i-first].lower) || r.lang.Is(terms[i-first].lower, "deny") {
+			return false
+		}
+	}
+	for i := mn.Last; i < cl.Last; i++ {
+		switch w := terms[i-first].lower; {
+		case joinsClauses(w) && terms[i-first-1].lower == ",":
+			return true
+		case r.lang.Is(w, "deny"), r.lang.Is(w, "falsehood"):
+			return false
+		case negates(w):
+			return front || terms[i-first-1].lower == "but" // "a fifth of the men but not him"
+		}
+	}
+	return false
+}
+
+// setsTime reports whether a date stands in a clause that tells when something
+// was, which is so whatever the other clause denies: "when she came in 1996 there
+// was no road".
+func (r *reader) setsTime(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	if mn.Value.Kind != quant.KindDate {
+		return false
+	}
+	for i := mn.First - 1; i >= r.pass.Sentences[mn.Sentence].First && i > mn.First-4*reach; i-- {
+		switch w := r.small(i); {
+		case w == "when" || w == "after" || w == "before" || w == "since" || w == "while":
+			return i+1 < mn.First // "after 1996" dates the denial itself
+		case w == "," || w == ";" || w == ":" || negates(w):
+			return false
+		}
+	}
+	return false
+}
+
+// deniesBound reports whether what a clause denies is that a value is above, or
+// below, some bound, so that it asserts the bound: "no lift may carry more than 12
+// people" is at most 12.
+func (r *reader) deniesBound(m int) bool {
+	mn := &r.pass.Mentions[m]
+	if mn.Hedge.Empty() || mn.Value.Hedge != quant.NoMore && mn.Value.Hedge != quant.NoLess {
+		return false
+	}
+	for i := mn.First - 1; i >= 0 && int(r.pass.Tokens[i].Start) >= mn.Hedge.Start; i-- {
+		if negates(r.small(i)) {
+			return false // "no more than 12"
+		}
+	}
+	return r.small(mn.First-1) == "than"
+}
+
+// beforeThan reports whether a value stands before what it is held against, and
+// only that was planned: "14 km run in tunnels, more than the 48 first intended".
+func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
+	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
+	than := -1
+	for i := r.pass.Mentions[m].Last; i < cl.Last && i-first < len(terms); i++ {
+		if terms[i-first].lower == "than" {
+			than = i
+			break
+		}
+	}
+	if than < 0 {
+		return false
+	}
+	for i := cl.First; i < than; i++ {
+		t := &terms[i-first]
+		if r.lang.Is(t.lower, "modal") || t.lower == "to" || r.lang.Is(t.lemma, "plan") || r.lang.Is(t.lemma, "forecast") || r.lang.Is(t.lemma, "demand") {
+			return false
+		}
+	}
+	return true
+}
+
+// presupposed reports whether a date sets a known thing apart, which is there
+// whatever its clause supposes: "the eruption of 1949".
+func (r *reader) presupposed(m int) bool {
+	mn := &r.pass.Mentions[m]
+	i := mn.First - r.pass.Sentences[mn.Sentence].First - 1
+	terms := r.sentence(mn.Sentence)
+	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || terms[i].lower != "of" || !terms[i-1].content || terms[i-1].mention >= 0 {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-5; k-- {
+		if introductions[terms[k].lower] == definite {
+			return true
+		}
+		if !terms[k].content {
+			return false
+		}
+	}
+	return false
+}
+
+// modifiesSubject reports whether a value tells what sort of thing the clause
+// speaks of, before the verb that what is supposed or denied of it begins with:
+// "a mission of 209 people cannot hold the line".
+func (r *reader) modifiesSubject(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
+	i := mn.First - first - 1
+	if cl.Verb < mn.Last || i < 1 || mn.First-1 <= cl.First || i >= len(terms) || !modifies[terms[i].lower] || !terms[i-1].content || terms[i-1].mention >= 0 {
+		return false
+	}
+	for k := cl.First; k < cl.Verb; k++ {
+		t := &terms[k-first]
+		if negates(t.lower) || r.lang.Is(t.lower, "modal") || t.lower == "if" || t.lower == "unless" || r.lang.Is(t.lower, "deny") || r.lang.Is(t.lower, "falsehood") || r.lang.Is(t.lower, "doubt") {
+			return k >= mn.Last && (negates(t.lower) || r.lang.Is(t.lower, "modal"))
+		}
+	}
+	return true
+}
+
+// modifies are the words that tie a value to the noun before it.
+var modifies = wordSet(`of with worth in from`)
+
+// joinsClauses reports whether a word begins another clause after a comma.
+func joinsClauses(w string) bool { return w == "and" || w == "but" || w == "so" || w == "yet" }
+
+// retractions are sentences that take back the one before, by their first words.
+var retractions = [...][]string{
+	{"not", "so"},
+	{"not", "true"},
+	{"wrong", "."},
+	{"false", "."},
+	{"nonsense", "."},
+	{"untrue", "."},
+	{"it", "did", "not"},
+	{"it", "was", "not"},
+	{"it", "is", "not"},
+	{"it", "does", "not"},
+	{"that", "is", "not"},
+	{"that", "was", "not"},
+	{"this", "is", "not"},
+	{"they", "did", "not"},
+	{"they", "were", "not"},
+	{"that", "is", "wrong"},
+	{"that", "is", "false"},
+	{"this", "is", "wrong"},
+	{"this", "is", "false"},
+	{"that", "is", "untrue"},
+	{"it", "didn't"},
+	{"it", "wasn't"},
+	{"it", "isn't"},
+}
+
+// openings are the first words of retractions.
+var openings = func() map[string]bool {
+	m := map[string]bool{}
+	for _, words := range retractions {
+		m[words[0]] = true
+	}
+	return m
+}()
+
+// maxRetraction is how long a sentence that takes back the one before may be
+// before it says something of its own.
+const maxRetraction = 7
+
+// takenBack reports whether the next sentence takes back what sentence s says:
+// "It did not."
+func (r *reader) takenBack(s int) bool {
+	if r.taken[s] == unasked {
+		r.taken[s] = no
+		if r.retracts(s) {
+			r.taken[s] = yes
+		}
+	}
+	return r.taken[s] == yes
+}
+
+func (r *reader) retracts(s int) bool {
+	p := r.pass
+	if s+1 >= len(p.Sentences) || p.Sentences[s+1].Block != p.Sentences[s].Block {
+		return false
+	}
+	next := p.Sentences[s+1]
+	if next.First >= next.Last || !openings[r.small(next.First)] {
+		return false
+	}
+	for _, words := range retractions {
+		ok := true
+		for i, w := range words {
+			if next.First+i >= next.Last || !strings.EqualFold(p.Word(next.First+i), w) {
+				ok = false
+				break
+			}
+		}
+		if !ok {
+			continue
+		}
+		for i := next.First; i < next.Last; i++ {
+			if w := p.Word(i); w == "." || w == ";" || w == ":" || w == "," {
+				return i-next.First <= maxRetraction
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,211 @@
+package bind
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// What a record holds: the value as its preposition bounds it, what stands beside
+// it, and the keys under which it is filed.
+
+// record is what a claim leaves behind.
+func (c *context) record() lint.Record {
+	cl := c.claim()
+	p := c.r.pass
+	rec := lint.Record{
+		Path: p.Doc.Path, Span: c.mention.Span, Subject: cl.Subject, Event: cl.Event, Head: c.noun,
+		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
+		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
+	}
+	rec.Timed = c.timeTie >= timed
+	if rec.Time.IsZero() && rec.Value.Kind != quant.KindDate {
+		rec.Time, rec.Timed = c.ofYear, c.ofYearTie >= timed
+	}
+	if c.anchor || c.mention.Age { // one person has many ages
+		rec.Trust = anchorTrust
+	}
+	rec.Value = c.r.placed(c.m)
+	if rec.Value.Kind == quant.KindCount && (c.r.before(c.m) == "after" || c.r.before(c.m) == "before") {
+		rec.Trust = anchorTrust // "after 62 reviews"
+	}
+	rec.Beside = c.r.beside(c.m)
+	if rec.Value.Kind != quant.KindDate {
+		q := c.cues(c.r.sentence(c.mention.Sentence), p.Sentences[c.mention.Sentence])
+		rec.Apart = q.from || q.further || q.each || q.than || c.setOff()
+	}
+	c.collect(&rec)
+	if c.yearOfWork() {
+		rec.Near, rec.Families = withNew(rec.Near, "release"), withNew(rec.Families, "release")
+		if !c.r.lang.Is(rec.Event, "once") {
+			rec.Event = "release"
+		}
+	}
+	rec.Keys = c.keys(&rec)
+	rec.Key = rec.Keys[0]
+	return rec
+}
+
+// timed is how closely a time is tied to a value that is said for it.
+const timed = 0.5
+
+// placed is the value of mention m; of a date with the bound that the
+// preposition before it gives.
+func (r *reader) placed(m int) quant.Value {
+	v := r.pass.Mentions[m].Value
+	if v.Kind != quant.KindDate {
+		return v
+	}
+	switch r.before(m) {
+	case "before":
+		v.Hedge = quant.LessThan
+	case "after":
+		v.Hedge = quant.MoreThan
+	case "by", "until", "till":
+		v.Hedge = quant.NoMore
+	case "since":
+		v.Hedge = quant.NoLess
+	}
+	return v
+}
+
+// before is the word before mention m, articles left out.
+func (r *reader) before(m int) string {
+	mn := &r.pass.Mentions[m]
+	terms := r.sentence(mn.Sentence)
+	first := r.pass.Sentences[mn.Sentence].First
+	for i := mn.First - 1 - first; i >= 0 && i < len(terms); i-- {
+		if w := terms[i].lower; w != "the" && w != "early" && w != "late" && w != "mid" {
+			return w
+		}
+	}
+	return ""
+}
+
+// maxBeside bounds the values that a record keeps of its sentence.
+const maxBeside = 8
+
+// beside are the other values of mention m's sentence, those nearest to it
+// where there are too many.
+func (r *reader) beside(m int) []quant.Value {
+	first, last := mentionsOf(r.pass, r.pass.Mentions[m].Sentence)
+	first, last = max(first, m-maxBeside/2), min(last, m+maxBeside/2+1)
+	if last-first < 2 {
+		return nil
+	}
+	out := make([]quant.Value, 0, last-first-1)
+	for k := first; k < last; k++ {
+		if k != m && r.pass.Mentions[k].Value.Kind != quant.NoKind {
+			out = append(out, r.placed(k))
+		}
+	}
+	return out
+}
+
+// isName reports whether a term is part of a proper name.
+func isName(terms []term, i int) bool {
+	t := &terms[i]
+	if !t.capital || !t.content || t.mention >= 0 || len(t.lower) < 2 {
+		return false
+	}
+	if i == 0 || terms[i-1].lower == "“" || terms[i-1].lower == "\"" {
+		return len(t.families) == 0 && !stopWords[t.lower] && i+1 < len(terms) && (terms[i+1].capital || strings.HasSuffix(t.lower, "'s"))
+	}
+	return true
+}
+
+// neighbours are the content words next to the value.
+func (c *context) neighbours(terms []term) (left, right string) {
+	first := c.first
+	for i := c.mention.First - 1 - first; i >= 0 && i > c.mention.First-first-5; i-- {
+		if i < len(terms) && terms[i].content {
+			left = terms[i].lemma
+			break
+		}
+	}
+	for i := c.mention.Last - first; i >= 0 && i < len(terms) && i < c.mention.Last-first+4; i++ {
+		if terms[i].content {
+			right = terms[i].lemma
+			break
+		}
+	}
+	return left, right
+}
+
+// yearOfWork reports whether the mention is the year of a work, the one in which
+// it came out: "a 2009 American drama film".
+func (c *context) yearOfWork() bool {
+	v := &c.mention.Value
+	if v.Kind != quant.KindDate || v.Range || v.Date.Precision != quant.Year {
+		return false
+	}
+	terms := c.terms
+	first := c.mention.First - c.first
+	if first < 1 || first > len(terms) || terms[first-1].lower != "a" && terms[first-1].lower != "an" && terms[first-1].lower != "the" {
+		return false
+	}
+	for i := c.mention.Last - c.first; i < len(terms) && i < first+maxTitle; i++ {
+		t := &terms[i]
+		if c.r.lang.Is(t.lemma, "work") {
+			return true
+		}
+		if !t.content && t.lower != "-" && t.lower != "and" || t.mention >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// maxTitle is how many tokens stand between a year and the work that it is of.
+const maxTitle = 9
+
+// withNew is withWord for a word that may be there already.
+func withNew(list []string, w string) []string {
+	if hasWord(list, w) {
+		return list
+	}
+	return withWord(list, w)
+}
+
+// withWord adds a word to a sorted list, in a copy.
+func withWord(list []string, w string) []string {
+	out := append(append([]string(nil), list...), w)
+	sort.Strings(out)
+	return out
+}
+
+// everything is the key of all records of a dimension, for runs over so few
+// articles that each is held against each. It sorts before every name.
+const everything = "*"
+
+// keys files a record under its dimension and the names of its sentence and
+// title, and with everything else of its dimension.
+func (c *context) keys(rec *lint.Record) []string {
+	var out []string
+	add := func(s string) {
+		if s == "" || len(out) >= maxKeys {
+			return
+		}
+		s += "\x1f" + c.dim
+		for _, k := range out {
+			if k == s {
+				return
+			}
+		}
+		out = append(out, s)
+	}
+	// In an archive only what is said of a named subject is compared: a name
+	// elsewhere in the sentence is no key.
+	n := 0
+	for _, name := range rec.Names {
+		if n < maxNames && bucketOf(rec, name) != "" {
+			add(name)
+			n++
+		}
+	}
+	add(everything)
+	sort.Strings(out)
+	return out
+}

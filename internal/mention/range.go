@@ -1,0 +1,181 @@
+package mention
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Ranges of amounts: 5-7 km, from 5 to 7 percent, between $26 and $31 million; and the
+// two values that only look like one.
+
+// rangeEnd reads the second end of a range that opens with a: 5-7 km, from 5 to
+// 7 percent, between $26 and $31 million.
+func (s *scanner) rangeEnd(a *amount) (amount, bool) {
+	j := a.next
+	opener := s.class(a.first - 1)
+	changed := false
+	switch {
+	case s.dash(j) && s.class(j+1)&(segment.Digit|lang.CurrencyWord|lang.Cardinal) != 0:
+		if a.words && s.glued(j) && s.class(j+1)&segment.Digit != 0 {
+			return amount{}, false
+		}
+	case s.hyphen(j) && s.is(j+1, "to") && s.hyphen(j+2):
+		j += 2
+	case s.is(j, "~") && a.digits && s.class(j+1)&segment.Digit != 0:
+	case s.class(j)&lang.To != 0:
+		changed = s.changes(a.first, opener&lang.From != 0)
+		if s.datedBefore(a, j+1) || s.fallsTo(a, j+1, changed) {
+			return amount{}, false
+		}
+	case opener&lang.Between != 0 && s.class(j)&lang.And != 0:
+	case s.hung(a, j):
+	case s.is(j, "or") && (a.plain || a.words) && a.scale == 0:
+		n, ok := s.number(j + 1)
+		if !ok || n.num.Sub(a.num).Cmp(quant.FromInt(1)) != 0 && n.num.Cmp(quant.FromInt(10)) > 0 {
+			return amount{}, false
+		}
+	default:
+		return amount{}, false
+	}
+	hung := s.hung(a, j) // "7- or 8-inch"
+	if hung {
+		j++
+	}
+	b, ok := s.amount(j + 1)
+	if !ok || b.article && !(a.article && a.fraction && b.fraction) || a.signed != b.signed && (b.signed || opener&(lang.Between|lang.From) == 0) {
+		return amount{}, false
+	}
+	// the ends must be of one kind, or the first bare
+	switch {
+	case a.kind == b.kind && a.unit == b.unit:
+	case a.kind == quant.NoKind && b.kind != quant.NoKind && !b.prefix:
+	case b.kind == quant.NoKind && a.prefix && a.kind == quant.KindMoney:
+		b.kind, b.unit = a.kind, a.unit
+	default:
+		return amount{}, false
+	}
+	changed = changed && !s.elided(a, b) && !s.is(a.first-1, "by")
+	if bare := a.kind == quant.NoKind && b.kind != quant.NoKind; bare && (changed && opener&lang.From != 0 || s.class(j)&lang.To != 0 && a.num.Cmp(b.num) >= 0) {
+		// "rose from 4 to 5 percent": two values, and the first has the unit too
+		a.kind, a.unit, a.per, a.plain = b.kind, b.unit, b.per, false
+		return amount{}, false
+	} else if bare {
+		changed = false
+	}
+	if changed {
+		return amount{}, false
+	}
+	if s.elided(a, b) {
+		a.num, a.scale = a.num.Scale(b.scale), b.scale
+	}
+	if a.num.Cmp(b.num) >= 0 {
+		return amount{}, false
+	}
+	if a.kind == quant.NoKind && b.kind == quant.NoKind {
+		if s.dash(j) && (!a.plain || !b.plain) && !(a.num.IsInt() && b.num.IsInt()) {
+			return amount{}, false
+		}
+		counted := s.count(&b)
+		if b.kind == quant.KindPercent && b.fraction && a.fraction && !a.whole {
+			a.num = a.num.Mul(quant.FromInt(100)) // one-third to one-half of
+		}
+		if !counted && !b.plain || b.unit == "" && s.dash(j) && !s.plainRange(a, b) {
+			return amount{}, false
+		}
+		if !counted {
+			b.kind = quant.KindCount
+		}
+	}
+	return b, true
+}
+
+// datedBefore reports whether the bare number a is a year that dates what was
+// before, and what it became follows at j: "from 480,000 tonnes in 2019 to 350,000".
+func (s *scanner) datedBefore(a *amount, j int) bool {
+	w := s.word(a.first)
+	if !s.is(a.first-1, "in") || len(w) != 4 || w < "1400" || w > "2100" || !a.plain {
+		return false
+	}
+	b, ok := s.amount(j)
+	return ok && (!b.plain || b.kind != quant.NoKind || b.num.Cmp(quant.FromInt(10_000)) >= 0)
+}
+
+// byFactor is how many times larger than a change what it led to must be for the two
+// to be no range, unitFactor where both have their unit.
+const (
+	byFactor   = 5
+	unitFactor = 3
+)
+
+// fallsTo reports whether the amount a is by how much something changed, and what it
+// changed to follows at j: "fell by four to 75", "by $2 to $9", but "by 5 to 10 percent".
+func (s *scanner) fallsTo(a *amount, j int, changed bool) bool {
+	if !s.is(a.first-1, "by") {
+		return false
+	}
+	b, ok := s.amount(j)
+	switch {
+	case !ok || a.num.Sign() <= 0:
+		return false
+	case a.kind != quant.NoKind && a.kind == b.kind:
+		return changed || b.num.Cmp(a.num.Mul(quant.FromInt(unitFactor))) >= 0
+	}
+	return changed && b.kind != quant.KindPercent && b.scale >= a.scale && b.num.Cmp(a.num.Mul(quant.FromInt(byFactor))) >= 0
+}
+
+// plainRange reports whether two bare numbers with a dash between them are a
+// range though nothing is counted: not years, not a telephone number.
+func (s *scanner) plainRange(a *amount, b amount) bool {
+	x, y := s.word(a.first), s.word(b.first)
+	if !a.digits || !b.digits || len(y) < 2 || len(x) == 3 && len(y) == 4 || len(x) >= 5 && onlyDigits(x) {
+		return false
+	}
+	year := func(w string) bool { return len(w) == 4 && w >= "1000" && w <= "2199" }
+	return !(year(x) && (year(y) || len(y) == 2)) && !s.glued(a.first) && !(s.dash(b.next) && s.glued(b.next))
+}
+
+// changes reports whether what stands before token i speaks of a change, so
+// that "from 4 to 5" is two values and no range.
+func (s *scanner) changes(i int, from bool) bool {
+	reach := 3
+	if from {
+		reach = 6
+	}
+	for k := max(s.first, i-reach); k < i; k++ {
+		w := s.word(k)
+		if s.Tokens[k].Kind == lint.Word && (s.Lang.Is(w, "rise") || s.Lang.Is(w, "fall") || s.Lang.Is(w, "change")) && !s.is(k, "from") {
+			return true
+		}
+	}
+	return false
+}
+
+// hung reports whether the number a ends in a hyphen that hangs in the air, and
+// a second number follows: "7- or 8-inch", "20- to 30-year".
+func (s *scanner) hung(a *amount, j int) bool {
+	return s.dash(j) && s.glued(j) && !s.glued(j+1) && (s.is(j+1, "or") || s.is(j+1, "and") || s.is(j+1, "to")) && s.numeric(j+2) && a.kind == quant.NoKind
+}
+
+// elided reports whether the first end of a range takes its scale from the
+// second: "between $26 and $31 million".
+func (s *scanner) elided(a *amount, b amount) bool {
+	return a.scale == 0 && b.scale >= 3 && a.num.Cmp(b.num.Scale(-b.scale)) < 0 && a.num.Cmp(quant.FromInt(1000)) < 0
+}
+
+// rangeMention is the mention of a range from a to b.
+func (s *scanner) rangeMention(a, b amount) (lint.Mention, int, bool) {
+	m := lint.Mention{Form: "range", Elided: a.scale == b.scale && a.scale > 0 || a.kind == quant.NoKind && b.kind != quant.NoKind}
+	b.nounFirst, b.nounNext = max(b.nounFirst, 0), max(b.nounNext, 0)
+	m.Value = quant.Value{Kind: b.kind, Range: true, Lo: a.num, Hi: b.num, Unit: b.unit, Per: b.per}
+	lo := quant.Value{Kind: b.kind, Lo: a.num, Hi: a.num, Unit: b.unit, Per: b.per}
+	hi := quant.Value{Kind: b.kind, Lo: b.num, Hi: b.num, Unit: b.unit, Per: b.per}
+	m.Parts = []lint.MentionPart{{Span: s.span(a.first, a.next), Value: lo}, {Span: s.span(b.first, b.next), Value: hi}}
+	m.First, m.Last = a.first, b.next
+	m.Span = s.span(a.first, b.next)
+	if b.nounNext > b.nounFirst {
+		m.Noun = s.span(b.nounFirst, b.nounNext)
+	}
+	return m, b.next, true
+}
