@@ -308,8 +308,15 @@ func isMerge(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Value == "<<" && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
 }
 
+// kindKeys are what people write where "value" is meant, as a date does have a
+// key of its own name.
+var kindKeys = []string{"amount", "count", "duration", "measure", "money", "number", "percent", "quantity"}
+
 func (d *decoder) unknownKey(src *source, key *yaml.Node, what string, known []string) {
 	meant := nearest(key.Value, known)
+	if slices.Contains(kindKeys, key.Value) && slices.Contains(known, "value") {
+		meant = "value"
+	}
 	if meant == "" {
 		d.fault(src, key, fmt.Sprintf("%s has no key %q", what, key.Value), "Its keys are "+list(sorted(known), "and")+"; a key of your own starts with 'x-'.")
 		return
