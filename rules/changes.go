@@ -119,11 +119,21 @@ func forward(p *lint.Pass, br string) bool {
 // backward reports whether a bridge runs from the later amount back to the
 // earlier: "from", ", up from", ", compared with".
 func backward(p *lint.Pass, br, before string) bool {
-	words, ok := strings.CutSuffix(br, "from")
+	words, ok := strings.CutSuffix(withoutRate(p, br), "from")
 	if ok && (before == "to" || before == "at") && len(strings.Fields(words)) <= 3 && !strings.ContainsAny(words, ";:()#") && !hasVerb(p, words) {
 		return true
 	}
 	return ok && words != "" && only(p, words, ", ( up down –", "rise", "fall", "rising", "falling") && strings.TrimSpace(words) != "," || against(br)
+}
+
+// withoutRate is a bridge without the time that opens it: the day of "41 patients
+// a day, up from".
+func withoutRate(p *lint.Pass, br string) string {
+	word, rest, _ := strings.Cut(br, " ")
+	if unitOfTime(p, word) && strings.HasPrefix(rest, ",") {
+		return rest
+	}
+	return br
 }
 
 // datedInside reports whether the bracket that mention i opens ends after a time:

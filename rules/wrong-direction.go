@@ -48,17 +48,57 @@ func wordOfMove(p *lint.Pass, c change) (at, way int) {
 	if from.Start > to.Start && !strings.EqualFold(p.Word(at), "to") {
 		for at = first.Last; at < p.Mention(c.last).First; at++ { // "300, up from 340"
 			if way = wayOf(p, at); way != 0 {
+				if !upOrDown(p, at) && !marked(p, first.Last, at) {
+					return at, 0 // "per 1,000 births fell from 14"
+				}
 				return at, way
 			}
 		}
 		return at, 0
 	}
-	for at--; at >= p.Sentences[first.Sentence].First; at-- {
+	open := p.Sentences[first.Sentence].First
+	for at--; at >= open; at-- {
 		if way = wayOf(p, at); way != 0 || !adverb(p, at) {
 			break
 		}
 	}
+	switch {
+	case way == 0:
+		return nounOfMove(p, open, at)
+	case upOrDown(p, at) && p.Is(at-1, "verb") && !p.Is(at-1, "copula") && !p.Is(at-1, "auxiliary") && p.Lex.Lemma(strings.ToLower(p.Word(at-1))) != "go":
+		return at, 0 // "moved up from 7 to 5"
+	}
 	return at, way
+}
+
+// upOrDown reports whether token at is "up" or "down", which are no verbs.
+func upOrDown(p *lint.Pass, at int) bool {
+	return strings.EqualFold(p.Word(at), "up") || strings.EqualFold(p.Word(at), "down")
+}
+
+// marked reports whether a mark stands among the tokens of [from, to).
+func marked(p *lint.Pass, from, to int) bool {
+	for t := from; t < to; t++ {
+		if p.Tokens[t].Kind == lint.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// nounOfMove is the token of the noun that says which way a change goes, and the
+// way, where what changes stands between it and token at: "a drop in the number
+// of calls from". It looks no further back than open and a few words.
+func nounOfMove(p *lint.Pass, open, at int) (noun, way int) {
+	for t := at; t > max(open, at-8); t-- {
+		if p.Tokens[t].Kind == lint.Mark || p.Is(t, "auxiliary") {
+			return at, 0
+		}
+		if strings.EqualFold(p.Word(t), "in") && (p.Is(t-1, "rising") || p.Is(t-1, "falling")) {
+			return t - 1, wayOf(p, t-1)
+		}
+	}
+	return at, 0
 }
 
 // wayOf is +1 where token at says that something goes up, -1 where down. The
@@ -84,8 +124,8 @@ func adverb(p *lint.Pass, at int) bool {
 }
 
 // rateable reports whether the amounts of a change are larger and smaller in the
-// sense of its words. Bare numbers may be ranks or odds, heights and depths are
-// passed on the way, a currency falls when it takes more of it to buy another,
+// sense of its words. Bare numbers that count nothing may be ranks or odds, heights and depths are passed
+// on the way, a currency falls when it takes more of it to buy another,
 // and "fell from 10 to 20 per cent" may mean by so much.
 func rateable(p *lint.Pass, c change) bool {
 	v := c.to.value
@@ -95,7 +135,9 @@ func rateable(p *lint.Pass, c change) bool {
 	case quant.KindPercent:
 		return v.Unit == "percent" && bothMarked(p, c)
 	case quant.KindCount:
-		return v.Unit != "" && v.Unit == c.from.value.Unit || grouped(p.Text(c.from.span)) && grouped(p.Text(c.to.span))
+		return v.Unit != "" && v.Unit == c.from.value.Unit || grouped(p.Text(c.from.span)) && grouped(p.Text(c.to.span)) || countsThings(p, c)
+	case quant.KindDuration:
+		return bothMarked(p, c) && !goesOn(p, p.Mention(c.last)) && subjectIs(p, p.Mention(c.first), "how-long")
 	case quant.KindMeasure:
 		u, known := quant.UnitOf(c.from.value.Unit)
 		return known && u.Dimension != "length"
