@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"strings"
-
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -86,23 +84,6 @@ func (a *attachment) tieOf(m int) *tie {
 	return nil
 }
 
-// links may stand between a word and the value that it governs: "a height of
-// about 60 metres", "opened in 1998", "Length: 12 km".
-var links = wordSet(`of at to is was are were be been being some about around roughly approximately nearly almost over under more less fewer than least most just only up
-	a an the by for as much many now in on since until from between during currently exactly : ( = also above below – - present still already`)
-
-// listJoints join the members of a list.
-var listJoints = wordSet(`and or , to & plus`)
-
-func wordSet(s string) map[string]bool {
-	words := strings.Fields(s)
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
 // maxLinks is how many linking words may stand between a word and its value.
 const maxLinks = 5
 
@@ -130,19 +111,19 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 		for n := 0; n < 3 && i < len(terms) && terms[i].content && terms[i].mention < 0; i, n = i+1, n+1 {
 			own(i)
 		}
-		if i == to && i+1 < len(terms) && terms[i].lower == "in" && properties[terms[i+1].lemma] {
+		if i == to && i+1 < len(terms) && terms[i].lower == "in" && r.does(terms[i+1].lemma)&wProperty != 0 {
 			own(i + 1) // "1.9 metres in height"
 		}
 	}
 	i := from - 1
-	if i >= 0 && listJoints[terms[i].lower] {
+	if i >= 0 && terms[i].is(wListJoint) {
 		if p := r.memberBefore(a, terms, i, m); p >= 0 {
 			a.tieOf(m).shares = int32(p)
 			return
 		}
 	}
 	linked := func() {
-		for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && links[terms[i].lower]; i, n = i-1, n+1 {
+		for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && terms[i].is(wLink); i, n = i-1, n+1 {
 		}
 	}
 	compound := func() bool {
@@ -157,12 +138,12 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 	}
 	// "the height of the old dam is 60 metres": the dam, and what of it
 	for n := 0; compound() && n < maxHeads && i > 0 && terms[i].mention < 0; n++ {
-		for terms[i].lower == "the" || terms[i].lower == "a" || terms[i].lower == "an" || terms[i].lower == "its" || terms[i].lower == "their" {
+		for terms[i].is(wArticle) {
 			if i--; i <= 0 {
 				return
 			}
 		}
-		if !nounJoints[terms[i].lower] || !terms[i-1].content {
+		if !terms[i].is(wNounJoint) || !terms[i-1].content {
 			return
 		}
 		i--
@@ -171,9 +152,6 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 
 // maxHeads is how many nouns that stand one under the other are looked through.
 const maxHeads = 2
-
-// nounJoints tie a noun to the one that it is of.
-var nounJoints = wordSet(`of for`)
 
 // apposed reports whether a value stands between marks behind the noun that it is
 // the value of: "the fare, now 3 euros, will rise".
@@ -199,9 +177,6 @@ func (r *reader) apposed(terms []term, sent lint.Sentence, m int) bool {
 // maxApposed is how many tokens behind a value its apposition may end.
 const maxApposed = 7
 
-// properties are what a measure can be a measure of, after "in".
-var properties = wordSet(`height width length depth diameter size weight area circumference breadth thickness altitude volume capacity number value total`)
-
 // memberBefore is the mention of the same kind that stands before the joint at
 // term i, with at most its noun between; -1 for none.
 func (r *reader) memberBefore(a *attachment, terms []term, i, m int) int {
@@ -215,7 +190,7 @@ func (r *reader) memberBefore(a *attachment, terms []term, i, m int) int {
 		if terms[i].content && a.owner[i] < 0 {
 			return -1
 		}
-		if !terms[i].content && !listJoints[terms[i].lower] {
+		if !terms[i].content && !terms[i].is(wListJoint) {
 			return -1
 		}
 	}

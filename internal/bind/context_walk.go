@@ -98,11 +98,10 @@ func (c *context) crossing(from, to int32, dir int) float64 {
 	if dir > 0 {
 		inner = to
 	}
-	first := p.Word(p.Clauses[inner].First)
-	switch first {
-	case "(", "[":
+	switch first := p.Word(p.Clauses[inner].First); {
+	case first == "(" || first == "[":
 		return parenCost
-	case "which", "who", "that", "whose", "where", "when":
+	case c.r.does(first)&wOpensRelative != 0:
 		return relativeCost
 	}
 	if p.Clauses[from].Depth != p.Clauses[to].Depth && p.Clauses[inner].Verb < 0 {

@@ -28,19 +28,22 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		}
 		return terms[i].lower
 	}
+	does := func(i int) role { return doesAt(terms, i) }
 	of := false
 	for i := first - 1; i >= 0 && i > first-5; i-- {
-		switch w := word(i); w {
+		switch does := does(i); {
+		case does&wIncluding != 0:
+			q.part = true
+		case does&wFurther != 0:
+			q.further = true
+		case does&wLeftOff != 0:
+			q.from = true
+		}
+		switch word(i) {
 		case "which", "whom":
 			q.part = q.part || word(i-1) == "of"
-		case "including", "among":
-			q.part = true
-		case "another", "further", "additional", "extra":
-			q.further = true
 		case "from":
-			q.from = q.from || !of || introductions[word(i+1)] != noPhrase
-		case "against", "instead", "compared", "versus":
-			q.from = true
+			q.from = q.from || !of || introduction(does(i+1)) != noPhrase
 		case "of":
 			q.from = q.from || word(i-1) == "instead"
 			of = true // "earnings from operations of 40", but "from a peak of 40"
@@ -49,13 +52,15 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		}
 	}
 	for i := last; i < len(terms) && i < last+5; i++ {
-		switch w := word(i); w {
-		case "each", "apiece", "every":
+		switch does := does(i); {
+		case does&wEach != 0:
 			q.each = true
-		case "more", "further":
+		case does&wFurtherAfter != 0:
 			q.further = q.further || i <= last+1 && word(i+1) != "than"
+		}
+		switch word(i) {
 		case "of":
-			q.part = q.part || word(i+1) == "them" || word(i+1) == "these" || word(i+1) == "those" || word(i+1) == "which"
+			q.part = q.part || does(i+1)&wToldPart != 0
 		case ",", ";", "(", "and", ".":
 			i = len(terms)
 		}
@@ -99,13 +104,10 @@ func (c *context) thanBefore(terms []term, i int) bool {
 		if after := terms[k+1].lower; (after == "the" || after == "a" || after == "in") && k+2 < len(terms) && terms[k+2].mention >= 0 {
 			return c.r.pass.Mentions[terms[k+2].mention].Value.Kind == quant.KindDate
 		}
-		return earlier[terms[k+1].lower]
+		return terms[k+1].is(wThanBefore)
 	}
 	return false
 }
-
-// earlier are words that a time before begins with.
-var earlier = wordSet(`before in at last previously during earlier when on ever`)
 
 // comparesBy reports whether the words from term i on, behind a value, hold one
 // thing against another by it: "15 metres higher than", "two years older than".
@@ -149,7 +151,7 @@ func (c *context) subject(terms []term, sent lint.Sentence) {
 	if c.clause >= 0 {
 		cl := c.r.pass.Clauses[c.clause]
 		k := cl.First - sent.First
-		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (hangers[terms[k].lower] || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
+		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (terms[k].is(wHanger) || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
 		if hangs && cl.First > sent.First {
 			for i, n := k-1, 0; i >= 0 && n < ownerReach; i, n = i-1, n+1 {
 				own(i)
@@ -186,9 +188,4 @@ func (c *context) subject(terms []term, sent lint.Sentence) {
 			own(i)
 		}
 	}
-}
-
-// hangers open a clause that says something of what stands before it.
-var hangers = map[string]bool{
-	"which": true, "who": true, "whose": true, "that": true, "where": true, "with": true, "of": true, "(": true, "a": true, "an": true, "the": true, "at": true, "in": true,
 }

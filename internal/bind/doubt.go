@@ -303,7 +303,7 @@ const timeTold = 0.4
 // with it, "a 52-year-old man", and who is not named before.
 func (c *context) somebody(p *profile) bool {
 	i := c.mention.First - c.first - 1
-	if !c.mention.Age || introductions[c.word(i)] != indefinite {
+	if !c.mention.Age || introduction(c.does(i)) != indefinite {
 		return false
 	}
 	if i == 0 {

@@ -63,7 +63,7 @@ func (b *binding) mended(pr *pair) bool {
 	s := p.Mentions[pr.mention].Sentence
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		q := &b.pairs[i]
-		if n := p.Mentions[q.mention].Sentence; n == s+1 && p.Sentences[n].Block == p.Sentences[s].Block && q.score >= supportOdds && anaphors[b.r.small(p.Sentences[n].First)] {
+		if n := p.Mentions[q.mention].Sentence; n == s+1 && p.Sentences[n].Block == p.Sentences[s].Block && q.score >= supportOdds && b.r.does(b.r.small(p.Sentences[n].First))&wAnaphor != 0 {
 			return true
 		}
 	}
@@ -76,18 +76,14 @@ func (c *context) setOff() bool {
 	return c.margin() || c.hadBeen() || c.ifCounted()
 }
 
-// tallies are what the two sides of a vote, a match or a race have.
-var tallies = wordSet(`vote point goal run seat length stroke wicket`)
-
 // margin reports whether the value is by how much one side won, and not what it
 // had: "by three votes", but "by 141 votes to 138".
 func (c *context) margin() bool {
-	if c.mention.Value.Kind != quant.KindCount || !tallies[c.noun] || c.r.before(c.m) != "by" {
+	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || c.r.before(c.m) != "by" {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+3; i++ {
-		switch c.word(i) {
-		case "to", "against", "-", "–":
+		if c.cued("other-side", i) > 0 {
 			return false
 		}
 	}
@@ -99,10 +95,7 @@ func (c *context) margin() bool {
 func (c *context) hadBeen() bool {
 	turn := false
 	for i := range c.terms {
-		switch c.terms[i].lower {
-		case "until", "till", "before", "previously", "formerly", "earlier":
-			turn = true
-		}
+		turn = turn || c.cued("turn", i) > 0
 	}
 	for i := 0; turn && i < c.mention.First-c.first && i < len(c.terms); i++ {
 		if c.terms[i].lower != "had" {
@@ -117,9 +110,6 @@ func (c *context) hadBeen() bool {
 	return false
 }
 
-// whoCounts are those who may count one way or another.
-var whoCounts = wordSet(`you one we they`)
-
 // maxIf is how many tokens behind a value the condition begins.
 const maxIf = 4
 
@@ -127,8 +117,8 @@ const maxIf = 4
 // "half a million acres if you reckon in the buffer".
 func (c *context) ifCounted() bool {
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {
-		if c.word(i) == "if" {
-			return whoCounts[c.word(i+1)]
+		if c.does(i)&wCondition != 0 {
+			return c.cued("if-counted", i) > 0
 		}
 	}
 	return false

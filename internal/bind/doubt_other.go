@@ -171,14 +171,14 @@ func (c *context) stranger(p *profile) bool {
 		return false
 	}
 	for s := from + 1; s < c.mention.Sentence && from != c.r.firstS[max(c.r.title, 0)]; s++ {
-		if sent := c.r.pass.Sentences[s]; sent.First < sent.Last && !anaphors[c.r.small(sent.First)] {
+		if sent := c.r.pass.Sentences[s]; sent.First < sent.Last && c.r.does(c.r.small(sent.First))&wAnaphor == 0 {
 			return false // something else was spoken of since
 		}
 	}
 	foreign := false
 	for i := np.first; i < np.last; i++ {
 		t := &terms[i]
-		if places[t.lower] || t.lower == "of" || t.lower == "in" {
+		if t.is(wPlace) || t.lower == "of" || t.lower == "in" {
 			break
 		}
 		if t.mention >= 0 || !t.content {
@@ -220,7 +220,7 @@ func (c *context) antecedent() ([]term, nounPhrase, int) {
 				continue
 			}
 			np := c.phraseBefore(terms, cl.Verb-first, max(cl.First-first, 0))
-			if np.kind != noPhrase && listJoints[terms[np.first].lower] {
+			if np.kind != noPhrase && terms[np.first].is(wListJoint) {
 				continue // half of "the war between Varna and Sundria"
 			}
 			if np.kind != noPhrase && np.kind != anaphor && np.kind != speaking && np.kind != counting {
@@ -243,16 +243,16 @@ func opening(terms []term) nounPhrase {
 	if len(terms) == 0 {
 		return np
 	}
-	if anaphors[terms[0].lower] {
+	if terms[0].is(wAnaphor) {
 		return nounPhrase{0, 1, -1, anaphor}
 	}
-	np.kind = introductions[terms[0].lower]
+	np.kind = introduction(terms[0].does)
 	for i := range terms {
 		t := &terms[i]
 		switch {
 		case t.content && t.mention < 0:
 			np.head = i
-		case np.head >= 0 || introductions[t.lower] == noPhrase:
+		case np.head >= 0 || introduction(t.does) == noPhrase:
 			np.last = i
 			if np.head < 0 {
 				return nounPhrase{head: -1}

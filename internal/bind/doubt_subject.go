@@ -44,10 +44,10 @@ func (c *context) subjectStretch() (first, end int) {
 // where there is none.
 func (c *context) plainVerb(cl *lint.Clause) int {
 	i := cl.First - c.first
-	if i > 0 && i < len(c.terms) && listJoints[c.terms[i].lower] {
+	if i > 0 && i < len(c.terms) && c.terms[i].is(wListJoint) {
 		i++
 	}
-	if i <= 0 || i >= len(c.terms) || !listJoints[c.terms[i-1].lower] || c.terms[i].mention >= 0 || !c.r.lang.IsVerb(c.terms[i].lemma) {
+	if i <= 0 || i >= len(c.terms) || !c.terms[i-1].is(wListJoint) || c.terms[i].mention >= 0 || !c.r.lang.IsVerb(c.terms[i].lemma) {
 		return -1
 	}
 	return c.first + i
@@ -57,7 +57,7 @@ func (c *context) plainVerb(cl *lint.Clause) int {
 // of what follows.
 func (c *context) hasSubject(first, end int) bool {
 	for i := first; i < end && i < len(c.terms); i++ {
-		if t := &c.terms[i]; t.content && !auxiliaries[t.lower] || t.mention >= 0 || anaphors[t.lower] || speaks(t.lower) {
+		if t := &c.terms[i]; t.content && !t.is(wBeforeVerb) || t.mention >= 0 || t.is(wAnaphor|wSpeaker) {
 			return true
 		}
 	}
@@ -75,11 +75,11 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
 			return false
 		}
-		if t.mention >= 0 || i == first || introductions[terms[i-1].lower] == noPhrase && !owns(terms, i-1) {
+		if t.mention >= 0 || i == first || introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) {
 			continue
 		}
 		q := quality(t, p)
-		if !(another.Has(t.lower) && q == 0) && !(new.Has(t.lower) && introductions[terms[i-1].lower] == indefinite && q < sameLemma) {
+		if !(another.Has(t.lower) && q == 0) && !(new.Has(t.lower) && introduction(terms[i-1].does) == indefinite && q < sameLemma) {
 			continue
 		}
 		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].lower == "than" || timeWord(terms[i+1].lower)) {
@@ -114,10 +114,10 @@ func (p *profile) named(t *term) bool {
 // the Alder".
 func (c *context) hangsOn(terms []term, i int) bool {
 	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if inPhrase[terms[k].lower] {
+		if terms[k].is(wInPhrase) {
 			return true
 		}
-		if !terms[k].content && introductions[terms[k].lower] == noPhrase {
+		if !terms[k].content && introduction(terms[k].does) == noPhrase {
 			return false
 		}
 	}
@@ -152,7 +152,7 @@ func (c *context) anotherOne(p *profile) bool {
 // stretch does not have.
 func (c *context) newOne(terms []term, first, end, s int, p *profile) bool {
 	for i := max(first, 0); i+2 < end && i+2 < len(terms); i++ {
-		if introductions[terms[i].lower] != indefinite || !c.r.cue("new-one").Has(terms[i+1].lower) {
+		if introduction(terms[i].does) != indefinite || !c.r.cue("new-one").Has(terms[i+1].lower) {
 			continue
 		}
 		for k := range p.names {
@@ -201,7 +201,7 @@ func (b *binding) whichOther(pr *pair) bool {
 		return false
 	}
 	k := b.r.pass.Clauses[c.host].First - c.first
-	return k > 0 && k < len(c.terms) && relates(c.terms[k].lower) && c.topic.last <= k && !c.resumed(k)
+	return k > 0 && k < len(c.terms) && c.terms[k].is(wStandsIn) && c.topic.last <= k && !c.resumed(k)
 }
 
 // resumed reports whether the relative clause that begins at term k is over where the
@@ -209,5 +209,5 @@ func (b *binding) whichOther(pr *pair) bool {
 // "the bank, which lent half, and the 300 members who gave".
 func (c *context) resumed(k int) bool {
 	i := c.mention.First - c.first - 1
-	return i-2 > k && introductions[c.word(i)] == definite && c.word(i-1) == "and" && c.word(i-2) == ","
+	return i-2 > k && introduction(c.does(i)) == definite && c.word(i-1) == "and" && c.word(i-2) == ","
 }

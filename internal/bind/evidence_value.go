@@ -74,14 +74,8 @@ func kin(r *reader, noun string, p *profile) bool {
 }
 
 // person reports whether a noun counts people.
-func (r *reader) person(noun string) bool { return person[noun] || r.lang.Is(noun, "person") }
-
-// person are nouns that count people whatever they do.
-var person = map[string]bool{
-	"life":   true, // that was lost
-	"person": true, "people": true, "man": true, "woman": true, "soul": true, "inhabitant": true, "resident": true, "citizen": true, "individual": true,
-	"worker": true, "employee": true, "visitor": true, "tourist": true, "volunteer": true, "member": true, "participant": true, "passenger": true, "human": true,
-	"voter": true, "victim": true, "patient": true, "subject": true, "child": true, "adult": true, "personnel": true, "staff": true, "soldier": true, "spectator": true,
+func (r *reader) person(noun string) bool {
+	return r.does(noun)&wPerson != 0 || r.lang.Is(noun, "person")
 }
 
 func (c *context) valueEvidence(p *profile, pr *pair) {

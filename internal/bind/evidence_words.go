@@ -89,7 +89,7 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 // verbEvidence asks whether the head of the value's clause, or its label, is
 // one of the fact's own words.
 func (c *context) verbEvidence(p *profile, v *vector) {
-	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && !plainVerbs[c.verb.lemma] {
+	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && c.r.does(c.verb.lemma)&wPlainVerb == 0 {
 		if q := quality(c.verb, p); q > 0 {
 			v[fVerb] = q
 		} else {
@@ -99,12 +99,6 @@ func (c *context) verbEvidence(p *profile, v *vector) {
 	for _, i := range c.words.labels {
 		v[fLabel] = max(v[fLabel], quality(c.near[i].term, p))
 	}
-}
-
-// plainVerbs head clauses of any matter.
-var plainVerbs = map[string]bool{
-	"be": true, "have": true, "do": true, "make": true, "take": true, "say": true, "come": true, "go": true, "get": true, "put": true, "give": true,
-	"stand": true, "amount": true, "reach": true, "total": true, "become": true, "remain": true, "will": true,
 }
 
 // nextEvidence looks at the content words next to the value: does the fact

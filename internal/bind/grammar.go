@@ -46,7 +46,7 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 	beside := c.placedBy(p)
 	for i := c.topic.first; i < c.topic.last; i++ {
 		t := &terms[i]
-		if beside && i > c.topic.head && places[t.lower] {
+		if beside && i > c.topic.head && t.is(wPlace) {
 			break
 		}
 		if t.content && t.mention < 0 {
@@ -84,7 +84,7 @@ func (c *context) placedBy(p *profile) bool {
 		return false
 	}
 	for i := c.topic.head + 1; i < c.topic.last; i++ {
-		if places[terms[i].lower] {
+		if terms[i].is(wPlace) {
 			return true
 		}
 	}
@@ -155,9 +155,6 @@ func (t *term) isWord(w int32) bool {
 func (r *reader) titled(t *term) bool {
 	return r.lang.Is(t.lower, "person_title") || strings.HasSuffix(t.lower, "'s") || strings.HasSuffix(t.lower, "’s") || strings.ToUpper(t.lower) == t.lower
 }
-
-// places are prepositions that tell where a thing is by another.
-var places = wordSet(`below above near across behind beside under over beyond outside opposite along next`)
 
 // foreignTopic is 1 where the subject of the value's clause is a name, or bears
 // one, that is not the fact's: "Custom House Quay" for the North Quay,

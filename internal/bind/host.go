@@ -20,7 +20,7 @@ func (r *reader) hostOf(k int) int {
 		return k
 	}
 	if k > 0 && p.Clauses[k-1].Sentence == cl.Sentence {
-		if p.Clauses[k-1].Depth <= cl.Depth || !fronted[r.small(cl.First)] {
+		if p.Clauses[k-1].Depth <= cl.Depth || r.does(r.small(cl.First))&wFronted == 0 {
 			return k
 		}
 		for h := k - 1; h >= 0 && p.Clauses[h].Sentence == cl.Sentence && p.Clauses[h].Depth >= cl.Depth; h-- {
@@ -44,7 +44,7 @@ func (r *reader) hostOf(k int) int {
 // toDo reports whether the verb of a clause that opens with a preposition is only
 // what something is for: "In 1937, in spite of his promise to leave, ...".
 func (r *reader) toDo(cl *lint.Clause) bool {
-	return cl.Verb > cl.First && r.small(cl.Verb-1) == "to" && fronted[r.small(cl.First)]
+	return cl.Verb > cl.First && r.small(cl.Verb-1) == "to" && r.does(r.small(cl.First))&wFronted != 0
 }
 
 // openingReach is how many words may stand before the time that opens a

@@ -52,11 +52,11 @@ func (r *reader) joined(terms []term, sent lint.Sentence, p, m int) bool {
 	joint, words := false, 0
 	for i := a.Last - sent.First; i < b.First-sent.First && i < len(terms); i++ {
 		switch {
-		case listJoints[terms[i].lower]:
+		case terms[i].is(wListJoint):
 			joint = true
 		case terms[i].content:
 			words++
-		case !links[terms[i].lower]:
+		case !terms[i].is(wLink):
 			return false
 		}
 	}
@@ -118,11 +118,7 @@ func nominal(terms []term, i int) bool {
 	if t.mention >= 0 || t.digits {
 		return false
 	}
-	switch t.lower {
-	case "the", "of", "a", "an", "its", "their", "his", "her", "-", "'", "’":
-		return true
-	}
-	return t.content && !strings.HasSuffix(t.lower, "ly") && t.lower != "respectively"
+	return t.is(wWithinNoun) || t.content && !strings.HasSuffix(t.lower, "ly") && t.lower != "respectively"
 }
 
 // another reports whether a fact is said of another member of a list that is

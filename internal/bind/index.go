@@ -220,7 +220,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	p.rest = rest[:0]
 	for _, w := range statement {
 		p.each = p.each || w == "each" || w == "every" || w == "per"
-		if stopWords[w] || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
+		if x.vocab.roles[w]&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}
 		if id := x.vocab.add(w); !slices.Contains(p.own, id) && !slices.Contains(p.rest, id) {
@@ -289,7 +289,7 @@ func (x *Index) phrase(s string) phrase {
 	var words [8]int32
 	ph.words = words[:0]
 	for i := 0; i < len(list); i++ {
-		if stopWords[list[i]] && len(list) > 1 {
+		if x.vocab.roles[list[i]]&wStop != 0 && len(list) > 1 {
 			continue
 		}
 		ph.words = append(ph.words, x.vocab.add(list[i]))

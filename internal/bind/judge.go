@@ -301,12 +301,10 @@ func (r *reader) plannedOnce(m int) bool {
 	mn := &r.pass.Mentions[m]
 	past := false
 	for _, t := range r.sentence(mn.Sentence) {
-		switch t.lower {
-		case "will", "shall", "is", "are", "has", "have":
+		if r.cue("still-planned").Has(t.lower) {
 			return false
-		case "was", "were", "had", "would", "planned", "intended", "hoped", "meant":
-			past = true
 		}
+		past = past || r.cue("once-planned").Has(t.lower)
 	}
 	return past
 }

@@ -150,7 +150,7 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 		case a.Head == "" || b.Head == "":
 		case a.Head == b.Head:
 			k[kHeadSame] = 1
-		case person[a.Head] && person[b.Head] || kinWords(a.Head, b.Head) || victims(a, b) || victims(b, a):
+		case inEnglish(a.Head, wPerson) && inEnglish(b.Head, wPerson) || kinWords(a.Head, b.Head) || victims(a, b) || victims(b, a):
 			k[kHeadKin] = 1
 		default:
 			k[kHeadOther] = 1
@@ -169,7 +169,7 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 // died", "24 dead".
 func victims(a, b *lint.Record) bool {
 	w := lang.EnglishWords()
-	if !w.Is(a.Head, "person") && !person[a.Head] {
+	if !w.Is(a.Head, "person") && !inEnglish(a.Head, wPerson) {
 		return false
 	}
 	for _, f := range w.Families(b.Head) {

@@ -283,14 +283,14 @@ func (m *meeting) otherSubject(a, b *lint.Record) bool {
 	}
 	w := lang.EnglishWords()
 	head := subjectHead(r.Subject)
-	if head == "" || head != strings.ToLower(head) || person[head] {
+	if head == "" || head != strings.ToLower(head) || inEnglish(head, wPerson) {
 		return false
 	}
 	lemma := w.Lemma(strings.TrimSuffix(strings.TrimSuffix(head, "'s"), "’s"))
 	if !strings.Contains(r.Subject, " ") && (w.Is(lemma, "name-head") || w.Is(lemma, "group")) {
 		return false // "the company" is the one that the other text names
 	}
-	return !has[lemma] && !has[head] && !m.kin(lemma, has) && !w.Is(lemma, "report") && !person[lemma] && !hasWord(r.Names, lemma) && r.Head != lemma
+	return !has[lemma] && !has[head] && !m.kin(lemma, has) && !w.Is(lemma, "report") && !inEnglish(lemma, wPerson) && !hasWord(r.Names, lemma) && r.Head != lemma
 }
 
 // ownSubject reports whether the text that is not the claim names a subject of
@@ -310,8 +310,7 @@ func (m *meeting) ownSubject(a, b *lint.Record) bool {
 func subjectHead(subject string) string {
 	head := ""
 	for _, w := range strings.Fields(subject) {
-		switch w {
-		case "of", "in", "below", "above", "around", "for", "at", "on", "near", "behind":
+		if inEnglish(w, wBehindHead) {
 			return head
 		}
 		head = w

@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"strings"
-
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -65,22 +63,10 @@ func (r *reader) underCondition(m int) bool {
 			continue
 		}
 		for i := max(cl.First, mn.First-4*reach); i < mn.First; i++ {
-			if w := p.Word(i); strings.EqualFold(w, "if") || strings.EqualFold(w, "unless") {
+			if r.does(r.small(i))&wCondition != 0 {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// fronted open a phrase that stands before its clause.
-var fronted = wordSet(`in at on with for by after during under from since until within of despite`)
-
-// negates reports whether a word denies what comes after it.
-func negates(w string) bool {
-	switch w {
-	case "not", "n't", "never", "no", "nor", "neither":
-		return true
 	}
 	return false
 }
@@ -96,19 +82,19 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 	if k < 0 || k >= len(terms) {
 		return false
 	}
-	front := fronted[terms[k].lower] || terms[k].lower == "and" && k+1 < len(terms) && fronted[terms[k+1].lower]
+	front := terms[k].is(wFronted) || terms[k].lower == "and" && k+1 < len(terms) && terms[k+1].is(wFronted)
 	for i := cl.First; i < mn.First; i++ {
-		if negates(terms[i-first].lower) || r.lang.Is(terms[i-first].lower, "deny") {
+		if terms[i-first].is(wNegation) || r.lang.Is(terms[i-first].lower, "deny") {
 			return false
 		}
 	}
 	for i := mn.Last; i < cl.Last; i++ {
-		switch w := terms[i-first].lower; {
-		case joinsClauses(w) && terms[i-first-1].lower == ",":
+		switch t := &terms[i-first]; {
+		case t.is(wClauseJoint) && terms[i-first-1].lower == ",":
 			return true
-		case r.lang.Is(w, "deny"), r.lang.Is(w, "falsehood"):
+		case r.lang.Is(t.lower, "deny"), r.lang.Is(t.lower, "falsehood"):
 			return false
-		case negates(w):
+		case t.is(wNegation):
 			return front || terms[i-first-1].lower == "but" // "a fifth of the men but not him"
 		}
 	}
@@ -125,9 +111,9 @@ func (r *reader) setsTime(m int, cl *lint.Clause) bool {
 	}
 	for i := mn.First - 1; i >= r.pass.Sentences[mn.Sentence].First && i > mn.First-4*reach; i-- {
 		switch w := r.small(i); {
-		case w == "when" || w == "after" || w == "before" || w == "since" || w == "while":
+		case r.does(w)&wTellsWhen != 0:
 			return i+1 < mn.First // "after 1996" dates the denial itself
-		case w == "," || w == ";" || w == ":" || negates(w):
+		case w == "," || w == ";" || w == ":" || r.does(w)&wNegation != 0:
 			return false
 		}
 	}
@@ -143,7 +129,7 @@ func (r *reader) deniesBound(m int) bool {
 		return false
 	}
 	for i := mn.First - 1; i >= 0 && int(r.pass.Tokens[i].Start) >= mn.Hedge.Start; i-- {
-		if negates(r.small(i)) {
+		if r.does(r.small(i))&wNegation != 0 {
 			return false // "no more than 12"
 		}
 	}
@@ -183,7 +169,7 @@ func (r *reader) presupposed(m int) bool {
 		return false
 	}
 	for k := i - 2; k >= 0 && k > i-5; k-- {
-		if introductions[terms[k].lower] == definite {
+		if terms[k].is(wDefinite) {
 			return true
 		}
 		if !terms[k].content {
@@ -200,59 +186,17 @@ func (r *reader) modifiesSubject(m int, cl *lint.Clause) bool {
 	mn := &r.pass.Mentions[m]
 	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
 	i := mn.First - first - 1
-	if cl.Verb < mn.Last || i < 1 || mn.First-1 <= cl.First || i >= len(terms) || !modifies[terms[i].lower] || !terms[i-1].content || terms[i-1].mention >= 0 {
+	if cl.Verb < mn.Last || i < 1 || mn.First-1 <= cl.First || i >= len(terms) || !terms[i].is(wModifier) || !terms[i-1].content || terms[i-1].mention >= 0 {
 		return false
 	}
 	for k := cl.First; k < cl.Verb; k++ {
 		t := &terms[k-first]
-		if negates(t.lower) || r.lang.Is(t.lower, "modal") || t.lower == "if" || t.lower == "unless" || r.lang.Is(t.lower, "deny") || r.lang.Is(t.lower, "falsehood") || r.lang.Is(t.lower, "doubt") {
-			return k >= mn.Last && (negates(t.lower) || r.lang.Is(t.lower, "modal"))
+		if t.is(wNegation|wCondition) || r.lang.Is(t.lower, "modal") || r.lang.Is(t.lower, "deny") || r.lang.Is(t.lower, "falsehood") || r.lang.Is(t.lower, "doubt") {
+			return k >= mn.Last && (t.is(wNegation) || r.lang.Is(t.lower, "modal"))
 		}
 	}
 	return true
 }
-
-// modifies are the words that tie a value to the noun before it.
-var modifies = wordSet(`of with worth in from`)
-
-// joinsClauses reports whether a word begins another clause after a comma.
-func joinsClauses(w string) bool { return w == "and" || w == "but" || w == "so" || w == "yet" }
-
-// retractions are sentences that take back the one before, by their first words.
-var retractions = [...][]string{
-	{"not", "so"},
-	{"not", "true"},
-	{"wrong", "."},
-	{"false", "."},
-	{"nonsense", "."},
-	{"untrue", "."},
-	{"it", "did", "not"},
-	{"it", "was", "not"},
-	{"it", "is", "not"},
-	{"it", "does", "not"},
-	{"that", "is", "not"},
-	{"that", "was", "not"},
-	{"this", "is", "not"},
-	{"they", "did", "not"},
-	{"they", "were", "not"},
-	{"that", "is", "wrong"},
-	{"that", "is", "false"},
-	{"this", "is", "wrong"},
-	{"this", "is", "false"},
-	{"that", "is", "untrue"},
-	{"it", "didn't"},
-	{"it", "wasn't"},
-	{"it", "isn't"},
-}
-
-// openings are the first words of retractions.
-var openings = func() map[string]bool {
-	m := map[string]bool{}
-	for _, words := range retractions {
-		m[words[0]] = true
-	}
-	return m
-}()
 
 // maxRetraction is how long a sentence that takes back the one before may be
 // before it says something of its own.
@@ -276,24 +220,17 @@ func (r *reader) retracts(s int) bool {
 		return false
 	}
 	next := p.Sentences[s+1]
-	if next.First >= next.Last || !openings[r.small(next.First)] {
+	if r.cue("retraction").At(func(k int) string {
+		if next.First+k >= next.Last {
+			return ""
+		}
+		return r.small(next.First + k)
+	}) == 0 {
 		return false
 	}
-	for _, words := range retractions {
-		ok := true
-		for i, w := range words {
-			if next.First+i >= next.Last || !strings.EqualFold(p.Word(next.First+i), w) {
-				ok = false
-				break
-			}
-		}
-		if !ok {
-			continue
-		}
-		for i := next.First; i < next.Last; i++ {
-			if w := p.Word(i); w == "." || w == ";" || w == ":" || w == "," {
-				return i-next.First <= maxRetraction
-			}
+	for i := next.First; i < next.Last; i++ {
+		if w := p.Word(i); w == "." || w == ";" || w == ":" || w == "," {
+			return i-next.First <= maxRetraction
 		}
 	}
 	return false

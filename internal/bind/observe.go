@@ -250,9 +250,10 @@ func (c *context) toldAsOld() bool {
 		if terms[i].mention >= 0 {
 			return false
 		}
-		switch terms[i].lower {
-		case "from", "versus", "vs", "against", "compared":
+		if terms[i].is(wToldAsOld) {
 			return true
+		}
+		switch terms[i].lower {
 		case ",", ";", "(", "and":
 			return false
 		}

@@ -26,26 +26,18 @@ const (
 	counting              // the value itself stands in it: "11,300 vehicles used"
 )
 
-var anaphors = wordSet(`it they he she this that these those both which who`)
-
-// relates reports whether a word stands for the noun before its clause.
-func relates(w string) bool { return w == "which" || w == "who" || w == "that" }
-
-func speaks(w string) bool { return w == "i" || w == "we" || w == "you" || w == "us" || w == "me" }
-
-var introductions = map[string]phraseKind{
-	"the": definite, "this": definite, "that": definite, "these": definite, "those": definite, "all": definite, "both": definite, "each": definite, "every": definite,
-	"a": indefinite, "an": indefinite, "another": indefinite, "some": indefinite, "one": indefinite, "no": indefinite, "other": indefinite, "any": indefinite, "many": indefinite,
-	"its": possessed, "his": possessed, "her": possessed, "their": possessed, "my": possessed, "our": possessed, "your": possessed,
+// introduction is how a word introduces a noun phrase, noPhrase for one that does not.
+func introduction(r role) phraseKind {
+	switch {
+	case r&wDefinite != 0:
+		return definite
+	case r&wIndefinite != 0:
+		return indefinite
+	case r&wPossessive != 0:
+		return possessed
+	}
+	return noPhrase
 }
-
-// inPhrase may stand between the nouns of a phrase: "the number of passengers
-// on the line".
-var inPhrase = wordSet(`of on in at for from with to and below above near across behind beside by under over beyond outside inside along between against ' ’ - &`)
-
-// auxiliaries may stand between a subject and its verb.
-var auxiliaries = wordSet(`is are was were am be been being has have had having will would can could may might shall should must do does did not n't also now still then once only already currently ever never
-	therefore thus itself alone , 's ’s`)
 
 // subjectPhrase is the subject of the clause of a value: what stands before
 // its verb, or what the clause hangs on.
@@ -77,7 +69,7 @@ func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
 			continue
 		}
 		np := c.phraseBefore(terms, end, max(first, 0))
-		if np.kind == anaphor && first > 0 && np.first == first && relates(terms[first].lower) {
+		if np.kind == anaphor && first > 0 && np.first == first && terms[first].is(wStandsIn) {
 			if antecedent := c.phraseBefore(terms, first, 0); antecedent.kind != noPhrase {
 				return antecedent
 			}
@@ -99,7 +91,7 @@ func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
 func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 	np := nounPhrase{head: -1}
 	i := end - 1
-	for i >= first && (auxiliaries[terms[i].lower] || len(terms[i].lower) > 3 && terms[i].lower[len(terms[i].lower)-2:] == "ly" && terms[i].mention < 0) {
+	for i >= first && (terms[i].is(wBeforeVerb) || len(terms[i].lower) > 3 && terms[i].lower[len(terms[i].lower)-2:] == "ly" && terms[i].mention < 0) {
 		i--
 	}
 	if i < first {
@@ -107,9 +99,9 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 	}
 	if terms[i].mention < 0 {
 		switch {
-		case speaks(terms[i].lower):
+		case terms[i].is(wSpeaker):
 			return nounPhrase{i, i + 1, -1, speaking}
-		case anaphors[terms[i].lower]:
+		case terms[i].is(wAnaphor):
 			return nounPhrase{i, i + 1, -1, anaphor}
 		}
 	}
@@ -125,20 +117,20 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 			}
 			continue
 		}
-		if k, ok := introductions[t.lower]; ok {
+		if k := introduction(t.does); k != noPhrase {
 			if np.kind != counting {
 				np.kind = k
 			}
-			if i-1 >= first && inPhrase[terms[i-1].lower] && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && terms[i-1].lower != "and" {
+			if i-1 >= first && terms[i-1].is(wInPhrase) && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && terms[i-1].lower != "and" {
 				i-- // go on to the noun that it hangs on
 				continue
 			}
 			break
 		}
-		if inPhrase[t.lower] && i-1 >= first && terms[i-1].content && terms[i-1].mention < 0 {
+		if t.is(wInPhrase) && i-1 >= first && terms[i-1].content && terms[i-1].mention < 0 {
 			continue
 		}
-		if t.lower == "about" || t.lower == "than" || t.lower == "more" || t.lower == "fewer" || t.lower == "over" || t.lower == "nearly" {
+		if t.is(wHedge) {
 			continue
 		}
 		break
@@ -151,7 +143,7 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 		return np
 	}
 	// The head is the last word of the first run of nouns.
-	for np.head+1 < np.last && terms[np.head+1].content && terms[np.head+1].mention < 0 && !inPhrase[terms[np.head+1].lower] {
+	for np.head+1 < np.last && terms[np.head+1].content && terms[np.head+1].mention < 0 && !terms[np.head+1].is(wInPhrase) {
 		np.head++
 	}
 	if np.kind == noPhrase {

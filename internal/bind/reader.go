@@ -298,8 +298,6 @@ next:
 	return out
 }
 
-var pronouns = map[string]bool{"it": true, "them": true, "him": true, "her": true, "he": true, "she": true, "they": true}
-
 // mentionsOf is the half-open range of the mentions of sentence s.
 func mentionsOf(p *lint.Pass, s int) (first, last int) {
 	lo, hi := 0, len(p.Mentions)

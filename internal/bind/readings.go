@@ -266,7 +266,7 @@ func (c *context) afterAge() bool {
 // km".
 func (c *context) besideUnit() bool {
 	p, m := c.r.pass, c.mention
-	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && listJoints[p.Word(m.Last)] {
+	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && c.r.does(p.Word(m.Last))&wListJoint != 0 {
 		if o := &p.Mentions[k]; o.Value.Kind == quant.KindMeasure || o.Value.Kind == quant.KindPercent {
 			c.readAs(o)
 			return true

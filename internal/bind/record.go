@@ -58,14 +58,14 @@ func (r *reader) placed(m int) quant.Value {
 	if v.Kind != quant.KindDate {
 		return v
 	}
-	switch r.before(m) {
-	case "before":
+	switch does := r.does(r.before(m)); {
+	case does&wBefore != 0:
 		v.Hedge = quant.LessThan
-	case "after":
+	case does&wAfter != 0:
 		v.Hedge = quant.MoreThan
-	case "by", "until", "till":
+	case does&wUpTo != 0:
 		v.Hedge = quant.NoMore
-	case "since":
+	case does&wSince != 0:
 		v.Hedge = quant.NoLess
 	}
 	return v
@@ -77,8 +77,8 @@ func (r *reader) before(m int) string {
 	terms := r.sentence(mn.Sentence)
 	first := r.pass.Sentences[mn.Sentence].First
 	for i := mn.First - 1 - first; i >= 0 && i < len(terms); i-- {
-		if w := terms[i].lower; w != "the" && w != "early" && w != "late" && w != "mid" {
-			return w
+		if !terms[i].is(wBesideTime) {
+			return terms[i].lower
 		}
 	}
 	return ""
@@ -111,7 +111,7 @@ func isName(terms []term, i int) bool {
 		return false
 	}
 	if i == 0 || terms[i-1].lower == "“" || terms[i-1].lower == "\"" {
-		return len(t.families) == 0 && !stopWords[t.lower] && i+1 < len(terms) && (terms[i+1].capital || strings.HasSuffix(t.lower, "'s"))
+		return len(t.families) == 0 && !t.is(wStop) && i+1 < len(terms) && (terms[i+1].capital || strings.HasSuffix(t.lower, "'s"))
 	}
 	return true
 }

@@ -130,11 +130,7 @@ func (c *context) records(out []lint.Record) []lint.Record {
 // behind which the thing itself stands: "ranked above the 41st", "after the
 // fourth single".
 func (c *context) besidePlace() bool {
-	switch c.r.before(c.m) {
-	case "above", "below", "before", "after", "behind", "under", "over", "than", "ahead", "outside", "since":
-		return true
-	}
-	return false
+	return c.r.does(c.r.before(c.m))&wBeforePlace != 0
 }
 
 // scale reports whether the mention is what a score is out of: "a rating out of

@@ -61,14 +61,11 @@ func (r *reader) timeCost(terms []term, sent lint.Sentence, left, right int) int
 		date = left
 	}
 	if k := p.Mentions[date].First - 1 - sent.First; k >= 0 {
-		switch terms[k].lower {
-		case "since", "until", "till", "before", "after", "by", "to", "than", "(":
+		switch {
+		case terms[k].is(wBoundsTime):
 			return 100 // says from when or until when, not when
-		case "of", "the", "in", "on", "for", "at", "during", "early", "mid", "late", ",":
-		default:
-			if date == right && terms[k].content && terms[k].lower != "-" {
-				return 100 // "said it on Wednesday", but "on" is passed above
-			}
+		case !terms[k].is(wDates) && date == right && terms[k].content && terms[k].lower != "-":
+			return 100 // "said it on Wednesday", but "on" is passed above
 		}
 	}
 	if from, to := p.Mentions[left].First-sent.First, p.Mentions[right].First-sent.First; !r.oneClause(terms, from, to) {

@@ -38,9 +38,9 @@ func statementTime(words []string) quant.Date {
 			day, first = d, first-1
 		}
 	}
-	switch before(words, first) {
-	case "in", "on", "by", "during", "at", "for":
-	case "of", "year":
+	switch w := before(words, first); {
+	case inEnglish(w, wStatementTime):
+	case w == "of" || w == "year":
 		if !slices.Contains(words[:first], "end") && before(words, first) == "of" {
 			return quant.Date{} // "the levy of 1792"
 		}
@@ -111,10 +111,10 @@ const (
 // tenseOf is the tense of a verb as it is written, unknownTense where it does not
 // show: "has", "takes"; "had", "took", "opened".
 func tenseOf(l *lang.Words, w string) tense {
-	switch w {
-	case "is", "are", "has", "have", "can", "may", "does", "do":
+	switch does := rolesOf(l)[w]; {
+	case does&wPresent != 0:
 		return present
-	case "was", "were", "had", "did":
+	case does&wPast != 0:
 		return past
 	}
 	lemma := l.Lemma(w)
@@ -139,12 +139,14 @@ func (p *profile) tense(l *lang.Words) tense {
 	bare := unknownTense
 	for i, w := range words {
 		last := before(words, i)
+		behind := rolesOf(l)[last] // what the word before it does
+		inNoun := introduction(behind) != noPhrase || behind&wInPhrase != 0
 		switch t := tenseOf(l, w); {
-		case t == present && len(w) > 3 && w != "have" && (introductions[last] != noPhrase || inPhrase[last]):
+		case t == present && len(w) > 3 && w != "have" && inNoun:
 			// "the shares" is no verb
 		case t != unknownTense:
 			return t
-		case i > 0 && l.IsVerb(w) && introductions[last] == noPhrase && !inPhrase[last] && !l.Is(last, "modal"):
+		case i > 0 && l.IsVerb(w) && !inNoun && !l.Is(last, "modal"):
 			bare = present
 		}
 	}
@@ -182,8 +184,7 @@ func (c *context) simplePast() bool {
 		return false
 	}
 	for i := max(cl.First-c.first, 0); i < cl.Verb-c.first && i < len(c.terms); i++ {
-		switch c.terms[i].lower {
-		case "has", "have", "is", "are", "'s", "’s", "will", "can", "may":
+		if c.terms[i].is(wIntoPresent) {
 			return false
 		}
 	}
@@ -207,14 +208,14 @@ func (b *binding) measuresOther(pr *pair) bool {
 		return false
 	}
 	first, end := c.subjectStretch()
-	if first < end && relates(c.word(end-1)) || first+1 == end && relates(c.word(first)) {
+	if first < end && c.does(end-1)&wStandsIn != 0 || first+1 == end && c.does(first)&wStandsIn != 0 {
 		return pr.x[fTopicOther] > 0 && (c.topic.kind == definite || c.topic.kind == indefinite || c.topic.kind == possessed)
 	}
-	if first >= end || introductions[c.word(first)] == noPhrase {
+	if first >= end || introduction(c.does(first)) == noPhrase {
 		return false
 	}
 	for i := first; i < end && i < len(c.terms); i++ {
-		if t := &c.terms[i]; quality(t, p) > 0 || anaphors[t.lower] && i > first || speaks(t.lower) {
+		if t := &c.terms[i]; quality(t, p) > 0 || t.is(wAnaphor) && i > first || t.is(wSpeaker) {
 			return false
 		}
 	}

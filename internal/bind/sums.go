@@ -53,7 +53,7 @@ func parts(a, b *lint.Record, beside *quant.Value) bool {
 		return false // "nine votes to two" beside "seven votes to two"
 	}
 	w := lang.EnglishWords()
-	people := func(noun string) bool { return person[noun] || w.Is(noun, "person") }
+	people := func(noun string) bool { return inEnglish(noun, wPerson) || w.Is(noun, "person") }
 	return beside.Unit == "" || beside.Unit == a.Value.Unit || beside.Unit == b.Value.Unit || people(beside.Unit) && (people(a.Head) || people(b.Head))
 }
 

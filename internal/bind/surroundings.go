@@ -91,10 +91,10 @@ func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) fl
 			cost += farStepCost
 		}
 		t := &terms[i]
-		switch t.lower {
-		case ",":
+		switch {
+		case t.lower == ",":
 			cost += commaCost
-		case "and", "but", "from", "to":
+		case t.is(wTimeJoint):
 			cost += joinCost
 		}
 		if t.clause >= 0 && clause >= 0 && t.clause != clause {

@@ -30,7 +30,7 @@ func told(a, b *lint.Record) bool {
 // otherThings reports whether two counts are plainly of two things: 25 people, 25
 // machines.
 func otherThings(a, b *quant.Value) bool {
-	return a.Kind == quant.KindCount && a.Unit != "" && b.Unit != "" && a.Unit != b.Unit && !kinWords(a.Unit, b.Unit) && !(person[a.Unit] && person[b.Unit])
+	return a.Kind == quant.KindCount && a.Unit != "" && b.Unit != "" && a.Unit != b.Unit && !kinWords(a.Unit, b.Unit) && !(inEnglish(a.Unit, wPerson) && inEnglish(b.Unit, wPerson))
 }
 
 // yearsOfSeries reports whether two dates only date other values: "produced

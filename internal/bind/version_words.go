@@ -90,11 +90,7 @@ func only(kind func(string) bool, in, out []string) bool {
 // negation reports whether a word of a line denies: who has "not yet decided on
 // the price" gives none.
 func negation(w string) bool {
-	switch w {
-	case "not", "no", "never", "nor", "neither", "without", "cannot":
-		return true
-	}
-	return strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
+	return inEnglish(w, wDenial) || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
 }
 
 // valueIn is the first value of a stretch of slots, -1 for none.
@@ -110,7 +106,7 @@ func valueIn(slots []int) int {
 // wordsIn reports whether a stretch of a line has a word that says something.
 func wordsIn(tokens []string) bool {
 	for _, t := range tokens {
-		if w := strings.ToLower(t); len(w) > 2 && !stopWords[w] {
+		if w := strings.ToLower(t); len(w) > 2 && !inEnglish(w, wStop) {
 			return true
 		}
 	}

@@ -38,6 +38,7 @@ const (
 // vocab is the words of all facts.
 type vocab struct {
 	lang     *lang.Words
+	roles    roles
 	words    []word
 	byLemma  lemmaTable
 	byFamily map[int][]int32
@@ -47,7 +48,7 @@ type vocab struct {
 }
 
 func newVocab(l *lang.Words) *vocab {
-	return &vocab{lang: l, byFamily: map[int][]int32{}, byRoot: map[string][]int32{}}
+	return &vocab{lang: l, roles: rolesOf(l), byFamily: map[int][]int32{}, byRoot: map[string][]int32{}}
 }
 
 // add is the number of a word, made where it is new.
@@ -62,7 +63,7 @@ func (v *vocab) add(lower string) int32 {
 	v.byLemma.put(v.words, id)
 	seen := map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
-		if plainVerbs[lemma] {
+		if v.roles[lemma]&wPlainVerb != 0 {
 			break
 		}
 		for _, f := range v.lang.Families(l) {
@@ -178,11 +179,3 @@ func fields(s string) []string {
 	}
 	return out
 }
-
-// stopWords say nothing of what a value is said of.
-var stopWords = wordSet(`the a an this that these those its their his her our my your of in on at by for with from to into onto
-		over under between through during within about against and or but nor as is are was were am be been being has have had having do does did
-		it he she they we i you who which whom whose what where when while how there here not no than then so if also such will would can could may
-		might shall should must some any all both each every other another only just more most less least very too up out off own same
-		although though because since unless until whereas whether once despite unlike besides upon among amid via per toward towards throughout except without after before
-		however yet still thus therefore meanwhile moreover furthermore nevertheless nonetheless instead perhaps indeed otherwise whenever wherever`)

@@ -56,8 +56,7 @@ func (c *context) which() []string {
 		add(partMark)
 	}
 	if c.mention.Age {
-		switch c.r.before(c.m) {
-		case "was", "were", "of", "at", "aged", "turned":
+		if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
 			add(ageMark)
 		}
 	}
@@ -101,7 +100,7 @@ func (c *context) bygone(m int) string {
 func heldAgainst(terms []term, i int) bool {
 	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
 		switch w := terms[k].lower; {
-		case comparing[w] || w == "from":
+		case terms[k].is(wCompare) || w == "from":
 			return true
 		case w == "," || w == ";" || k < i-1 && (w == "in" || w == "on" || w == "at"):
 			return false
@@ -110,13 +109,11 @@ func heldAgainst(terms []term, i int) bool {
 	return false
 }
 
-// comparing are the words behind which something else is named, to compare with.
-var comparing = wordSet(`than against versus compared comparison unlike`)
-
-// compared reports whether such a word stands at terms from up to to.
+// compared reports whether a word behind which something else is named, to compare
+// with, stands at terms from up to to.
 func compared(terms []term, from, to int) bool {
 	for k := max(from, 0); k < to && k < len(terms); k++ {
-		if comparing[terms[k].lower] || terms[k].lower == "from" && k > 0 && (terms[k-1].lower == "up" || terms[k-1].lower == "down") {
+		if terms[k].is(wCompare) || terms[k].lower == "from" && k > 0 && (terms[k-1].lower == "up" || terms[k-1].lower == "down") {
 			return true
 		}
 	}
@@ -236,7 +233,7 @@ func (m *meeting) saysTime(mark string, o *lint.Record) bool {
 
 func shareWord(a, b string) bool {
 	for _, w := range strings.Fields(a) {
-		if !stopWords[w] && slices.Contains(strings.Fields(b), w) {
+		if !inEnglish(w, wStop) && slices.Contains(strings.Fields(b), w) {
 			return true
 		}
 	}

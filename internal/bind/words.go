@@ -19,6 +19,7 @@ type entry struct {
 	// first is the names of the facts that begin with it, nil for none.
 	first    *firstWords
 	says     bool // is no function word
+	does     role // around a value
 	distract bool // names something beside the matter: target, rival, average
 	picks    bool // picks one of several: another, sister, average
 	// phrases are those of the tables that begin with the base form.
@@ -33,6 +34,7 @@ type wordList struct {
 	// foreign says that the lexemes of the article are of another language than
 	// the reader's.
 	foreign  bool
+	roles    roles
 	distract int                   // the class of words that name something beside the matter
 	picks    int                   // the class of words that pick one of several
 	marks    [utf8.RuneSelf]*entry // of one byte
@@ -88,7 +90,7 @@ const (
 func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
 	if l.slots == nil {
 		l.slots, l.entries = make([]wordSlot, firstSlots), make([]*entry, firstSlots)
-		l.distract, l.picks = words.Class("distractor"), words.Class("one-of-several")
+		l.roles, l.distract, l.picks = rolesOf(words), words.Class("distractor"), words.Class("one-of-several")
 	}
 	own, ok := p.Lex.(*lang.Language)
 	l.foreign = !ok || own.Words != words
@@ -186,7 +188,7 @@ func (r *reader) lookAt(e *entry, word string) look {
 	if len(e.phrases) > 0 {
 		k |= opens
 	}
-	if len(e.lower) <= longestInner && (lang.PhraseGap(e.lower) || pronouns[e.lower]) {
+	if len(e.lower) <= longestInner && (lang.PhraseGap(e.lower) || e.is(wPronoun)) {
 		k |= inner
 	}
 	return k
@@ -236,8 +238,9 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 // learn works out what a word is to the binder.
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
-	e := &entry{lower: small.Text, lemma: base.Text, says: small.Text != "" && !stopWords[small.Text], distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
-	plain := plainVerbs[e.lemma]
+	does := r.does(small.Text)
+	e := &entry{lower: small.Text, lemma: base.Text, does: does, says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	plain := r.does(e.lemma)&wPlainVerb != 0
 	if !plain {
 		e.families = base.Families[:len(base.Families):len(base.Families)]
 		if small != base {
@@ -272,11 +275,11 @@ func (r *reader) small(i int) string {
 // mark is the entry of a mark or of a line break.
 func (r *reader) mark(m string) *entry {
 	if len(m) != 1 || m[0] >= utf8.RuneSelf {
-		return &entry{lower: m}
+		return &entry{lower: m, does: r.does(m)}
 	}
 	e := r.words.marks[m[0]]
 	if e == nil {
-		e = &entry{lower: strings.Clone(m)}
+		e = &entry{lower: strings.Clone(m), does: r.does(m)}
 		r.words.marks[m[0]] = e
 	}
 	return e

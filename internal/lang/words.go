@@ -27,6 +27,7 @@ type Phrase struct {
 // Words answers what words mean: base forms, families of events and
 // quantities, classes. It is read-only once made and safe for concurrent use.
 type Words struct {
+	tag       string
 	english   bool
 	families  []Family
 	classes   []string // by number
