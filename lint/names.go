@@ -225,6 +225,37 @@ func SpellingVariant(a, b Name) bool {
 	return !ending || (strings.ContainsRune("iy", x[differ]) && strings.ContainsRune("iy", y[differ]))
 }
 
+// NameSlip reports whether two spellings differ in marks alone, or by one letter
+// that is left out, added, exchanged or swapped with the next, and not as the
+// endings of a language differ: "Petersen" and "Petersens" are one name in two
+// cases, an Englishman and two Englishmen no slip.
+func NameSlip(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return false // capitals are a matter of style
+	}
+	x, y := []rune(fold(a)), []rune(fold(b))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	n, d := len(x), len(y)-len(x)
+	if d > 1 {
+		return false
+	}
+	same := 0
+	for same < n && x[same] == y[same] {
+		same++
+	}
+	rest := string(x[min(same+1, n):])
+	switch {
+	case d == 1: // added or left out
+		doubled := same > 0 && y[same] == y[same-1] && y[same] != 's' && !strings.ContainsRune("aeiouy", y[same])
+		return string(x[same:]) == string(y[same+1:]) && (same < n-1 || doubled)
+	case same+1 < n && x[same] == y[same+1] && x[same+1] == y[same]: // swapped
+		return string(x[same+2:]) == string(y[same+2:])
+	}
+	return same == n || same < n-1 && rest == string(y[same+1:]) && !(rest == "n" && strings.HasSuffix(string(x[:same]), "m"))
+}
+
 // designator is the span of a token such as S300, or of the tokens of S-300.
 func designator(p *Pass, i, last int) (Span, bool) {
 	t := p.Tokens[i]

@@ -109,6 +109,9 @@ type Lexicon interface {
 	// Spelling is the key that the spellings of one name share ("Turkiye" and
 	// "Turkey"), "" for a word that is not known to have several.
 	Spelling(word string) string
+	// NounsHaveCapitals reports whether the language writes every noun with a
+	// capital, so that a capital makes no name.
+	NounsHaveCapitals() bool
 }
 
 // Record is what a claim leaves behind when its article is dropped, for

@@ -50,6 +50,7 @@ func checkNameVariant(p *lint.Pass) {
 			Fixes:   []lint.Fix{p.Rewrite(rare.Span, common.Spelling), p.Rewrite(common.Span, rare.Spelling)},
 		})
 	}
+	checkNameSlips(p, done)
 	checkRejected(p, names)
 }
 

@@ -26,6 +26,10 @@ func (l *Language) Number(word, class string) (int, bool) {
 	return int(v.Num), ok
 }
 
+// NounsHaveCapitals reports whether the language writes every noun with a
+// capital, so that a capital makes no name.
+func (l *Language) NounsHaveCapitals() bool { return l.NounCapitals }
+
 // Spelling is the key that the spellings of one name share ("Turkiye" and
 // "Turkey"), "" for a word that is not known to have several.
 func (l *Language) Spelling(word string) string {
