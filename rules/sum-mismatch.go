@@ -34,6 +34,7 @@ func checkSum(p *lint.Pass) {
 			checkRaised(p, i, first)
 		}
 		checkAnnounced(p, s)
+		checkRest(p, s)
 	}
 	checkTableSums(p)
 }
