@@ -39,7 +39,8 @@ type clauser struct {
 	tokens  []lint.Token
 	lexemes []*lint.Lexeme
 	words   *lang.Words
-	known   []knownWord // by the number of the lexeme
+	*grammar
+	known []knownWord // by the number of the lexeme
 	// classes are the numbers of traitClasses, say that of verbs of saying.
 	classes [len(traitClasses)]int
 	say     int
@@ -171,7 +172,7 @@ func (g *clauser) clause(first, last, depth, number int, quoted bool) lint.Claus
 	for i := first; i < last; i++ { // the last verb of the first verb group
 		tg := g.tags[i-g.first]
 		if tg&(verb|participle) == 0 {
-			if c.Verb >= 0 && tg == 0 && !strings.HasSuffix(g.lower[i-g.first], "ly") && g.lower[i-g.first] != "not" {
+			if c.Verb >= 0 && tg == 0 && !strings.HasSuffix(g.lower[i-g.first], "ly") && g.doing(i-g.first)&not == 0 {
 				break
 			}
 			continue
@@ -247,7 +248,7 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 		if prev&determiner != 0 {
 			return 0 // "the planned bridge"
 		}
-		if prev&auxiliary != 0 || before == "not" || strings.HasSuffix(before, "ly") && prev == 0 {
+		if prev&auxiliary != 0 || g.does[before]&not != 0 || strings.HasSuffix(before, "ly") && prev == 0 {
 			return out | verb
 		}
 		if prev&preposition != 0 {
@@ -270,9 +271,9 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 			return out | verb | finite
 		}
 		return 0
-	case known && (prev&(auxiliary|pronoun|relative) != 0 || before == "to"):
+	case known && (prev&(auxiliary|pronoun|relative) != 0 || g.does[before]&to != 0):
 		return out | verb
-	case word == "worth":
+	case g.does[word]&worth != 0:
 		return participle
 	}
 	return 0

@@ -19,7 +19,7 @@ func (g *clauser) fronted(first, last int) bool {
 		return false
 	}
 	for k := first - g.first; k < last-g.first; k++ {
-		if g.tags[k]&verb != 0 && (k == 0 || g.lower[k-1] != "to") {
+		if g.tags[k]&verb != 0 && (k == 0 || g.doing(k-1)&to == 0) {
 			return false
 		}
 	}
@@ -60,7 +60,7 @@ func (g *clauser) predicated(first, last int) bool {
 // opensRelative reports whether which, who or that opens a clause here: "that"
 // does so after a noun, and only before a verb or a subject.
 func (g *clauser) opensRelative(k int) bool {
-	if g.lower[k] != "that" {
+	if g.doing(k)&that == 0 {
 		return true
 	}
 	return k > 0 && k+1 < len(g.lower) && g.verbAhead(k+1)

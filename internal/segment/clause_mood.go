@@ -24,17 +24,17 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 		if i > 0 && c.Mood == lint.Asserted && clauses[i-1].Mood == lint.Hypothetical && g.opensIf(clauses[i-1]) && g.could(c) {
 			c.Mood = lint.Hypothetical // "if you replaced it, you could save 20%"
 		}
-		if i > 0 && c.Mood == lint.Asserted && c.Verb < 0 && g.tags[c.First-g.first]&preposition != 0 && w != "from" && w != "against" && w != "than" {
+		if i > 0 && c.Mood == lint.Asserted && c.Verb < 0 && g.tags[c.First-g.first]&preposition != 0 && g.does[w]&heldAgainst == 0 {
 			// "would be sent by post, in November", "is expected to be worse, with
 			// 42 degrees": a phrase goes with the clause that it hangs on.
 			if m := clauses[i-1].Mood; m == lint.Hypothetical || m == lint.Forecast || m == lint.Planned {
 				c.Mood = m
 			}
 		}
-		if i > 0 && w == "that" && c.Mood == lint.Planned && clauses[i-1].Mood == lint.Forecast {
+		if i > 0 && c.Mood == lint.Planned && clauses[i-1].Mood == lint.Forecast && g.does[w]&that != 0 {
 			c.Mood = lint.Forecast // "hoped that half would have come": no plan of anybody's
 		}
-		if i > 0 && c.Depth > 0 && (w == "that" || w == "of" || w == "whether") && c.Mood == lint.Asserted {
+		if i > 0 && c.Depth > 0 && c.Mood == lint.Asserted && g.does[w]&frames != 0 {
 			// "denied that", "rejected a claim that": the frame governs.
 			if p := clauses[i-1]; p.Mood != lint.Asserted && g.reports(p) {
 				c.Mood = p.Mood
@@ -54,7 +54,7 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 // opensIf reports whether a clause begins with "if" or "even if".
 func (g *clauser) opensIf(c lint.Clause) bool {
 	for i := c.First; i < c.Last && i < c.First+3; i++ {
-		if g.lower[i-g.first] == "if" {
+		if g.doing(i-g.first)&ifs != 0 {
 			return true
 		}
 	}
@@ -64,7 +64,7 @@ func (g *clauser) opensIf(c lint.Clause) bool {
 // could reports whether a clause says what could be.
 func (g *clauser) could(c *lint.Clause) bool {
 	for i := c.First; i < c.Last && i < c.First+4; i++ {
-		if g.lower[i-g.first] == "could" {
+		if g.doing(i-g.first)&could != 0 {
 			return true
 		}
 	}
@@ -118,53 +118,9 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		if v&telling == 0 || w[0] < 'a' || w[0] > 'z' {
 			continue
 		}
-		switch w {
-		case "if", "unless", "had", "were", "would", "might", "whether", "assuming", "suppose", "supposing":
-			switch {
-			case w == "had":
-				if i == first && g.invertedSubject(k) {
-					set(lint.Hypothetical, true)
-				}
-			case w == "were":
-				if i == first && k+1 < len(g.tags) && g.tags[k+1]&(pronoun|determiner) != 0 {
-					set(lint.Hypothetical, true)
-				}
-			case w == "would" && k+1 < len(g.lower) && g.past(first):
-				set(lint.Planned, false) // "said it would buy"
-			default:
-				set(lint.Hypothetical, false)
-			}
-			continue
-		case "not", "never", "no", "n't", "nor", "neither":
-			if w == "no" && k+1 < len(g.lower) && moreLess[g.lower[k+1]] {
-				continue // "no more than": a bound
-			}
-			if w == "not" && k+1 < len(g.lower) && (g.lower[k+1] == "counting" || g.lower[k+1] == "including" || g.lower[k+1] == "only" || g.lower[k+1] == "least" || moreLess[g.lower[k+1]] || g.lower[k+1] == "until") {
-				continue
-			}
-			if g.inName(k) {
-				continue // the film "No Way Out"
-			}
-			if g.untilAhead(k+1, last) {
-				continue // "did not open until 1890"
-			}
-			if w == "no" && (head >= 0 && i > head || g.modalAhead(k+1)) {
-				continue // "no row may exceed 64 KiB": a bound
-			}
-			set(lint.Denied, false)
-			continue
-		case "will", "shall":
-			set(lint.Planned, false)
-			continue
-		case "cannot":
-			set(lint.Denied, false)
-			continue
-		case "originally", "initially", "previously", "formerly", "hitherto":
-			set(lint.Superseded, true)
-			continue
-		case "used":
-			if k+1 < len(g.lower) && g.lower[k+1] == "to" && (k+2 < len(g.tags) && g.tags[k+2]&verb != 0) {
-				set(lint.Superseded, true)
+		if does := g.does[w]; does&tellsMood != 0 {
+			if m, strong := g.told(does, k, first, last, head); m != lint.Asserted {
+				set(m, strong)
 			}
 			continue
 		}
@@ -174,10 +130,6 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			}
 			continue
 		}
-		if w == "to" && k > 0 && k+1 < len(g.lower) && g.lower[k+1] == "be" && isWas[g.lower[k-1]] {
-			set(lint.Planned, false) // "was to be opened"
-			continue
-		}
 		if g.tags[k]&(determiner|preposition) != 0 {
 			continue
 		}
@@ -185,8 +137,8 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			continue // "less than planned" tells what was not
 		}
 		switch {
-		case v&deny != 0 && strings.HasPrefix(w, "reject") && !g.ofSaying(k):
-		case v&deny != 0 && (g.tags[k]&verb != 0 || w == "denial"):
+		case v&deny != 0 && g.does[w]&rejects != 0 && !g.ofSaying(k):
+		case v&deny != 0 && (g.tags[k]&verb != 0 || g.does[w]&denial != 0):
 			set(lint.Denied, true)
 		case v&(falsehood|doubt) != 0 && g.inName(k):
 		case v&falsehood != 0:
@@ -195,7 +147,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			set(lint.Doubted, false)
 		case v&forecast != 0 && g.tags[k]&(verb|participle) != 0:
 			set(lint.Forecast, false)
-		case v&plan != 0 && (g.tags[k]&(verb|participle) != 0 || w == "due" || w == "planned"):
+		case v&plan != 0 && (g.tags[k]&(verb|participle) != 0 || g.does[w]&planned != 0):
 			set(lint.Planned, false)
 		case v&demand != 0 && g.tags[k]&verb != 0:
 			set(lint.Demanded, false)
@@ -204,14 +156,60 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 	return mood
 }
 
+// told is the mood that token k, which does as said, gives by itself to the clause
+// from token first up to last, of which head is the verb; strong says that no other
+// word of the clause changes it.
+func (g *clauser) told(does moodRole, k, first, last, head int) (m lint.Mood, strong bool) {
+	next := g.doing(k + 1)
+	switch {
+	case does&had != 0:
+		if k+g.first == first && g.invertedSubject(k) {
+			return lint.Hypothetical, true
+		}
+	case does&were != 0:
+		if k+g.first == first && k+1 < len(g.tags) && g.tags[k+1]&(pronoun|determiner) != 0 {
+			return lint.Hypothetical, true
+		}
+	case does&would != 0 && k+1 < len(g.lower) && g.past(first):
+		return lint.Planned, false // "said it would buy"
+	case does&supposes != 0:
+		return lint.Hypothetical, false
+	case does&denies != 0:
+		switch {
+		case does&no != 0 && next&comparative != 0: // "no more than": a bound
+		case does&not != 0 && next&(noDenial|comparative) != 0:
+		case g.inName(k): // the film "No Way Out"
+		case g.untilAhead(k+1, last): // "did not open until 1890"
+		case does&no != 0 && (head >= 0 && k+g.first > head || g.modalAhead(k+1)): // "no row may exceed 64 KiB": a bound
+		default:
+			return lint.Denied, false
+		}
+	case does&deniesFlatly != 0:
+		return lint.Denied, false
+	case does&plans != 0:
+		return lint.Planned, false
+	case does&supersedes != 0:
+		return lint.Superseded, true
+	case does&used != 0:
+		if next&to != 0 && k+2 < len(g.tags) && g.tags[k+2]&verb != 0 {
+			return lint.Superseded, true
+		}
+	case does&to != 0:
+		if k > 0 && k+1 < len(g.lower) && g.tags[k+1]&(auxiliary|finite) == auxiliary && g.doing(k-1)&be != 0 {
+			return lint.Planned, false // "was to be opened"
+		}
+	}
+	return lint.Asserted, false
+}
+
 // comparand reports whether what the word at k plans or expects is only held
 // against what is so: "less than planned", "earlier than analysts had expected".
 func (g *clauser) comparand(k, first int) bool {
 	for i, n := k-1, 0; i >= 0 && i+g.first >= first && n < 6; i, n = i-1, n+1 {
 		switch {
-		case g.lower[i] == "than":
+		case g.doing(i)&than != 0:
 			return true
-		case g.lower[i] == "as":
+		case g.doing(i)&as != 0:
 			return i == k-1
 		case g.tokens[i+g.first].Kind == lint.Digits || g.tokens[i+g.first].Kind == lint.Mark || g.infos[i].is&number != 0:
 			return false
@@ -224,17 +222,11 @@ func (g *clauser) comparand(k, first int) bool {
 // is so, and no application or bid: "rejected a claim", "rejected that".
 func (g *clauser) ofSaying(k int) bool {
 	for i := max(k-6, 0); i < len(g.lower) && i < k+6; i++ {
-		if w := g.lower[i]; i != k && (w == "that" || hearsay[strings.TrimSuffix(w, "s")]) {
+		if w := g.lower[i]; i != k && (g.does[w]&that != 0 || g.does[strings.TrimSuffix(w, "s")]&hearsay != 0) {
 			return true
 		}
 	}
 	return false
-}
-
-// hearsay are nouns for what somebody says is so.
-var hearsay = map[string]bool{
-	"accusation": true, "allegation": true, "assertion": true, "assumption": true, "charge": true, "claim": true, "criticism": true, "estimate": true, "figure": true,
-	"finding": true, "idea": true, "notion": true, "number": true, "report": true, "rumor": true, "rumour": true, "story": true, "suggestion": true, "theory": true,
 }
 
 // contracted reports whether a word ends in a shortened "not": "didn't".
@@ -246,14 +238,12 @@ func contracted(w string) bool {
 // clause gives.
 func (g *clauser) untilAhead(k, last int) bool {
 	for ; k < last-g.first && k < len(g.lower); k++ {
-		if g.lower[k] == "until" || g.lower[k] == "till" {
+		if g.does[g.lower[k]]&until != 0 {
 			return true
 		}
 	}
 	return false
 }
-
-var isWas = map[string]bool{"is": true, "are": true, "was": true, "were": true}
 
 // past reports whether the sentence reports in the past before the clause at
 // first: "said it would" tells a plan, not a condition.
@@ -270,8 +260,7 @@ func (g *clauser) past(first int) bool {
 // can, must or should.
 func (g *clauser) modalAhead(k int) bool {
 	for n := 0; k < len(g.lower) && n < 4; k, n = k+1, n+1 {
-		switch g.lower[k] {
-		case "may", "can", "must", "should":
+		if g.does[g.lower[k]]&permits != 0 {
 			return true
 		}
 	}
@@ -281,8 +270,6 @@ func (g *clauser) modalAhead(k int) bool {
 func (g *clauser) invertedSubject(k int) bool {
 	return k+2 < len(g.tags) && (g.tags[k+1]&(pronoun|determiner) != 0 || g.tokens[k+1+g.first].Flags&lint.Capital != 0)
 }
-
-var moreLess = map[string]bool{"more": true, "less": true, "fewer": true, "later": true, "longer": true, "earlier": true, "higher": true, "lower": true, "sooner": true}
 
 // speaker is the subject of a verb of saying in the clause: "the ministry
 // said", "said the minister", "according to the bank".

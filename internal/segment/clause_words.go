@@ -7,35 +7,6 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-// functionWords are the words that mark the joints of an English sentence.
-var functionWords = func() map[string]tag {
-	m := map[string]tag{}
-	add := func(t tag, words string) {
-		for _, w := range strings.Fields(words) {
-			m[w] |= t
-		}
-	}
-	add(relative, "which who whom whose where that")
-	add(subordinator, "after before when while because although though if unless since until as whereas once whether so")
-	add(coordinator, "and or but nor yet")
-	add(determiner, "the a an this these those its their his her our my your each every some any no another")
-	add(preposition, "of in on at by for with from to into over under between through during within about against without near across towards since until after before as than per off above below beyond behind beside along around amid among despite via inside outside upon toward throughout")
-	add(pronoun, "it he she they we i you who which there this these those")
-	add(verb|finite|auxiliary, "is are was were am has have had does do did will would can could may might shall should must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't ain't 's 're 've 'll")
-	add(verb|auxiliary, "be been being")
-	return m
-}()
-
-// moodWords are the words that may tell by themselves how a clause says what it
-// says; see clauser.mood.
-var moodWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("if unless had were would might whether assuming suppose supposing not never no n't cannot nor neither will shall originally initially previously formerly hitherto used to") {
-		m[w] = true
-	}
-	return m
-}()
-
 // wordTrait is a set of what a word is to the grammar, whatever its place.
 type wordTrait uint16
 
@@ -50,7 +21,7 @@ const (
 	forecast
 	plan
 	demand
-	moody     // one of moodWords
+	moody     // may tell a mood by itself; see moodRole
 	according // the word "according"
 	inert     // no verb anywhere
 	inner     // has capitals within it, which are no capitals of its place
@@ -103,6 +74,7 @@ func (g *clauser) begin(t *Text) {
 	if g.words == t.Lang.Words {
 		return
 	}
+	g.grammar = grammarOf(t.Lang.Words)
 	g.words, g.known = t.Lang.Words, make([]knownWord, firstWords)
 	for i, c := range traitClasses {
 		g.classes[i] = g.words.Class(c.class)
@@ -153,7 +125,7 @@ func (g *clauser) place(id uint32) *knownWord {
 
 // info works out what the tables say of a word.
 func (g *clauser) info(x *lint.Lexeme) wordInfo {
-	v := wordInfo{function: functionWords[x.Text]}
+	v := wordInfo{function: g.functions[x.Text]}
 	if x.Base.Text != x.Text {
 		v.is |= inflected
 	}
@@ -168,13 +140,13 @@ func (g *clauser) info(x *lint.Lexeme) wordInfo {
 			v.is |= c.trait
 		}
 	}
-	if moodWords[x.Text] || contracted(x.Text) {
+	if g.does[x.Text]&tellsMood != 0 || contracted(x.Text) {
 		v.is |= moody
 	}
 	switch {
 	case x.Text == "according":
 		v.is |= according
-	case v.is&(inflected|verbal) == 0 && x.Text != "worth" && !strings.HasSuffix(x.Text, "ing"):
+	case v.is&(inflected|verbal) == 0 && g.does[x.Text]&worth == 0 && !strings.HasSuffix(x.Text, "ing"):
 		v.is |= inert
 	}
 	return v
