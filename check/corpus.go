@@ -298,9 +298,9 @@ func repairs(rec, other *lint.Record, f *lint.Finding) []lint.FindingFix {
 }
 
 // repair is what rec would say if it said the same as other, "" where they are
-// not values.
+// not values or say one, of two times.
 func repair(rec, other *lint.Record) string {
-	if rec.Value.Kind == quant.NoKind || rec.Value.Kind != other.Value.Kind {
+	if rec.Value.Kind == quant.NoKind || rec.Value.Kind != other.Value.Kind || quant.Compare(rec.Value, other.Value).Agrees() {
 		return ""
 	}
 	return markOf(other)

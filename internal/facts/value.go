@@ -28,7 +28,7 @@ func (d *decoder) date(src *source, n *yaml.Node, key string) quant.Date {
 }
 
 func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date {
-	if date, err := quant.ParseDate(s); err == nil {
+	if date, ok := timeKey(s); ok {
 		return date
 	}
 	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !v.Range && !v.Date.IsZero() && !edtfLike(s) {
@@ -36,6 +36,22 @@ func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date
 	}
 	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
 	return quant.Date{}
+}
+
+// timeKey reads an EDTF date, and the year of a season, a harvest or a business
+// that ends in the next one, "2023/24" or "2023/2024", as the year in which it
+// begins: so is what an article says of such a year.
+func timeKey(s string) (quant.Date, bool) {
+	if date, err := quant.ParseDate(s); err == nil {
+		return date, true
+	}
+	from, to, found := strings.Cut(s, "/")
+	first, err := quant.ParseDate(from)
+	if !found || err != nil || first.Precision != quant.Year || len(from) != 4 {
+		return quant.Date{}, false
+	}
+	next := quant.YearOnly(int(first.Year) + 1).String()
+	return first, to == next || to == next[2:]
 }
 
 const dateHelp = "Write it as 2007, 2007-06, 2007-06-14, 199X, 2007-21 (spring) or 2024-35 (third quarter); a range as 2007/2016."

@@ -51,7 +51,7 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if start+1 < at && s.is(at-1, "of") && s.extremum(start) {
 		return
 	}
-	if s.is(at-1, "than") && s.difference(start) {
+	if s.is(at-1, "than") && s.difference(start) || s.is(start, "up") && s.carriedUp(start) {
 		return
 	}
 	m.Value.Hedge = hedges[in.Str(lang.Hedge)]
@@ -76,6 +76,23 @@ func (s *scanner) difference(i int) bool {
 	}
 	return p.Last == i || !p.Noun.Empty() && i > s.first && p.Noun.End == int(s.Tokens[i-1].End)
 }
+
+// carriedUp reports whether the "up" at token i belongs to a verb before it, so that
+// the value behind "up to" is what was come to, and no bound: "the fee went up to
+// £40", "that brings the toll up to 31", but "prizes of up to £40".
+func (s *scanner) carriedUp(i int) bool {
+	carries := lang.EnglishWords().Cue("carried-up")
+	for k := i - 1; k >= s.first && k >= i-carriedReach && !s.tokenMark(k); k-- {
+		if w := strings.ToLower(s.word(k)); carries.Has(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// carriedReach is how many tokens before "up" its verb may stand, as its object does
+// between: "brought the total for the year up to 45".
+const carriedReach = 10
 
 // denies are the words that deny what stands before them, where a bound opens the
 // clause: "more than seven are not possible".
