@@ -24,9 +24,7 @@ type spelling struct {
 	text   string
 	first  int // its first token
 	count  int
-	inside int             // how often within its sentence, where the capital is its own
-	alone  bool            // it stands somewhere with no other name beside it
-	beside map[string]bool // the names beside it and the "in" or "at" before it
+	inside int // how often within its sentence, where the capital is its own
 }
 
 // checkNameSlips reports each name that stands once, one letter from a name
@@ -36,94 +34,133 @@ func checkNameSlips(p *lint.Pass, told map[string]bool) {
 		return
 	}
 	var common, rare []*spelling
-	for _, x := range spellings(p) {
-		switch {
+	all := spellings(p)
+	for i := range all {
+		switch x := &all[i]; {
 		case x.count >= settled && x.inside >= 2:
 			common = append(common, x)
-		case x.count == 1 && (x.inside == 1 || opensAsName(p, x)):
+		case x.count == 1:
 			rare = append(rare, x)
 		}
 	}
 	compared := map[byte]int{}
 	for _, c := range common {
-		initial := c.text[0]
-		if compared[initial]++; compared[initial] > mostSettled {
+		if compared[c.text[0]]++; compared[c.text[0]] > mostSettled {
 			continue
 		}
 		for _, r := range rare {
-			if r.text[0] != initial || !lint.NameSlip(r.text, c.text) || told[r.text+"\x00"+c.text] || !sameBearer(p, r, c) || inSmall(p, r.text) || inSmall(p, c.text) {
-				continue
+			if nearly(r.text, c.text) && lint.NameSlip(r.text, c.text) && !told[r.text+"\x00"+c.text] && (r.inside == 1 || opensAsName(p, r)) && sameBearer(p, r, c) && !inSmall(p, r.text) && !inSmall(p, c.text) {
+				told[r.text+"\x00"+c.text] = true
+				reportNameSlip(p, r, c)
 			}
-			told[r.text+"\x00"+c.text] = true
-			here, there := p.Tokens[r.first].Span(), p.Tokens[c.first].Span()
-			p.Report(lint.Diagnostic{
-				Severity: lint.Warning, Span: here,
-				Message: fmt.Sprintf("%s is spelt %s elsewhere in this article", r.text, c.text),
-				Detail:  fmt.Sprintf("%s stands %s, %s %s", c.text, times(c.count), r.text, times(r.count)),
-				Related: []lint.Related{{Span: there, Message: c.text}},
-				Fixes:   []lint.Fix{p.Rewrite(here, c.text)},
-			})
 		}
 	}
+}
+
+func reportNameSlip(p *lint.Pass, r, c *spelling) {
+	here, there := p.Tokens[r.first].Span(), p.Tokens[c.first].Span()
+	p.Report(lint.Diagnostic{
+		Severity: lint.Warning, Span: here,
+		Message: fmt.Sprintf("%s is spelt %s elsewhere in this article", r.text, c.text),
+		Detail:  fmt.Sprintf("%s stands %s, %s %s", c.text, times(c.count), r.text, times(r.count)),
+		Related: []lint.Related{{Span: there, Message: c.text}},
+		Fixes:   []lint.Fix{p.Rewrite(here, c.text)},
+	})
+}
+
+// nearly reports at a glance whether two words have the same initial, and all but
+// a few bytes of the longer in common at their ends.
+func nearly(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a[0] != b[0] || len(b)-len(a) > 2 {
+		return false
+	}
+	head, tail := 1, 0
+	for head < len(a) && a[head] == b[head] {
+		head++
+	}
+	for tail < len(a)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	return head+tail >= len(b)-3
 }
 
 // spellings are the capitalised words of an article that are long enough, in
 // order of their first places.
-func spellings(p *lint.Pass) []*spelling {
-	var out []*spelling
-	known := map[string]*spelling{}
+func spellings(p *lint.Pass) []spelling {
+	capitals := p.Capitals()
+	known := make(map[string]int, len(capitals)/2)
+	var out []spelling
 	s := 0
-	for _, at := range p.Capitals() {
+	for _, at := range capitals {
 		i := int(at)
+		t := &p.Tokens[i]
+		if t.End-t.Start < shortestSlip || t.Kind != lint.Word || t.Flags&lint.AllCaps != 0 || glued(p, i) {
+			continue
+		}
+		word := bareName(p.Word(i))
+		if len(word) < shortestSlip || strings.ContainsAny(word, "'’") {
+			continue
+		}
+		n, seen := known[word]
+		if !seen {
+			n = len(out)
+			known[word], out = n, append(out, spelling{text: word, first: i})
+		}
 		for s < len(p.Sentences)-1 && i >= p.Sentences[s].Last {
 			s++
 		}
-		word := bareName(p.Word(i))
-		if t := p.Tokens[i]; len(word) < shortestSlip || t.Kind != lint.Word || t.Flags&lint.AllCaps != 0 || glued(p, i) || strings.ContainsAny(word, "'’") {
-			continue
+		out[n].count++
+		if i > p.Sentences[s].First {
+			out[n].inside++
 		}
-		x := known[word]
-		if x == nil {
-			x = &spelling{text: word, first: i, beside: map[string]bool{}}
-			known[word], out = x, append(out, x)
-		}
-		x.count++
-		first, last := p.Sentences[s].First, p.Sentences[s].Last
-		if i > first {
-			x.inside++
-		}
-		x.meet(p, i, first, last)
 	}
 	return out
 }
 
-// meet notes what stands beside the name at token i of the sentence [first,
-// last).
-func (x *spelling) meet(p *lint.Pass, i, first, last int) {
-	named := false
-	for _, j := range [2]int{i - 1, i + 1} {
-		if j < first || j >= last || p.Tokens[j].Kind != lint.Word || p.Is(j, "person_title") {
+// company is what stands beside a name wherever it stands.
+type company struct {
+	alone  bool            // somewhere no other name
+	beside map[string]bool // names, and the "in" or "at" before it
+}
+
+// companyOf looks through the article for a name that has been found in it.
+func companyOf(p *lint.Pass, x *spelling) company {
+	c := company{beside: map[string]bool{}}
+	for _, at := range p.Capitals() {
+		i := int(at)
+		if i < x.first || bareName(p.Word(i)) != x.text {
 			continue
 		}
-		switch word := p.Word(j); {
-		case p.Tokens[j].Flags&lint.Capital != 0 && (j > first || !p.Is(j, "function") && !p.Is(j, "small_word")):
-			named, x.beside[bareName(word)] = true, true
-		case j < i && p.Is(j, "location"):
-			x.beside[strings.ToLower(word)] = true
+		s, named := p.Sentences[sentenceOf(p, i)], false
+		for _, j := range [2]int{i - 1, i + 1} {
+			if j < s.First || j >= s.Last || p.Tokens[j].Kind != lint.Word || p.Is(j, "person_title") {
+				continue
+			}
+			switch word := p.Word(j); {
+			case p.Tokens[j].Flags&lint.Capital != 0 && (j > s.First || !p.Is(j, "function") && !p.Is(j, "small_word")):
+				named, c.beside[bareName(word)] = true, true
+			case j < i && p.Is(j, "location"):
+				c.beside[strings.ToLower(word)] = true
+			}
 		}
+		c.alone = c.alone || !named
 	}
-	x.alone = x.alone || !named
+	return c
 }
 
 // sameBearer reports whether nothing tells the bearer of the rare name r from
 // that of c: no sentence has both, every name beside r stands beside c too, and
 // no words say that r is a spelling of its own.
 func sameBearer(p *lint.Pass, r, c *spelling) bool {
-	if r.alone && !c.alone {
+	mine, theirs := companyOf(p, r), companyOf(p, c)
+	if mine.alone && !theirs.alone {
 		return false
 	}
-	for word := range r.beside {
-		if !c.beside[word] {
+	for word := range mine.beside {
+		if !theirs.beside[word] {
 			return false
 		}
 	}

@@ -28,6 +28,9 @@ const mostParts = 12
 // checkRest judges sentence s where its last number is all the rest. The whole
 // stands in it or in the sentence before, and all numbers between are its parts.
 func checkRest(p *lint.Pass, s int) {
+	if first, last := p.SentenceMentions(s); first == last || !p.SentenceHas(s, "left-over") && !p.SentenceHas(s, "remaining") {
+		return
+	}
 	all, ok := tallies(p, s)
 	if !ok || len(all) == 0 || !isRest(p, all[len(all)-1]) {
 		return
