@@ -26,6 +26,7 @@ func (n *narrative) weigh() {
 		}
 		past, here = past+p, here+h
 	}
+	n.pointed = here > 0
 	n.mixed = past > 0 && here == 0 && past < 4
 	n.historical = past >= 4 && past > 3*here
 	n.story = !n.mixed && (past < 4 || past <= 2*here && past < 10 || past <= here)
@@ -45,7 +46,7 @@ func (n *narrative) points(e *expr) (past, here int) {
 			return 1, 0
 		}
 		return 0, 1
-	case w.from.kind == refArticle || w.from.kind == refNearest || w.weekday != 0:
+	case w.from.kind == refArticle || w.from.kind == refNearest || w.weekday != 0 && !e.isSpan:
 		return 0, 2
 	}
 	return 0, 0

@@ -15,6 +15,9 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 			return n.article.AddDays(int(p.a.from.n)), "", h // today is Wednesday
 		}
 	}
+	if n.recurs(w, e) || e.isSpan && e.a.weekday != 0 && e.b.weekday != 0 && n.keepsHours(e) {
+		return n.yearless(w), "", how{}
+	}
 	if d := n.ownDay(w, e); !d.IsZero() {
 		return d, "", h
 	}
@@ -328,8 +331,10 @@ func (r *timeReader) tenseOf(k int) int32 {
 		return 1
 	}
 	if n := len(s); n > 3 && s[n-2] == 'e' && s[n-1] == 'd' && s[n-3] != 'e' && !r.capital(k) && w.is&(tCardinal|tAge) == 0 {
-		if r.prep(k-1) == pBe {
+		if p := r.prep(k - 1); p == pBe {
 			return 0 // due to be published
+		} else if (p == pThe || p == pA || p == pHis) && r.kind(k+1) == lint.Word && r.w(k+1).is&(tNotNoun|tPrep|tPast|tFuture) == 0 {
+			return 0 // a mixed crowd, the proposed law
 		}
 		if _, digits, ok := r.integer(k + 2); ok && digits == 4 && r.prep(k+1) != noPrep && (r.mark(k-1) == ',' || r.mark(k-1) == '(') {
 			return 0 // the firm, founded in 1926, reports on 28 July

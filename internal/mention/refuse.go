@@ -19,8 +19,11 @@ func (s *scanner) yearLike(a *amount) bool {
 	if in, _ := s.before(a.first, lang.Hedge); in != nil {
 		return false
 	}
-	if w < "1900" && s.class(a.first-1)&lang.DatePrep == 0 {
-		return false // dates have had their turn
+	if w < "1900" {
+		switch s.info(a.first - 1).Str(lang.DatePrep) {
+		case "", "as-a-rule", "perfect":
+			return false // dates have had their turn
+		}
 	}
 	if w >= "1900" && w <= "2050" && w[2:] != "00" && w[2:] != "50" {
 		return true

@@ -19,6 +19,8 @@ type narrative struct {
 	story bool
 	// historical says that the article speaks of other times almost alone.
 	historical bool
+	// pointed says that something points at the article's own day.
+	pointed bool
 	// mixed says that the article has too few times to tell.
 	mixed bool
 	// news are the blocks of a narrative that speak of the article's own day,
@@ -49,6 +51,14 @@ type narrative struct {
 	// habit says that the sentence last asked for its tense has none: it tells
 	// of what is so on every such day.
 	habit bool
+	// guide says that the article tells how things are every year, once guideKnown.
+	guide, guideKnown bool
+	// described says of a paragraph, counted from one, whether it describes what is
+	// so every year.
+	described struct {
+		at int
+		is bool
+	}
 	// at is the place of the expression that is being settled.
 	at int
 	// block is the first block that was not yet looked at for a heading.

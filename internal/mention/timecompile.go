@@ -175,6 +175,10 @@ func (w *timeWord) datePrep(s string) {
 		w.is |= tOh
 	case "is":
 		w.is |= tIs
+	case "as-a-rule":
+		w.is |= tAsRule
+	case "perfect":
+		w.is |= tPerfect
 	case "lasting":
 		w.is |= tLasting
 	case "span-past":

@@ -64,6 +64,8 @@ const (
 	tLife     // died, retired: "at 65" after it is an age
 	tTurned   // turned: the number after it is an age
 	tWhen     // when: an age may end before it
+	tAsRule   // usually, best: what is so every year
+	tPerfect  // has, have: what has been, before a participle
 )
 
 // rel is the way in which a word points from one time to another.
