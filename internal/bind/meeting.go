@@ -374,9 +374,10 @@ func shared(a, b []quant.Value) float64 {
 }
 
 // charity is by how much b, which agrees with a, may be less likely the partner
-// of a than one that does not, and still excuse it.
+// of a than one that does not, and still excuse it: "fewer than 600" is no word on
+// another number that happens to be smaller.
 func (m *meeting) charity(a, b *quant.Value, c quant.Comparison) float32 {
-	if m.close() && a.Kind == quant.KindDate && c.Relation == quant.BoundHolds {
+	if m.close() && c.Relation == quant.BoundHolds {
 		return looseCharity
 	}
 	if m.close() && a.Kind != quant.KindDate && (!a.Range && side(a.Hedge) == 0 && (b.Range || side(b.Hedge) != 0) || a.Range && !b.Range) {

@@ -79,7 +79,7 @@ func remains(a, b *lint.Record) bool {
 		reach = min(reach, 2) // the part is told right beside it
 	}
 	for i := range b.Others[:reach] {
-		if v := &b.Others[i]; v.Kind == b.Value.Kind && !v.Range && math.Abs(x+toBase(*v)-y) < 0.0005*y {
+		if v := &b.Others[i]; v.Kind == b.Value.Kind && !v.Range && !otherThings(v, &b.Value) && math.Abs(x+toBase(*v)-y) < 0.0005*y {
 			return true
 		}
 	}

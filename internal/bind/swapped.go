@@ -17,6 +17,9 @@ const (
 	exchangeBoth  = 1.2
 	exchangeAlone = 1.6
 	exchangeTime  = 0.8
+	// exchangeInOrder is by how much the words must be nearer for each of the two
+	// where both texts give the values in one order.
+	exchangeInOrder = 0.4
 	// exchangeNear is what the words beside two values in exchanged places must
 	// share at the least.
 	exchangeMost = 0.9
@@ -49,7 +52,11 @@ func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int,
 		if i == best || !c.ok || !c.c.Conflicts() || records[old[i]].Apart || c.k[kHeadOther] > 0 || c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear && c.k[kTimeSame] == 0 {
 			continue
 		}
-		if d := m.context(c) - own; d > most && d >= exchangeAlone-exchangeBoth {
+		d := m.context(c) - own
+		if records[old[best]].Time.IsZero() { // what is said for no time may be said for that one too
+			d -= (exchangeTime + m.w.First[kTimeSame]) * c.k[kTimeSame]
+		}
+		if d > most && d >= exchangeAlone-exchangeBoth {
 			at, most = i, d
 		}
 	}
@@ -66,7 +73,7 @@ func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int,
 		if here.ok {
 			back = m.context(here) - m.context(there)
 		}
-		if most+back >= exchangeBoth && back > 0 {
+		if most+back >= exchangeBoth && back > 0 && (min(most, back) >= exchangeInOrder || !inOrder(old[at]-old[best], new[q]-new[j])) {
 			return at
 		}
 		return -1 // it stands in its own place
@@ -76,6 +83,10 @@ func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int,
 	}
 	return -1
 }
+
+// inOrder reports whether two records of one text follow each other as two of the
+// other one do.
+func inOrder(a, b int) bool { return (a < 0) == (b < 0) }
 
 // ofOneTime reports whether two amounts are said for one time, ofOtherTime whether
 // each is said for a time of its own.

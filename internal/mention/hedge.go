@@ -39,8 +39,10 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if s.is(start, "over") && at < m.First && m.Value.Kind == quant.KindDuration || s.is(start, "Over") && at < m.First {
 		return // over the past two years
 	}
-	if s.is(start, "over") && start > s.first && (s.is(start-1, "averaged") || s.is(start-1, "averaging")) {
-		return // averaged over 40 reviews
+	if s.is(start, "over") && start > s.first {
+		if verb := strings.ToLower(s.word(start - 1)); verb == "averaged" || verb == "averaging" {
+			return // averaged over 40 reviews
+		}
 	}
 	if s.is(start, "over") && start > s.first && m.Value.Kind == quant.KindMoney && lang.EnglishWords().Lemma(strings.ToLower(s.word(start-1))) == "turn" {
 		return // turned over £5 million
