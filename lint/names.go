@@ -225,35 +225,56 @@ func SpellingVariant(a, b Name) bool {
 	return !ending || (strings.ContainsRune("iy", x[differ]) && strings.ContainsRune("iy", y[differ]))
 }
 
-// NameSlip reports whether two spellings differ in marks alone, or by one letter
-// that is left out, added, exchanged or swapped with the next, and not as the
-// endings of a language differ: "Petersen" and "Petersens" are one name in two
-// cases, an Englishman and two Englishmen no slip.
-func NameSlip(a, b string) bool {
+// Slip says how likely one of two spellings is a slip for the other.
+type Slip uint8
+
+// The slips.
+const (
+	NoSlip       Slip = iota
+	PossibleSlip      // one letter for another, or a consonant more: two names may differ so
+	LikelySlip        // marks, a vowel more or less, a doubled letter, two letters swapped
+)
+
+// NameSlip compares two spellings that may be of one name. They differ in marks
+// alone, or by one letter that is left out, added, exchanged or swapped with the
+// next, and not as the endings of a language differ: "Petersen" and "Petersens"
+// are one name in two cases, an Englishman and two Englishmen no slip. Astana and
+// Astara are two places, so no short name is a slip by a letter exchanged.
+func NameSlip(a, b string) Slip {
 	if strings.EqualFold(a, b) {
-		return false // capitals are a matter of style
+		return NoSlip // capitals are a matter of style
 	}
 	x, y := []rune(fold(a)), []rune(fold(b))
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	n, d := len(x), len(y)-len(x)
-	if d > 1 {
-		return false
-	}
-	same := 0
+	n, same := len(x), 0
 	for same < n && x[same] == y[same] {
 		same++
 	}
-	rest := string(x[min(same+1, n):])
 	switch {
-	case d == 1: // added or left out
-		doubled := same > 0 && y[same] == y[same-1] && y[same] != 's' && !strings.ContainsRune("aeiouy", y[same])
-		return string(x[same:]) == string(y[same+1:]) && (same < n-1 || doubled)
-	case same+1 < n && x[same] == y[same+1] && x[same+1] == y[same]: // swapped
-		return string(x[same+2:]) == string(y[same+2:])
+	case len(y) == n && same == n:
+		return LikelySlip // in marks
+	case len(y) == n+1:
+		if string(x[same:]) != string(y[same+1:]) {
+			return NoSlip
+		}
+		doubled := same > 0 && y[same] == y[same-1]
+		switch {
+		case same >= n-1 && (!doubled || y[same] == 's' || vowel(y[same])):
+			return NoSlip // an ending
+		case doubled || vowel(y[same]):
+			return LikelySlip
+		}
+		return PossibleSlip
+	case len(y) != n || same >= n-1:
+		return NoSlip
+	case x[same] == y[same+1] && x[same+1] == y[same] && string(x[same+2:]) == string(y[same+2:]):
+		return LikelySlip
+	case n < 8 || string(x[same+1:]) != string(y[same+1:]) || same == n-2 && x[n-1] == 'n' && x[max(n-3, 0)] == 'm':
+		return NoSlip
 	}
-	return same == n || same < n-1 && rest == string(y[same+1:]) && !(rest == "n" && strings.HasSuffix(string(x[:same]), "m"))
+	return PossibleSlip
 }
 
 // designator is the span of a token such as S300, or of the tokens of S-300.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -9,10 +10,14 @@ import (
 
 var _ = add(lint.Rule{
 	Name:     "headline-mismatch",
-	Severity: lint.Asked,
-	Trust:    0.7,
+	Severity: lint.Warning,
+	Trust:    0.8,
 	Check:    checkHeadline,
 })
+
+// surelyAlike is how many words a headline and a sentence share that hardly say
+// two things.
+const surelyAlike = 3
 
 // checkHeadline looks for each amount of the title and of the captions in the
 // text, and asks where the text has another amount of the same noun or unit
@@ -25,13 +30,17 @@ func checkHeadline(p *lint.Pass) {
 		if !title && b.Kind != lint.Caption || m.Weak || !headlineAmount(m) || m.Noun.Empty() && wordBefore(p, m) == "," {
 			continue
 		}
-		if j := bodyRival(p, i); j >= 0 {
+		if j, shared := bodyRival(p, i); j >= 0 {
 			where := "headline"
 			if !title {
 				where = "caption"
 			}
+			severity := lint.Asked
+			if shared >= surelyAlike {
+				severity = lint.Warning
+			}
 			p.Report(lint.Diagnostic{
-				Severity: lint.Asked, Span: m.Span,
+				Severity: severity, Span: m.Span,
 				Message: fmt.Sprintf("the %s says %s, the text %s", where, p.Text(m.Span), p.Text(p.Mention(j).Span)),
 				Detail:  "The text gives no such figure; the nearest of its kind is another one",
 				Related: []lint.Related{{Span: p.Mention(j).Span, Message: p.SentenceText(p.Mention(j).Sentence)}},
@@ -42,24 +51,30 @@ func checkHeadline(p *lint.Pass) {
 }
 
 // headlineAmount reports whether a mention is a figure that the text must bear
-// out: money, percentages and counts of something.
+// out: money, percentages, measures and counts of something.
 func headlineAmount(m *lint.Mention) bool {
 	switch m.Kind() {
-	case quant.KindMoney, quant.KindPercent:
+	case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
 		return true
 	case quant.KindCount:
-		return !year(m) && m.Value.Lo.Cmp(quant.FromInt(3)) > 0
+		return (!year(m) || !m.Noun.Empty()) && m.Value.Lo.Cmp(quant.FromInt(3)) > 0
 	default:
 		return false
 	}
 }
 
-// bodyRival is the first mention of the text that is of the kind and noun of
-// mention i, in a sentence that shares two content words with it; -1 where the
-// text bears mention i out anywhere, or where it has no rival or several
-// different ones.
-func bodyRival(p *lint.Pass, i int) int {
-	m, rival := p.Mention(i), -1
+// bodyRival is the mention of the text that says otherwise what mention i says:
+// of its kind and noun, in the sentence that has most of its words, and how many these are. It is -1
+// where the text bears mention i out anywhere, or where it has no rival, or as
+// good a one with another value.
+func bodyRival(p *lint.Pass, i int) (rival, shared int) {
+	m := p.Mention(i)
+	if p.HasWord(p.Sentences[m.Sentence].First, p.Sentences[m.Sentence].Last, "goal") || comparative(p, m) {
+		return -1, 0
+	}
+	lead := inLead(p, i)
+	enough := min(2, max(1, namedThings(p, m)))
+	best, rivals := 0, []int(nil)
 	for j := range p.Mentions {
 		o := p.Mention(j)
 		if j == i || o.Kind() != m.Kind() {
@@ -70,25 +85,123 @@ func bodyRival(p *lint.Pass, i int) int {
 			continue
 		}
 		if quant.Compare(m.Value, o.Value).Agrees() {
-			return -1
+			return -1, 0
 		}
-		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || inLead(p, i) != j) || m.Kind() == quant.KindMoney && o.Value.Unit != m.Value.Unit {
+		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || lead != j) || m.Kind() != quant.KindCount && o.Value.Unit != m.Value.Unit {
 			continue
 		}
-		if !sameContext(p, m, o) && inLead(p, i) != j && !swapped(p, m, o) {
+		if ofAnotherTime(p, m, j) {
 			continue
 		}
-		if rival >= 0 && !quant.Compare(o.Value, p.Mention(rival).Value).Agrees() {
-			return -1 // the text has several: a series, a total and its parts
+		shared := sharedWords(p, m, o) + returned(p, o)
+		if shared < enough && !sameContext(p, m, o) && lead != j && !swapped(p, m, o) {
+			continue
 		}
-		if rival < 0 {
-			rival = j
+		switch {
+		case shared > best:
+			best, rivals = shared, []int{j}
+		case shared == best:
+			rivals = append(rivals, j)
 		}
 	}
-	if rival >= 0 && borneOut(p, m) {
-		return -1
+	if len(rivals) == 0 || borneOut(p, m) {
+		return -1, 0
 	}
-	return rival
+	for _, j := range rivals[1:] {
+		if !quant.Compare(p.Mention(j).Value, p.Mention(rivals[0]).Value).Agrees() {
+			return -1, 0 // the text has several: a series, a total and its parts
+		}
+	}
+	return rivals[0], best
+}
+
+// namedThings is the number of content words beside a headline's figure that are
+// no verbs: one in "Turnout hits 62%".
+func namedThings(p *lint.Pass, m *lint.Mention) int {
+	n, s := 0, p.Sentences[m.Sentence]
+	for t := s.First; t < s.Last; t++ {
+		if tok := p.Tokens[t]; tok.Kind == lint.Word && tok.End-tok.Start > 3 && (t < m.First || t >= m.Last) && !p.Is(t, "verb") && !p.Is(t, "function") {
+			n++
+		}
+	}
+	return n
+}
+
+// comparative reports whether an amount is by how much something changes: "340
+// million euros more".
+func comparative(p *lint.Pass, m *lint.Mention) bool {
+	end := m.Last
+	for m.Noun.Contains(p.Tokens[min(end, len(p.Tokens)-1)].Span()) && end < len(p.Tokens)-1 {
+		end++
+	}
+	switch strings.ToLower(p.Word(end)) {
+	case "more", "less", "fewer", "extra", "higher", "lower":
+		return true
+	}
+	return p.Lex.Is(p.Word(m.Last-1), "further") || p.Lex.Is(wordBefore(p, m), "further") || strings.EqualFold(wordBefore(p, m), "more")
+}
+
+// ofAnotherTime reports whether mention j is said of another time than the
+// headline m: it is where a change began, was before, is an aim, or stands in
+// the clause of a year that the headline does not name.
+func ofAnotherTime(p *lint.Pass, m *lint.Mention, j int) bool {
+	o := p.Mention(j)
+	for _, c := range changes(p, o.Sentence) {
+		if c.from.span == o.Span && c.first != c.last {
+			return true
+		}
+	}
+	switch strings.ToLower(wordBefore(p, o)) {
+	case "from", "than", "against", "after":
+		return true
+	}
+	for t := o.Last; t < min(o.Last+6, p.Sentences[o.Sentence].Last) && p.Tokens[t].Kind != lint.Mark; t++ {
+		switch strings.ToLower(p.Word(t)) {
+		case "ago", "earlier", "previously":
+			return true
+		case "before":
+			if unitOfTime(p, p.Word(t-1)) {
+				return true
+			}
+		}
+	}
+	s := p.Sentences[o.Sentence]
+	for t := max(s.First, o.First-8); t < o.First; t++ {
+		if p.Is(t, "superseded") || p.Is(t, "goal") || p.Is(t, "average") {
+			return true
+		}
+	}
+	if mentionsYear(p, m.Sentence, p.Sentences[m.Sentence].Span) {
+		return false
+	}
+	within := s.Span
+	if c := p.ClauseOf(o.Span); c != nil {
+		within = c.Span
+	}
+	return mentionsYear(p, o.Sentence, within)
+}
+
+// mentionsYear reports whether a year that is not the article's own stands
+// within a stretch of sentence s.
+func mentionsYear(p *lint.Pass, s int, within lint.Span) bool {
+	first, last := p.SentenceMentions(s)
+	for k := first; k < last; k++ {
+		d := p.Mention(k)
+		if d.Kind() == quant.KindDate && d.Value.Date.Precision >= quant.Year && d.Value.Date.Year != p.Doc.Date.Year && strings.ContainsAny(p.Text(d.Span), "0123456789") && within.Contains(d.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// returned is 1 where the sentence of a figure opens with the pronoun of what the
+// article is about.
+func returned(p *lint.Pass, o *lint.Mention) int {
+	switch strings.ToLower(p.Word(p.Sentences[o.Sentence].First)) {
+	case "it", "they", "he", "she", "its", "their":
+		return 1
+	}
+	return 0
 }
 
 // inLead is the one figure of the kind of headline figure i in the first
@@ -139,7 +252,8 @@ func borneOut(p *lint.Pass, m *lint.Mention) bool {
 	said := m.Value.Reckon()
 	for x := range of {
 		for y := range x {
-			if p.Mention(of[x]).Value.Reckon().Add(p.Mention(of[y]).Value.Reckon()).Overlaps(said) {
+			a, b := p.Mention(of[x]).Value.Reckon(), p.Mention(of[y]).Value.Reckon()
+			if a.Add(b).Overlaps(said) || a.Add(b.Neg()).Overlaps(said) || b.Add(a.Neg()).Overlaps(said) {
 				return true
 			}
 		}

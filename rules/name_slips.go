@@ -15,7 +15,7 @@ import (
 
 const (
 	settled      = 4  // how often the spelling stands that a name has
-	shortestSlip = 6  // letters of a name in which one letter is a slip
+	shortestSlip = 6  // bytes of the shorter of two spellings
 	mostSettled  = 64 // settled names with one initial that are compared
 )
 
@@ -49,7 +49,7 @@ func checkNameSlips(p *lint.Pass, told map[string]bool) {
 			continue
 		}
 		for _, r := range rare {
-			if nearly(r.text, c.text) && lint.NameSlip(r.text, c.text) && !told[r.text+"\x00"+c.text] && (r.inside == 1 || opensAsName(p, r)) && sameBearer(p, r, c) && !inSmall(p, r.text) && !inSmall(p, c.text) {
+			if nearly(r.text, c.text) && lint.NameSlip(r.text, c.text) != lint.NoSlip && !told[r.text+"\x00"+c.text] && (r.inside == 1 || opensAsName(p, r)) && sameBearer(p, r, c) && !inSmall(p, r.text) && !inSmall(p, c.text) {
 				told[r.text+"\x00"+c.text] = true
 				reportNameSlip(p, r, c)
 			}
@@ -59,9 +59,13 @@ func checkNameSlips(p *lint.Pass, told map[string]bool) {
 
 func reportNameSlip(p *lint.Pass, r, c *spelling) {
 	here, there := p.Tokens[r.first].Span(), p.Tokens[c.first].Span()
+	severity, message := lint.Asked, "%s here, %s elsewhere in this article: is it one name?"
+	if lint.NameSlip(r.text, c.text) == lint.LikelySlip {
+		severity, message = lint.Warning, "%s is spelt %s elsewhere in this article"
+	}
 	p.Report(lint.Diagnostic{
-		Severity: lint.Warning, Span: here,
-		Message: fmt.Sprintf("%s is spelt %s elsewhere in this article", r.text, c.text),
+		Severity: severity, Span: here,
+		Message: fmt.Sprintf(message, r.text, c.text),
 		Detail:  fmt.Sprintf("%s stands %s, %s %s", c.text, times(c.count), r.text, times(r.count)),
 		Related: []lint.Related{{Span: there, Message: c.text}},
 		Fixes:   []lint.Fix{p.Rewrite(here, c.text)},
