@@ -96,22 +96,20 @@ func (s *scanner) carriedUp(i int) bool {
 // between: "brought the total for the year up to 45".
 const carriedReach = 10
 
-// denies are the words that deny what stands before them, where a bound opens the
-// clause: "more than seven are not possible".
-var denies = map[string]bool{"possible": true, "allowed": true, "permitted": true, "supported": true, "accepted": true}
-
-// refuses are those that deny by themselves.
-var refuses = map[string]bool{"impossible": true, "forbidden": true, "prohibited": true, "banned": true}
+// cued reports whether token i is a word of a set of cues.
+func (s *scanner) cued(i int, set string) bool {
+	return s.Lang.Cue(set).Has(strings.ToLower(s.word(i)))
+}
 
 // deniedAfter reports whether the clause that the bound at token i opens denies it
-// behind the value, which ends before token j.
+// behind the value, which ends before token j: "more than seven are not possible",
+// "more than seven are forbidden".
 func (s *scanner) deniedAfter(i, j int) bool {
 	if i > s.first && !s.tokenMark(i-1) {
 		return false
 	}
 	for k := j; k < min(j+8, s.last) && !s.tokenMark(k); k++ {
-		w := s.word(k)
-		if refuses[w] && (s.is(k-1, "are") || s.is(k-1, "is")) || denies[w] && s.is(k-1, "not") && (s.is(k-2, "are") || s.is(k-2, "is")) {
+		if s.cued(k, "forbidden") && s.cued(k-1, "is-or-are") || s.cued(k, "allowed") && s.cued(k-1, "not") && s.cued(k-2, "is-or-are") {
 			return true
 		}
 	}
@@ -136,15 +134,13 @@ func (s *scanner) negated(i int) bool {
 			}
 			continue
 		}
-		switch w := strings.ToLower(s.word(k)); w {
-		case "no", "nobody", "none", "neither", "nor", "never", "not", "cannot", "hardly", "rarely", "seldom":
-			return !s.is(k+1, "only") && !s.is(k+1, "longer") && !s.is(k+1, "doubt") && !s.is(k+1, "just")
-		case "that", "which", "who", "where", "when", "if", "because", "since", "but", "although", "though", "while", "whether", "than", "until", "unless", "before", "after", "with", "without", "so", "as":
+		switch w := strings.ToLower(s.word(k)); {
+		case s.Lang.Cue("negates-bound").Has(w):
+			return !s.cued(k+1, "negates-no-bound")
+		case s.Lang.Cue("ends-negation").Has(w):
 			return false
-		default:
-			if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
-				return true
-			}
+		case strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t"):
+			return true
 		}
 	}
 	return false
@@ -160,10 +156,10 @@ func (s *scanner) extremum(i int) bool {
 	if s.Tokens[i-1].Flags&lint.Possessive != 0 {
 		return true
 	}
-	switch strings.ToLower(s.word(i - 1)) {
-	case "its", "his", "her", "their", "the", "reach", "reached", "reaches", "reaching", "hit", "hits", "hitting", "attained", "attaining", "touched", "touching":
-		return s.is(i, "maximum") || s.is(i, "minimum") || s.is(i+1, "maximum") || s.is(i+1, "minimum") || s.is(i+1, "high") || s.is(i+1, "low")
-	case "to":
+	switch {
+	case s.cued(i-1, "reaches-extreme"):
+		return s.cued(i, "extreme") || s.cued(i+1, "extreme") || s.cued(i+1, "extreme-point")
+	case s.is(i-1, "to"):
 		w := strings.ToLower(s.word(i - 2))
 		return lang.EnglishWords().Is(w, "rise") || lang.EnglishWords().Is(w, "fall")
 	}

@@ -141,14 +141,10 @@ func (s *scanner) refused(a *amount) bool {
 // numbers reports whether "number" at token i is the verb, which gives how many there
 // are: "the rivers, which number 23", "they numbered 400".
 func (s *scanner) numbers(i int, a *amount) bool {
-	if !s.is(i, "number") && !s.is(i, "numbered") || i == s.first || a.next < s.last && !s.tokenMark(a.next) && s.class(a.next)&lang.NotNoun == 0 {
+	if !s.cued(i, "numbers") || i == s.first || a.next < s.last && !s.tokenMark(a.next) && s.class(a.next)&lang.NotNoun == 0 {
 		return false
 	}
-	switch s.word(i - 1) {
-	case "which", "who", "that", "they", "They", "now", "we", "We":
-		return true
-	}
-	return s.isPlural(i-1) && s.Tokens[i-1].Flags&lint.Capital == 0
+	return s.cued(i-1, "who-numbers") || s.isPlural(i-1) && s.Tokens[i-1].Flags&lint.Capital == 0
 }
 
 // outlined reports whether a number stands before a paragraph and tells its place
