@@ -85,13 +85,53 @@ func (a *adding) cite(p *program, project *workspace.Project, sentence string) i
 	if s == nil {
 		return p.noSuch("source", a.ref.Source, meant)
 	}
-	if a.ref.Quote == "" && s.Copy != "" {
-		if b, err := project.Files().ReadFile(s.Copy); err == nil && facts.Locate(copyText(s.Copy, b), lint.Quote{Exact: sentence}) > 0 {
-			a.ref.Quote = sentence
-		}
+	if a.ref.Quote == "" {
+		a.ref.Quote = a.findQuote(p, project, s, sentence)
 	}
 	a.wish.Refs = []facts.EntryRef{a.ref}
 	return exitOK
+}
+
+// findQuote is the sentence where it stands in the copy of the source. Where it
+// does not, the fact has no quote to be checked by, and that is said.
+func (a *adding) findQuote(p *program, project *workspace.Project, s *lint.Source, sentence string) string {
+	if s.Copy == "" {
+		p.errorf("warning: the fact gets no quote: source %s has no saved copy to look for one in", a.ref.Source)
+		fmt.Fprintf(p.stderr, "    Give the words of the source with --quote, and save it as a text that its 'copy:' in %s names.\n", project.Path)
+		return ""
+	}
+	b, err := project.Files().ReadFile(s.Copy)
+	if err != nil {
+		p.errorf("warning: the fact gets no quote: the saved copy %s cannot be read (%v)", s.Copy, err)
+		fmt.Fprintln(p.stderr, "    Save the source there, or give its words with --quote.")
+		return ""
+	}
+	text := copyText(s.Copy, b)
+	if facts.Locate(text, lint.Quote{Exact: sentence}) > 0 {
+		return sentence
+	}
+	p.errorf("warning: the fact gets no quote: the sentence does not stand in %s", s.Copy)
+	if passage := nearestTo(text, sentence); passage != "" {
+		fmt.Fprintf(p.stderr, "    The nearest passage reads: %s\n", passage)
+	}
+	fmt.Fprintln(p.stderr, `    Give the words that state it, as they stand there: --quote "..."`)
+	return ""
+}
+
+// nearestTo is the passage of a copy that is most like a sentence, and rather one
+// that has its figure than one that has more of its other words.
+func nearestTo(text, sentence string) string {
+	words := strings.Fields(sentence)
+	for i, w := range words {
+		if !strings.ContainsAny(w, "0123456789") {
+			continue
+		}
+		figure := strings.Trim(w, ".,;:!?()\"")
+		if passage := facts.Nearest(text, strings.Join(words[max(0, i-2):min(len(words), i+3)], " ")); strings.Contains(passage, figure) {
+			return passage
+		}
+	}
+	return facts.Nearest(text, sentence)
 }
 
 // write shows the fact, checks it in its place, asks, and writes.

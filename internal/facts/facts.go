@@ -232,6 +232,10 @@ func (b *Book) Source(id string) (s *lint.Source, meant string) {
 	return nil, nearest(id, known)
 }
 
+// Nearest is the passage of a copy that is most like some words, "" where
+// nothing in it is like them.
+func Nearest(copied, words string) string { return newCopy(copied).nearest(words) }
+
 // Locate is the line of a copy on which a quote starts, 0 where it does not
 // stand in it.
 func Locate(copied string, q lint.Quote) int {

@@ -188,7 +188,7 @@ func mentionLike(l *lang.Language, w string) bool {
 
 // isFunction reports whether a word names nothing by itself.
 func isFunction(l *lang.Language, w string) bool {
-	return l.Is(w, "small_word") || l.Is(w, "function")
+	return l.Is(w, "small_word") || l.Is(w, "function") || l.Is(w, "none") || l.Is(w, "condition")
 }
 
 // newID is a name for an entry that no fact has yet.

@@ -106,6 +106,12 @@ func (g *Suggester) entry(s *Survey, m int, copied string) (Entry, bool) {
 	sentence := squeeze(s.Pass.Text(span))
 	c, mn := &s.Claims[m], &s.Mentions[m]
 	f := Entry{Statement: sentence}
+	switch first, _, _ := strings.Cut(sentence, " "); {
+	case b.lang.Is(first, "none") && (mn.Hedge.Empty() || mn.Hedge.Start != span.Start):
+		return f, false // said of none: "No ship longer than 300 metres may enter"
+	case b.lang.Is(first, "condition"):
+		return f, false // "If the port grows, 40 ships come"
+	}
 	f.Date, f.Value = b.written(s.Doc.Text, mn)
 	if f.Date == "" && !g.reads(f.Value, mn) {
 		return f, false

@@ -67,6 +67,30 @@ func TestSuggestOfOwnArticles(t *testing.T) {
 	}
 }
 
+// Nothing is suggested of what is said of none or of a case that may not be, and
+// no word that names nothing is taken for a subject.
+func TestSuggestOfNone(t *testing.T) {
+	for text, want := range map[string]string{
+		"No fewer than 120 men of the Harbour Board worked on the pier in 1950.": "harbour-board.work",
+		"No ship longer than 300 metres may enter Port Vell.":                    "",
+		"None of the 45 cranes of Port Vell is older than 60 years.":             "",
+		"If Port Vell grows, 40 ships come.":                                     "",
+		"Not until 1960 did Port Vell buy 3 cranes.":                             "",
+		"The tallest is No. 7 Crane, which Port Vell bought in 1998.":            "port-vell.buy",
+		"Port Vell bought 14 cranes from the navy.":                              "port-vell.buy",
+	} {
+		g := Load("facts.yaml", []byte("factlint: 1\n"), Config{}).Suggester()
+		g.Add(read.Bytes([]byte(text+"\n"), read.Config{Path: "draft.txt"}), "draft.txt")
+		var ids []string
+		for _, s := range g.Suggestions() {
+			ids = append(ids, s.ID)
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%s\nsuggests %q, want %q", text, got, want)
+		}
+	}
+}
+
 // A sentence is made a fact without help.
 func TestPropose(t *testing.T) {
 	book := Load("facts.yaml", []byte("factlint: 1\nsubjects:\n  mill: {names: [Old Mill]}\nfacts:\n  - {id: mill.open, subject: mill, event: opened, date: 1921}\n"), Config{})
