@@ -303,6 +303,9 @@ func repair(rec, other *lint.Record) string {
 	if rec.Value.Kind == quant.NoKind || rec.Value.Kind != other.Value.Kind || quant.Compare(rec.Value, other.Value).Agrees() {
 		return ""
 	}
+	if words, ok := quant.Reword(markOf(rec), rec.Value, other.Value); ok {
+		return words
+	}
 	return markOf(other)
 }
 

@@ -61,7 +61,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	obs := observation(c)
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what := about(c)
-	here, there := p.Text(m.Span), groupedLike(p.Text(m.Span), obs.Value.Phrase())
+	here, there := p.Text(m.Span), inPlace(p, m, obs.Value)
 	if !m.Hedge.Empty() {
 		here = p.Text(m.Hedge) + " " + here
 	}
@@ -110,25 +110,14 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	p.Report(d)
 }
 
-// groupedLike is a number in words without the separators of its thousands, if
-// here does without them: the 7440 of a port beside "7404".
-func groupedLike(here, there string) string {
-	run := 0
-	for i := 0; i < len(here) && run < 4; i++ {
-		if run++; !digit(here[i]) {
-			run = 0
-		}
+// inPlace is a value in the manner of a mention, in whose place it can stand: "187"
+// for the 178 of "178 steps".
+func inPlace(p *lint.Pass, m *lint.Mention, v quant.Value) string {
+	words, ok := quant.Reword(p.Text(m.Span), m.Value, v)
+	if !ok {
+		return v.Phrase()
 	}
-	if run < 4 || strings.Contains(here, ",") {
-		return there
-	}
-	var b strings.Builder
-	for i := range len(there) {
-		if there[i] != ',' || i == 0 || i+1 == len(there) || !digit(there[i-1]) || !digit(there[i+1]) {
-			b.WriteByte(there[i])
-		}
-	}
-	return b.String()
+	return v.Hedge.Phrase() + words
 }
 
 // severityOf is what the binder's verdict and trust deserve.

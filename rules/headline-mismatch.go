@@ -44,7 +44,7 @@ func checkHeadline(p *lint.Pass) {
 				Message: fmt.Sprintf("the %s says %s, the text %s", where, p.Text(m.Span), p.Text(p.Mention(j).Span)),
 				Detail:  "The text gives no such figure; the nearest of its kind is another one",
 				Related: []lint.Related{{Span: p.Mention(j).Span, Message: p.SentenceText(p.Mention(j).Sentence)}},
-				Fixes:   []lint.Fix{p.Rewrite(m.Span, p.Text(p.Mention(j).Span)), p.Rewrite(p.Mention(j).Span, p.Text(m.Span))},
+				Fixes:   eitherWay(p, m.Span, p.Mention(j).Span, m.Value, p.Mention(j).Value),
 			})
 		}
 	}

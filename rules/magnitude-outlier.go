@@ -46,7 +46,7 @@ func checkMagnitude(p *lint.Pass) {
 				Message: fmt.Sprintf("%s here, %s elsewhere in this article", p.Text(a.Span), p.Text(b.Span)),
 				Detail:  "The digits are the same and the magnitude is not: million and billion are often mixed up",
 				Related: []lint.Related{{Span: b.Span, Message: p.Text(b.Span)}},
-				Fixes:   []lint.Fix{p.Rewrite(a.Span, p.Text(b.Span)), p.Rewrite(b.Span, p.Text(a.Span))},
+				Fixes:   eitherWay(p, a.Span, b.Span, a.Value, b.Value),
 			})
 			break
 		}

@@ -101,8 +101,21 @@ func reportSelfConflict(p *lint.Pass, a, b *lint.Record) {
 		Message: conflictMessage(a, b, v), Cause: v.Comparison.Cause.Phrase(a.Value, b.Value),
 		Detail:  fmt.Sprintf("Both sentences speak of %s, and one article cannot mean both", strings.Join(shown(a, b), ", ")),
 		Related: []lint.Related{{Span: there, Message: fmt.Sprintf("%s here", p.Text(there))}},
-		Fixes:   []lint.Fix{p.Rewrite(here, p.Text(there)), p.Rewrite(there, p.Text(here))},
+		Fixes:   eitherWay(p, here, there, a.Value, b.Value),
 	})
+}
+
+// eitherWay are the two repairs of places that differ, as nobody knows which of them
+// is right: each says the other's value, in its own manner where it can.
+func eitherWay(p *lint.Pass, here, there lint.Span, mine, theirs quant.Value) []lint.Fix {
+	in := func(at, from lint.Span, was, is quant.Value) lint.Fix {
+		words, ok := quant.Reword(p.Text(at), was, is)
+		if !ok {
+			words = p.Text(from)
+		}
+		return p.Rewrite(at, words)
+	}
+	return []lint.Fix{in(here, there, mine, theirs), in(there, here, theirs, mine)}
 }
 
 // onePerMention are the records, of those of one mention the first.

@@ -69,7 +69,7 @@ func reportSlip(p *lint.Pass, e, o event) {
 		Message: fmt.Sprintf("%s: %s here, %s there", e.name, p.Text(e.span), p.Text(o.span)),
 		Detail:  "Both sentences speak of " + strings.Join(common(e.nouns, o.nouns), ", ") + ", and that happens once",
 		Related: []lint.Related{{Span: o.span, Message: p.Text(o.span) + " here"}},
-		Fixes:   []lint.Fix{p.Rewrite(e.span, p.Text(o.span)), p.Rewrite(o.span, p.Text(e.span))},
+		Fixes:   eitherWay(p, e.span, o.span, e.date.Value(), o.date.Value()),
 	})
 }
 
@@ -223,7 +223,7 @@ func checkAmountSlips(p *lint.Pass) {
 				Message: fmt.Sprintf("%s here, %s there: is it the same thing?", p.Text(a.Span), p.Text(b.Span)),
 				Detail:  "The two have the same digits in another order",
 				Related: []lint.Related{{Span: b.Span, Message: p.Text(b.Span) + " here"}},
-				Fixes:   []lint.Fix{p.Rewrite(a.Span, p.Text(b.Span)), p.Rewrite(b.Span, p.Text(a.Span))},
+				Fixes:   eitherWay(p, a.Span, b.Span, a.Value, b.Value),
 			})
 			break
 		}

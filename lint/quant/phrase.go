@@ -48,6 +48,9 @@ var hedgeWords = [...]string{
 	LessThan: "less than ", NoLess: "at least ", NoMore: "at most ", Precisely: "exactly ",
 }
 
+// Phrase is h for people, with the space behind it: "about ", "" for none.
+func (h Hedge) Phrase() string { return hedgeWords[h] }
+
 // Plain is v without its hedge.
 func (v Value) Plain() Value {
 	v.Hedge = NoHedge
