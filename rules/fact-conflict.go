@@ -98,7 +98,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		d.Detail = opinions(c.Fact)
 	}
 	if there != "" && c.Reckoned == "" {
-		d.Fixes = append(d.Fixes, p.Rewrite(m.Span, there))
+		d.Fixes = append(d.Fixes, p.Rewrite(repaired(p, m, obs.Value)))
 	}
 	if d.Fact.Pos.Path != "" {
 		pos := d.Fact.Pos
@@ -118,6 +118,21 @@ func inPlace(p *lint.Pass, m *lint.Mention, v quant.Value) string {
 		return v.Phrase()
 	}
 	return v.Hedge.Phrase() + words
+}
+
+// repaired is what to write in the place of a mention that is to say v, and that
+// place: with the words that hedge it where they would be wrong of v.
+func repaired(p *lint.Pass, m *lint.Mention, v quant.Value) (lint.Span, string) {
+	words := inPlace(p, m, v)
+	if m.Hedge.Empty() {
+		return m.Span, words
+	}
+	hedged := v
+	hedged.Hedge = m.Value.Hedge
+	if c := quant.Compare(hedged, v); hedged.Hedge == v.Hedge || c.Agrees() && c.Relation != quant.BoundHolds {
+		return m.Span, strings.TrimPrefix(words, v.Hedge.Phrase())
+	}
+	return m.Span.Join(m.Hedge), words
 }
 
 // severityOf is what the binder's verdict and trust deserve.
