@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -156,8 +158,14 @@ func (r *timeReader) subjectAge(i, next int) bool {
 }
 
 // lifeAge reports whether the number at i is the age at which somebody died,
-// married or retired: "he retired in 2003 at 65".
+// married or retired: "he retired in 2003 at 65", "At 46 she wrote".
 func (r *timeReader) lifeAge(i, next int) bool {
+	if r.prep(i-1) == pAt && i-1 == r.begin {
+		if r.mark(next) == ',' {
+			next++
+		}
+		return r.is(next, tSubject) // At 46 she published her first atlas
+	}
 	if r.prep(i-1) != pAt || !r.endsAge(next) {
 		return false
 	}
@@ -214,7 +222,8 @@ func (s *scanner) personsAge(a *amount) bool {
 	}
 	switch hedges[in.Str(lang.Hedge)] {
 	case quant.LessThan, quant.MoreThan:
-		return s.isPlural(start-1) && s.Lang.Is(s.word(start-1), "person")
+		w := strings.ToLower(s.word(start - 1))
+		return s.isPlural(start-1) && s.Lang.Is(w, "person") || s.Lang.Is(w, "anybody")
 	}
 	return false
 }

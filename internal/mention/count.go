@@ -23,6 +23,9 @@ func (s *scanner) count(a *amount) bool {
 	if a.digits && s.glued(a.next) && s.Tokens[a.next].Kind != lint.Mark {
 		return false // 5G, 1990s
 	}
+	if a.digits && s.glued(a.next) && s.glued(a.next+1) && (s.is(a.next, "'") || s.is(a.next, "’")) && s.info(a.next+1).Str(lang.DatePrep) == "decade-end" {
+		return false // in the 80's
+	}
 	if c := s.class(a.next); s.Lang.NounCapitals && c&lang.TimeUnit != 0 && s.Tokens[a.next].Flags&lint.Capital != 0 {
 		a.kind, a.unit, a.next = quant.KindDuration, s.info(a.next).Str(lang.TimeUnit), a.next+1
 		return true

@@ -130,8 +130,8 @@ func (r *timeReader) age(i int) (when, bool) {
 				}
 				return r.decadeOf(i, next, n), true
 			case 2:
-				if r.warm(i) {
-					return when{}, false // temperatures in the 80s
+				if r.warm(i) || r.ofLife(i) {
+					return when{}, false // temperatures in the 80s, her late 20s
 				}
 				if r.mark(i-1) == '\'' && r.glued(i) || r.prep(i-1) == pThe || r.is(i-1, tMod) && r.prep(i-2) == pThe || r.inDecadeList(i) {
 					d := r.decadeOf(i, next, n)
@@ -163,7 +163,7 @@ func (r *timeReader) age(i int) (when, bool) {
 		if w.decade >= 1000 {
 			return r.decadeOf(i, i+1, int(w.decade)), true
 		}
-		if r.prep(i-1) != pThe && !r.is(i-1, tMod) && !(r.mark(i-1) == '-' && r.is(i-2, tMod)) {
+		if r.ofLife(i) || r.prep(i-1) != pThe && !r.is(i-1, tMod) && !(r.mark(i-1) == '-' && r.is(i-2, tMod)) {
 			return when{}, false
 		}
 		d := r.decadeOf(i, i+1, int(w.decade))
@@ -189,7 +189,31 @@ func (r *timeReader) warm(i int) bool {
 			return true
 		}
 	}
-	return false
+	k := i - 1
+	if r.mark(k) == '\'' {
+		k--
+	}
+	if r.is(k, tMod) {
+		k--
+	}
+	// it was in the 80s
+	return r.prep(k) == pThe && r.prep(k-1) == pIn && r.is(k-2, tIs|tPast) && r.is(k-3, tIt)
+}
+
+// ofLife reports whether the decade at token i is one of somebody's life: "his late
+// forties", "in her early 20s".
+func (r *timeReader) ofLife(i int) bool {
+	k := i - 1
+	if r.mark(k) == '\'' {
+		k--
+	}
+	if r.mark(k) == '-' {
+		k--
+	}
+	if r.is(k, tMod) {
+		k--
+	}
+	return r.prep(k) == pHis
 }
 
 // decadeSuffix reports whether what is glued to a year makes a decade of it:

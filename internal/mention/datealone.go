@@ -53,7 +53,7 @@ func (r *timeReader) said(d *when) bool {
 	if r.theseDays(d) {
 		return false
 	}
-	if r.end-r.begin < 8 || r.is(d.last, tIs) && r.is(d.last+1, tWeekday) {
+	if r.end-r.begin < 8 || r.is(d.last, tIs) && r.is(d.last+1, tWeekday) || r.is(d.last, tWeekday) {
 		return true
 	}
 	for k := max(r.begin, d.first-40); k < min(r.end, d.last+40); k++ {
@@ -73,7 +73,7 @@ func (r *timeReader) theseDays(d *when) bool {
 	if s := r.s(d.first); len(s) < 5 || !foldIs(s[:5], "today") {
 		return false // tonight
 	}
-	for k := d.first - 1; k >= r.begin && k > d.first-6 && r.kind(k) == lint.Word; k-- {
+	for k := d.first - 1; k >= r.begin && k > d.first-10 && r.kind(k) == lint.Word; k-- {
 		if r.is(k, tLasting) {
 			return true
 		}

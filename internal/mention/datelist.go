@@ -132,6 +132,10 @@ func (r *timeReader) dayAlone(i int) (when, bool) {
 		if p != pOn && (inWords || !the) || !the && inWords {
 			return when{}, false
 		}
+	case pOf: // the night of the 14th, your letter of the 9th
+		if !the || !r.is(i-3, tDayPart|tDated) || r.nounAfter(j) {
+			return when{}, false
+		}
 	default:
 		return when{}, false
 	}

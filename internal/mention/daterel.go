@@ -72,7 +72,7 @@ func (r *timeReader) plain(i int) (when, bool) {
 				return when{}, false
 			}
 		}
-		if r.w(d.last).unit == uWeek && !plural(r.s(d.last)) && r.closes(d.last+1) {
+		if r.w(d.last).unit == uWeek && !plural(r.s(d.last)) && (r.closes(d.last+1) || r.prep(d.last+1) == pFor || r.prep(d.last+1) == pAt || r.prep(d.last+1) == pTo) {
 			d.last++ // on Monday week
 			d.shift, d.shiftUnit = 1, uWeek
 		}
@@ -168,7 +168,7 @@ func (r *timeReader) relativeUnit(i, j int, kind rel) (when, bool) {
 	w := r.w(j)
 	u := w.unit
 	d := when{first: i, last: j + 1, prec: precisionOf(u), form: "relative unit"}
-	if plural(r.s(j)) {
+	if plural(r.s(j)) && !(kind == relThis && r.mark(j+1) == 0 && r.nounAfter(j+1)) { // this years festival
 		return when{}, false
 	}
 	the := r.prep(i-1) == pThe
@@ -185,6 +185,9 @@ func (r *timeReader) relativeUnit(i, j int, kind rel) (when, bool) {
 		d.weekend = u == uWeekend
 		u = uWeek
 		d.prec = quant.Week
+	}
+	if kind == relThat && r.eachOf(i, u) {
+		return when{}, false // each year's crop pays that year's rent
 	}
 	if kind == relThat && u != uYear && r.is(j+1, tUnit) {
 		return when{}, false
@@ -214,6 +217,17 @@ func (r *timeReader) relativeUnit(i, j int, kind rel) (when, bool) {
 		}
 	}
 	return d, true
+}
+
+// eachOf reports whether "every" or "each" stands before a unit of time in the words
+// before token i, so that "that year" is one of them all.
+func (r *timeReader) eachOf(i int, u timeUnit) bool {
+	for k := max(r.begin, i-30); k < i; k++ {
+		if r.is(k, tEvery) && r.w(k+1).unit == u {
+			return true
+		}
+	}
+	return false
 }
 
 // plural reports whether an English unit's name is a plural.

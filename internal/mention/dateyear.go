@@ -324,6 +324,8 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return closes // (d. 1990)
 	case before == ',' && r.is(k-1, tTitle) && r.capital(k-1):
 		return false // the Companies Act, 2013
+	case before == ',' && r.aside(k):
+		return y >= 1700 && !many // in, say, 2013
 	case before == ',' || before == ';':
 		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == ']' || r.mark(k-1) == '"' || r.mark(k-1) == '.') ||
 			!w.noun && y >= 1900 && y <= 2060 && r.singularVerb(j)
@@ -358,6 +360,9 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		if r.capital(k) && (after == ')' || after == ';' || after == '[') && y >= 1850 && y <= 2060 && k > r.begin {
 			return true // (Miller 2014; Chen 2010)
 		}
+		if r.capital(k) && r.atEvent(k) {
+			return y >= 1950 && y <= 2060 && !many
+		}
 		if r.capital(k) && r.is(j, tCup) {
 			return y >= 1850 && y <= 2060
 		}
@@ -367,6 +372,40 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		}
 		// "his victorious 1998 campaign", "not 1998", "early-2010".
 		return w.noun && y >= 1800 && y <= 2060 && (!many || r.definite(k)) || !w.noun && y >= 1900 && y <= 2060 && closes && r.is(k, tRel|tFiscal|tAge)
+	}
+	return false
+}
+
+// atEvent reports whether the name that ends at token k stands behind "at", as that of
+// a festival or a fair does before its year: "at Glastonbury 2019".
+func (r *timeReader) atEvent(k int) bool {
+	for j := k; j >= r.begin && j > k-4; j-- {
+		if p := r.prep(j); p == pAt && j < k {
+			return true
+		} else if p == pThe && r.prep(j-1) == pAt && j < k {
+			return true
+		}
+		if r.kind(j) != lint.Word && r.mark(j) != '-' || r.kind(j) == lint.Word && !r.capital(j) || r.is(j, tNumbered|tTitle) {
+			return false
+		}
+	}
+	return false
+}
+
+// aside reports whether the comma at token k closes a few words that part a year from
+// its preposition: "in, say, 2013".
+func (r *timeReader) aside(k int) bool {
+	for j := k - 1; j > r.begin && j > k-5; j-- {
+		if r.mark(j) == ',' {
+			switch r.prep(j - 1) {
+			case pIn, pBy, pSince, pUntil, pFrom, pAround, pAbout:
+				return j < k-1
+			}
+			return false
+		}
+		if r.kind(j) != lint.Word {
+			return false
+		}
 	}
 	return false
 }

@@ -108,8 +108,24 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	if len(r.s(j)) <= 4 && w.unit != uYear && w.unit != uDay && r.mark(j+1) == '.' && r.glued(j+1) && !r.glued(j+2) && j+2 < r.end && !r.capital(j+2) {
 		a.last = j + 2
 	}
-	r.compound(&a)
+	if !r.orTwo(&a) {
+		r.compound(&a)
+	}
 	return a, true
+}
+
+// orTwo reads the upper end that stands behind the unit: "a week or two".
+func (r *timeReader) orTwo(a *timeAmount) bool {
+	j := a.last
+	if a.hyphen || a.isRange || r.prep(j) != pOr || a.n.Cmp(quant.FromInt(1)) != 0 {
+		return false
+	}
+	n, next := r.small(j + 1)
+	if n < 2 || n > 3 || !r.closes(next) && r.nounAfter(next) && !r.is(next, tAgo) {
+		return false
+	}
+	a.isRange, a.hi, a.hiFirst, a.last, a.article = true, quant.FromInt(int64(n)), j+1, next, false
+	return true
 }
 
 // between reports whether the word at j may stand between a number and its

@@ -84,6 +84,9 @@ func (s *scanner) difference(i int) bool {
 // £40", "that brings the toll up to 31", but "prizes of up to £40".
 func (s *scanner) carriedUp(i int) bool {
 	carries := lang.EnglishWords().Cue("carried-up")
+	if last := strings.ToLower(s.word(i - 1)); !carries.Has(last) && (participle(last) || s.class(i-1)&lang.NotNoun != 0 && s.info(i-1).Str(lang.DatePrep) != "it") {
+		return false // went to court with up to 70 witnesses, will bring a plant creating up to 400 jobs
+	}
 	for k := i - 1; k >= s.first && k >= i-carriedReach && !s.tokenMark(k); k-- {
 		if w := strings.ToLower(s.word(k)); carries.Has(w) {
 			return true

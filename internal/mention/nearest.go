@@ -43,7 +43,13 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 			return d, "", h
 		}
 	}
+	if n.oneOf(w, e) {
+		return n.yearless(w), "", how{}
+	}
 	side := n.tense(w, e)
+	if w.form == "weekday" && (w.shift > 0 || n.habit && n.r.begins(w)) {
+		return n.nearest(w, n.article, 1), "", h // on Friday week; my exams start on Monday
+	}
 	if side > 0 && e.isSpan && w == &e.a && w.month != 0 {
 		if here, end := in(w, int(n.article.Year)), in(&e.b, int(n.article.Year)); !here.IsZero() && !end.IsZero() && here.First() < end.First() && end.Last() >= n.article.First() {
 			return here, "", h // it is to run from January to March, says an article of February
@@ -78,13 +84,67 @@ func (n *narrative) ownDay(w *when, e *expr) quant.Date {
 	return d
 }
 
+// untilThen reports whether what lasted until a time is over: "until January, when
+// the money ran out", "it took until May".
+func (r *timeReader) untilThen(w *when) bool {
+	if r.is(w.first-2, tPast) && r.prep(w.first-2) == pSpan {
+		return true
+	}
+	if r.mark(w.last) != ',' || !r.is(w.last+1, tWhen) {
+		return false
+	}
+	for k := w.last + 2; k < min(r.end, w.last+12); k++ {
+		if t := r.tenseOf(k); t != 0 {
+			return t < 0
+		}
+	}
+	return false
+}
+
+// begins reports whether a verb before a time speaks of one event that is to come: "the
+// course starts on Monday".
+func (r *timeReader) begins(w *when) bool {
+	if r.prep(w.first-1) != pOn {
+		return false
+	}
+	for k := w.first - 2; k >= r.begin && k > w.first-5; k-- {
+		if r.is(k, tBegins) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneOf reports whether a time is that of some day or other: "it was a Tuesday in
+// November", "one night in June".
+func (n *narrative) oneOf(w *when, e *expr) bool {
+	r := n.r
+	if w.month == 0 && w.part == 0 || w.day != 0 || e.isSpan {
+		return false
+	}
+	s := n.t.Sentences[e.sentence]
+	r.enter(s.First, s.Last)
+	k := e.first - 1
+	if r.prep(k) != pIn || !r.is(k-1, tWeekday|tDayPart) && r.w(k-1).unit != uDay && r.w(k-1).unit != uNight || plural(r.s(k-1)) {
+		return false
+	}
+	for k -= 2; k >= r.begin && k > e.first-6; k-- {
+		if c := r.w(k); c.prep == pA || c.is&tCardinal != 0 && c.number == 1 {
+			return true
+		} else if c.is&^tAsRule != 0 || r.kind(k) != lint.Word {
+			return false
+		}
+	}
+	return false
+}
+
 // willBe reports whether "will" stands before a time in its sentence.
 func (n *narrative) willBe(w *when, e *expr) bool {
 	r := n.r
 	s := n.t.Sentences[e.sentence]
 	r.enter(s.First, s.Last)
 	for k := w.first - 1; k >= r.begin && k > w.first-30; k-- {
-		if r.is(k, tWill) {
+		if r.is(k, tWill) || r.is(k, tFuture|tSlated) && r.is(k-1, tIs) {
 			return true
 		}
 		if r.tenseOf(k) < 0 || r.mark(k) == '"' {
@@ -282,6 +342,9 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 	n.habit = false
 	switch r.prep(w.first - 1) {
 	case pUntil:
+		if r.untilThen(w) {
+			return -1
+		}
 		return 1
 	case pThrough:
 		return 0
@@ -298,6 +361,9 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 			return t
 		}
 	}
+	if n.goesOn(w) {
+		return 1 // the book is appearing in the spring
+	}
 	n.habit = len(n.t.Sentences) > 3
 	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0 || w.nth != 0 || w.inWeek || e.isSpan) {
 		return 1 // a notice: "Monday, 7 pm: meeting"
@@ -308,7 +374,7 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 func (r *timeReader) tenseOf(k int) int32 {
 	w := r.w(k)
 	switch {
-	case w.is&tFuture != 0:
+	case w.is&tFuture != 0, w.is&tSlated != 0 && r.is(k-1, tIs):
 		return 1
 	case w.is&tPast != 0:
 		if r.prep(k-1) == pBe {

@@ -77,6 +77,9 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 	if anchored && n.said.IsZero() && len(n.t.Sentences) > 3 && (w.form == "relative unit" || w.form == "part of day" || w.form == "reckoned" || w.from.n != 0 && n.tense(w, e) == 0) {
 		return quant.Date{}, relative(w.from), h // "that day", "the next day, rinse": no day was said
 	}
+	if anchored && n.said.IsZero() && len(n.t.Sentences) > 3 && w.from.n == 0 && (w.part != 0 || w.month != 0) && w.weekday == 0 {
+		return n.yearless(w), "", h // "that winter", and no year was said
+	}
 	if anchored && n.said.Known() && !n.said.IsZero() && !n.endsOwnYear(w, e) {
 		base, h.anchor = n.said, n.saidSpan
 	}

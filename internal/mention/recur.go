@@ -177,7 +177,7 @@ func (n *narrative) guides() bool {
 }
 
 // guideRules is how many sentences that tell what is so every year make a guide.
-const guideRules = 4
+const guideRules = 3
 
 // seasonsApart reports whether an expression is a season without its article that is set
 // against another one in its sentence: "2.4 in winter and nearly twice that in summer".

@@ -21,7 +21,7 @@ func (s *scanner) yearLike(a *amount) bool {
 	}
 	if w < "1900" {
 		switch s.info(a.first - 1).Str(lang.DatePrep) {
-		case "", "as-a-rule", "perfect":
+		case "", "as-a-rule", "perfect", "begins", "slated", "dated", "it":
 			return false // dates have had their turn
 		}
 	}

@@ -69,6 +69,9 @@ func (r *timeReader) period(i, end int, p string) (expr, bool) {
 func (r *timeReader) every(i int) (expr, bool) {
 	j := i + 1
 	n := quant.FromInt(1)
+	if r.prep(j) == pFull && r.is(j+1, tUnit|tWeekday) {
+		j++ // every single day
+	}
 	if r.is(j, tOther) {
 		n = quant.FromInt(2)
 		j++

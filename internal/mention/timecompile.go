@@ -177,6 +177,14 @@ func (w *timeWord) datePrep(s string) {
 		w.is |= tIs
 	case "as-a-rule":
 		w.is |= tAsRule
+	case "begins":
+		w.is |= tBegins
+	case "slated":
+		w.is |= tSlated
+	case "dated":
+		w.is |= tDated
+	case "it":
+		w.is |= tIt
 	case "perfect":
 		w.is |= tPerfect
 	case "lasting":

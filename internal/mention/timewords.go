@@ -66,6 +66,10 @@ const (
 	tWhen     // when: an age may end before it
 	tAsRule   // usually, best: what is so every year
 	tPerfect  // has, have: what has been, before a participle
+	tBegins   // start, leave: with a day, what happens once
+	tSlated   // set: what will be, behind "is"
+	tDated    // letter, note: named by the day on which it was written
+	tIt       // it: the weather
 )
 
 // rel is the way in which a word points from one time to another.
