@@ -33,6 +33,14 @@ func TestReadDateline(t *testing.T) {
 		{"Meeting on 12 March 2024 in the old mill", "", ""},
 		{"The release of the film was on 12 March 2024", "", ""},
 		{"Q-17: NOTE TO ALL (PDF, 17 pages, December 2, 2022)", "", ""},
+		{"PORT LENN, Tuesday 12 March 2024 (NNA), 21:30 - Four boats sank.", "2024-03-12", "Four boats sank."},
+		{"Lenn and Keld, Tuesday 12 March 2024, 07:00. The boards agreed.", "2024-03-12", "The boards agreed."},
+		{"Lenn, 12 March 2024. The museum opens.", "2024-03-12", "The museum opens."},
+		{"Comment by Jo Bloggs, The Lenn Ledger, Tuesday 12 March 2024", "2024-03-12", ""},
+		{"Lenn Courier, Tuesday 12 March 2024", "2024-03-12", ""},
+		{"The bridge, opened by Jo Bloggs, fell on 12 March 2024", "", ""},
+		{"In Lenn, on 12 March 2024. The bridge fell.", "", ""},
+		{"Wedding of Ann and Bo, 12 March 2024. All came.", "", ""},
 		{"", "", ""},
 	} {
 		d, ok := readDateline(c.line)

@@ -102,6 +102,10 @@ func readDateline(line string) (dateline, bool) {
 		d.rest = end + rest
 		return d, true
 	}
+	if rest, ok := afterStop(after); ok && rest < len(after) && !d.changed && strings.Contains(before, ",") && isPlace(before) {
+		d.rest = end + rest
+		return d, true
+	}
 	return d, len(line) <= datelineLength && closesDateline(strings.TrimSpace(after))
 }
 
@@ -159,8 +163,27 @@ func closesDateline(s string) bool {
 	return false
 }
 
+// afterStop is where the text begins behind the full stop that ends a dateline:
+// ", 07:00. Text". It reports false where something else stands before it.
+func afterStop(s string) (int, bool) {
+	i := afterTime(s)
+	if i+1 >= len(s) || s[i] != '.' || s[i+1] != ' ' {
+		return 0, false
+	}
+	return i + 2, true
+}
+
+// afterTime is where a time of day behind a comma ends, 0 where there is none.
+func afterTime(s string) int {
+	const clock = len(", 07:00")
+	if len(s) < clock || s[:2] != ", " || !isDigit(s[2]) || !isDigit(s[3]) || s[4] != ':' || !isDigit(s[5]) || !isDigit(s[6]) {
+		return 0
+	}
+	return clock
+}
+
 // afterDash is where the text begins behind the dash that ends a dateline:
-// " (Agency) - Text". It reports false where there is no such dash.
+// " (Agency), 21:30 - Text". It reports false where there is no such dash.
 func afterDash(s string) (int, bool) {
 	i := len(s) - len(strings.TrimLeft(s, " \t"))
 	if i < len(s) && s[i] == '(' {
@@ -169,8 +192,9 @@ func afterDash(s string) (int, bool) {
 			return 0, false
 		}
 		i += end + 1
-		i += len(s[i:]) - len(strings.TrimLeft(s[i:], " \t"))
 	}
+	i += afterTime(s[i:])
+	i += len(s[i:]) - len(strings.TrimLeft(s[i:], " \t"))
 	dash := i
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -195,14 +219,17 @@ func isPlace(s string) bool {
 		s = s[:i]
 	}
 	s = strings.TrimRight(s, " ,:|·•–—-/")
+	if i := strings.LastIndexByte(s, ' '); i > 0 && s[i-1] == ',' && onlyClass(s[i+1:], "weekday") {
+		s, comma = s[:i-1], true // "Leeford, Monday"
+	}
 	if s == "" || len(s) > 60 || strings.ContainsAny(s, "0123456789:") {
 		return false
 	}
 	fields := strings.Fields(s)
 	capitals := true
-	for _, f := range fields {
+	for i, f := range fields {
 		r, _ := utf8.DecodeRuneInString(f)
-		if !unicode.IsUpper(r) {
+		if !unicode.IsUpper(r) && (i == 0 || f != "and" && f != "und") {
 			return false
 		}
 		capitals = capitals && strings.ToUpper(f) == f
@@ -213,9 +240,15 @@ func isPlace(s string) bool {
 		comma && len(fields) <= 3
 }
 
-// isByline reports whether s begins "By", "Author:" and goes on with a name.
+// isByline reports whether s begins "By", "Author:", "Comment by" and goes on with a
+// name.
 func isByline(s string) bool {
 	first, rest, _ := strings.Cut(s, " ")
+	if by, name, ok := strings.Cut(rest, " "); ok && (by == "by" || by == "von") {
+		if r, _ := utf8.DecodeRuneInString(first); unicode.IsUpper(r) {
+			first, rest = by, name
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && unicode.IsUpper(r) && len(rest) < 100
 }
