@@ -118,7 +118,7 @@ func divided(records []lint.Record, run int) []lint.RecordConflict {
 // maxArticles bounds the articles of a group that are held against each other,
 // and maxRecords the records of one article.
 const (
-	versions    = 3 // so few are compared though their words lie far apart
+	versions    = fewArticles // so few are compared though their words lie far apart
 	maxArticles = 24
 	maxRecords  = 256
 )
@@ -156,7 +156,7 @@ func byArticle(records []lint.Record) [][]int {
 func between(records []lint.Record, old, new []int, among, run int) []lint.RecordConflict {
 	m := meet(records, old, new, among, run)
 	cells := m.table(records, old, new)
-	if m.close() {
+	if m.run <= versions {
 		m.assign(records, cells, old, new)
 	}
 	var out []lint.RecordConflict

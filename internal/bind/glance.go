@@ -162,6 +162,7 @@ func (r *reader) archived() []lint.Record {
 	for i := range all {
 		out = append(out, r.kept[all[i].first:all[i].last]...)
 	}
+	r.changeEnds(out)
 	others(p, out)
 	return out
 }

@@ -69,6 +69,7 @@ func (r *reader) records() []lint.Record {
 			out = c.records(out)
 		}
 	}
+	r.changeEnds(out)
 	others(p, out)
 	r.tellAll(out)
 	return out
@@ -124,6 +125,58 @@ func (c *context) records(out []lint.Record) []lint.Record {
 		return append(out, lifeDate(rec, "die", v.Date, name))
 	}
 	return append(out, rec)
+}
+
+// changeEnds gives the values that something changed to the words of those that it
+// changed from, which stand nearer to them: "the area grew from 4,200 to 5,850 square
+// metres".
+func (r *reader) changeEnds(records []lint.Record) {
+	for i := range records {
+		rec := &records[i]
+		from := r.changeStart(rec.Mention)
+		if from < 0 || !recordable(&r.pass.Mentions[from]) {
+			continue
+		}
+		c := &r.context
+		if r.read[from] {
+			c.read(r, from)
+		} else {
+			c.readPlain(r, from)
+		}
+		var start lint.Record
+		c.collect(&start)
+		rec.Near, rec.Families = union(rec.Near, start.Near), union(rec.Families, start.Families)
+		rec.Left = start.Left
+	}
+}
+
+// changeStart is the mention of the value from which that of mention m was reached,
+// "from 38 on 1 January to 42", -1 for none.
+func (r *reader) changeStart(m int) int {
+	mn := &r.pass.Mentions[m]
+	if mn.Value.Kind == quant.KindDate || r.before(m) != "to" {
+		return -1
+	}
+	for k := m - 1; k >= 0 && k >= m-maxChange && r.pass.Mentions[k].Sentence == mn.Sentence; k-- {
+		if o := &r.pass.Mentions[k]; o.Value.Kind == mn.Value.Kind && (sameKind(o, mn) || o.Value.Unit == "") && r.before(k) == "from" {
+			return k
+		}
+	}
+	return -1
+}
+
+// maxChange is how many mentions before the value that something came to that from
+// which it came may stand, with the days of both between them.
+const maxChange = 2
+
+// union are the words of two sorted lists, sorted.
+func union(a, b []string) []string {
+	if len(b) == 0 {
+		return a
+	}
+	out := append(append(make([]string, 0, len(a)+len(b)), a...), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // besidePlace reports whether the mention is a place in an order before or

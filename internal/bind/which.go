@@ -261,6 +261,19 @@ func otherTime(a, b *lint.Record) bool {
 	return apartInTime(timesOf(a), timesOf(b))
 }
 
+// oneDated reports whether one of two amounts is said for an earlier year than that of
+// its article, and the other for no time: "in 2023 revenue was 40 million" beside
+// "a firm with revenue of 43".
+func oneDated(a, b *lint.Record) bool {
+	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
+		r, o := pair[0], pair[1]
+		if r.Value.Kind != quant.KindDate && r.Timed && !r.Time.NoYear && r.Time.Known() && o.Time.IsZero() && !(r.Date.Known() && !r.Date.IsZero() && r.Date.Year == r.Time.Year) {
+			return true
+		}
+	}
+	return false
+}
+
 // timesUnlike reports whether the sentences of two amounts give times, and none
 // that plainly is one of the other's. Among many articles that is enough to hold
 // them for two.
