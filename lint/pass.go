@@ -74,6 +74,10 @@ func (p *Pass) HasWord(first, last int, class string) bool {
 	return p.FindWord(first, last, class) >= 0
 }
 
+// Among reports whether token i is one of a set of words, in this very form; see
+// Lexicon.Among.
+func (p *Pass) Among(i int, set string) bool { return p.Lex.Among(p.Word(i), set) }
+
 // FindWord is the first token of [first, last) that is of the class, -1 for
 // none.
 func (p *Pass) FindWord(first, last int, class string) int {

@@ -97,6 +97,9 @@ type Lexicon interface {
 	// tables: "rise", "fall", "include", "total", "average", "die", "born",
 	// "distance", "speed", ...
 	Is(word, class string) bool
+	// Among reports whether this very word, in capitals or not, is in a set of the
+	// table rules.tsv: for words that a rule wants in one form alone.
+	Among(word, set string) bool
 	// ClassNumber is the number of a class, by which the ClassSet of a Lexeme
 	// knows it; -1 where there is no such class.
 	ClassNumber(class string) int

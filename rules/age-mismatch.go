@@ -67,11 +67,7 @@ func judgeAge(p *lint.Pass, m *lint.Mention, born, then vital) {
 // exactAge reports whether what hedges an age only says that it is low or high:
 // "just 19", "only 26".
 func exactAge(p *lint.Pass, m *lint.Mention) bool {
-	switch strings.ToLower(p.Text(m.Hedge)) {
-	case "just", "only", "still", "already":
-		return true
-	}
-	return false
+	return p.Lex.Among(p.Text(m.Hedge), "exact-age")
 }
 
 // bornFor is the birth that an age in sentence s is reckoned from, nil where

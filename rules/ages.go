@@ -34,11 +34,11 @@ func personsAge(p *lint.Pass, m *lint.Mention) bool {
 		return true
 	}
 	at := tokenBefore(p, m)
-	switch word := strings.ToLower(p.Word(at)); word {
-	case "was", "is":
+	switch word := strings.ToLower(p.Word(at)); {
+	case word == "was" || word == "is":
 		who := strings.ToLower(p.Word(at - 1))
 		return who == "he" || who == "she" || who == "who" || at > 0 && p.Tokens[at-1].Flags&lint.Capital != 0
-	case "of", "at", "aged", "age", "turned", ",", "(", "being":
+	case p.Lex.Among(word, "at-age"):
 		return !strings.Contains(p.Text(m.Span), "-")
 	}
 	return deathAge(p, m)

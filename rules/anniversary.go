@@ -123,11 +123,7 @@ func anniversaryYears(p *lint.Pass, i int) (event, kept int) {
 // own reports whether an anniversary is the subject's own: "its 100th
 // anniversary".
 func own(p *lint.Pass, i int) bool {
-	switch strings.ToLower(p.Word(tokenBefore(p, p.Mention(i)))) {
-	case "its", "their", "his", "her":
-		return true
-	}
-	return false
+	return p.Among(tokenBefore(p, p.Mention(i)), "its")
 }
 
 // keptElsewhere reports whether the sentence names the year of the anniversary

@@ -167,14 +167,12 @@ func elsewhere(p *lint.Pass, m *lint.Mention) bool {
 		}
 		next++
 	}
-	switch strings.ToLower(p.Word(next)) {
-	case "in", "over", "during", "across", "since", "until", "daily", "weekly", "out", "based":
+	if p.Among(next, "averaged-over") {
 		return true
 	}
 	s := p.Sentences[m.Sentence]
 	for i := m.First - 1; i >= max(s.First, m.First-5); i-- {
-		switch strings.ToLower(p.Word(i)) {
-		case "score", "rating", "grade", "mark":
+		if p.Among(i, "mark") {
 			return true // of a scale
 		}
 		if p.Is(i, "average") {
@@ -257,8 +255,7 @@ func perNoun(p *lint.Pass, m *lint.Mention) string {
 		return per
 	}
 	for j := m.Last; j < min(m.Last+3, p.Sentences[m.Sentence].Last); j++ {
-		switch strings.ToLower(p.Word(j)) {
-		case "per", "a", "an", "every":
+		if p.Among(j, "opens-per") {
 			return p.Word(j + 1)
 		}
 	}

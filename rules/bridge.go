@@ -37,7 +37,7 @@ func between(p *lint.Pass, i, j int, hedge lint.Span) []string {
 			switch {
 			case when(m):
 				if !possessive(p, m) { // "on last week's €50"
-					out = dropTimeWord(out)
+					out = dropTimeWord(p, out)
 				}
 			default:
 				out = append(out, "#")
@@ -47,13 +47,13 @@ func between(p *lint.Pass, i, j int, hedge lint.Span) []string {
 			continue
 		}
 		word := strings.ToLower(span.Of(p.Doc.Text))
-		if a.Noun.Contains(span) || a.Hedge.Contains(span) || hedge.Contains(span) || filler(word) {
+		if a.Noun.Contains(span) || a.Hedge.Contains(span) || hedge.Contains(span) || filler(p, word) {
 			continue
 		}
 		out = append(out, word)
 	}
 	if when(b) {
-		out = dropTimeWord(out)
+		out = dropTimeWord(p, out)
 	}
 	return out
 }
@@ -71,23 +71,16 @@ func possessive(p *lint.Pass, m *lint.Mention) bool {
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
 }
 
-func dropTimeWord(words []string) []string {
-	if n := len(words); n > 0 {
-		switch words[n-1] {
-		case "in", "on", "at", "by", "since", "during", "of", "for", "until", "as":
-			return words[:n-1]
-		}
+func dropTimeWord(p *lint.Pass, words []string) []string {
+	if n := len(words); n > 0 && p.Lex.Among(words[n-1], "opens-time") {
+		return words[:n-1]
 	}
 	return words
 }
 
 // filler reports whether a word only points at a noun.
-func filler(word string) bool {
-	switch word {
-	case "a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "last", "then", "some", "just", "only", "newline", "\n":
-		return true
-	}
-	return false
+func filler(p *lint.Pass, word string) bool {
+	return word == "\n" || p.Lex.Among(word, "filler")
 }
 
 // yearEarlier takes "a year earlier", "the year before" and "the previous year"
@@ -128,7 +121,7 @@ func tail(p *lint.Pass, i, n int) (words, mark string) {
 		if p.Tokens[t].Kind == lint.Mark {
 			return strings.Join(out, " "), word
 		}
-		if !filler(word) {
+		if !filler(p, word) {
 			out = append(out, word)
 		}
 	}

@@ -129,8 +129,7 @@ func governor(p *lint.Pass, m *lint.Mention) string {
 			return ""
 		}
 		if t.Kind == lint.Word && t.Flags&lint.Capital == 0 {
-			switch strings.ToLower(p.Word(i - 1)) {
-			case "those", "ones", "others", "that", "like":
+			if p.Among(i-1, "another-date") {
 				return "" // another thing's date
 			}
 			if strings.EqualFold(p.Word(i-1), "to") && p.Lex.Is(p.Word(i), "verb") || strings.EqualFold(p.Word(i+1), "again") {
@@ -185,9 +184,10 @@ func orderedEvent(p *lint.Pass, i int, lemma string) string {
 // "construction of the bridge began".
 func builds(p *lint.Pass, s lint.Sentence, i int) bool {
 	for t := i - 1; t >= max(s.First, i-6); t-- {
-		switch strings.ToLower(p.Word(t)) {
-		case "construction", "building", "excavation":
+		if p.Among(t, "building") {
 			return true
+		}
+		switch p.Word(t) {
 		case ",", ";", "(", ")":
 			return false
 		}
@@ -216,11 +216,7 @@ func oneSubject(p *lint.Pass, s int, a, b *lint.Mention) bool {
 				return false
 			}
 		}
-		if p.Is(i, "rival") || p.Is(i, "kin") {
-			return false
-		}
-		switch strings.ToLower(p.Word(i)) {
-		case "one", "ones", "he", "she", "they", "his", "their", "which", "while":
+		if p.Is(i, "rival") || p.Is(i, "kin") || p.Among(i, "other-subject") {
 			return false
 		}
 	}

@@ -77,13 +77,7 @@ func checkNextSentence(p *lint.Pass, s int) {
 	if s+1 >= len(p.Sentences) || p.Sentences[s+1].Block != p.Sentences[s].Block {
 		return
 	}
-	opening := p.Word(p.Sentences[s+1].First)
-	if len(opening) > len("she") {
-		return
-	}
-	switch strings.ToLower(opening) {
-	case "it", "he", "she":
-	default:
+	if !p.Among(p.Sentences[s+1].First, "it-again") {
 		return
 	}
 	i, j := onlyDate(p, s), onlyDate(p, s+1)

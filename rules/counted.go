@@ -73,7 +73,7 @@ func subjectIs(p *lint.Pass, m *lint.Mention, class string) bool {
 		case p.Is(t, "signed-quantity"):
 			return false
 		case class == "tally" && word == "number" && strings.EqualFold(p.Word(t+1), "of"):
-			return !p.Is(t+2, "determiner") && !filler(strings.ToLower(p.Word(t+2)))
+			return !p.Is(t+2, "determiner") && !filler(p, p.Word(t+2))
 		case (p.Is(t, class) || class == "tally" && p.Is(t, "counted") && p.Lex.Lemma(word) != word) && (p.Tokens[t].Flags&lint.Capital == 0 || t == from) && headOfPhrase(p, from, t):
 			return true
 		}
@@ -110,6 +110,6 @@ func preposition(p *lint.Pass, t int) bool {
 	case "of", "to", "for", "from", "with", "about", "into", "against", "among", "under", "over", "between", "during", "after", "before", "than", "as":
 		return true
 	default:
-		return p.Lex.Is(word, "location") || sidePreposition(word)
+		return p.Lex.Is(word, "location") || sidePreposition(p, word)
 	}
 }

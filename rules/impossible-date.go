@@ -30,12 +30,10 @@ func checkImpossibleDate(p *lint.Pass) {
 func checkNamedMonth(p *lint.Pass, i, month int) {
 	day, first, last := 0, i, i+1
 	before := i - 1
-	switch strings.ToLower(p.Word(before)) {
-	case "of":
+	if strings.EqualFold(p.Word(before), "of") {
 		before--
 	}
-	switch p.Word(before) {
-	case "st", "nd", "rd", "th":
+	if p.Among(before, "ordinal-ending") {
 		before--
 	}
 	if before < 0 {

@@ -115,11 +115,7 @@ func surveyed(p *lint.Pass, m *lint.Mention) bool {
 	if !strings.EqualFold(p.Word(at), "of") {
 		return false
 	}
-	switch strings.ToLower(p.Word(at - 1)) {
-	case "survey", "poll", "study", "sample", "trial", "panel", "review":
-		return true
-	}
-	return false
+	return p.Among(at-1, "survey")
 }
 
 // discrete reports whether a mention counts people or things one by one.

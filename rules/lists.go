@@ -61,7 +61,7 @@ func withNumbers(p *lint.Pass, s int, items []item) []item {
 		for i := first; i < last; i++ {
 			m := p.Mention(i)
 			at := m.First
-			for at > it.first && (m.Hedge.Contains(p.Tokens[at-1].Span()) || filler(strings.ToLower(p.Word(at-1))) || strings.EqualFold(p.Word(at-1), "another")) {
+			for at > it.first && (m.Hedge.Contains(p.Tokens[at-1].Span()) || filler(p, p.Word(at-1)) || strings.EqualFold(p.Word(at-1), "another")) {
 				at--
 			}
 			if at == it.first && m.Last <= it.last {

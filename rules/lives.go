@@ -96,8 +96,7 @@ func appendVital(p *lint.Pass, out []vital, s, t int) []vital {
 // place, where a word that may be a verb is a noun: "in the same house".
 func nounHere(p *lint.Pass, t int) bool {
 	for u := t - 1; u >= t-2; u-- {
-		switch strings.ToLower(p.Word(u)) {
-		case "the", "a", "an", "his", "her", "their", "in", "at", "of", "on":
+		if p.Among(u, "before-noun") {
 			return true
 		}
 	}

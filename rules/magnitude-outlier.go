@@ -82,8 +82,7 @@ func thousandfold(a, b quant.Number) bool {
 // pointsBack reports whether mention a points at an amount of the sentence
 // before it, with three figures or more the same: "the $4.25 billion sale".
 func pointsBack(p *lint.Pass, a, b *lint.Mention) bool {
-	switch strings.ToLower(wordBefore(p, a)) {
-	case "the", "that", "this", "those", "these", "its":
+	if p.Lex.Among(wordBefore(p, a), "points-back") {
 		return a.Sentence-b.Sentence == 1 && a.Value.Lo.Magnitude()-a.Value.Lo.Ulp() >= 2
 	}
 	return false

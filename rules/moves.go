@@ -99,7 +99,7 @@ func moveAround(p *lint.Pass, i, first, last int) (move, bool) {
 		return move{}, false
 	}
 	before, after := bridge(p, b, i), hedgedBridge(p, i, a)
-	if !compares(p, i, after) || strings.ContainsAny(before, ";:)#") || len(strings.Fields(before)) > 7 || newStatement(before) {
+	if !compares(p, i, after) || strings.ContainsAny(before, ";:)#") || len(strings.Fields(before)) > 7 || newStatement(p, before) {
 		return move{}, false
 	}
 	sign := turn(p, i, before+" "+after)
@@ -134,10 +134,9 @@ func compares(p *lint.Pass, i int, after string) bool {
 }
 
 // newStatement reports whether a bridge leads over to something else.
-func newStatement(br string) bool {
+func newStatement(p *lint.Pass, br string) bool {
 	for _, w := range strings.Fields(br) {
-		switch w {
-		case "and", "but", "while", "which", "who", "whose", "said", "says", "with", "although", "whereas", "as":
+		if p.Lex.Among(w, "leads-over") {
 			return true
 		}
 	}

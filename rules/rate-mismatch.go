@@ -99,8 +99,7 @@ func checkPrice(p *lint.Pass, i int) {
 	if !strings.HasSuffix(gap, " at") && !strings.HasSuffix(gap, " for") || !each(p, price) || !saysTotal(p, total, strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start}))) {
 		return
 	}
-	switch strings.ToLower(p.Word(total.Last)) {
-	case "with", "including", "plus", "after", "more":
+	if p.Among(total.Last, "bought-too") {
 		return
 	}
 	if between := strings.ToLower(p.Text(lint.Span{Start: price.Span.End, End: total.Span.Start})); strings.Contains(between, " and ") && !takings(between) {

@@ -195,15 +195,10 @@ func readsBackwards(p *lint.Pass, m *lint.Mention) bool {
 	s := p.Sentences[m.Sentence]
 	for i := max(s.First, m.First-6); i < min(s.Last, m.Last+4); i++ {
 		word := strings.ToLower(p.Word(i))
-		switch word {
-		case "ago", "bc", "bce", "bp", "ma", "down", "versus", "vs", "odds", "back":
+		if p.Lex.Among(word, "runs-back") {
 			return true
-		case "from":
-			if m.Kind() != quant.KindDate {
-				return true
-			}
 		}
-		if m.Kind() != quant.KindDate && (p.Lex.Is(word, "fall") || p.Lex.Is(word, "falling")) {
+		if m.Kind() != quant.KindDate && (word == "from" || p.Lex.Is(word, "fall") || p.Lex.Is(word, "falling")) {
 			return true
 		}
 	}

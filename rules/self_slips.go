@@ -129,10 +129,10 @@ func subjectWords(p *lint.Pass, s, t int) (nouns, names []string) {
 		if otherOne(p, u) {
 			return nil, nil // "the old bridge": there are two
 		}
-		if len(nouns) > 0 && (word == "," || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "location") || sidePreposition(word)) {
+		if len(nouns) > 0 && (word == "," || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "location") || sidePreposition(p, word)) {
 			break
 		}
-		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "copula") || sidePreposition(word) {
+		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") || p.Lex.Is(word, "copula") || sidePreposition(p, word) {
 			continue
 		}
 		if tok.Flags&lint.Capital != 0 {
@@ -146,12 +146,8 @@ func subjectWords(p *lint.Pass, s, t int) (nouns, names []string) {
 }
 
 // sidePreposition reports whether a word joins a noun to the thing it stands by.
-func sidePreposition(word string) bool {
-	switch strings.ToLower(word) {
-	case "beside", "behind", "above", "below", "under", "opposite", "across", "along", "around", "between", "inside", "outside", "with", "without", "near", "over":
-		return true
-	}
-	return false
+func sidePreposition(p *lint.Pass, word string) bool {
+	return p.Lex.Among(word, "beside")
 }
 
 // oneSubjectOf reports whether two events are said of one thing: they share a

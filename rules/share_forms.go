@@ -52,7 +52,7 @@ func pairAt(p *lint.Pass, i, last int) (pair, bool) {
 // pointed reports whether an amount stands behind "of the", "of its".
 func pointed(p *lint.Pass, m *lint.Mention) bool {
 	at := tokenBefore(p, m)
-	return filler(strings.ToLower(p.Word(at))) && strings.EqualFold(p.Word(at-1), "of")
+	return filler(p, p.Word(at)) && strings.EqualFold(p.Word(at-1), "of")
 }
 
 // divided reports whether a mention is an amount that can be part of another.
@@ -68,7 +68,7 @@ func sameUnit(a, b *lint.Mention) bool {
 // sentence: "of the 45 patients".
 func opensOf(p *lint.Pass, m *lint.Mention) bool {
 	at := tokenBefore(p, m)
-	if filler(strings.ToLower(p.Word(at))) {
+	if filler(p, p.Word(at)) {
 		at--
 	}
 	return at == p.Sentences[m.Sentence].First && strings.EqualFold(p.Word(at), "of")
@@ -106,7 +106,7 @@ func countsOfThem(p *lint.Pass, i, j int) bool {
 	switch {
 	case strings.HasSuffix(gap, ", of whom"), strings.HasSuffix(gap, ", of which"):
 		gap = gap[:strings.LastIndex(gap, ",")]
-	case strings.HasSuffix(gap, ",") && strings.EqualFold(p.Word(b.Last), "of") && themselves[strings.ToLower(p.Word(b.Last+1))]:
+	case strings.HasSuffix(gap, ",") && strings.EqualFold(p.Word(b.Last), "of") && p.Among(b.Last+1, "those-counted"):
 		gap = strings.TrimSuffix(gap, ",")
 	default:
 		return false
@@ -126,9 +126,6 @@ func countsOfThem(p *lint.Pass, i, j int) bool {
 	}
 	return true
 }
-
-// themselves are the words for those counted before.
-var themselves = map[string]bool{"them": true, "whom": true, "which": true}
 
 // shareOf is the mention of the percentage that states the share of a pair, -1
 // for none: in brackets or an apposition behind it, or before it.

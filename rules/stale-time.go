@@ -73,9 +73,9 @@ func futureWord(p *lint.Pass, m *lint.Mention) int {
 	if c := p.ClauseOf(m.Span); c != nil {
 		first = max(first, c.First)
 	}
-	switch strings.ToLower(p.Word(m.First - 1)) {
-	case "in", "on", "by", "from", "until", "before", "during":
-	case "of":
+	switch before := strings.ToLower(p.Word(m.First - 1)); {
+	case p.Lex.Among(before, "dates-event"):
+	case before == "of":
 		if !strings.EqualFold(p.Word(m.First-2), "elections") && !strings.EqualFold(p.Word(m.First-2), "games") {
 			return -1
 		}
@@ -120,12 +120,12 @@ func planned(p *lint.Pass, i int) bool {
 	word := strings.ToLower(p.Word(i))
 	before := strings.ToLower(p.Word(i - 1))
 	present := before == "is" || before == "are" || before == "now" || before == "currently"
-	switch word {
-	case "due", "scheduled", "set", "expected", "slated", "planned", "projected", "forecast":
+	switch {
+	case p.Lex.Among(word, "is-due"):
 		return present && (strings.EqualFold(p.Word(i+1), "to") || strings.EqualFold(p.Word(i+1), "for"))
-	case "to":
+	case word == "to":
 		return before == "is" || before == "are"
-	case "plans", "expects", "intends", "forecasts", "aims", "hopes":
+	case p.Lex.Among(word, "plans"):
 		return p.Tokens[i-1].Kind == lint.Word && before != "the" && before != "its" && before != "their" && before != "these"
 	}
 	return false

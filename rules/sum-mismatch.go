@@ -95,8 +95,7 @@ func reportSum(p *lint.Pass, i int, parts []int, words []string, sum quant.Inter
 // unfinished reports whether what follows a list says that it does not name all.
 func unfinished(p *lint.Pass, s, at int) bool {
 	for t := at; t < p.Sentences[s].Last; t++ {
-		switch strings.ToLower(p.Word(t)) {
-		case "or", "among", "others", "rest", "remaining":
+		if p.Among(t, "or-more") {
 			return true
 		}
 	}

@@ -130,7 +130,7 @@ func opensWhole(p *lint.Pass, x tally) bool {
 			return false // "of these 500 work in the plant"
 		}
 		t--
-	case filler(word):
+	case filler(p, word):
 		t--
 	}
 	return !x.noun.Empty() && strings.EqualFold(p.Word(t), "of") && t >= p.Sentences[x.sentence].First

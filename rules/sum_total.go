@@ -64,10 +64,7 @@ func checkRaised(p *lint.Pass, i, first int) {
 	at := tokenBefore(p, m)
 	raised := false
 	for t := at - 1; t >= max(p.Sentences[m.Sentence].First, at-5); t-- {
-		switch strings.ToLower(p.Word(t)) {
-		case "raising", "bringing", "taking", "brought", "raised", "took":
-			raised = true
-		}
+		raised = raised || p.Among(t, "raises-to")
 	}
 	if !raised {
 		return

@@ -273,6 +273,7 @@ func (f *form) pairs() map[string]string {
 // words reads what the binder and the rules know of words.
 func (f *form) words(tag string, lists []string) *Words {
 	w := &Words{tag: tag, english: tag == "en", verbClass: -1, cues: sync.OnceValue(func() map[string]*Cue { return readCues(tag) })}
+	w.among = sync.OnceValue(w.readAmong)
 	w.vocabulary.Store(newVocabulary(w))
 	w.families = make([]Family, f.length())
 	for i := range w.families {

@@ -104,7 +104,7 @@ func read(tag string) (*source, error) {
 }
 
 // columns are the numbers of columns of the tables that do not have three.
-var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "clauses.tsv": 2, "cues.tsv": 2, "families.tsv": 3, "roles.tsv": 2, "spellings.tsv": 2, "settings.tsv": 2}
+var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "clauses.tsv": 2, "cues.tsv": 2, "families.tsv": 3, "roles.tsv": 2, "rules.tsv": 2, "spellings.tsv": 2, "settings.tsv": 2}
 
 func (l *source) line(file string, f []string) error {
 	want, ok := columns[file]
@@ -133,7 +133,7 @@ func (l *source) line(file string, f []string) error {
 		} else if k := len(phrases) - len(slices.Compact(phrases)); k > 0 {
 			return fmt.Errorf("%s has %d phrases twice", f[0], k)
 		}
-	case "clauses.tsv", "roles.tsv": // set, words; read by WordSets
+	case "clauses.tsv", "roles.tsv", "rules.tsv": // set, words; read by WordSets
 		if fault := wordSetFault(strings.Fields(f[1])); fault != "" {
 			return fmt.Errorf("%s %s", f[0], fault)
 		}

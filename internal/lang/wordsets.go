@@ -32,3 +32,22 @@ func wordSetFault(words []string) string {
 	}
 	return ""
 }
+
+// Among reports whether this very word, in capitals or not, is in a set of the table
+// rules.tsv.
+func (w *Words) Among(word, set string) bool {
+	return w.among != nil && w.among()[set][strings.ToLower(word)]
+}
+
+// readAmong reads the table of the rules: set, words.
+func (w *Words) readAmong() map[string]map[string]bool {
+	sets := map[string]map[string]bool{}
+	for name, words := range w.WordSets("rules") {
+		set := make(map[string]bool, len(words))
+		for _, word := range words {
+			set[word] = true
+		}
+		sets[name] = set
+	}
+	return sets
+}
