@@ -113,6 +113,7 @@ func (c *checking) run(p *program, args []string) int {
 	if c.files.Len() == 0 && len(bad) == 0 {
 		p.errorf("no article found; factlint reads files of these formats: %s", formats())
 	}
+	c.tellCopies(p, files)
 	settleMemory(cfg.Facts)
 	if c.output.streams() && c.baseline == nil {
 		c.found.Spill = workspace.Spill
@@ -125,6 +126,22 @@ func (c *checking) run(p *program, args []string) int {
 		return exitSignal
 	}
 	return c.conclude(p, cfg)
+}
+
+// tellCopies says which of the articles are saved copies of sources, where some
+// are and others not: whoever keeps them in one folder hardly wants the words of
+// a source checked. An article may be a source too, so they are not left out
+// unasked.
+func (c *checking) tellCopies(p *program, files []string) {
+	copies := c.copiesAmong(files)
+	if len(copies) == 0 || len(copies) == len(files) || c.quiet {
+		return
+	}
+	what := copies[0] + " is a saved copy of a source, and is"
+	if n := len(copies); n > 1 {
+		what = fmt.Sprintf("%s and %s are saved copies of sources, and are", copies[0], numbered(n-1, "other file"))
+	}
+	p.errorf("%s checked as an article; to leave saved copies out, keep them in a folder of their own and write exclude: [%s] under settings: in %s", what, c.project.Relative(path.Dir(copies[0])), c.project.Path)
 }
 
 func (c *checking) judgeFlags() error {

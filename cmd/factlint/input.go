@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -180,6 +181,30 @@ func fixedPart(p string) string {
 // articles are the files that the paths name.
 func (in *input) articles(paths []string) ([]string, []workspace.PathError) {
 	return workspace.Articles(paths, in.selection())
+}
+
+// copiesAmong are those of the files that the facts file names as saved copies of
+// its sources, unless its settings say which files are articles.
+func (in *input) copiesAmong(files []string) []string {
+	if in.project == nil || in.noFacts || len(in.project.Articles()) > 0 {
+		return nil
+	}
+	saved := map[string]bool{}
+	for _, s := range in.project.Facts.Sources {
+		if s.Copy != "" {
+			saved[path.Clean(s.Copy)] = true
+		}
+	}
+	if len(saved) == 0 {
+		return nil
+	}
+	var out []string
+	for _, f := range files {
+		if saved[in.project.Relative(f)] {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // selection is what the settings and flags leave out.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -34,7 +36,7 @@ func showSettings(p *program, in *input, args []string) int {
 		return p.fail("%v", err)
 	}
 	if in.project == nil {
-		return p.fail("there is no facts.yaml above these paths, and so there are no settings: every rule has its own severity (factlint rules)")
+		p.errorf("there is no facts.yaml above these paths, and so nothing is set: these are the defaults")
 	}
 	if len(args) == 0 {
 		args = []string{""}
@@ -46,18 +48,58 @@ func showSettings(p *program, in *input, args []string) int {
 		if path != "" {
 			fmt.Fprintf(p.stdout, "%s\n", path)
 		}
-		scope := in.project.For(path)
-		for _, s := range scope.Settings {
+		for _, s := range inForce(in.project, path) {
 			fmt.Fprintf(p.stdout, "%-28s %-10s %s\n", s.Name, s.Value, s.From)
 		}
-		if path != "" && workspace.Matches(in.project.Exclude(), in.project.Relative(path)) {
-			fmt.Fprintf(p.stdout, "%-28s %-10s %s\n", "exclude", "yes", in.project.Path)
-		}
-		if len(scope.Settings) == 0 {
-			fmt.Fprintf(p.stdout, "nothing is set: every rule has its own severity (factlint rules)\n")
-		}
+	}
+	if in.project == nil {
+		return exitOK
 	}
 	return settingsFaults(p, in.project)
+}
+
+// defaults are the settings that hold where nothing else is set, in order of
+// name.
+var defaults = []workspace.Setting{
+	{Name: "date_order", Value: "-", From: "default: 3/4/2025 stays open"},
+	{Name: "fail_level", Value: "error", From: "default"},
+	{Name: "language", Value: "-", From: "default: what the article states, or reads like"},
+	{Name: "min_trust", Value: "0", From: "default"},
+}
+
+// inForce are the settings that apply to a path, those that are set and the
+// defaults of the others; for no path also what is checked.
+func inForce(project *workspace.Project, path string) []workspace.Setting {
+	scope := project.For(path)
+	set := map[string]bool{}
+	for _, s := range scope.Settings {
+		set[s.Name] = true
+	}
+	var out []workspace.Setting
+	if path == "" {
+		articles, from := ".", "default: all articles from here on"
+		if patterns := project.Articles(); len(patterns) > 0 {
+			articles, from = strings.Join(patterns, ", "), project.Path
+		}
+		out = append(out, workspace.Setting{Name: "articles", Value: articles, From: from})
+		if patterns := project.Exclude(); len(patterns) > 0 {
+			out = append(out, workspace.Setting{Name: "exclude", Value: strings.Join(patterns, ", "), From: project.Path})
+		}
+	} else if project != nil && workspace.Matches(project.Exclude(), project.Relative(path)) {
+		out = append(out, workspace.Setting{Name: "exclude", Value: "yes", From: project.Path})
+	}
+	for _, d := range defaults {
+		if !set[d.Name] {
+			out = append(out, d)
+		}
+	}
+	out = append(out, scope.Settings...)
+	slices.SortFunc(out, func(a, b workspace.Setting) int { return strings.Compare(a.Name, b.Name) })
+	ruled := "default: each at its own severity (factlint rules)"
+	if len(scope.Rules) > 0 {
+		ruled = "default: all others at their own severity (factlint rules)"
+	}
+	return append(out, workspace.Setting{Name: "rules", Value: "-", From: ruled})
 }
 
 func verifySettings(p *program, file *factsFile, args []string) int {
