@@ -23,7 +23,8 @@ of it, and the verdict: supported, contradicted, disputed, stale, derived, query
 	examples: [][2]string{
 		{"factlint claims draft.md", "a line a value"},
 		{"factlint claims --format jsonl draft.md", "a JSON object a value"},
-		{"factlint claims --explain draft.md", "with the facts that were weighed, and why"},
+		{"factlint claims --explain draft.md", "with the facts that were thought of, and why"},
+		{"factlint claims --explain=all draft.md", "with all the evidence and its weights"},
 	},
 	flags: func(f *pflag.FlagSet) func(*program, []string) int {
 		c := &claimsRun{}
@@ -33,7 +34,8 @@ of it, and the verdict: supported, contradicted, disputed, stale, derived, query
 		f.StringVar(&c.color, "color", "auto", "`WHEN` to colour: auto, always or never")
 		f.BoolVar(&c.coverage, "coverage", false, "count how much of each article a fact speaks of, instead of listing the values")
 		f.BoolVar(&c.off, "no-cache", false, "read the facts file anew")
-		f.BoolVar(&c.explain, "explain", false, "show the facts that were weighed for each value, and the evidence")
+		f.StringVar(&c.explain, "explain", "", "say which facts were thought of for each value, and why; `all` adds the evidence with its weights")
+		f.Lookup("explain").NoOptDefVal = "short"
 		return c.run
 	},
 }
@@ -41,7 +43,8 @@ of it, and the verdict: supported, contradicted, disputed, stale, derived, query
 type claimsRun struct {
 	input
 	format, file, color string
-	explain, coverage   bool
+	explain             string
+	coverage            bool
 	caching
 }
 
@@ -53,6 +56,13 @@ func (c *claimsRun) run(p *program, args []string) int {
 	}
 	if c.color != "auto" && c.color != "always" && c.color != "never" {
 		return p.fail("--color %s: write auto, always or never", c.color)
+	}
+	switch c.explain {
+	case "", "short", "all":
+	case "true", "false": // it was a flag without a value
+		c.explain = map[string]string{"true": "short"}[c.explain]
+	default:
+		return p.fail("--explain=%s: write --explain, or --explain=all for all the evidence", c.explain)
 	}
 	c.keepFacts(&c.input)
 	paths, err := c.prepare(args)
@@ -69,7 +79,7 @@ func (c *claimsRun) run(p *program, args []string) int {
 	if err != nil {
 		return p.fail("%v", err)
 	}
-	cfg.Claims, cfg.Explain = true, c.explain
+	cfg.Claims, cfg.Explain = true, c.explain != ""
 	settleMemory(cfg.Facts)
 	files, bad := c.articles(paths)
 	for _, b := range bad {
@@ -144,7 +154,11 @@ func (c *claimsRun) writer(p *program, w io.Writer) claimsWriter {
 		r := &report.Report{Date: p.now().Format("2006-01-02")}
 		return &gathered{w: w, r: r}
 	default:
-		return &claimsText{w: w, color: p.colors(c.color, c.file)}
+		t := &claimsText{w: w, color: p.colors(c.color, c.file)}
+		if c.explain == "all" {
+			t.thoughts = report.AllThoughts
+		}
+		return t
 	}
 }
 
@@ -212,12 +226,14 @@ type claimsText struct {
 	color  report.Color
 	counts lint.Counts
 	files  int
+	// thoughts is how long explanations are.
+	thoughts report.Thoughts
 }
 
 func (t *claimsText) article(r check.Result) error {
 	var b bytes.Buffer
 	for i := range r.Claims {
-		report.WriteClaim(&b, &r.Claims[i], t.color)
+		report.WriteClaim(&b, &r.Claims[i], t.color, t.thoughts)
 	}
 	t.counts.Add(r.Counts)
 	if !r.Corpus && r.Err == nil {

@@ -11,6 +11,9 @@ import (
 // keptCandidates is the number of facts that an explanation shows.
 const keptCandidates = 5
 
+// EvidenceNames are the names of all kinds of evidence that explanations show.
+func EvidenceNames() []string { return featureNames[:] }
+
 // explain keeps the candidates of a claim, best first, with the evidence that
 // weighed most.
 func (b *binding) explain(cl *lint.Claim, pairs []pair) {

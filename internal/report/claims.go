@@ -8,9 +8,19 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
+// Thoughts is how much is said of the facts that were weighed for a claim, where
+// they were kept.
+type Thoughts int
+
+// The lengths of an explanation.
+const (
+	ShortThoughts Thoughts = iota // in plain English, what decided
+	AllThoughts                   // all evidence with its weights
+)
+
 // WriteClaim writes a claim on a line, with the facts that were weighed under
 // it where they were kept.
-func WriteClaim(w io.Writer, c *lint.ClaimLine, on Color) {
+func WriteClaim(w io.Writer, c *lint.ClaimLine, on Color, thoughts Thoughts) {
 	p := newPaint(on)
 	value := "?"
 	if c.Value != nil {
@@ -53,6 +63,10 @@ func WriteClaim(w io.Writer, c *lint.ClaimLine, on Color) {
 	}
 	fmt.Fprintln(w)
 	if len(c.Candidates) == 0 {
+		return
+	}
+	if thoughts == ShortThoughts {
+		writeThoughts(w, c)
 		return
 	}
 	if c.Why != "" {
