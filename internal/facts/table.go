@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -91,14 +92,13 @@ func (t *Table) json(b []byte) error {
 		}
 		return fmt.Errorf("%w; it is to be an array of objects: [{\"year\": 2019, \"value\": 4200000}]", err)
 	}
+	columns := map[string]bool{}
 	for _, row := range rows {
-		for name := range row { // sorted below
-			if !slices.Contains(t.Columns, name) {
-				t.Columns = append(t.Columns, name)
-			}
+		for name := range row {
+			columns[name] = true
 		}
 	}
-	slices.Sort(t.Columns)
+	t.Columns = slices.Sorted(maps.Keys(columns))
 	for i, row := range rows {
 		cells := make([]string, len(t.Columns))
 		for c, name := range t.Columns {
