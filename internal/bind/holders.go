@@ -3,10 +3,10 @@ package bind
 import "slices"
 
 // holder is a profile that has a word, with what tells whether it is worth a
-// look: its dimension, and the words of which its subject needs one.
+// look: its dimension, its matter, and the words of which that needs one.
 type holder struct {
-	id, dim int32
-	keys    keys
+	id, dim, matter int32
+	keys            keys
 }
 
 // with are the profiles that have a word, none for a common one.
@@ -62,7 +62,7 @@ func (x *Index) hold() {
 		for _, w := range p.own {
 			p.some |= 1 << (w & 63)
 			if !x.common(w) {
-				x.having[next[w]] = holder{i, x.dim[i], x.matters.keysOf(x.vocab, p.matter, w)}
+				x.having[next[w]] = holder{i, x.dim[i], p.matter, x.matters.keysOf(x.vocab, p.matter, w)}
 				next[w]++
 			}
 		}

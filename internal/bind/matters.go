@@ -27,10 +27,17 @@ type matters struct {
 // keys are two words of the facts, numbered from 1, of which an article has at
 // least one if it names a matter: the rarest that its names cannot do without.
 type keys struct {
-	words [2]int32
-	// together says that a sentence of the article has two of the three that the
-	// keys and the word are by which the fact is met.
-	together bool
+	// first is less than 0, by its complement, where a sentence of the article
+	// has two of the three that the keys and the word are by which the fact is met.
+	first, second int32
+}
+
+// words are the keys, and whether two stand together.
+func (k keys) words() (first, second int32, together bool) {
+	if k.first < 0 {
+		return ^k.first, k.second, true
+	}
+	return k.first, k.second, false
 }
 
 // anyWord stands for a word that every article has.
@@ -141,32 +148,34 @@ func (ms *matters) keysOf(v *vocab, matter, word int32) keys {
 	if matter < 0 || ms.count <= fewMatters {
 		return keys{} // it is taken for named
 	}
-	var k keys
+	var words [2]int32
 	n, together := 0, true
 	for i := ms.starts[matter]; i < ms.starts[matter+1]; i++ {
 		name := &ms.names[i]
 		var few [8]int32
-		words, spare := append(few[:0], name.words...), len(name.words)-int(name.need)
-		if at := slices.Index(words, word); at >= 0 && name.need > 1 {
-			words = slices.Delete(words, at, at+1)
+		list, spare := append(few[:0], name.words...), len(name.words)-int(name.need)
+		if at := slices.Index(list, word); at >= 0 && name.need > 1 {
+			list = slices.Delete(list, at, at+1)
 		} else {
 			together = false
 		}
-		slices.SortFunc(words, func(a, b int32) int { return v.words[a].df - v.words[b].df })
-		for _, w := range words[:spare+1] {
-			if n < len(k.words) {
-				k.words[n] = w + 1
+		slices.SortFunc(list, func(a, b int32) int { return v.words[a].df - v.words[b].df })
+		for _, w := range list[:spare+1] {
+			if n < len(words) {
+				words[n] = w + 1
 			}
 			n++
 		}
 	}
 	if n == 1 {
-		k.words[1] = k.words[0]
-	} else if n != len(k.words) {
+		words[1] = words[0]
+	} else if n != len(words) {
 		return keys{}
 	}
-	k.together = together && ms.starts[matter+1] == ms.starts[matter]+1
-	return k
+	if together && ms.starts[matter+1] == ms.starts[matter]+1 {
+		words[0] = ^words[0]
+	}
+	return keys{words[0], words[1]}
 }
 
 // tells reports whether a word of a name sets it apart: it is none of the

@@ -7,9 +7,10 @@ import "slices"
 type presence struct {
 	walked bool
 	now    uint32 // tells what is of this article
-	// told says that it names a matter by the head of its name alone.
-	told  bool
-	state []matterState
+	state  []matterState
+	// heads has a bit for each matter that it names by the head of its name alone,
+	// by the end of the matter's number, which others have too.
+	heads [8]uint64
 	// at is, by word of the facts, its last place in the article, seen has a bit
 	// for each that it has, from 1 on.
 	at     []wordPlace
@@ -60,7 +61,7 @@ type place struct {
 
 // begin forgets the article before.
 func (p *presence) begin() {
-	p.walked, p.told = false, false
+	p.walked, p.heads = false, [8]uint64{}
 	p.places, p.parts, p.list = p.places[:0], p.parts[:0], p.list[:0]
 	if p.now++; p.now == 0 {
 		clear(p.state)
@@ -117,7 +118,7 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 		list := x.with(w)
 		for i := firstOf(list, dim); i < len(list) && list[i].dim == dim; i++ {
 			h := &list[i]
-			if (p.may(w, &h.keys) || p.told && p.state[x.matter[h.id]].now == p.now) && p.named(r, x, x.matter[h.id]) {
+			if (p.may(w, h.keys) || p.byHead(h.matter)) && p.named(r, x, h.matter) {
 				p.list = append(p.list, h.id)
 			}
 		}
@@ -126,14 +127,19 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	return p.list[at.first:at.last]
 }
 
+// byHead reports whether an article may name a matter by the head of its name.
+func (p *presence) byHead(matter int32) bool {
+	return matter >= 0 && p.heads[matter>>6&7]>>(matter&63)&1 != 0
+}
+
 // may reports whether an article may name a matter, by the keys of a fact that is
 // met by a word. It does not go to where the matter lies.
-func (p *presence) may(word int32, k *keys) bool {
-	a, b := k.words[0], k.words[1]
+func (p *presence) may(word int32, k keys) bool {
+	a, b, together := k.words()
 	if p.seen[a>>6]&(1<<(a&63)) == 0 && p.seen[b>>6]&(1<<(b&63)) == 0 {
 		return false
 	}
-	if !k.together {
+	if !together {
 		return true
 	}
 	in, first, second := p.in(word), p.in(a-1), uint64(0)
@@ -188,7 +194,7 @@ func (p *presence) note(x *Index, w, sentence int32, capital, after bool) {
 	if after {
 		if matter := x.matters.head[w]; matter >= 0 { // "the railway", where the facts know of one
 			p.state[matter] = matterState{p.now, true}
-			p.told = true
+			p.heads[matter>>6&7] |= 1 << (matter & 63)
 		}
 	}
 }
