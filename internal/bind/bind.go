@@ -204,7 +204,7 @@ func (b *binding) candidates(c *context, m int, dim string) []int32 {
 // value is read, may state one of some facts or what else it may be read as one
 // of those of another dimension. Where they are many, its words tell which.
 func (b *binding) mayState(c *context, list []int32) bool {
-	fits := func(id int32) bool { return b.fits(c, b.x.all[id]) }
+	fits := func(id int32) bool { return b.fits(c, id) }
 	if len(list) > smallIndex || slices.ContainsFunc(list, fits) {
 		return true
 	}
@@ -225,12 +225,26 @@ func (b *binding) mayState(c *context, list []int32) bool {
 }
 
 // fits reports whether a value may be that of a fact at all: whatever stands
-// around it.
-func (b *binding) fits(c *context, p *profile) bool {
-	if c.ofTurn(p) && c.value.Lo.Cmp(quant.FromInt(1)) == 0 {
+// around it. Of most it does not go to where the fact lies.
+func (b *binding) fits(c *context, id int32) bool {
+	if c.mention.Value.Kind == quant.KindSet && c.ofTurn(b.x.all[id]) && c.value.Lo.Cmp(quant.FromInt(1)) == 0 {
 		return false // "each year" is no length of time
 	}
-	return (c.taken == nil || c.taken.may(p)) && b.r.present.names(b.r, b.x, p)
+	return (c.taken == nil || c.taken.may(b.x.all[id])) && b.r.present.named(b.r, b.x, b.x.matter[id])
+}
+
+// fitting are those of some facts that fit a value. They are all asked before the
+// first is weighed: where there are many of them they lie far away, and are
+// waited for together.
+func (b *binding) fitting(c *context, list []int32) []int32 {
+	out := b.r.fitting[:0]
+	for _, id := range list {
+		if b.fits(c, id) {
+			out = append(out, id)
+		}
+	}
+	b.r.fitting = out
+	return out
 }
 
 // ofTurn reports whether the value is how often something comes round, and the fact
@@ -246,9 +260,9 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 	if s := c.mention.Sentence; s >= 0 {
 		a = b.r.attached(s)
 	}
-	for _, id := range list {
+	for _, id := range b.fitting(c, list) {
 		p := b.x.all[id]
-		if !b.fits(c, p) || c.cue.than && !strings.Contains(p.fact.Statement, " than ") || a != nil && c.another(a, p) {
+		if c.cue.than && !strings.Contains(p.fact.Statement, " than ") || a != nil && c.another(a, p) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})

@@ -71,12 +71,9 @@ func (p *presence) begin() {
 	}
 }
 
-// names reports whether the article names a subject of the fact, or one that
-// the facts file ties to it by another fact. A fact without a subject is named
+// named reports whether the article names a matter: a subject of a fact, or one
+// that the facts file ties to it by another fact. What has no subject is named
 // everywhere.
-func (p *presence) names(r *reader, x *Index, f *profile) bool { return p.named(r, x, f.matter) }
-
-// named reports whether the article names a matter.
 func (p *presence) named(r *reader, x *Index, matter int32) bool {
 	if x.matters.count <= fewMatters || matter < 0 {
 		return true

@@ -59,10 +59,12 @@ type reader struct {
 	pairs         []pair
 	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot
 	// shares tells by fact whether it has been met: it has where it holds share.
-	// sharing is the facts that share a word with a mention.
+	// sharing is the facts that share a word with a mention, fitting those that
+	// its value fits.
 	shares      []uint32
 	share       uint32
 	sharing     []int32
+	fitting     []int32
 	agrees      []int32
 	agreeing    []int32
 	best        [][2]top

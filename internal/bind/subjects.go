@@ -33,28 +33,42 @@ func (n *nameIndex) follows(word string) bool {
 	if n == nil {
 		return false
 	}
+	hashes, ascii := startHashes(word)
+	for _, h := range hashes {
+		if at := h % secondBits; h != 0 && n.seconds[at/64]&(1<<(at%64)) != 0 {
+			return true
+		}
+	}
+	return !ascii
+}
+
+// startHashes are the hashes of what a word starts with, up to each ending that
+// startsWith allows, 0 where it is too short. Outside of ASCII case may change
+// any byte, and they tell nothing.
+func startHashes(word string) (hashes [longestEnding + 1]uint32, ascii bool) {
 	h := uint32(0)
 	for i := range len(word) {
 		b := word[i]
 		if b >= utf8.RuneSelf {
-			return true // case may change any byte
+			return hashes, false
 		}
 		if 'A' <= b && b <= 'Z' {
 			b |= 0x20
 		}
 		h = secondHash(h, b)
-		if at := h % secondBits; len(word)-i <= 4 && n.seconds[at/64]&(1<<(at%64)) != 0 {
-			return true
+		if ending := len(word) - i - 1; ending <= longestEnding {
+			hashes[ending] = h
 		}
 	}
-	return false
+	return hashes, true
 }
 
 // firstWord is the names that begin with a word: the one that has no other, nil
-// for none, and those that have, with their second words.
+// for none, and those that have, with the hashes of their second words.
 type firstWord struct {
-	alone *nameRef
-	more  []nameRef
+	alone  *nameRef
+	more   []nameRef
+	hashes []uint32
 	// seconds has a bit for each letter that a second word begins with.
 	seconds [4]uint64
 }
@@ -110,6 +124,7 @@ func (n *nameIndex) enter(word, second string, facts []int32) {
 	for i := range len(second) {
 		h = secondHash(h, second[i])
 	}
+	first.hashes = append(first.hashes, h)
 	h %= secondBits
 	n.seconds[h/64] |= 1 << (h % 64)
 }
@@ -229,17 +244,24 @@ func (n *blockNames) find(p *lint.Pass, i int, sent *lint.Sentence, first *first
 	if !first.begins(second) {
 		return
 	}
-	for k := range first.more {
+	h, ascii := startHashes(second)
+	for k, f := range first.hashes {
+		if ascii && f != h[0] && f != h[1] && f != h[2] && f != h[3] {
+			continue
+		}
 		if ref := &first.more[k]; startsWith(second, ref.second) {
 			n.file(sent.Block, ref)
 		}
 	}
 }
 
+// longestEnding is the length of the longest ending of a plural or possessive.
+const longestEnding = 3
+
 // startsWith reports whether a word is another in any case, or that with a
 // plural or possessive ending, which does no harm.
 func startsWith(word, start string) bool {
-	return len(word) >= len(start) && len(word) <= len(start)+3 && strings.EqualFold(word[:len(start)], start)
+	return len(word) >= len(start) && len(word) <= len(start)+longestEnding && strings.EqualFold(word[:len(start)], start)
 }
 
 func trimPossessive(w string) string {

@@ -254,7 +254,7 @@ func (c *context) inCell() bool {
 // the fact settles where the text leaves it open.
 func (c *context) against(b quant.Value) quant.Comparison {
 	a := c.value
-	if (c.anyCurrency || a.Unit == "" || c.namesakes(a.Unit, b.Unit)) && a.Kind == quant.KindMoney && b.Kind == quant.KindMoney {
+	if a.Kind == quant.KindMoney && b.Kind == quant.KindMoney && (c.anyCurrency || a.Unit == "" || c.namesakes(a.Unit, b.Unit)) {
 		a.Unit = b.Unit
 	}
 	if c.anyDegree && dimension(b) == "measure temperature" {
