@@ -97,7 +97,7 @@ func TestISODuration(t *testing.T) {
 			t.Errorf("ParseISODuration(%q) = %s, %v", s, v, err)
 		}
 	}
-	for _, s := range []string{"", "P", "PT", "20Y", "P20", "PY", "P1M1Y", "P1H", "PT1Y", "P1Y/P2M", "P1Y1Y"} {
+	for _, s := range []string{"", "P", "PT", "20Y", "P20", "PY", "P1M1Y", "P1H", "PT1Y", "P1Y/P2M", "P1Y1Y", "P4Y/P3Y"} {
 		if v, err := ParseISODuration(s); err == nil {
 			t.Errorf("ParseISODuration(%q) = %s; want an error", s, v)
 		}

@@ -6,11 +6,14 @@ import (
 	"strings"
 )
 
-var errDuration = errors.New("not a duration: write P20Y, P1Y6M, P2W, P3D, PT5H30M")
+var (
+	errDuration  = errors.New("not a duration: write P20Y, P1Y6M, P2W, P3D, PT5H30M")
+	errBackwards = errors.New("the range runs backwards: write its shorter end first")
+)
 
 // ParseISODuration reads an ISO 8601 duration, or a range of two: P20Y, P1Y6M,
 // P2W, P0.5Y, PT5H30M, -P1W, P3Y/P4Y. Its amount is the first part, its More
-// the others.
+// the others. A range goes from its shorter end to its longer one.
 func ParseISODuration(s string) (Value, error) {
 	first, second, isRange := strings.Cut(s, "/")
 	v, ok := parseDuration(first)
@@ -18,6 +21,9 @@ func ParseISODuration(s string) (Value, error) {
 		var hi Value
 		hi, ok = parseDuration(second)
 		ok = ok && v.Unit == hi.Unit && len(v.More) == 0 && len(hi.More) == 0
+		if ok && v.Lo.Cmp(hi.Lo) > 0 {
+			return Value{}, fmt.Errorf("reading the duration %q: %w", clip(s), errBackwards)
+		}
 		v.Range, v.Hi = true, hi.Lo
 	}
 	if !ok {
