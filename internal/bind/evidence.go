@@ -64,6 +64,29 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	c.wordEvidence(p, v)
 	c.unitEvidence(p, v)
 	c.timeEvidence(p, pr)
+	c.standingEvidence(x, p, pr)
+	c.verbEvidence(p, v)
+	c.grammarEvidence(p, pr)
+	if c.bare {
+		v[fBare] = 1
+		if c.taken.digits || c.taken.near {
+			v[fDigits] = 1
+		}
+	}
+	if c.value.Kind == quant.KindDate {
+		c.dateEvidence(p, pr)
+	}
+	if pr.cmp.Agrees() {
+		v[fAgreeEvent] = v[fEvent]
+	} else if pr.cmp.Conflicts() {
+		v[fConflictEvent] = v[fEvent]
+	}
+}
+
+// standingEvidence tells how a value stands in its article, and how many facts are
+// like this one.
+func (c *context) standingEvidence(x *Index, p *profile, pr *pair) {
+	v := &pr.x
 	if c.mood != lint.Asserted {
 		if p.mood == lint.Asserted || c.mood == lint.Denied {
 			v[fMood] = 1
@@ -97,40 +120,30 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	if c.mention.Age {
 		v[fAge] = 1
 		for _, w := range p.own {
-			if l := x.vocab.words[w].lemma; l == "age" || l == "aged" || l == "old" {
+			if x.vocab.roles[x.vocab.words[w].lemma]&wAge != 0 {
 				v[fAge] = 0
 			}
 		}
 	}
-	c.verbEvidence(p, v)
-	c.grammarEvidence(p, pr)
-	if c.bare {
-		v[fBare] = 1
-		if c.taken.digits || c.taken.near {
-			v[fDigits] = 1
-		}
+}
+
+// dateEvidence repeats for dates what is evidence of another weight for them.
+func (c *context) dateEvidence(p *profile, pr *pair) {
+	v := &pr.x
+	v[fDate] = 1
+	v[fDateEvent] = v[fEvent]
+	v[fDateEventNone] = v[fEventNone]
+	v[fDateAnchor] = v[fAnchor]
+	v[fDateNearMiss] = v[fNearMiss]
+	if v[fNearMiss] > 0 {
+		c.dateSlip(&p.fact.Values[pr.obs].Value.Date, pr)
 	}
-	if c.value.Kind == quant.KindDate {
-		v[fDate] = 1
-		v[fDateEvent] = v[fEvent]
-		v[fDateEventNone] = v[fEventNone]
-		v[fDateAnchor] = v[fAnchor]
-		v[fDateNearMiss] = v[fNearMiss]
-		if v[fNearMiss] > 0 {
-			c.dateSlip(&p.fact.Values[pr.obs].Value.Date, pr)
-		}
-		v[fDateVerb] = v[fVerb]
-		if c.timeOf {
-			v[fTimeOf], v[fTimeOfOther] = 1, 1-v[fEvent]
-		}
-		v[fDateNextOther] = v[fNextOther]
-		v[fDateUnexplained] = v[fUnexplained]
+	v[fDateVerb] = v[fVerb]
+	if c.timeOf {
+		v[fTimeOf], v[fTimeOfOther] = 1, 1-v[fEvent]
 	}
-	if pr.cmp.Agrees() {
-		v[fAgreeEvent] = v[fEvent]
-	} else if pr.cmp.Conflicts() {
-		v[fConflictEvent] = v[fEvent]
-	}
+	v[fDateNextOther] = v[fNextOther]
+	v[fDateUnexplained] = v[fUnexplained]
 }
 
 func (c *context) eventEvidence(x *Index, p *profile, v *vector) {

@@ -75,26 +75,7 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 	k[kNear], k[kNearLess] = max(more, less), min(more, less)
 	more, less = matter(a, b), matter(b, a)
 	k[kWords], k[kWordsLess] = max(more, less), min(more, less)
-	c := compareWritten(a.Value, b.Value)
-	if m.close() {
-		c = strictBounds(limited(a), limited(b), c)
-		c = strictDates(a.Value, b.Value, c)
-		if c.Cause == quant.ScaleSlip && (scaleLeftOut(a, b) || scaleLeftOut(b, a)) {
-			c = quant.Comparison{Relation: quant.Same}
-		}
-		if began(a, b) {
-			c = compareDates(unhedged(a.Value), unhedged(b.Value))
-		}
-	}
-	if m.close() && k[kNearLess] >= inPlace && !bounded(a.Value) {
-		c = strictly(a.Value, b.Value, c)
-	}
-	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
-		k[kParallel] = 1
-		if !bounded(a.Value) { // who knows of more than 1.2 million may write "over a million"
-			c = strictly(a.Value, b.Value, c)
-		}
-	}
+	c := m.compareValues(a, b, k)
 	compareUnits(a, b, k)
 	compareNames(a, b, k)
 	if k[kRelated] = related(a, b); k[kRelated] > 0.5 {
@@ -126,6 +107,61 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 			k[kTimeOther] = 1
 		}
 	}
+	m.weighValues(a, b, k, c)
+	if a.Trust < recordBase || b.Trust < recordBase {
+		k[kAnchor] = 1
+	}
+	k[kRare] = rare(a, b)
+	if a.Value.Kind == quant.KindDate && once(a, b) {
+		k[kOnce] = 1
+		k[kOnceFar] = k[kFar] + k[kVeryFar]
+	}
+	if c.Conflicts() && !told(a, b) && !told(b, a) {
+		k[kUntold] = 1
+		k[kUntoldRelated] = k[kRelated]
+	}
+	k[kAlien], k[kAlienNames] = m.alien(a, b)
+	if a.Mood != b.Mood {
+		k[kMood] = 1
+	}
+	if a.Value.Kind == quant.KindDate {
+		k[kDate] = 1
+	}
+	if a.Value.Range != b.Value.Range {
+		k[kRange] = 1
+	}
+	return c
+}
+
+// compareValues holds the values of two records against each other, the more strictly
+// the more their sentences have in common; k has the words that they share.
+func (m *meeting) compareValues(a, b *lint.Record, k *kinship) quant.Comparison {
+	c := compareWritten(a.Value, b.Value)
+	if m.close() {
+		c = strictBounds(limited(a), limited(b), c)
+		c = strictDates(a.Value, b.Value, c)
+		if c.Cause == quant.ScaleSlip && (scaleLeftOut(a, b) || scaleLeftOut(b, a)) {
+			c = quant.Comparison{Relation: quant.Same}
+		}
+		if began(a, b) {
+			c = compareDates(unhedged(a.Value), unhedged(b.Value))
+		}
+	}
+	if m.close() && k[kNearLess] >= inPlace && !bounded(a.Value) {
+		c = strictly(a.Value, b.Value, c)
+	}
+	if k[kNearLess] >= parallelNear && k[kWordsLess] >= parallelWords {
+		k[kParallel] = 1
+		if !bounded(a.Value) { // who knows of more than 1.2 million may write "over a million"
+			c = strictly(a.Value, b.Value, c)
+		}
+	}
+	return c
+}
+
+// weighValues tells what the comparison of two values says for and against their
+// being of one thing; k has all else.
+func (m *meeting) weighValues(a, b *lint.Record, k *kinship, c quant.Comparison) {
 	switch {
 	case c.Agrees() && !idle(a.Value, b.Value, c):
 		k[kAgree] = 1
@@ -155,29 +191,6 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 			k[kFar] = 1
 		}
 	}
-	if a.Trust < recordBase || b.Trust < recordBase {
-		k[kAnchor] = 1
-	}
-	k[kRare] = rare(a, b)
-	if a.Value.Kind == quant.KindDate && once(a, b) {
-		k[kOnce] = 1
-		k[kOnceFar] = k[kFar] + k[kVeryFar]
-	}
-	if c.Conflicts() && !told(a, b) && !told(b, a) {
-		k[kUntold] = 1
-		k[kUntoldRelated] = k[kRelated]
-	}
-	k[kAlien], k[kAlienNames] = m.alien(a, b)
-	if a.Mood != b.Mood {
-		k[kMood] = 1
-	}
-	if a.Value.Kind == quant.KindDate {
-		k[kDate] = 1
-	}
-	if a.Value.Range != b.Value.Range {
-		k[kRange] = 1
-	}
-	return c
 }
 
 // sameTimes reports whether the sentence of one record gives the time of the

@@ -49,6 +49,7 @@ const (
 	wLeftOff                        // before a value that another is held against
 	wToldAsOld                      // before one that was left: "from 20% to 40%"
 	wToldPart                       // behind "of": what was counted before
+	wAge                            // says of a fact that it is an age
 	wBeforeAge                      // before the age at which something happened
 	wBeforePlace                    // before a place in an order beside which the thing itself stands
 	wBefore                         // bound a date: before, after, by, since
@@ -79,7 +80,7 @@ var roleNames = map[string]role{
 	"compare": wCompare, "than-before": wThanBefore,
 	"including": wIncluding, "further": wFurther, "further-after": wFurtherAfter, "each": wEach,
 	"left-off": wLeftOff, "told-as-old": wToldAsOld, "told-part": wToldPart,
-	"before-age": wBeforeAge, "before-place": wBeforePlace,
+	"age": wAge, "before-age": wBeforeAge, "before-place": wBeforePlace,
 	"before": wBefore, "after": wAfter, "up-to": wUpTo, "since": wSince, "beside-time": wBesideTime,
 	"bounds-time": wBoundsTime, "dates": wDates, "tells-when": wTellsWhen, "statement-time": wStatementTime,
 	"present": wPresent, "past": wPast, "into-present": wIntoPresent, "behind-head": wBehindHead,
