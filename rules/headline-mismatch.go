@@ -90,7 +90,7 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || lead != j) || m.Kind() != quant.KindCount && o.Value.Unit != m.Value.Unit {
 			continue
 		}
-		if ofAnotherTime(p, m, j) {
+		if ofAnotherTime(p, m, j) || beyondSlip(m.Value, o.Value) {
 			continue
 		}
 		shared := sharedWords(p, m, o) + returned(p, o)
@@ -125,6 +125,12 @@ func namedThings(p *lint.Pass, m *lint.Mention) int {
 		}
 	}
 	return n
+}
+
+// beyondSlip reports whether one of two values is ten times the other, so that
+// they are hardly two figures for one thing, and no slip that can be named makes one of the other.
+func beyondSlip(a, b quant.Value) bool {
+	return quant.Compare(a, b).Cause == quant.NoCause && (a.Lo.Cmp(b.Lo.Scale(1)) > 0 || b.Lo.Cmp(a.Lo.Scale(1)) > 0)
 }
 
 // comparative reports whether an amount is by how much something changes: "340

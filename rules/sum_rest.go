@@ -12,7 +12,7 @@ import (
 // rest: "Of the 120 boats 80 came home. The other 50 were lost."; "The council
 // has 41 seats. Labour holds 22, the Greens 12 and the others 9."
 
-// tally is a number of things in a text: a mention, or the figures behind a name
+// tally is a number of things or a sum of money in a text: a mention, or the figures behind a name
 // that are read as none ("the Greens 12").
 type tally struct {
 	span        lint.Span
@@ -72,7 +72,7 @@ func reportRest(p *lint.Pass, whole tally, parts []tally, words []string, sum qu
 }
 
 // tallies are the numbers of a sentence, and whether they are all such as can be
-// whole and parts: no shares, sums of money, times, ranges, changes or estimates, and no word that
+// whole and parts: no shares, times, ranges, changes or estimates, and no word that
 // counts a thing twice.
 func tallies(p *lint.Pass, s int) (all []tally, plain bool) {
 	sent := p.Sentences[s]
@@ -80,7 +80,7 @@ func tallies(p *lint.Pass, s int) (all []tally, plain bool) {
 	for t := sent.First; t < sent.Last; t++ {
 		if i < end && t == p.Mention(i).First {
 			m := p.Mention(i)
-			if m.Kind() != quant.KindCount || m.Change != 0 || m.Value.Lo.Sign() < 0 || m.Value.Range || hedged(m) || len(m.Value.More) > 0 || !m.Value.Lo.IsInt() {
+			if m.Kind() != quant.KindCount && m.Kind() != quant.KindMoney || m.Value.Per != "" || m.Change != 0 || m.Value.Lo.Sign() < 0 || m.Value.Range || hedged(m) || len(m.Value.More) > 0 || m.Kind() == quant.KindCount && !m.Value.Lo.IsInt() {
 				return nil, false
 			}
 			all = append(all, tally{m.Span, m.Value, m.Noun, s, m.First, m.Last})
@@ -153,11 +153,12 @@ func wholeOf(p *lint.Pass, all []tally) (whole tally, parts []tally) {
 		}
 	}
 	whole, parts = all[0], all[1:]
-	if whole.noun.Empty() || isRest(p, whole) {
+	if whole.noun.Empty() && whole.value.Kind != quant.KindMoney || isRest(p, whole) {
 		return tally{}, nil
 	}
 	first := parts[0]
-	opens := first.first == p.Sentences[first.sentence].First
+	before := p.Word(first.first - 1)
+	opens := first.first == p.Sentences[first.sentence].First || before == ";" || before == ":"
 	for t := first.first - 1; t >= max(p.Sentences[first.sentence].First, first.first-3); t-- {
 		switch strings.ToLower(p.Word(t)) {
 		case "these", "those", "them", "whom", "which":
@@ -175,6 +176,9 @@ func wholeOf(p *lint.Pass, all []tally) (whole tally, parts []tally) {
 func partIn(p *lint.Pass, whole, part tally) bool {
 	if part.value.Lo.Cmp(whole.value.Lo) >= 0 {
 		return false
+	}
+	if whole.value.Kind == quant.KindMoney || part.value.Kind == quant.KindMoney { // "$28 million, ... the remaining 6 million"
+		return whole.value.Kind == quant.KindMoney && part.noun.Empty() && (part.value.Kind != quant.KindMoney || part.value.Unit == whole.value.Unit)
 	}
 	next := strings.ToLower(p.Word(part.last))
 	if part.noun.Empty() {

@@ -170,8 +170,12 @@ func (c *context) validity(f *lint.Fact) validity {
 	return inForce
 }
 
-// saidFor is the time that the value is said for, where the text tells.
+// saidFor is the time that the value is said for, where the text tells: for a
+// table's cell in its headers.
 func (c *context) saidFor() (quant.Date, bool) {
+	if c.cell && c.sure {
+		return c.saidAt, true
+	}
 	return c.time, c.timeTie >= tied && !c.time.IsZero() && c.time.Known() && c.mention.Value.Kind != quant.KindDate
 }
 
