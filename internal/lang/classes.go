@@ -112,6 +112,8 @@ const (
 	// Coin words name the parts of currencies behind an amount of one. Their
 	// value says of which: "JPY 100, MYR 100".
 	Coin
+	// Idiom phrases have the word of a number that states none: cloud nine.
+	Idiom
 )
 
 var classNames = map[string]Class{
@@ -123,7 +125,7 @@ var classNames = map[string]Class{
 	"time-unit": TimeUnit, "date-part": DatePart, "era": Era, "holiday": Holiday, "rel-date": RelDate,
 	"day-part": DayPart, "freq": Freq, "age-word": AgeWord, "fiscal": Fiscal, "date-prep": DatePrep,
 	"decade": Decade, "century": Century, "noun": Noun, "change-verb": ChangeVerb, "rise": Rise, "fall": Fall,
-	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index, "priced": Priced, "phone": Phone, "rated": Rated, "coin": Coin,
+	"roman": Roman, "vague": Vague, "stop": Stop, "dimension": Dimension, "pronoun": Pronoun, "year-prep": YearPrep, "inherit": Inherit, "comparative": Comparative, "warmth": Warmth, "piece": Piece, "index": Index, "priced": Priced, "phone": Phone, "rated": Rated, "coin": Coin, "idiom": Idiom,
 }
 
 func classOf(name string) (Class, error) {

@@ -166,6 +166,12 @@ func (s *scanner) read() {
 			at++
 			continue
 		}
+		if toks[at].Kind == lint.Word {
+			if next := s.idiom(at); next > at {
+				at = next
+				continue
+			}
+		}
 		s.keep(best, at, end)
 		at = end
 	}

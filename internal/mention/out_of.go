@@ -36,7 +36,7 @@ func (s *scanner) rating(i int) (amount, bool) {
 		return amount{}, false
 	}
 	if n.IsInt() && n.Ulp() >= 0 || out {
-		rated := false
+		rated := s.class(i-1)&lang.Article != 0 // a 7 out of 10
 		for k := max(s.first, i-8); k < i && !rated; k++ {
 			rated = s.class(k)&lang.Rated != 0
 		}

@@ -78,6 +78,16 @@ func (s *scanner) refused(a *amount) bool {
 	if a.kind != quant.NoKind {
 		return false
 	}
+	if a.digits && a.fraction && !a.whole && a.num.Cmp(quant.FromInt(1)) >= 0 {
+		return true // odds of 9/2, a 4/4 beat
+	}
+	ends := next >= s.last || s.tokenMark(next) && !s.dash(next) || s.class(next)&lang.NotNoun != 0
+	if ends && !a.article && !(a.digits && s.is(next, "out")) && a.scale == 0 && s.class(i-1)&lang.Article != 0 && !s.hyphen(i-1) {
+		return true // scored a six
+	}
+	if ends && s.dayLabel(i) {
+		return true // day three of the trial
+	}
 	if s.is(i-1, "(") && s.glued(i) && s.is(next, ")") && i-1 > s.first && s.glued(i-1) {
 		return true // 230(c)(1)
 	}
@@ -282,4 +292,13 @@ func innerCapital(w string) bool {
 		}
 	}
 	return false
+}
+
+// dayLabel reports whether the number at token i is that of a day, week or year of
+// something: "day three of the trial", "in week 2".
+func (s *scanner) dayLabel(i int) bool {
+	if s.class(i-1)&lang.TimeUnit == 0 || s.glued(i) || s.isPlural(i-1) {
+		return false
+	}
+	return i-1 == s.first || s.class(i-2)&(lang.Quantifier|lang.Article|lang.RelDate|lang.Per|lang.Freq|lang.Cardinal|lang.Ordinal) == 0 && (s.Tokens[i-2].Kind != lint.Digits || len(s.word(i-2)) == 4) // World Cup 2018 day five
 }

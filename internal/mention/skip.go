@@ -24,6 +24,29 @@ func (s *scanner) skip(i int) int {
 	return s.phone(i)
 }
 
+// idiom is the token after a saying that the word of a number at token i is part of:
+// cloud nine, two by four. It is i where there is none, or where a unit follows.
+func (s *scanner) idiom(i int) int {
+	to := i
+	if s.class(i)&lang.Article != 0 {
+		to++ // a quarter turn
+	}
+	for k := max(s.first, i-idiomReach); k <= to; k++ {
+		if s.class(k)&lang.Longer == 0 {
+			continue
+		}
+		if in, next := s.phrase(k, lang.Idiom); in != nil && next > i {
+			if c := s.class(next); c&(lang.UnitWord|lang.CurrencyWord|lang.TimeUnit|lang.Percent) == 0 || c&(lang.NotNoun|lang.DatePrep) != 0 {
+				return next
+			}
+		}
+	}
+	return i
+}
+
+// idiomReach is how many tokens of a saying may stand before its number.
+const idiomReach = 6
+
 // phone is the token after a telephone number that starts at token i, or i.
 // One has groups of digits with hyphens or spaces between them, and opens with
 // a plus, or has the American groups of three and four.
