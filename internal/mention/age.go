@@ -107,6 +107,10 @@ func (r *timeReader) named(i, next int) bool {
 	if !ok || n < 3 || r.mark(i-1) != ',' || r.mark(next) != ',' && !(r.mark(next) == '.' && next+1 >= r.end) {
 		return false
 	}
+	if r.name(i-2) && r.mark(i-3) == '.' && r.name(i-4) {
+		_, _, digits := r.integer(next + 1)
+		return n >= 16 && !digits // Mr. Ames, 62, testified
+	}
 	if !r.name(i-2) || (!r.name(i-3) || r.prep(i-3) != noPrep) && !r.surname(i-2, n, next) {
 		// The minister, 58, had been warned.
 		if n < 18 || r.prep(i-3) != pThe || r.kind(i-2) != lint.Word || r.capital(i-2) || !r.is(next+1, tPast|tIs) && r.tenseOf(next+1) >= 0 {
@@ -160,11 +164,14 @@ func (r *timeReader) subjectAge(i, next int) bool {
 // lifeAge reports whether the number at i is the age at which somebody died,
 // married or retired: "he retired in 2003 at 65", "At 46 she wrote".
 func (r *timeReader) lifeAge(i, next int) bool {
-	if r.prep(i-1) == pAt && i-1 == r.begin {
-		if r.mark(next) == ',' {
-			next++
+	if r.prep(i-1) == pAt {
+		k := next
+		if r.mark(k) == ',' && i-1 == r.begin {
+			k++
 		}
-		return r.is(next, tSubject) // At 46 she published her first atlas
+		if r.is(k, tSubject) {
+			return true // At 46 she published her first atlas
+		}
 	}
 	if r.prep(i-1) != pAt || !r.endsAge(next) {
 		return false

@@ -145,7 +145,7 @@ func (r *timeReader) weekdayAlone(i int, d *when) bool {
 		}
 		return !nextCapital
 	case r.prep(k) != noPrep || k < r.begin || r.kind(k) != lint.Word || r.is(k, tRel|tDay|tMod|tZone|tClock):
-		return !(nextCapital && k < r.begin && r.w(d.last).is == 0 && r.capital(d.last+1))
+		return !(nextCapital && k < r.begin && r.w(d.last).is == 0 && (r.capital(d.last+1) || r.tenseOf(d.last+1) < 0))
 	case r.capital(k) && k > r.begin && nextCapital:
 		return false
 	}

@@ -133,7 +133,7 @@ func (r *timeReader) dayAlone(i int) (when, bool) {
 			return when{}, false
 		}
 	case pOf: // the night of the 14th, your letter of the 9th
-		if !the || !r.is(i-3, tDayPart|tDated) || r.nounAfter(j) {
+		if !the || !r.is(i-3, tDayPart|tDated) && r.prep(i-4) != pHis || r.nounAfter(j) {
 			return when{}, false
 		}
 	default:

@@ -176,6 +176,10 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 			d.shift, d.shiftUnit = int32(day.dayShift), uDay
 			return r.timeExpr(d), true
 		}
+		if r.w(j+1).rel == relThis && r.w(j+2).unit == uMonth && unit == uYear && r.w(j+2).is&tUnit != 0 && !plural(r.s(j+2)) { // fifty years ago this month
+			d.last, d.prec, d.rough, d.toDay = j+3, quant.Month, false, true
+			return r.timeExpr(d), true
+		}
 	case w.rel == relHence, r.prep(j) == pFrom && r.prep(j+1) == pNow:
 		d.from, d.last, d.rough = reference{refArticle, unit, n}, j+1, unit >= uWeek
 		if w.rel != relHence || r.prep(j) == pFrom {

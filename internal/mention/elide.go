@@ -30,6 +30,7 @@ func (s *scanner) elideTimes(from int) {
 		switch before := strings.ToLower(s.word(at - 1)); {
 		case before == "every" && at == m.First:
 			kind = quant.KindSet
+		case before == "for" && at < m.First && s.Lang.Is(strings.ToLower(s.word(m.First-1)), "further"): // renewed for another five
 		case before == "for":
 			if w := strings.ToLower(s.word(at - 2)); !s.Lang.Is(s.Lang.Lemma(w), "lasts-for") && !s.Lang.Is(w, "lasts-for") {
 				continue

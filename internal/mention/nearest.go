@@ -47,6 +47,9 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 		return n.yearless(w), "", how{}
 	}
 	side := n.tense(w, e)
+	if w.form == "weekday" && n.r.is(w.first-1, tIs) && n.r.is(w.first-2, tIt) {
+		return n.nearest(w, n.article, 0), "", h // it is Wednesday
+	}
 	if w.form == "weekday" && (w.shift > 0 || n.habit && n.r.begins(w)) {
 		return n.nearest(w, n.article, 1), "", h // on Friday week; my exams start on Monday
 	}

@@ -111,7 +111,11 @@ func (n *narrative) reckon(w *when, e *expr) (quant.Date, string, how) {
 		return base.AddDays(-7).Truncate(quant.Week), "", h // the match was won this weekend
 	}
 	if w.toDay {
-		return move(base, w.from.unit, w.from.n), "", h
+		d := move(base, w.from.unit, w.from.n)
+		if w.prec < quant.Day {
+			d = d.Truncate(w.prec)
+		}
+		return d, "", h
 	}
 	prec := w.prec
 	if w.weekday != 0 || w.month != 0 || w.part != 0 || w.dayOnly || w.holiday != "" || w.nth != 0 {
@@ -156,14 +160,21 @@ func (n *narrative) fromBare(w *when) quant.Date {
 // goesOn reports whether a present progressive stands before a time: "he told
 // us that he is coming this weekend".
 func (n *narrative) goesOn(w *when) bool {
-	r := n.r
-	for k := w.first - 1; k > r.begin && k > w.first-8; k-- {
-		s, b := r.s(k), r.s(k-1)
-		if len(s) > 4 && s[len(s)-3:] == "ing" && (r.is(k-1, tIs) || len(b) > 2 && (b[len(b)-2:] == "'m" || b[len(b)-2:] == "re" && b[len(b)-3] == '\'')) {
+	for k := w.first - 1; k > n.r.begin && k > w.first-goesOnReach; k-- {
+		if n.r.progressive(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// goesOnReach is how many tokens before a time a progressive may stand.
+const goesOnReach = 8
+
+// progressive reports whether the word at k ends a present progressive: "is coming".
+func (r *timeReader) progressive(k int) bool {
+	s, b := r.s(k), r.s(k-1)
+	return len(s) > 4 && s[len(s)-3:] == "ing" && (r.is(k-1, tIs) || len(b) > 2 && (b[len(b)-2:] == "'m" || b[len(b)-2:] == "re" && b[len(b)-3] == '\''))
 }
 
 // endsOwnYear reports whether "the end of the year" is that of the article's

@@ -28,14 +28,14 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 		if t := r.tenseOf(k); t != 0 {
 			return t
 		}
+		if k > w.first-goesOnReach && r.progressive(k) {
+			return 1 // the book is appearing in the spring
+		}
 	}
 	for k := w.last; k < r.end && k < w.last+30; k++ {
 		if t := r.tenseOf(k); t != 0 {
 			return t
 		}
-	}
-	if n.goesOn(w) {
-		return 1 // the book is appearing in the spring
 	}
 	n.habit = len(n.t.Sentences) > 3
 	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0 || w.nth != 0 || w.inWeek || e.isSpan) {
