@@ -79,6 +79,8 @@ func (d *decoder) file(name, dir string, b []byte) {
 	}
 	root := d.parseLines(src, tree)
 	if root == nil {
+		// What is wrong beside the facts may lie within them, and hide them all.
+		d.torn, p.pieces = d.torn || p.pieces != nil, nil
 		if !HasErrors(d.faults) {
 			d.faultAt(src, text.Span{}, RuleSchema, lint.Error, "the facts file is empty",
 				"Start it with the line 'factlint: 1'; 'factlint init' writes a file to start from.")

@@ -48,6 +48,9 @@ func cut(b []byte, size int) (list text.Span, pieces []text.Span) {
 			indent, start, last = in, at, at
 			list.Start = at
 		case indent < 0, in < indent, in == indent && !item:
+			if indent >= 0 && in > 0 {
+				return text.Span{}, nil // neither an item nor the next key: the whole tells what it is
+			}
 			list.End = at
 			at = len(b)
 			continue
