@@ -28,5 +28,5 @@ func Example() {
 			fmt.Printf("%s:%d:%d: %s\n", f.Path, f.Line, f.Column, f.Message)
 		}
 	}
-	// Output: draft.txt:1:26: Elm Bridge opened is 14 June 2008 here, 14 June 2007 in bridge.opening
+	// Output: draft.txt:1:26: Elm Bridge (opened) is 14 June 2008 here, 14 June 2007 in bridge.opening
 }

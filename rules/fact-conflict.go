@@ -60,7 +60,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	m := p.Mention(c.Mention)
 	obs := observation(c)
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
-	what := about(c)
+	what := about(p, c)
 	here, there := p.Text(m.Span), inPlace(p, m, obs.Value)
 	if !m.Hedge.Empty() {
 		here = p.Text(m.Hedge) + " " + here
@@ -190,18 +190,38 @@ func observation(c *lint.Claim) lint.Observation {
 }
 
 // about names what a claim is on, for a message: "S-300 delivery".
-func about(c *lint.Claim) string {
+func about(p *lint.Pass, c *lint.Claim) string {
 	name := c.Subject
 	if len(c.Fact.Subjects) > 0 && len(c.Fact.Subjects[0].Names) > 0 {
 		name = c.Fact.Subjects[0].Names[0]
 	}
-	if len(c.Fact.Event) > 0 && !strings.Contains(strings.ToLower(name), strings.ToLower(c.Fact.Event[0])) {
-		name = strings.TrimSpace(name + " " + c.Fact.Event[0])
+	switch event, noun := naming(p, c.Fact.Event); {
+	case event == "" || strings.Contains(strings.ToLower(name), strings.ToLower(event)):
+	case name == "" || noun:
+		name = strings.TrimSpace(name + " " + event)
+	default:
+		name += " (" + event + ")"
 	}
 	if name == "" {
 		return "the value"
 	}
 	return name
+}
+
+// naming is the first word of an event that is no form of a verb, so that it
+// reads as the name of a figure: the foundation of "founded, foundation". Where
+// all are verbs it is the first of them, and no noun.
+func naming(p *lint.Pass, event []string) (word string, noun bool) {
+	for _, e := range event {
+		first, _, _ := strings.Cut(strings.ToLower(e), " ")
+		if !p.Lex.Is(first, "born") && (!p.Lex.Is(first, "verb") || p.Lex.Lemma(first) == first) {
+			return e, true
+		}
+	}
+	if len(event) > 0 {
+		return event[0], false
+	}
+	return "", false
 }
 
 // opinions lists who says what of a disputed fact.

@@ -255,7 +255,7 @@ func TestGivesAWordDocumentBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	said, err := io.ReadAll(comments)
-	if err != nil || !strings.Contains(string(said), "Orsa dam opened is 2009 here, 2007 in dam.opened") {
+	if err != nil || !strings.Contains(string(said), "Orsa dam (opened) is 2009 here, 2007 in dam.opened") {
 		t.Errorf("the comments are %s, %v", said, err)
 	}
 }
