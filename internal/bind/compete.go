@@ -1,6 +1,11 @@
 package bind
 
-import "slices"
+import (
+	"math"
+	"slices"
+
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // slot is what mentions compete for: a fact, of a series the observation.
 type slot struct{ fact, obs int32 }
@@ -81,7 +86,7 @@ func (b *binding) compete() {
 		if !agrees {
 			wrong[pr.slot] = insert(wrong[pr.slot], top{pr.first, pr.mention, false})
 		}
-		if !again(pr) {
+		if !b.again(pr) {
 			right[pr.slot] = insert(right[pr.slot], top{pr.first, pr.mention, agrees})
 		}
 		best[pr.slot] = insert(best[pr.slot], top{pr.first, pr.mention, agrees})
@@ -113,7 +118,7 @@ func (b *binding) compete() {
 				t, ct = besides(pairs, pr.edge)
 			}
 			switch {
-			case again(pr) && !b.rightBeside(pr, best[pr.slot]):
+			case b.again(pr) && !b.rightBeside(pr, best[pr.slot]):
 				b.margins(pr, t, wrong[pr.slot])
 			case pr.cmp.Agrees():
 				b.margins(pr, t, right[pr.slot])
@@ -143,7 +148,12 @@ func (b *binding) compete() {
 // again reports whether a pair tells the fact's event with the fact's value but
 // for a slip. Where the article tells the event elsewhere too, and rightly, it
 // has been told twice, and neither takes the fact from the other.
-func again(pr *pair) bool {
+func (b *binding) again(pr *pair) bool {
+	if pr.cmp.Cause == quant.DigitsSwapped && pr.x[fEventNone] == 0 {
+		if v := &b.r.pass.Mentions[pr.mention].Value; v.Kind != quant.KindDate && significant(v.Lo) >= 4 {
+			return true // four figures are there by no chance
+		}
+	}
 	return pr.cmp.Conflicts() && pr.x[fEvent] > 0.6 && (pr.x[fSlip] > 0 || pr.x[fNearMiss] > 0 && pr.x[fSubject] > 0.5)
 }
 
@@ -194,6 +204,9 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 		if o.fact == pr.fact || o.cmp.Agrees() == mine {
 			continue
 		}
+		if !b.exchangeable(pr, o) {
+			continue
+		}
 		// One of the two agrees: the value is g's, the context may be f's.
 		f, g := pr, o
 		if mine {
@@ -211,6 +224,17 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 	}
 	return most
 }
+
+// exchangeable reports whether the values of two facts may be taken for each other:
+// not 8 seconds for 7 months.
+func (b *binding) exchangeable(p, q *pair) bool {
+	v, w := &b.x.all[p.fact].fact.Values[0].Value, &b.x.all[q.fact].fact.Values[0].Value
+	return v.Kind != quant.KindDuration || w.Kind != quant.KindDuration || v.Unit == w.Unit || math.Abs(math.Log10(toBase(*v)/toBase(*w))) < far
+}
+
+// far is by how many powers of ten two lengths of time may differ, and one be taken
+// for the other.
+const far = 2
 
 // swapSlack is by how much a context may speak for the value that is there, and
 // the two still have been swapped.

@@ -36,23 +36,25 @@ type context struct {
 	facts, unweighed bool
 	dim              string
 	noun             string
-	weights          []wordWeight // by word of the facts
-	now              int32
-	touched          []int32
-	near             []nearTerm
-	words            nearWords
-	names            []nearTerm
-	clause           int
-	host             int // the clause whose predicate the value belongs to
-	mood             lint.Mood
-	time             quant.Date
-	timeTie          float32 // how closely the time is tied
-	ofYearTie        float32
-	ofYear           quant.Date // a day, month or quarter of a year that is not told, where there is no time
-	anchor           bool       // a date that dates another value of its clause
-	weak             bool
-	heading          bool
-	cell             bool
+	// shared says that the noun is that of another number.
+	shared    bool
+	weights   []wordWeight // by word of the facts
+	now       int32
+	touched   []int32
+	near      []nearTerm
+	words     nearWords
+	names     []nearTerm
+	clause    int
+	host      int // the clause whose predicate the value belongs to
+	mood      lint.Mood
+	time      quant.Date
+	timeTie   float32 // how closely the time is tied
+	ofYearTie float32
+	ofYear    quant.Date // a day, month or quarter of a year that is not told, where there is no time
+	anchor    bool       // a date that dates another value of its clause
+	weak      bool
+	heading   bool
+	cell      bool
 	// dateline says that it stands in the line that dates the article.
 	dateline bool
 	cue      cues
@@ -112,7 +114,7 @@ func (c *context) reset(r *reader, m int) {
 	c.terms, c.first = nil, 0
 	c.mention = &r.pass.Mentions[m]
 	c.readValue()
-	c.noun = ""
+	c.noun, c.shared = "", false
 	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie = -1, -1, lint.Asserted, false, quant.Date{}, 0
 	c.ofYear, c.ofYearTie = quant.Date{}, 0
 	c.weak = c.mention.Weak
@@ -215,6 +217,7 @@ func (c *context) place(s int) lint.Sentence {
 		c.noun = c.nounHead(terms, sent, c.mention.Noun)
 	} else if c.mention.Value.Kind == quant.KindCount && !c.inCell() {
 		c.noun = c.sharedNoun(terms, sent)
+		c.shared = c.noun != ""
 	}
 	if k := c.mention.First - sent.First; k >= 0 && k < len(terms) && terms[k].clause >= 0 {
 		c.clause = int(terms[k].clause)

@@ -54,7 +54,7 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 	for i := last; i < len(terms) && i < last+5; i++ {
 		switch does := does(i); {
 		case does&wEach != 0:
-			q.each = true
+			q.each = q.each || i <= last+1 || word(i) != "every"
 		case does&wFurtherAfter != 0:
 			q.further = q.further || i <= last+1 && word(i+1) != "than"
 		}

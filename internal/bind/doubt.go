@@ -41,7 +41,7 @@ func (b *binding) toldBeside(pr *pair) bool {
 			continue
 		}
 		q := b.pairOf(m, pr.fact)
-		if q == nil || !q.cmp.Agrees() || q.score < supportOdds || q.score < pr.score {
+		if q == nil || !q.cmp.Agrees() || q.cmp.Relation == quant.BoundHolds || q.score < supportOdds || q.score < pr.score {
 			continue
 		}
 		best := true
@@ -120,6 +120,17 @@ func (c *context) complement(p *profile) bool {
 	return whole && n == 100
 }
 
+// rest reports whether a share may be what the fact's leaves over, as it is not said of
+// the fact's subject by name.
+func (b *binding) rest(pr *pair) bool {
+	c := &b.r.context
+	if !c.complement(b.x.all[pr.fact]) {
+		return false
+	}
+	denies := c.r.cue("negates-bound")
+	return pr.x[fSubject] < halfNamed || c.inClause(func(_ int, t *term) bool { return denies.Has(t.lower) })
+}
+
 // interval reports whether a length of time is that between two events, and the
 // fact's is not: "vanished half an hour later". What lasts "for three weeks after" an
 // event begins there and is as long as that.
@@ -162,7 +173,16 @@ func (c *context) soFar(p *profile) bool {
 	if c.mention.Value.Kind == quant.KindDate || toBase(c.value) >= toBase(p.fact.Values[0].Value) {
 		return false
 	}
-	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 })
+	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.counter(p)
+}
+
+// counter reports whether a toll is told as one that rises, "rose to 12, from seven a
+// day before", which may have risen further to the fact's.
+func (c *context) counter(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindCount || c.word(c.mention.First-c.first-1) != "to" || !p.says(c.r.cue("toll")) {
+		return false
+	}
+	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && c.r.lang.Is(t.lemma, "rise") })
 }
 
 // wished reports whether the clause says what somebody wants, and the fact does
@@ -218,10 +238,26 @@ func (c *context) leftBehind(p *profile) bool {
 	}
 	n := c.m + 1
 	mentions := c.r.pass.Mentions
+	if p.says(c.r.cue("before-it-changed")) {
+		return false
+	}
+	if o := c.m - 1; o >= 0 && mentions[o].Sentence == c.mention.Sentence && c.toBefore(o) && (p.time.IsZero() || !c.time.Known() || p.time.Year != c.time.Year) {
+		return true // "rose to 412 million, from 377"
+	}
 	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !strings.EqualFold(c.r.pass.Word(mentions[n].First-1), "to") {
 		return false
 	}
-	return !p.says(c.r.cue("before-it-changed"))
+	return true
+}
+
+// toBefore reports whether the value before, or the one before a time that follows it, is
+// what something changed to.
+func (c *context) toBefore(m int) bool {
+	mentions := c.r.pass.Mentions
+	if m > 0 && mentions[m].Value.Kind == quant.KindDate && mentions[m-1].Sentence == c.mention.Sentence {
+		m--
+	}
+	return sameKind(&mentions[m], c.mention) && strings.EqualFold(c.r.pass.Word(mentions[m].First-1), "to") && c.mention.First-mentions[m].Last < maxCame
 }
 
 // says reports whether the fact's statement, or its event, has a word of a set.
@@ -283,7 +319,7 @@ func (b *binding) reckoned(pr *pair) bool {
 	if mn.Value.Date.Precision == quant.Day && mn.Last-mn.First == 1 && b.r.relative(int(pr.mention)) { // "on Thursday"
 		return pr.x[fVerb] == 0
 	}
-	return mn.Relative && pr.x[fEventStrong] == 0 && pr.x[fDateVerb] == 0
+	return mn.Relative && pr.x[fEvent] < leastNamed && pr.x[fDateVerb] == 0 && (pr.x[fTopicHead] == 0 || pr.x[fNearMiss] == 0)
 }
 
 // forOtherTime reports whether the text gives an amount for a time at which the fact

@@ -175,6 +175,11 @@ func (c *context) stranger(p *profile) bool {
 			return false // something else was spoken of since
 		}
 	}
+	for k := range p.names {
+		if n := &p.names[k]; n.proper && names(terms, n) {
+			return false // "the Board brought out its report. It has"
+		}
+	}
 	foreign := false
 	for i := np.first; i < np.last; i++ {
 		t := &terms[i]
@@ -272,4 +277,118 @@ func (np nounPhrase) orBare() nounPhrase {
 		np.kind = bare
 	}
 	return np
+}
+
+// difference reports whether a value is by how much one thing is more than another
+// one, or than it was: "a glacier that was 400 metres longer then".
+func (c *context) difference(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	k := c.mention.Last - c.first
+	if k < 0 || k >= len(c.terms) {
+		return false
+	}
+	t := &c.terms[k]
+	if c.r.cue("away-from").Has(t.lower) && k+1 < len(c.terms) && c.terms[k+1].is(wDefinite) && !strings.Contains(p.fact.Statement, t.lower) && c.value.Kind != quant.KindMeasure {
+		return true // "2,820 above the number required"
+	}
+	return !t.capital && len(t.lower) > 4 && strings.HasSuffix(t.lower, "er") && t.lemma != t.lower && strings.HasPrefix(t.lower, strings.TrimRight(t.lemma, "ey")) && !c.r.lang.IsVerb(t.lemma) && !strings.Contains(p.fact.Statement, t.lower)
+}
+
+// countedDay reports whether what happened on a day is told to be so long before or after
+// the fact's event: "the board heard of it on 12 July, eight days after the theft".
+func (c *context) countedDay(p *profile) bool {
+	n := c.m + 1
+	mentions := c.r.pass.Mentions
+	if c.mention.Value.Kind != quant.KindDate || n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || mentions[n].First > c.mention.Last+2 {
+		return false
+	}
+	o := &mentions[n]
+	if o.Value.Kind != quant.KindDuration && !o.Relative {
+		return false
+	}
+	between := c.r.cue("interval")
+	for i := o.First - c.first + 1; i < o.Last-c.first+countedFor && i < len(c.terms); i++ {
+		if !between.Has(c.terms[i].lower) {
+			continue
+		}
+		for k := i + 1; k < i+countedFor && k < len(c.terms) && c.terms[k].lower != ","; k++ {
+			if c.terms[k].content && quality(&c.terms[k], p) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countedFor is how many tokens "after" and what it is counted from may stand behind
+// the words that count.
+const countedFor = 4
+
+// period reports whether a length of time is the one up to a month that something is
+// told for: "results for the six months to June".
+func (c *context) period(p *profile) bool {
+	n, k := c.m+1, c.mention.Last-c.first
+	mentions := c.r.pass.Mentions
+	if p.kind != quant.KindDuration || n >= len(mentions) || mentions[n].Value.Kind != quant.KindDate || mentions[n].First > c.mention.Last+2 || !c.r.cue("up-to").Has(c.word(k)) {
+		return false
+	}
+	return c.word(c.mention.First-c.first-1) == "the"
+}
+
+// otherYear reports whether the clause, or the question that it answers, names a year,
+// the fact names another one, and nothing near the value names that: "By how
+// much did she win in 2017?" of the race of 2018.
+func (b *binding) otherYear(pr *pair) bool {
+	p, c := b.x.all[pr.fact], &b.r.context
+	if c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	year := 0
+	for _, w := range fields(strings.ToLower(p.fact.Statement)) {
+		if y := yearOf(w); y > 0 {
+			if year != 0 && y != year {
+				return false
+			}
+			year = y
+		}
+	}
+	if year == 0 {
+		return false
+	}
+	s, other := c.mention.Sentence, false
+	ps := b.r.pass
+	from := s
+	if s > 0 && ps.Sentences[s].Last-ps.Sentences[s].First < shortAnswer && ps.Word(ps.Sentences[s-1].Last-1) == "?" {
+		from = s - 1
+	}
+	for m := c.m - 1; m >= 0 && ps.Mentions[m].Sentence >= from; m-- {
+		switch yearSaid(&ps.Mentions[m]) {
+		case 0:
+		case year:
+			return false
+		default:
+			k := ps.Mentions[m].First - c.first
+			other = other || ps.Mentions[m].Sentence == from && from < s || k >= 0 && k < len(c.terms) && int(c.terms[k].clause) == c.clause
+		}
+	}
+	for m := c.m + 1; m < len(ps.Mentions) && ps.Mentions[m].Sentence == s; m++ {
+		if yearSaid(&ps.Mentions[m]) == year {
+			return from == s-1 // "the edition of 2018" beside the answer on another one
+		}
+	}
+	return other
+}
+
+// shortAnswer is how many tokens an answer may have that the question tells all about.
+const shortAnswer = 20
+
+// yearSaid is the year of a time, 0 for one that has none or was not written with it.
+func yearSaid(m *lint.Mention) int {
+	d := &m.Value.Date
+	if m.Value.Kind != quant.KindDate || d.IsZero() || !d.Known() || m.Relative || d.NoYear {
+		return 0
+	}
+	return int(d.Year)
 }

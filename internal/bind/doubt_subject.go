@@ -70,6 +70,9 @@ func (c *context) hasSubject(first, end int) bool {
 // been said, what follows only tells more of it.
 func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 	another, new := c.r.cue("set-apart"), c.r.cue("another-new")
+	if p.says(another) {
+		return false // the fact's own is the earlier one
+	}
 	for i := max(first, 0); i < end && i < len(terms); i++ {
 		t := &terms[i]
 		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
@@ -197,7 +200,13 @@ func names(terms []term, name *phrase) bool {
 // the fact's.
 func (b *binding) whichOther(pr *pair) bool {
 	c := &b.r.context
+	if c.whereOther(b.x.all[pr.fact]) {
+		return pr.x[fNearMiss] == 0
+	}
 	if c.host < 0 || pr.x[fTopicOther] == 0 || pr.x[fNearMiss] > 0 || c.topic.kind != definite && c.topic.kind != indefinite && c.topic.kind != possessed {
+		return false
+	}
+	if c.goesOn(b.x.all[pr.fact]) {
 		return false
 	}
 	k := b.r.pass.Clauses[c.host].First - c.first
@@ -208,6 +217,66 @@ func (b *binding) whichOther(pr *pair) bool {
 // value stands, as a comma and a conjunction take up again what was said before it:
 // "the bank, which lent half, and the 300 members who gave".
 func (c *context) resumed(k int) bool {
+	if c.verbAgain(k) {
+		return true
+	}
 	i := c.mention.First - c.first - 1
 	return i-2 > k && introduction(c.does(i)) == definite && c.word(i-1) == "and" && c.word(i-2) == ","
+}
+
+// verbAgain reports whether another verb follows in the relative clause that begins at
+// term k, which is the one of what the clause hangs on: "the share who were ill fell to".
+func (c *context) verbAgain(k int) bool {
+	verbs := 0
+	for i := k + 1; i < c.mention.First-c.first && i < len(c.terms); i++ {
+		t := &c.terms[i]
+		if t.mention >= 0 || t.lower == "," || t.lower == "and" || t.lower == "or" {
+			return false
+		}
+		if tenseOf(c.r.lang, t.lower) == unknownTense {
+			continue
+		}
+		if last := &c.terms[i-1]; verbs > 0 && (!last.content || c.r.lang.Is(last.lemma, "copula") || tenseOf(c.r.lang, last.lower) != unknownTense) {
+			continue // a participle
+		}
+		if verbs++; verbs > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether words of the fact follow the value: "which drew 67 percent of
+// its imported gas from the north".
+func (c *context) goesOn(p *profile) bool {
+	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+goesOnFor && i < len(c.terms); i++ {
+		switch t := &c.terms[i]; {
+		case t.mention >= 0 || t.lower == "," || t.lower == ";":
+			return false
+		case t.content && quality(t, p) >= sameRoot:
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnFor is how many tokens behind a value still belong to it.
+const goesOnFor = 6
+
+// whereOther reports whether the value is that of a place which is named before
+// "where" and is none of the fact's: "in Orrland, where the ceiling is 6 percent".
+func (c *context) whereOther(p *profile) bool {
+	for i := c.mention.First - c.first - 1; i > 1; i-- {
+		switch t := &c.terms[i]; {
+		case t.lower == "where":
+			o := &c.terms[i-1]
+			if o.lower == "," {
+				o = &c.terms[i-2]
+			}
+			return o.capital && o.content && o.mention < 0 && quality(o, p) == 0
+		case t.lower == "," || t.lower == ";" || t.lower == ":":
+			return false
+		}
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"math"
+	"strings"
+
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -25,6 +28,10 @@ func (c *context) edgeOf(p *profile) edge {
 	}
 	x := c.r.index
 	first, last := false, false
+	for _, e := range p.fact.Event {
+		first = first || strings.HasSuffix(e, " from")
+		last = last || strings.HasSuffix(e, " to") || strings.HasSuffix(e, " until")
+	}
 	for i := range p.events {
 		for _, w := range p.events[i].words {
 			lemma := x.vocab.words[w].lemma
@@ -68,3 +75,30 @@ func otherEnd(pairs []pair, best int) int {
 	}
 	return at
 }
+
+// within reports whether a day lies between two others, neither of which it is: "from
+// 15 May to 3 July" says nothing of what happened on one of the days between.
+func (c *context) within(held *quant.Value) bool {
+	v := &c.value
+	if c.taken != nil || v.Kind != quant.KindDate || !v.Range || held.Kind != quant.KindDate || held.Range || v.Hedge != quant.NoHedge || held.Hedge != quant.NoHedge {
+		return false
+	}
+	lo, hi, at := v.Date, v.DateHi, held.Date
+	if lo.Precision != quant.Day || hi.Precision != quant.Day || at.Precision != quant.Day || lo.Open || hi.Open || !lo.Known() || !hi.Known() || !at.Known() {
+		return false
+	}
+	return lo.First() < at.First() && at.First() < hi.First() && hi.First()-lo.First() > fewDays
+}
+
+// fewDays is how many days a meeting or a storm may take, of which one is the day.
+const fewDays = 7
+
+// wide reports whether a range is so wide that it says nothing of a value in it: what
+// may be set to "5 minutes to 7 days" is not 6 hours for that.
+func (c *context) wide(held *quant.Value) bool {
+	v := &c.value
+	return v.Kind != quant.KindDate && v.Range && !held.Range && v.Kind == held.Kind && v.Lo.Sign() > 0 && math.Log10(v.Hi.Float()/v.Lo.Float()) > wideRange
+}
+
+// wideRange is the width of such a range, in powers of ten.
+const wideRange = 0.6

@@ -42,6 +42,8 @@ func (c *context) unitEvidence(p *profile, v *vector) {
 			v[fNounSame] = 1
 		case kin(c.r, c.noun, p):
 			v[fNounKin] = 1
+		case c.shared:
+			v[fNounNone] = 1 // nobody says that it counts the same
 		default:
 			v[fNounOther] = 1
 		}
@@ -55,7 +57,7 @@ func (c *context) unitEvidence(p *profile, v *vector) {
 // of the fact's own words ("visitors" of a fact on visits by people).
 func kin(r *reader, noun string, p *profile) bool {
 	e := r.lookup(noun)
-	if r.person(p.noun) && r.person(noun) {
+	if r.person(noun) && (r.person(p.noun) || p.noun == "vote") {
 		return true
 	}
 	for _, f := range r.lang.Families(p.noun) {
@@ -85,6 +87,10 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		defer func() { c.value = own }()
 		c.value = pr.edge.at(own)
 		v[fEdge] = 1
+	}
+	if pr.edge == noEdge && (c.within(&p.fact.Values[0].Value) || c.wide(&p.fact.Values[0].Value)) {
+		pr.cmp = quant.Comparison{}
+		return
 	}
 	pr.cmp, pr.obs, pr.how = c.observe(p.fact)
 	switch {

@@ -1,5 +1,7 @@
 package bind
 
+import "github.com/factlint/factlint/lint/quant"
+
 // What the words around a value say for and against a fact.
 
 // nearWords sorts the words that are tied to a value by what they tell of a
@@ -128,7 +130,7 @@ func (c *context) cueEvidence(p *profile, v *vector) {
 	if c.cue.part {
 		v[fPart] = 1
 	}
-	if c.cue.each && p.per == "" && !p.each {
+	if c.cue.each && p.per == "" && !p.each && c.value.Kind != quant.KindDate {
 		v[fEach] = 1
 	}
 	if c.cue.further {

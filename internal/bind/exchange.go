@@ -53,7 +53,7 @@ func (b *binding) exchangedPair(m, n int32) {
 			f, g := b.x.all[e.f], b.x.all[e.g]
 			ofF, ofG := b.told(int(m), f, g)
 			otherF, otherG := b.told(int(n), f, g)
-			if ofF && !ofG && otherG && !otherF {
+			if ofF && !ofG && otherG && !otherF || b.inOneRow(m, n) && !ofG && !otherF && (ofF || otherG) {
 				b.exchanged = append(b.exchanged, e)
 			}
 		}
@@ -124,25 +124,39 @@ func (b *binding) inOnePlace(m, n int) bool {
 	return x.Kind == lint.Cell && y.Kind == lint.Cell && x.Table == y.Table || x.Kind == lint.ListItem && y.Kind == lint.ListItem
 }
 
+// inOneRow reports whether two mentions stand in one row of a table, so that what tells
+// one of them by its column tells the other too.
+func (b *binding) inOneRow(m, n int32) bool {
+	p := b.r.pass
+	x, y := p.Block(p.Mentions[m].Sentence), p.Block(p.Mentions[n].Sentence)
+	return x.Table > 0 && x.Table == y.Table && x.Row == y.Row
+}
+
 // told reports whether the words that a mention is told by, those of its sentence
 // or of its row and column, are words of f alone and of g alone.
 func (b *binding) told(m int, f, g *profile) (ofF, ofG bool) {
 	p := b.r.pass
 	s := p.Mentions[m].Sentence
-	look := func(s int) {
+	look := func(s int, figures bool) {
 		for _, t := range b.r.sentence(s) {
-			if !t.content || t.mention >= 0 {
+			if !figures && (!t.content || t.mention >= 0) {
 				continue
 			}
 			side := onlyOf(&t, f, g)
+			if figures && t.digits && f.named(&t) != g.named(&t) { // "5.1" in the header
+				side = 1
+				if g.named(&t) {
+					side = -1
+				}
+			}
 			ofF, ofG = ofF || side > 0, ofG || side < 0
 		}
 	}
-	look(s)
+	look(s, false)
 	info := b.r.block[p.Sentences[s].Block]
 	for _, h := range [...]int{info.rowHeader, info.columnHeader} {
 		if h >= 0 && b.r.firstS[h] >= 0 {
-			look(b.r.firstS[h])
+			look(b.r.firstS[h], true)
 		}
 	}
 	return ofF, ofG

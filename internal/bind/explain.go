@@ -30,6 +30,11 @@ func (b *binding) explain(cl *lint.Claim, pairs []pair) {
 				c.Evidence = append(c.Evidence, lint.Evidence{Name: featureNames[f], Weight: round3(float32(weight))})
 			}
 		}
+		if i == order[0] && pr.cmp.Conflicts() {
+			if r := b.doubt(pr); r != nil {
+				c.Evidence = append(c.Evidence, lint.Evidence{Name: "doubt: " + r.name, Words: r.says})
+			}
+		}
 		sort.SliceStable(c.Evidence, func(i, j int) bool { return abs(c.Evidence[i].Weight) > abs(c.Evidence[j].Weight) })
 		cl.Candidates = append(cl.Candidates, c)
 	}

@@ -84,11 +84,27 @@ func (c *context) placedBy(p *profile) bool {
 		return false
 	}
 	for i := c.topic.head + 1; i < c.topic.last; i++ {
-		if terms[i].is(wPlace) {
-			return true
+		if terms[i].is(wPlace) && (i+1 == len(terms) || terms[i+1].mention < 0) { // not "over 300"
+			return !c.hangsOnName(p)
 		}
 	}
 	return false
+}
+
+// hangsOnName reports whether the value stands in a relative clause behind the fact's
+// name: "it passes under the Tarn Canal, which is 9 m deep".
+func (c *context) hangsOnName(p *profile) bool {
+	if c.host < 0 {
+		return false
+	}
+	k := c.r.pass.Clauses[c.host].First - c.first
+	if k < 2 || k >= len(c.terms) || !c.terms[k].is(wStandsIn) {
+		return false
+	}
+	if k--; c.terms[k].lower == "," {
+		k--
+	}
+	return k >= 0 && p.named(&c.terms[k])
 }
 
 // rivalTopic is 1 where the subject of the value's clause bears a name that the

@@ -218,8 +218,8 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	statement := fields(strings.ToLower(fact.Statement))
 	value := fields(strings.ToLower(v.Phrase()))
 	p.rest = rest[:0]
-	for _, w := range statement {
-		p.each = p.each || w == "each" || w == "every" || w == "per"
+	for i, w := range statement {
+		p.each = p.each || w == "each" || w == "every" || w == "per" || (w == "a" || w == "an") && i > 0 && statement[i-1] == "for" && v.Kind == quant.KindMoney
 		if x.vocab.roles[w]&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}

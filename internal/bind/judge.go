@@ -106,6 +106,8 @@ const remote = 0.6
 func (b *binding) sureOdds(pr *pair) float64 {
 	v := &b.r.pass.Mentions[pr.mention].Value
 	switch {
+	case pr.cmp.Cause == quant.BoundWrong && significant(v.Lo) >= 2 && v.Lo.Cmp(b.x.all[pr.fact].fact.Values[pr.obs].Value.Lo) == 0:
+		return queryOdds // the limit itself is there, turned around
 	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && significant(v.Lo) >= 3:
 		return queryOdds // the day of the year, or three figures, are there by no chance
 	case pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0:

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -27,6 +29,8 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 	switch {
 	case cl.Mood != lint.Asserted && r.modifiesSubject(m, cl):
 		return lint.Asserted
+	case cl.Mood == lint.Denied && cl.Verb >= 0 && r.cue("not-forgotten").Has(r.lang.Lemma(strings.ToLower(r.pass.Word(cl.Verb)))):
+		return lint.Asserted // "we have not forgotten the day"
 	case cl.Mood == lint.Denied && (r.outOfReach(m, cl) || r.setsTime(m, cl) || r.deniesBound(m)):
 		return lint.Asserted
 	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
@@ -159,12 +163,38 @@ func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
 	return true
 }
 
+// given reports whether an amount, before which term i stands and from term after on what
+// follows, is that of what is there already: "sell its 40 percent", "pay off the
+// $400 million that it owes", "well short of the 8 metres measured in the spring".
+func (r *reader) given(terms []term, i, after int) bool {
+	switch w := terms[i].lower; {
+	case r.cue("owner").Has(w):
+		return true
+	case w != "the":
+		return false
+	case i > 0 && r.cue("held-to").Has(terms[i-1].lower):
+		return true
+	}
+	for k := after; k < len(terms) && k < after+3; k++ {
+		if r.cue("sets-apart").Has(terms[k].lower) {
+			return true
+		}
+		if !terms[k].content || terms[k].mention >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // presupposed reports whether a date sets a known thing apart, which is there
 // whatever its clause supposes: "the eruption of 1949".
 func (r *reader) presupposed(m int) bool {
 	mn := &r.pass.Mentions[m]
 	i := mn.First - r.pass.Sentences[mn.Sentence].First - 1
 	terms := r.sentence(mn.Sentence)
+	if mn.Value.Kind != quant.KindDate && i >= 0 && i < len(terms) && r.given(terms, i, mn.Last-r.pass.Sentences[mn.Sentence].First) {
+		return true
+	}
 	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || terms[i].lower != "of" || !terms[i-1].content || terms[i-1].mention >= 0 {
 		return false
 	}
@@ -202,6 +232,25 @@ func (r *reader) modifiesSubject(m int, cl *lint.Clause) bool {
 // before it says something of its own.
 const maxRetraction = 7
 
+// tellsOther reports whether token i, of a sentence that begins as a retraction of
+// sentence s, is a word of its own matter.
+func (r *reader) tellsOther(i, s int) bool {
+	terms, k := r.sentence(s+1), i-r.pass.Sentences[s+1].First
+	if k >= len(terms) {
+		return false
+	}
+	t := &terms[k]
+	if !t.content || t.mention >= 0 || r.cue("untold").Has(t.lower) {
+		return false
+	}
+	for _, o := range r.sentence(s) {
+		if o.lemma == t.lemma {
+			return false
+		}
+	}
+	return true
+}
+
 // takenBack reports whether the next sentence takes back what sentence s says:
 // "It did not."
 func (r *reader) takenBack(s int) bool {
@@ -220,17 +269,21 @@ func (r *reader) retracts(s int) bool {
 		return false
 	}
 	next := p.Sentences[s+1]
-	if r.cue("retraction").At(func(k int) string {
+	n := r.cue("retraction").At(func(k int) string {
 		if next.First+k >= next.Last {
 			return ""
 		}
 		return r.small(next.First + k)
-	}) == 0 {
+	})
+	if n == 0 {
 		return false
 	}
 	for i := next.First; i < next.Last; i++ {
-		if w := p.Word(i); w == "." || w == ";" || w == ":" || w == "," {
+		switch w := p.Word(i); {
+		case w == "." || w == ";" || w == ":" || w == ",":
 			return i-next.First <= maxRetraction
+		case i > next.First+n-1 && r.tellsOther(i, s):
+			return false // "They did not mend the lane."
 		}
 	}
 	return false

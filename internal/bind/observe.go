@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -60,8 +59,13 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 		c.value.Date.NoYear = true
 		if w := c.against(v); w.Agrees() {
 			q = quant.Comparison{Relation: quant.Contains}
+		} else if w.Relation == quant.NearMiss && own.Date.Precision == quant.Day {
+			q = w
 		}
 		c.value = own
+	}
+	if q.Relation == quant.NearMiss && c.inWords() {
+		q = quant.Comparison{Relation: quant.Disjoint}
 	}
 	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency && !c.namesakes(c.value.Unit, o.Value.Unit) {
 		time := o.Time
@@ -78,6 +82,21 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 		}
 	}
 	return q
+}
+
+// inWords reports whether a percentage is a fraction, "two in five", which nobody
+// writes by a slip of the digits in 4 percent.
+func (c *context) inWords() bool {
+	v := &c.mention.Value
+	if v.Kind != quant.KindPercent || v.Unit != quant.Percent {
+		return false
+	}
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		if w := c.r.pass.Word(i); w == "%" || w != "" && w[0] >= '0' && w[0] <= '9' || len(w) > 3 && strings.EqualFold(w[:3], "per") || strings.EqualFold(w, "cent") {
+			return false
+		}
+	}
+	return true
 }
 
 // yearImplied reports whether the text gives a month, or a day of one, and leaves
@@ -108,7 +127,7 @@ func (c *context) yearImplied() bool {
 func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 	own := c.value
 	defer func() { c.value = own }()
-	if own.Hedge == quant.LessThan && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "within") && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && tells(f.Statement, []string{"within"})) {
+	if own.Hedge == quant.LessThan && isWithin(c.r.pass.Text(c.mention.Hedge)) && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && tells(f.Statement, []string{"within"})) {
 		c.value.Hedge = v.Hedge // a time limit against another
 	}
 	switch {
@@ -121,20 +140,34 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 		}
 	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && strings.EqualFold(c.r.pass.Word(c.mention.First-1), "by") && strings.Contains(f.Statement, " by "):
 		c.value.Hedge = quant.NoHedge
-	case own.Kind != quant.KindDate && v.Hedge == quant.NoHedge && !v.Range && (own.Hedge == quant.NoMore && tells(f.Statement, upperLimits) || own.Hedge == quant.NoLess && tells(f.Statement, lowerLimits)):
-		c.value.Hedge = quant.NoHedge
+	case own.Kind == quant.KindDate:
+		return c.boundSlip(v)
+	default:
+		var plain bool
+		if c.value.Hedge, plain = c.ruled(f, v); plain {
+			v.Hedge = quant.NoHedge
+		}
 	}
 	return c.against(v)
 }
 
-// What a statement says of a value that is a limit, and not what there is.
-var (
-	upperLimits = []string{"at most", "up to", "no more than", "not more than", "maximum", "limit"}
-	lowerLimits = []string{"at least", "no less than", "no fewer than", "not less than", "minimum"}
-)
+func isWithin(hedge string) bool {
+	return strings.EqualFold(hedge, "within") || strings.EqualFold(hedge, "inside")
+}
 
-func tells(statement string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(statement, w) })
+// boundSlip judges a date that may have a bound. One that holds only because of it,
+// and has the fact's day or month in another year, is a slip all the same: "by the end of
+// October 2026" of what ends on 31 October 2025.
+func (c *context) boundSlip(v quant.Value) quant.Comparison {
+	q := c.against(v)
+	if own := c.value; q.Relation == quant.BoundHolds && own.Hedge != quant.NoHedge && v.Hedge == quant.NoHedge && own.Date.Month != 0 && own.Date.Month == v.Date.Month && !own.Range && !v.Range {
+		c.value.Hedge = quant.NoHedge
+		if w := c.against(v); w.Relation == quant.NearMiss && w.Cause == quant.YearOff {
+			q = w
+		}
+		c.value = own
+	}
+	return q
 }
 
 // validity is how the time of a claim stands to that in which a fact holds.

@@ -187,7 +187,7 @@ func (c *context) readValue() {
 	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "over") {
 		v.Hedge = quant.NoHedge // "repaid over 12 years"
 	}
-	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && strings.Contains(text, "hour") && (strings.Contains(text, "quarter") || strings.HasPrefix(text, "half")) {
+	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && (strings.Contains(text, "hour") && (strings.Contains(text, "quarter") || strings.HasPrefix(text, "half")) || strings.Contains(text, " and a half")) {
 		v.Hedge = quant.Roughly // nobody stops "half an hour"
 	}
 	c.value = v

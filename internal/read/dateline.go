@@ -249,6 +249,7 @@ func isByline(s string) bool {
 			first, rest = by, name
 		}
 	}
+	rest = strings.TrimPrefix(rest, "the ") // a paper
 	r, _ := utf8.DecodeRuneInString(rest)
 	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && unicode.IsUpper(r) && len(rest) < 100
 }

@@ -124,6 +124,9 @@ func (t *Text) stops(block, i, start, last int) bool {
 			if i-1 == start && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0 {
 				return true // an answer: "No. Its beds are taken."
 			}
+			if i-1 == start && next.Kind == lint.Word && next.Flags&lint.Capital != 0 && src[next.Start+1] >= 'a' {
+				return true // "No. Version 3 takes more."
+			}
 			return in.Class&lang.Month != 0 || in.Class&lang.UnitWord != 0 || len(src[prev.Start:prev.End]) > 1 && prev.Flags&lint.Capital == 0
 		default:
 			return unicode.IsUpper(r) && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0 || opens
