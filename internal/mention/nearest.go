@@ -27,6 +27,9 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 		if n.mixed && !n.full && w.form != "weekday" {
 			return n.nearest(w, n.article, n.tense(w, e)), "", h
 		}
+		if n.saidSentence != e.sentence && n.tellsNow(w, e) {
+			return n.yearless(w), "", how{}
+		}
 		known := !n.article.IsZero() || n.said.Precision >= quant.Month && n.saidBlock == n.t.Sentences[e.sentence].Block
 		if d := n.goOn(w); known && !d.IsZero() {
 			h.anchor = n.saidSpan

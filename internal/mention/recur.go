@@ -36,7 +36,7 @@ func (n *narrative) recurs(w *when, e *expr) bool {
 	if w.day != 0 && !e.isSpan {
 		return r.asRule(from, to, e) > 1
 	}
-	if r.asRule(from, to, e) > 0 || n.describes(e) || n.guides() {
+	if r.asRule(from, to, e) > 0 || n.describes(e) || n.guides() || e.isSpan && !n.pointed && n.tellsNow(w, e) {
 		r.enter(s.First, s.Last)
 		return true
 	}
@@ -67,7 +67,7 @@ func (r *timeReader) tensed(from, to int) bool {
 // isDone reports whether the participle at k stands behind is or are, or "can be":
 // what is done as a rule, "seeds are sown in April".
 func (r *timeReader) isDone(k int) bool {
-	if !participle(r.s(k)) && !r.is(k, tPast) {
+	if !strings.HasSuffix(r.s(k), "ed") && !r.is(k, tPast) {
 		return false
 	}
 	for j := k - 1; j >= r.begin && j > k-3; j-- {
@@ -217,6 +217,31 @@ func (n *narrative) keepsHours(e *expr) bool {
 		}
 		if r.tenseOf(k) != 0 && r.prep(k) == noPrep {
 			return false
+		}
+	}
+	return false
+}
+
+// tellsNow reports whether the sentence of a month or season is in the present, so that
+// it does not go on with the past that was told before: "it was begun in 1284. In July
+// the town is packed".
+func (n *narrative) tellsNow(w *when, e *expr) bool {
+	r := n.r
+	if r.lex.lang.NounCapitals || w.day != 0 || w.weekday != 0 || w.month == 0 && w.part == 0 || w.part > 24 {
+		return false
+	}
+	s := n.t.Sentences[e.sentence]
+	r.enter(s.First, s.Last)
+	from, to := max(r.begin, e.first-ruleReach), min(r.end, e.last+ruleReach)
+	if r.tensed(from, to) {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if r.is(k, tIs) {
+			return true
+		}
+		if r.kind(k) == lint.Word && !r.capital(k) && manyOf(r.s(k)) && r.lex.lang.Is(r.lex.lang.Lemma(r.s(k)), "verb") && !r.is(k-1, tCardinal) && r.prep(k-1) == noPrep {
+			return true
 		}
 	}
 	return false

@@ -37,7 +37,10 @@ func (n *narrative) tense(w *when, e *expr) int32 {
 			return t
 		}
 	}
-	n.habit = len(n.t.Sentences) > 3
+	if w.holiday != "" && r.prep(w.first-1) == pFor {
+		return 1 // what she wants for Christmas
+	}
+	n.habit = len(n.t.Sentences) > 3 && r.end-r.begin > 3 // a letter may be headed "Thurs."
 	if w.weekday != 0 && w.month == 0 || len(n.t.Sentences) == 1 && r.end-r.begin <= 9 && (w.holiday != "" || w.part != 0 || w.nth != 0 || w.inWeek || e.isSpan) {
 		return 1 // a notice: "Monday, 7 pm: meeting"
 	}
