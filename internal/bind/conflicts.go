@@ -196,7 +196,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 			}
 			continue
 		}
-		if !top.c.Conflicts() {
+		if !top.c.Conflicts() || differs(&records[new[j]], records, old) {
 			continue
 		}
 		margins(cells, len(old), len(new), best, j)

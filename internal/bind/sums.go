@@ -86,6 +86,26 @@ func remains(a, b *lint.Record) bool {
 	return false
 }
 
+// differs reports whether a's value is by how much two values of one sentence of the
+// other article differ that count the same: "lost 21 seats" of a fall from 88 to 67.
+func differs(a *lint.Record, records []lint.Record, old []int) bool {
+	if a.Value.Range || a.Value.Hedge != quant.NoHedge || a.Value.Kind == quant.KindDate || significant(a.Value.Lo) < 2 {
+		return false
+	}
+	x := toBase(a.Value)
+	for _, i := range old {
+		b := &records[i]
+		for k := range b.Beside {
+			v := &b.Beside[k]
+			if v.Kind == b.Value.Kind && !v.Range && !b.Value.Range && !otherThings(v, &b.Value) && !otherThings(&a.Value, &b.Value) && dimension(a.Value) == dimension(b.Value) &&
+				math.Abs(math.Abs(toBase(*v)-toBase(b.Value))-x) < 1e-6*x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // saysLeft reports whether a record says that its value is the rest of something.
 func saysLeft(r *lint.Record) bool {
 	w := lang.EnglishWords()

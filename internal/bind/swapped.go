@@ -104,10 +104,13 @@ func ofOtherTime(a, b *lint.Record) bool {
 // the north".
 func (m *meeting) toldOfOther(records []lint.Record, cells []cell, old, new []int, i, j int) bool {
 	c := &cells[i*len(new)+j]
-	if !m.close() || m.claim != 1 || c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear {
+	if !m.close() || m.claim != 1 {
 		return false
 	}
-	found := false
+	found := sameEvent(&records[new[j]], &records[old[i]])
+	if !found && (c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear) {
+		return false
+	}
 	for q := range old {
 		if o := &records[old[q]]; q != i && sameWritten(&records[new[j]].Value, &o.Value) {
 			a := &records[new[j]]
@@ -118,6 +121,12 @@ func (m *meeting) toldOfOther(records []lint.Record, cells []cell, old, new []in
 		}
 	}
 	return found
+}
+
+// sameEvent reports whether two dates are of one event, by its word and a figure that
+// both give with it: "its first million subscribers" in the one year or the other.
+func sameEvent(a, b *lint.Record) bool {
+	return a.Value.Kind == quant.KindDate && a.Event != "" && a.Event == b.Event && shared(a.Beside, b.Beside) > 0
 }
 
 // saysOf reports whether the older record is said of something of which the newer

@@ -160,7 +160,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "how often and how long"
 	case (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet) && !parallel && !close:
 		return "places in an order"
-	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords:
+	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords && !(m.onlyOnes(a, b, k) && k[kNear] >= leastNear):
 		return "no common name"
 	case k[kStrangers] > 0 && m.run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2):
 		return "no common name among many articles"
@@ -170,9 +170,9 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a range of nothing that is named"
 	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
 		return "a number of something and a bare one"
-	case !close && otherEvents(a, b):
+	case !close && otherEvents(a, b) && !m.plainSlip(a, b, k):
 		return "different events"
-	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0):
+	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0) && !m.onlyOnes(a, b, k):
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
 		return "bare numbers of different events"
@@ -208,7 +208,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "hours and years"
 	case close:
 		// Two texts on one story may put it in words that have nothing in common.
-	case k[kNear] < leastNear && k[kWords] < leastWords:
+	case k[kNear] < leastNear && k[kWords] < leastWords && !m.plainSlip(a, b, k):
 		return "hardly a common word"
 	case k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords:
 		return "different things counted, and no common title"
@@ -220,6 +220,25 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two days without a common event"
 	}
 	return ""
+}
+
+// plainSlip reports whether two values of few articles have the same figures, three
+// or more, with a slip in them, in one unit and nowhere else in either article: they
+// are hardly of two things by chance, in whatever words.
+func (m *meeting) plainSlip(a, b *lint.Record, k *kinship) bool {
+	return m.run <= versions && k[kSlip] > 0 && k[kUntold] > 0 && a.Value.Kind != quant.KindDate && a.Value.Per == b.Value.Per &&
+		min(significant(a.Value.Lo), significant(b.Value.Lo)) >= longNumber
+}
+
+// onlyOnes reports whether each of two texts on one story, of which the one says
+// little, gives one amount of the dimension alone, and these are they.
+func (m *meeting) onlyOnes(a, b *lint.Record, k *kinship) bool {
+	return m.close() && m.brief && k[kUntold] > 0 && a.Value.Kind != quant.KindDate && a.Value.Kind != quant.KindOrdinal && noOther(a) && noOther(b)
+}
+
+// noOther reports whether the article of r gives no other value of its dimension.
+func noOther(r *lint.Record) bool {
+	return !slices.ContainsFunc(r.Others, func(v quant.Value) bool { return !sameWritten(&r.Value, &v) })
 }
 
 // ofOneAge reports whether two ages are those of one person, whom the two texts

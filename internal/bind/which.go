@@ -195,7 +195,7 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 					return true
 				}
 			case w == partMark:
-				if o.Head != "" && (o.Head != r.Head && !(r.Head == "" && hasWord(r.Near, o.Head)) || min(cover(a, b), cover(b, a)) < leastPart && !bothDied(a, b)) {
+				if o.Head != "" && (o.Head != r.Head && !(r.Head == "" && hasWord(r.Near, o.Head)) || min(cover(a, b), cover(b, a)) < leastPart && !bothDied(a, b) && !nameNear(a, b)) {
 					return true
 				}
 			case !ordinal:

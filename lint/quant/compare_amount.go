@@ -305,10 +305,26 @@ func judgePlain(a, b Number, conv *conversion) Comparison {
 	if ab.lo.Cmp(b) == 0 && ab.hi.Cmp(b) == 0 {
 		return Comparison{Relation: Same}
 	}
-	if ab.lo.Cmp(b) <= 0 && b.Cmp(ab.hi) <= 0 || spanRounds(ab, b) || spanRounds(ba, a) {
+	rounds := spanRounds
+	if conv.time {
+		rounds = timeRounds
+	}
+	if ab.lo.Cmp(b) <= 0 && b.Cmp(ab.hi) <= 0 || rounds(ab, b) || rounds(ba, a) {
 		return Comparison{Relation: RoundsTo}
 	}
 	return Comparison{Relation: Disjoint}
+}
+
+// timeRounds is spanRounds of time in another unit, where halves have words of their
+// own and are not rounded up: six months are no year and 36 hours no two days. A
+// single unit is rounded to its quarters: ten months are a year, eight are not.
+func timeRounds(s span, v Number) bool {
+	x := minOf(maxOf(v, s.lo), s.hi)
+	off := x.Sub(v).Abs()
+	if v.Cmp(Number{coef: 1}) == 0 && off.Cmp(Number{coef: 25, exp: -2}) > 0 {
+		return false
+	}
+	return roundsTo(x, v) && off.Cmp(v.halfUnit()) != 0
 }
 
 // roundsTo reports whether x is written as v when it is rounded to v's

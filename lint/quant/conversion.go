@@ -10,11 +10,13 @@ type conversion struct {
 	// hold fromDays and toDays of them; 0 where a factor does.
 	months           int
 	fromDays, toDays Number
+	// time says that the units are of time.
+	time bool
 }
 
 // flip is the way back.
 func (c *conversion) flip() *conversion {
-	return &conversion{months: -c.months, fromDays: c.toDays, toDays: c.fromDays}
+	return &conversion{time: c.time, months: -c.months, fromDays: c.toDays, toDays: c.fromDays}
 }
 
 // to takes a number of the first unit to the second.
@@ -134,9 +136,9 @@ func timeConversion(from, to *timeUnit) *conversion {
 		if factor.Cmp(Number{coef: 1}) == 0 {
 			return nil
 		}
-		return &conversion{factor: factor}
+		return &conversion{factor: factor, time: true}
 	}
-	c := &conversion{months: 1, fromDays: from.size(), toDays: to.size()}
+	c := &conversion{time: true, months: 1, fromDays: from.size(), toDays: to.size()}
 	if from.months == 0 {
 		c.months = -1
 	}
