@@ -17,6 +17,17 @@ var severityNames = [...]string{"off", "query", "warning", "error"}
 // String is the severity's name in the JSON contract.
 func (s Severity) String() string { return severityNames[s] }
 
+// Gravity is the severity that a finding has by its name in the JSON contract, so that
+// two can be compared; a name that is none counts as a query.
+func Gravity(name string) Severity {
+	for s, known := range severityNames {
+		if known == name && Severity(s) != Off {
+			return Severity(s)
+		}
+	}
+	return Asked
+}
+
 // Diagnostic is what a rule reports: spans of the plain text of its article.
 type Diagnostic struct {
 	// Rule is filled in by the engine.

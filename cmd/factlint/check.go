@@ -14,6 +14,7 @@ import (
 	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/internal/report"
 	"github.com/factlint/factlint/internal/workspace"
+	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
 
@@ -308,22 +309,11 @@ func (c *checking) fails(r *report.Report) bool {
 		if f.Severity == "warning" {
 			warnings++
 		}
-		if level != "never" && gravity(f.Severity) >= gravity(level) {
+		if level != "never" && lint.Gravity(f.Severity) >= lint.Gravity(level) {
 			return true
 		}
 	}
 	return c.maxWarnings >= 0 && warnings > c.maxWarnings
-}
-
-func gravity(severity string) int {
-	switch severity {
-	case "error":
-		return 3
-	case "warning":
-		return 2
-	default:
-		return 1
-	}
 }
 
 // brokenFacts reports a facts file that cannot be relied on. Nothing is

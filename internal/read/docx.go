@@ -156,8 +156,7 @@ type wordReader struct {
 	inRun    int
 	choice   []bool // of mc:AlternateContent: a choice was read
 	boxes    int
-	linked   []string // the notes of the links that are open
-	columns  []int    // widths of the cells that are open
+	columns  []int // widths of the cells that are open
 }
 
 // runState is how the run that is open looks.
@@ -246,12 +245,7 @@ func (r *wordReader) start(e xml.StartElement, where span) {
 	case "sym":
 		r.atom(where, objectMark)
 	case "hyperlink":
-		fact := ""
-		if l := r.links[attr(e, "id")]; strings.HasPrefix(l.target, "fact:") {
-			fact = "fact: " + strings.TrimSpace(strings.TrimPrefix(l.target, "fact:"))
-			r.w.openLink(where.End)
-		}
-		r.linked = append(r.linked, fact)
+		r.beginLink(where.End, r.links[attr(e, "id")].target)
 	case "tbl":
 		r.beginTable()
 	case "tr":
@@ -299,12 +293,7 @@ func (r *wordReader) end(e xml.EndElement, where span) {
 	case "t":
 		r.inText = false
 	case "hyperlink":
-		if n := len(r.linked); n > 0 {
-			if fact := r.linked[n-1]; fact != "" {
-				r.w.closeLink(where.Start, fact)
-			}
-			r.linked = r.linked[:n-1]
-		}
+		r.endLink(where.Start)
 	case "tbl":
 		r.endTable()
 	case "tc":

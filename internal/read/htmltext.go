@@ -56,17 +56,7 @@ func (p *webPage) words(raw span, pre bool) {
 	for i := raw.Start; i < raw.End; {
 		switch c := src[i]; {
 		case c == '&':
-			t, n := entity(src[i:raw.End], webEntities)
-			if n == 0 {
-				i++
-				continue
-			}
-			p.w.verbatim(span{Start: good, End: i})
-			if !softMark(t) {
-				p.w.atom(span{Start: i, End: i + n}, t)
-			}
-			i += n
-			good = i
+			good, i = p.w.reference(span{Start: good, End: raw.End}, i, webEntities)
 		case isSpace(c) && !pre:
 			end := i + 1
 			for end < raw.End && isSpace(src[end]) {

@@ -58,7 +58,6 @@ type odtReader struct {
 	lists   int
 	note    int // notes that are open
 	header  int // rows of a table's header that are open
-	linked  []string
 	columns []int
 	// styles are the part's own; spans the states of the text:span elements
 	// that are open.
@@ -186,12 +185,7 @@ func (r *odtReader) start(e xml.StartElement, where span) {
 	case "text:line-break":
 		r.atom(where, "\n")
 	case "text:a":
-		fact := ""
-		if id, ok := strings.CutPrefix(attr(e, "href"), "fact:"); ok {
-			fact = "fact: " + strings.TrimSpace(id)
-			r.w.openLink(where.End)
-		}
-		r.linked = append(r.linked, fact)
+		r.beginLink(where.End, attr(e, "href"))
 	case "table:table":
 		r.beginTable()
 	case "table:table-header-rows":
@@ -238,12 +232,7 @@ func (r *odtReader) end(e xml.EndElement, where span) {
 	case "drawing:text-box":
 		r.resume()
 	case "text:a":
-		if n := len(r.linked); n > 0 {
-			if fact := r.linked[n-1]; fact != "" {
-				r.w.closeLink(where.Start, fact)
-			}
-			r.linked = r.linked[:n-1]
-		}
+		r.endLink(where.Start)
 	case "table:table":
 		r.endTable()
 	case "table:table-header-rows":

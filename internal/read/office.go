@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -17,6 +18,7 @@ type office struct {
 	// by line breaks.
 	inCell bool
 	held   []lint.Block // blocks that text boxes and notes interrupt
+	linked []string     // the notes of the links that are open, "" for links to no fact
 }
 
 // officeTable is a table that is open.
@@ -147,6 +149,28 @@ func (o *office) endCell(columns int) {
 	}
 }
 
+// beginLink opens a link whose start tag ends at an offset, endLink closes the last
+// one before its end tag at one. A link to fact:ID names a fact.
+func (o *office) beginLink(at int, target string) {
+	note := ""
+	if id, ok := strings.CutPrefix(target, "fact:"); ok {
+		note = "fact: " + strings.TrimSpace(id)
+		o.w.openLink(at)
+	}
+	o.linked = append(o.linked, note)
+}
+
+func (o *office) endLink(at int) {
+	n := len(o.linked)
+	if n == 0 {
+		return
+	}
+	if note := o.linked[n-1]; note != "" {
+		o.w.closeLink(at, note)
+	}
+	o.linked = o.linked[:n-1]
+}
+
 // text writes character data as it stands in the XML.
 func (o *office) text(raw span) {
 	src := o.w.a.src
@@ -160,17 +184,7 @@ func (o *office) text(raw span) {
 			i++
 			continue
 		}
-		t, n := entity(src[i:raw.End], strictEntities)
-		if n == 0 {
-			i++
-			continue
-		}
-		o.w.verbatim(span{Start: good, End: i})
-		if !softMark(t) {
-			o.w.atom(span{Start: i, End: i + n}, t)
-		}
-		i += n
-		good = i
+		good, i = o.w.reference(span{Start: good, End: raw.End}, i, strictEntities)
 	}
 	o.w.verbatim(span{Start: good, End: raw.End})
 }

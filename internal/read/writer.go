@@ -159,6 +159,21 @@ func (w *writer) atom(s span, t string) {
 	}
 }
 
+// reference writes what stands before the character reference at byte i of rest, and
+// the character that it stands for. It gives where what is not yet written begins and
+// where to go on; of a mark that begins no reference nothing is written yet.
+func (w *writer) reference(rest span, i int, rules entityRules) (good, next int) {
+	t, n := entity(w.a.src[i:rest.End], rules)
+	if n == 0 {
+		return rest.Start, i + 1
+	}
+	w.verbatim(span{Start: rest.Start, End: i})
+	if !softMark(t) {
+		w.atom(span{Start: i, End: i + n}, t)
+	}
+	return i + n, i + n
+}
+
 // note takes down a note; one that stands outside of blocks, or before any text
 // of its block, speaks of the block after it.
 func (w *writer) note(at int, said string) {

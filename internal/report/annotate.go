@@ -314,33 +314,22 @@ func (d *Draft) ask(findings []lint.Finding, marked []int) {
 		}
 	}
 	sort.SliceStable(d.Questions, func(i, j int) bool {
-		return severityRank(d.Questions[i].Severity) > severityRank(d.Questions[j].Severity)
+		return lint.Gravity(d.Questions[i].Severity) > lint.Gravity(d.Questions[j].Severity)
 	})
 }
 
 // weight orders the findings of a question: what a cited fact says first, since
 // it tells which value is right, then the gravest.
 func weight(f *lint.Finding) int {
-	w := severityRank(f.Severity)
+	w := int(lint.Gravity(f.Severity))
 	if f.Fact != nil {
 		w += 10
 	}
 	return w
 }
 
-func severityRank(s string) int {
-	switch s {
-	case "error":
-		return 3
-	case "warning":
-		return 2
-	default:
-		return 1
-	}
-}
-
 func graver(a, b string) string {
-	if severityRank(b) > severityRank(a) {
+	if lint.Gravity(b) > lint.Gravity(a) {
 		return b
 	}
 	return a

@@ -258,7 +258,7 @@ func conflictPairs(findings []lint.Finding) []ConflictPair {
 			break
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return severityRank(out[i].Severity) > severityRank(out[j].Severity) })
+	sort.SliceStable(out, func(i, j int) bool { return lint.Gravity(out[i].Severity) > lint.Gravity(out[j].Severity) })
 	return out
 }
 

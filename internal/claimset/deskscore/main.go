@@ -9,23 +9,19 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
 
 	"github.com/factlint/factlint/internal/claimset"
+	"github.com/factlint/factlint/internal/claimset/program"
 )
 
 func main() {
-	program := pflag.String("program", "./factlint", "program to run on each desk")
+	binary := pflag.String("program", "./factlint", "program to run on each desk")
 	misses := pflag.Int("misses", 0, "print so many errors that were missed and findings that are false, of each desk")
 	only := pflag.StringSlice("only", nil, "score these desks alone, by name")
 	pflag.Parse()
@@ -34,14 +30,14 @@ func main() {
 		dirs = []string{"testdata/desks"}
 	}
 	for _, dir := range dirs {
-		if err := run(os.Stdout, dir, *program, *misses, *only); err != nil {
+		if err := run(os.Stdout, dir, *binary, *misses, *only); err != nil {
 			fmt.Fprintln(os.Stderr, "deskscore:", err)
 			os.Exit(1)
 		}
 	}
 }
 
-func run(w io.Writer, dir, program string, misses int, only []string) error {
+func run(w io.Writer, dir, binary string, misses int, only []string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return fmt.Errorf("listing the desks: %w", err)
@@ -59,9 +55,9 @@ func run(w io.Writer, dir, program string, misses int, only []string) error {
 		if err != nil {
 			return err
 		}
-		findings, err := ask(program, dir, d)
+		findings, err := ask(binary, dir, d)
 		if err != nil {
-			return fmt.Errorf("running %s on %s: %w", program, d.Name, err)
+			return fmt.Errorf("running %s on %s: %w", binary, d.Name, err)
 		}
 		missed, wrong := tally.Add(d, findings)
 		show(w, d, missed, wrong, misses)
@@ -86,30 +82,19 @@ func show(w io.Writer, d *claimset.Desk, missed []claimset.DeskError, wrong []cl
 }
 
 // ask runs the program on one desk, and gives the findings that are no queries.
-func ask(program, dir string, d *claimset.Desk) ([]claimset.DeskFinding, error) {
+func ask(binary, dir string, d *claimset.Desk) ([]claimset.DeskFinding, error) {
 	args := []string{"check", "--no-config", "--no-facts", "--no-cache", "--format", "jsonl"}
 	for _, a := range d.Articles {
 		args = append(args, filepath.Join(dir, filepath.FromSlash(a)))
 	}
-	var stdout, stderr bytes.Buffer
-	cmd := exec.Command(program, args...)
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	var exit *exec.ExitError
-	if err := cmd.Run(); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
-		return nil, fmt.Errorf("%w: %s", err, bytes.TrimSpace(stderr.Bytes()))
+	type finding struct {
+		place
+		Rule, Severity, Message string
+		Related                 []place
 	}
+	found, err := program.Lines[finding](binary, args...)
 	var out []claimset.DeskFinding
-	lines := bufio.NewScanner(&stdout)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var f struct {
-			place
-			Rule, Severity, Message string
-			Related                 []place
-		}
-		if err := json.Unmarshal(lines.Bytes(), &f); err != nil {
-			return nil, fmt.Errorf("its output is no JSON: %w", err)
-		}
+	for _, f := range found {
 		if f.Severity == "query" {
 			continue
 		}
@@ -119,7 +104,7 @@ func ask(program, dir string, d *claimset.Desk) ([]claimset.DeskFinding, error) 
 		}
 		out = append(out, df)
 	}
-	return out, lines.Err()
+	return out, err
 }
 
 // place is a place as the program prints it.

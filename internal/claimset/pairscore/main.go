@@ -9,24 +9,20 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/factlint/factlint/internal/claimset"
+	"github.com/factlint/factlint/internal/claimset/program"
 )
 
 func main() {
-	program := pflag.String("program", "./factlint", "program to run on each pair")
+	binary := pflag.String("program", "./factlint", "program to run on each pair")
 	misses := pflag.Int("misses", 0, "print so many pairs that are judged wrongly")
 	pflag.Parse()
 	files := pflag.Args()
@@ -34,14 +30,14 @@ func main() {
 		files = []string{"testdata/pairs-held/pairs.jsonl"}
 	}
 	for _, f := range files {
-		if err := run(os.Stdout, f, *program, *misses); err != nil {
+		if err := run(os.Stdout, f, *binary, *misses); err != nil {
 			fmt.Fprintln(os.Stderr, "pairscore:", err)
 			os.Exit(1)
 		}
 	}
 }
 
-func run(w io.Writer, file, program string, misses int) error {
+func run(w io.Writer, file, binary string, misses int) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return fmt.Errorf("reading the pairs: %w", err)
@@ -58,9 +54,9 @@ func run(w io.Writer, file, program string, misses int) error {
 	defer func() { _ = os.RemoveAll(dir) }()
 	var tally claimset.PairTally
 	for _, p := range pairs {
-		said, err := ask(program, dir, p)
+		said, err := ask(binary, dir, p)
 		if err != nil {
-			return fmt.Errorf("running %s on %s: %w", program, p.ID, err)
+			return fmt.Errorf("running %s on %s: %w", binary, p.ID, err)
 		}
 		flagged := len(said) > 0
 		tally.Add(p.Label, flagged)
@@ -77,31 +73,20 @@ func run(w io.Writer, file, program string, misses int) error {
 }
 
 // ask runs the program on one pair, and gives the messages of the conflicts that it reports.
-func ask(program, dir string, p claimset.Pair) ([]string, error) {
+func ask(binary, dir string, p claimset.Pair) ([]string, error) {
 	a, b := filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")
 	for path, text := range map[string]string{a: p.A, b: p.B} {
 		if err := os.WriteFile(path, []byte(text+"\n"), 0o600); err != nil {
 			return nil, fmt.Errorf("writing a text: %w", err)
 		}
 	}
-	var stdout, stderr bytes.Buffer
-	cmd := exec.Command(program, "check", "--no-config", "--no-facts", "--format", "jsonl", a, b)
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	var exit *exec.ExitError
-	if err := cmd.Run(); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
-		return nil, fmt.Errorf("%w: %s", err, strings.TrimSpace(stderr.String()))
-	}
+	type finding struct{ Rule, Severity, Message string }
+	found, err := program.Lines[finding](binary, "check", "--no-config", "--no-facts", "--format", "jsonl", a, b)
 	var said []string
-	lines := bufio.NewScanner(&stdout)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var f struct{ Rule, Severity, Message string }
-		if err := json.Unmarshal(lines.Bytes(), &f); err != nil {
-			return nil, fmt.Errorf("its output is no JSON: %w", err)
-		}
+	for _, f := range found {
 		if f.Rule == "article-conflict" && f.Severity != "query" {
 			said = append(said, f.Message)
 		}
 	}
-	return said, lines.Err()
+	return said, err
 }

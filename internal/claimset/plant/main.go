@@ -11,21 +11,17 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/pflag"
 
 	"github.com/factlint/factlint/internal/claimset"
+	"github.com/factlint/factlint/internal/claimset/program"
 )
 
 type config struct {
@@ -140,26 +136,9 @@ func try(c config, t *trial) error {
 	return nil
 }
 
-// lines runs the program and reads the lines that it prints. Findings are no failure: check answers 1 for them.
+// lines runs a command of the program on some articles and reads the lines that it prints.
 func lines[T any](c config, command string, paths ...string) ([]T, error) {
-	cmd := exec.Command(c.program, append([]string{command, "--no-cache", "--facts", c.facts, "--format", "jsonl"}, paths...)...)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	var exit *exec.ExitError
-	if err := cmd.Run(); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
-		return nil, fmt.Errorf("running %s %s: %w: %s", c.program, command, err, strings.TrimSpace(stderr.String()))
-	}
-	var out []T
-	s := bufio.NewScanner(&stdout)
-	s.Buffer(nil, 1<<24)
-	for n := 1; s.Scan(); n++ {
-		var v T
-		if err := json.Unmarshal(s.Bytes(), &v); err != nil {
-			return nil, fmt.Errorf("line %d of what %s %s printed: %w", n, c.program, command, err)
-		}
-		out = append(out, v)
-	}
-	return out, s.Err()
+	return program.Lines[T](c.program, append([]string{command, "--no-cache", "--facts", c.facts, "--format", "jsonl"}, paths...)...)
 }
 
 var severities = []string{"error", "warning", "query", ""}

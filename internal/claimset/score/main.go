@@ -10,22 +10,18 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/pflag"
 
 	"github.com/factlint/factlint/internal/claimset"
+	"github.com/factlint/factlint/internal/claimset/program"
 )
 
 type config struct {
@@ -101,7 +97,7 @@ func row(w io.Writer, name string, t claimset.Tally) {
 }
 
 // ask runs the program on a topic's articles with a facts file made for it.
-func ask(program, root string, t claimset.Topic) ([]claimset.Prediction, error) {
+func ask(binary, root string, t claimset.Topic) ([]claimset.Prediction, error) {
 	dir, err := os.MkdirTemp("", "claimset")
 	if err != nil {
 		return nil, fmt.Errorf("making a folder for the facts file: %w", err)
@@ -115,14 +111,12 @@ func ask(program, root string, t claimset.Topic) ([]claimset.Prediction, error) 
 	for _, a := range t.Articles {
 		args = append(args, filepath.Join(root, t.Name, filepath.FromSlash(a.Path)))
 	}
-	var stdout, stderr bytes.Buffer
-	cmd := exec.Command(program, args...)
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("%w: %s", err, strings.TrimSpace(stderr.String()))
+	all, err := program.Lines[claimset.Prediction](binary, args...)
+	if err != nil {
+		return nil, err
 	}
-	byTopic, err := parse(&stdout, "its output")
-	return byTopic[t.Name], err
+	mine, err := byTopic(all, "its output")
+	return mine[t.Name], err
 }
 
 func readPredictions(name string) (map[string][]claimset.Prediction, error) {
@@ -140,24 +134,28 @@ func readPredictions(name string) (map[string][]claimset.Prediction, error) {
 	return parse(f, name)
 }
 
-// parse reads JSON lines and sorts them by topic: the folder above "articles" in each path.
+// parse reads JSON lines and sorts them by topic.
 func parse(r io.Reader, name string) (map[string][]claimset.Prediction, error) {
-	byTopic := map[string][]claimset.Prediction{}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
-	for n := 1; lines.Scan(); n++ {
-		var p claimset.Prediction
-		if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
-			return nil, fmt.Errorf("%s, line %d: not a prediction: %w", name, n, err)
-		}
+	all, err := program.Read[claimset.Prediction](r, name)
+	if err != nil {
+		return nil, err
+	}
+	return byTopic(all, name)
+}
+
+// byTopic sorts predictions by their topic, which is the folder above "articles" in
+// each path, and leaves of the paths what lies within it.
+func byTopic(all []claimset.Prediction, name string) (map[string][]claimset.Prediction, error) {
+	sorted := map[string][]claimset.Prediction{}
+	for i, p := range all {
 		folder, file := path.Split(filepath.ToSlash(p.Path))
 		articles := path.Clean(folder)
 		if path.Base(articles) != "articles" {
-			return nil, fmt.Errorf("%s, line %d: the path %q has no folder articles", name, n, p.Path)
+			return nil, fmt.Errorf("%s, line %d: the path %q has no folder articles", name, i+1, p.Path)
 		}
 		topic := path.Base(path.Dir(articles))
 		p.Path = path.Join("articles", file)
-		byTopic[topic] = append(byTopic[topic], p)
+		sorted[topic] = append(sorted[topic], p)
 	}
-	return byTopic, lines.Err()
+	return sorted, nil
 }

@@ -43,7 +43,7 @@ func TestRun(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for _, tt := range []struct{ name, line, want string }{
-		{"no JSON", "nothing", "said, line 1: not a prediction"},
+		{"no JSON", "nothing", "said, line 1: not what was asked for"},
 		{"no article", `{"path": "a.txt"}`, `said, line 1: the path "a.txt" has no folder articles`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
