@@ -319,7 +319,7 @@ func (b *binding) reckoned(pr *pair) bool {
 	if mn.Value.Date.Precision == quant.Day && mn.Last-mn.First == 1 && b.r.relative(int(pr.mention)) { // "on Thursday"
 		return pr.x[fVerb] == 0
 	}
-	return mn.Relative && pr.x[fEvent] < leastNamed && pr.x[fDateVerb] == 0 && (pr.x[fTopicHead] == 0 || pr.x[fNearMiss] == 0)
+	return mn.Relative && pr.x[fEvent] < leastNamed && (pr.score < slipOdds || pr.x[fEventNone] > 0) && pr.x[fDateVerb] == 0 && (pr.x[fTopicHead] == 0 || pr.x[fNearMiss] == 0)
 }
 
 // forOtherTime reports whether the text gives an amount for a time at which the fact

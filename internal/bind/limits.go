@@ -84,3 +84,35 @@ func (c *context) setsLimit() bool {
 		return t.mention < 0 && (i < c.mention.First-c.first && rule.Has(t.lower) || limit.Has(t.lower))
 	})
 }
+
+// otherAge reports whether a few years that are counted back from the day of the article,
+// "three years ago", end far from the fact's date: nobody says three of two.
+func (c *context) otherAge(v quant.Value) bool {
+	d, at := c.r.pass.Doc.Date, v.Date
+	if !c.mention.Relative || c.value.Date.Precision != quant.Year || v.Range || v.Hedge != quant.NoHedge || d.Precision < quant.Day || !d.Known() || !at.Known() || at.Precision < quant.Month || !c.r.cue("ago").Has(strings.ToLower(c.r.pass.Word(c.mention.Last-1))) {
+		return false
+	}
+	years := float64(d.Year - c.value.Date.Year)
+	if years < 2 || years > fewYears {
+		return false
+	}
+	least, most := years-yearsOff, years+yearsOff
+	switch first := c.r.pass.Text(c.mention.Hedge); {
+	case first == "":
+	case c.r.cue("not-quite").Has(strings.ToLower(first)):
+		most = years + dayOff
+	default:
+		return false
+	}
+	longest, shortest := float64(d.First()-at.First())/daysInYear, float64(d.First()-at.Last())/daysInYear
+	return shortest > most || longest < least
+}
+
+// fewYears is how many years are counted to the year, yearsOff by how much they may be
+// rounded, dayOff what no rounding is.
+const (
+	fewYears   = 9
+	yearsOff   = 0.75
+	dayOff     = 0.1
+	daysInYear = 365.25
+)

@@ -160,6 +160,9 @@ func isWithin(hedge string) bool {
 // October 2026" of what ends on 31 October 2025.
 func (c *context) boundSlip(v quant.Value) quant.Comparison {
 	q := c.against(v)
+	if q.Agrees() && c.otherAge(v) {
+		return quant.Comparison{Relation: quant.NearMiss, Cause: quant.YearOff}
+	}
 	if own := c.value; q.Relation == quant.BoundHolds && own.Hedge != quant.NoHedge && v.Hedge == quant.NoHedge && own.Date.Month != 0 && own.Date.Month == v.Date.Month && !own.Range && !v.Range {
 		c.value.Hedge = quant.NoHedge
 		if w := c.against(v); w.Relation == quant.NearMiss && w.Cause == quant.YearOff {
