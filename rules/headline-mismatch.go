@@ -90,10 +90,13 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || lead != j) || m.Kind() != quant.KindCount && o.Value.Unit != m.Value.Unit {
 			continue
 		}
-		if ofAnotherTime(p, m, j) || beyondSlip(m.Value, o.Value) {
+		if ofAnotherTime(p, m, j) || beyondSlip(m.Value, o.Value) || everySoOften(p, m) != everySoOften(p, o) {
 			continue
 		}
-		shared := sharedWords(p, m, o) + returned(p, o)
+		shared := sharedWords(p, m, o)
+		if beside := shared - btoi(m.Kind() == quant.KindCount && !m.Noun.Empty()); beside > 0 {
+			shared += returned(p, o) // "It holds 13 million", not "It lends 120,000 books"
+		}
 		if shared < enough && !sameContext(p, m, o) && lead != j && !swapped(p, m, o) {
 			continue
 		}
@@ -125,6 +128,16 @@ func namedThings(p *lint.Pass, m *lint.Mention) int {
 		}
 	}
 	return n
+}
+
+// everySoOften reports whether an amount and its noun are for each stretch of time:
+// "120,000 books a year".
+func everySoOften(p *lint.Pass, m *lint.Mention) bool {
+	n := *m
+	for n.Last < len(p.Tokens)-1 && m.Noun.Contains(p.Tokens[n.Last].Span()) {
+		n.Last++
+	}
+	return inTime(p, &n)
 }
 
 // beyondSlip reports whether one of two values is ten times the other, so that

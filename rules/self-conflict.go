@@ -33,6 +33,7 @@ func checkSelfConflict(p *lint.Pass) {
 	}
 	checkEventSlips(&once)
 	checkAmountSlips(&once)
+	checkTableSlips(&once)
 }
 
 func checkRecords(p *lint.Pass) {

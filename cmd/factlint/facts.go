@@ -97,13 +97,18 @@ func factLine(f *lint.Fact) string {
 		}
 	}
 	cite(f.Refs)
+	between := " | "
 	for _, o := range f.Values {
-		values = append(values, o.Text)
+		text := o.Text
+		if f.Series {
+			text, between = o.Time.String()+": "+text, ", "
+		}
+		values = append(values, text)
 		cite(o.Refs)
 	}
 	from := "no source"
 	if len(sources) > 0 {
 		from = strings.Join(sources, ", ")
 	}
-	return fmt.Sprintf("%s = %s (%s) %s", f.ID, strings.Join(values, " | "), from, f.Statement)
+	return fmt.Sprintf("%s = %s (%s) %s", f.ID, strings.Join(values, between), from, f.Statement)
 }

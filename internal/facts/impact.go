@@ -55,7 +55,7 @@ func (s *Survey) Touched(f *lint.Fact, now quant.Value) []Touched {
 			continue
 		}
 		t := Touched{Fact: f.ID, Place: s.Place(m), Words: s.Words(m), Sentence: s.Sentence(m)}
-		if now.Kind != quant.NoKind && quant.Compare(s.Mentions[m].Value, now).Conflicts() {
+		if now.Kind != quant.NoKind && !quant.Compare(s.Mentions[m].Value, now).Agrees() { // another currency is wrong too
 			t.Wrong, t.New = true, now.Phrase()
 		}
 		out = append(out, t)
