@@ -206,7 +206,7 @@ func mentionsYear(p *lint.Pass, s int, within lint.Span) bool {
 	first, last := p.SentenceMentions(s)
 	for k := first; k < last; k++ {
 		d := p.Mention(k)
-		if d.Kind() == quant.KindDate && d.Value.Date.Precision >= quant.Year && d.Value.Date.Year != p.Doc.Date.Year && strings.ContainsAny(p.Text(d.Span), "0123456789") && within.Contains(d.Span) {
+		if d.Kind() == quant.KindDate && d.Value.Date.Precision >= quant.Year && d.Value.Date.Year != p.Doc.Date.Year && strings.ContainsAny(p.Text(d.Span), "0123456789") && within.Contains(d.Span) && !strings.EqualFold(wordBefore(p, d), "since") {
 			return true
 		}
 	}

@@ -218,10 +218,13 @@ func onlyDates(a, b *lint.Record, x, y string) bool {
 }
 
 // setApart reports whether the sentence of a record says that its value is an
-// earlier, another or an expected one.
+// earlier, another or an expected one, or a margin.
 func setApart(p *lint.Pass, r *lint.Record) bool {
 	m := p.Mention(r.Mention)
 	s := p.Sentences[m.Sentence]
+	if m.Value.Kind != quant.KindDate && strings.EqualFold(wordBefore(p, m), "by") {
+		return true // "wins by 212 votes"
+	}
 	for _, class := range []string{"superseded", "rival", "each", "forecast", "average"} {
 		found := false
 		for i := s.First; i < m.First; i++ {
