@@ -172,7 +172,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "a number of something and a bare one"
 	case !close && otherEvents(a, b) && !m.plainSlip(a, b, k):
 		return "different events"
-	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0) && !m.onlyOnes(a, b, k):
+	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0) && (a.Value.Kind == quant.KindMoney || !m.onlyOnes(a, b, k)):
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
 		return "bare numbers of different events"
