@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"hash/maphash"
 	"io"
 	"slices"
@@ -59,7 +58,7 @@ func (c *Checker) read(j *job) {
 	for i := range c.article {
 		j.silent[i] = c.silent(a.Path, &c.article[i])
 	}
-	var whole hash.Hash = sha256.New() // the same in every run, as the cache keeps it
+	whole := sha256.New() // the same in every run, as the cache keeps it
 	if c.cfg.Cache == nil {
 		quick := &maphash.Hash{}
 		quick.SetSeed(c.seeds[0])

@@ -52,7 +52,7 @@ func openFacts(p *program, file *factsFile) *workspace.Project {
 			return nil
 		}
 	}
-	project, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), AllowOutside: file.outside})
+	project, err := workspace.Load(name, workspace.LoadConfig{Rules: ruleNames(), AllowOutside: file.outside})
 	if err != nil {
 		p.errorf("reading the facts file: %v", err)
 		return nil

@@ -123,7 +123,7 @@ func (in *input) load(args []string) error {
 	if name == "" {
 		return nil
 	}
-	p, err := workspace.LoadWith(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over, AllowOutside: in.outside, Build: in.build})
+	p, err := workspace.Load(name, workspace.LoadConfig{Rules: ruleNames(), Over: in.over, AllowOutside: in.outside, Build: in.build})
 	if err != nil {
 		return fmt.Errorf("reading the facts file: %w", err)
 	}

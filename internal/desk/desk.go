@@ -163,7 +163,7 @@ func (d *Desk) Reload() *State {
 	if d.cfg.Facts != "" {
 		stamps[d.cfg.Facts] = stampOf(d.cfg.Facts)
 		var p *workspace.Project
-		p, s.Err = workspace.LoadWith(d.cfg.Facts, workspace.LoadConfig{Rules: d.cfg.Rules, Over: d.over})
+		p, s.Err = workspace.Load(d.cfg.Facts, workspace.LoadConfig{Rules: d.cfg.Rules, Over: d.over})
 		if p != nil {
 			s.current, s.Faults = p, p.Faults
 			for _, name := range p.Book.Paths() {
@@ -202,7 +202,7 @@ func (d *Desk) sound() *workspace.Project {
 	if last != nil && last.Project != nil {
 		return last.Project
 	}
-	p, err := workspace.LoadWith(d.cfg.Facts, workspace.LoadConfig{Rules: d.cfg.Rules})
+	p, err := workspace.Load(d.cfg.Facts, workspace.LoadConfig{Rules: d.cfg.Rules})
 	if err != nil || p.HasErrors() {
 		return nil
 	}

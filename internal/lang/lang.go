@@ -264,12 +264,5 @@ func (l *Language) FindBytes(hash uint32, lower []byte) uint32 {
 	return l.index.bytes(hash, lower)
 }
 
-// Whole reports whether a token is a word of the tables and nothing else, so
-// that its number tells all of it but its case. A token may also have the number
-// of a word without its ending, without its marks or in other characters.
-func Whole(t lint.Token, word string) bool {
-	return t.Word != 0 && t.Kind == lint.Word && t.Flags&(lint.NotASCII|lint.Possessive) == 0 && word[len(word)-1] != '.'
-}
-
 // Nodes is the number of nodes; all are below it.
 func (l *Language) Nodes() int { return len(l.nodes) }

@@ -102,7 +102,7 @@ func (w *Writer) Flags(list ...bool) {
 	w.Uint(n)
 }
 
-// Number, Date and Value write what package quant can write.
+// Number writes a number.
 func (w *Writer) Number(n quant.Number) {
 	w.room()
 	w.b = n.AppendBinary(w.b)

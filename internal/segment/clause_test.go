@@ -11,9 +11,11 @@ import (
 )
 
 // cutClauses cuts each sentence of a text.
-func cutClauses(s string) (*segment.Text, []lint.Clause) {
+func cutClauses(s string) (*segment.Text, []lint.Clause) { return cutIn(lang.English(), s) }
+
+func cutIn(l *lang.Language, s string) (*segment.Text, []lint.Clause) {
 	doc := &lint.Document{Text: s, Blocks: []lint.Block{{Span: lint.Span{Start: 0, End: len(s)}}}}
-	text := segment.Split(doc, lang.English())
+	text := segment.Split(doc, l)
 	var mentions []lint.Mention
 	for i := range text.Sentences {
 		mentions = append(mentions, lint.Mention{Sentence: i})
@@ -24,7 +26,11 @@ func cutClauses(s string) (*segment.Text, []lint.Clause) {
 // clausesOf cuts a text and gives each clause as "words [mood]".
 func clausesOf(t *testing.T, s string) []string {
 	t.Helper()
-	_, clauses := cutClauses(s)
+	return said(s, lang.English())
+}
+
+func said(s string, l *lang.Language) []string {
+	_, clauses := cutIn(l, s)
 	var out []string
 	for _, c := range clauses {
 		w := strings.TrimRight(c.Span.Of(s), " ,.;")
@@ -59,6 +65,26 @@ func TestClauses(t *testing.T) {
 		{"It cost no more than $5 million.", "It cost no more than $5 million"},
 	} {
 		if got := strings.Join(clausesOf(t, test.text), " | "); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+// TestGermanClauses shows that a language is cut by the words of its own table.
+func TestGermanClauses(t *testing.T) {
+	german, err := lang.Load("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ text, want string }{
+		{"Der Steg, welcher 14 Millionen kostete, ist 340 Meter lang.", "Der Steg | welcher 14 Millionen kostete | ist 340 Meter lang"},
+		{"Der Steg wird nicht 400 Meter lang sein.", "Der Steg wird nicht 400 Meter lang sein [denied]"},
+		{"Er soll 2030 eröffnet werden.", "Er soll 2030 eröffnet werden [planned]"},
+		{"Der Bau kostete nicht mehr als 5 Millionen Euro.", "Der Bau kostete nicht mehr als 5 Millionen Euro"},
+		{"Ursprünglich sollte er 2009 fertig sein.", "Ursprünglich sollte er 2009 fertig sein [superseded]"},
+		{"Die Brücke war 200 Meter lang und hatte 5 Pfeiler.", "Die Brücke war 200 Meter lang | und hatte 5 Pfeiler"},
+	} {
+		if got := strings.Join(said(test.text, german), " | "); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 		}
 	}

@@ -43,7 +43,7 @@ func put(t *testing.T, name, s string) {
 // said is all that a project says of its facts.
 func said(t *testing.T, name, build string) string {
 	t.Helper()
-	p, err := LoadWith(name, LoadConfig{Build: build})
+	p, err := Load(name, LoadConfig{Build: build})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestFaultsAreToldEachTime(t *testing.T) {
 	}
 	put(t, name, "factlint: 1\nfacts: 7\n")
 	for range 2 {
-		if p, err := LoadWith(name, LoadConfig{Build: "1"}); err != nil || !p.HasErrors() {
+		if p, err := Load(name, LoadConfig{Build: "1"}); err != nil || !p.HasErrors() {
 			t.Errorf("the error is not told: %v", err)
 		}
 	}
@@ -163,7 +163,7 @@ func TestFewFormsOfAFileAreKept(t *testing.T) {
 	said(t, other, "1")
 	for i := range 5 {
 		put(t, name, fmt.Sprintf("factlint: 1\nfacts:\n  - {id: a%d, subject: [Elm Bridge], event: [opened], date: \"2007\"}\n", i))
-		p, err := LoadWith(name, LoadConfig{Build: "1"})
+		p, err := Load(name, LoadConfig{Build: "1"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -193,7 +193,7 @@ func TestRunsAtOnceDoNoHarm(t *testing.T) {
 	for range 8 {
 		all.Go(func() {
 			for range 10 {
-				p, err := LoadWith(name, LoadConfig{Build: "1"})
+				p, err := Load(name, LoadConfig{Build: "1"})
 				if err != nil || len(p.Facts.Facts) != 2 {
 					t.Error("a run beside others reads something else", err)
 				}

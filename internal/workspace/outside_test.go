@@ -25,7 +25,7 @@ func TestNothingOutside(t *testing.T) {
 	if err := os.Symlink(filepath.Join(dir, "secret.txt"), filepath.Join(dir, "desk", "link.txt")); err != nil {
 		t.Skip("no symbolic links here: ", err)
 	}
-	inside, err := LoadWith(name, LoadConfig{})
+	inside, err := Load(name, LoadConfig{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestNothingOutside(t *testing.T) {
 	if b, err := inside.Files().ReadFile("inside.txt"); err != nil || string(b) != "inside" {
 		t.Errorf("the copy beside the facts file is not read: %v", err)
 	}
-	outside, err := LoadWith(name, LoadConfig{AllowOutside: true})
+	outside, err := Load(name, LoadConfig{AllowOutside: true})
 	if err != nil {
 		t.Fatal(err)
 	}

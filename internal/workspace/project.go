@@ -51,14 +51,7 @@ type Layer struct {
 // maxExtends bounds a chain of packs that extend each other.
 const maxExtends = 20
 
-// Load reads a facts file, what it includes and the packs that it extends.
-// known are the names of the rules that settings may name. The error says that
-// the file could not be read at all.
-func Load(name string, known []string) (*Project, error) {
-	return LoadWith(name, LoadConfig{Rules: known})
-}
-
-// LoadConfig steers LoadWith.
+// LoadConfig steers Load.
 type LoadConfig struct {
 	// Rules are the names of the rules that settings may name.
 	Rules []string
@@ -82,8 +75,9 @@ func (c LoadConfig) read(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// LoadWith is Load with more to say.
-func LoadWith(name string, cfg LoadConfig) (*Project, error) {
+// Load reads a facts file, what it includes and the packs that it extends. The error
+// says that the file could not be read at all.
+func Load(name string, cfg LoadConfig) (*Project, error) {
 	b, err := cfg.read(name)
 	if err != nil {
 		return nil, PathError{name, err}

@@ -351,20 +351,20 @@ func (n Number) inverse() Number {
 	return reduce(max(n.den, 1), n.coef, -int(n.exp))
 }
 
-// significant gives the product or quotient p of n and m its precision.
-func (p Number) significant(n, m Number) Number {
-	p.exact = n.exact && m.exact
-	p.frac = 0
+// significant gives n, which is the product or quotient of a and b, its precision.
+func (n Number) significant(a, b Number) Number {
+	n.exact = a.exact && b.exact
+	n.frac = 0
 	figures := math.MaxInt
-	for _, f := range [...]Number{n, m} {
+	for _, f := range [...]Number{a, b} {
 		if !f.exact && f.Sign() != 0 {
 			figures = min(figures, f.Magnitude()-int(f.ulp)+1)
 		}
 	}
-	if figures == math.MaxInt || p.Sign() == 0 {
-		p.ulp = min(p.exp, 0)
-		return p
+	if figures == math.MaxInt || n.Sign() == 0 {
+		n.ulp = min(n.exp, 0)
+		return n
 	}
-	p.ulp = clampExp(p.Magnitude() - figures + 1)
-	return p
+	n.ulp = clampExp(n.Magnitude() - figures + 1)
+	return n
 }

@@ -206,17 +206,6 @@ var monthNames = [...]string{
 	"August", "September", "October", "November", "December",
 }
 
-var weekdayNames = [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-
-// WeekdayName is the English name of a day of the week, 1 for Monday to 7 for
-// Sunday; "" for others.
-func WeekdayName(day int) string {
-	if day < 1 || day > 7 {
-		return ""
-	}
-	return weekdayNames[day]
-}
-
 func (v Value) datePhrase() string {
 	if v.Range {
 		switch {
