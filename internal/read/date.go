@@ -193,7 +193,7 @@ func dayAt(line string, ts []token) (quant.Date, int, bool) {
 				return d, i + 1, ok
 			}
 		}
-	case len(ts) > 0 && month(0) > 0: // March 12, 2024
+	case (num(1) >= 1 || num(2) >= 1 || num(3) >= 1) && month(0) > 0: // March 12, 2024
 		i := skip(1, ".")
 		i = skip(i, "the")
 		if day := num(i); day >= 1 {

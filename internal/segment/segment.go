@@ -135,7 +135,7 @@ func Language(doc *lint.Document) *lang.Language {
 }
 
 // opening is how many bytes of a text tell its language where there is no doubt.
-const opening = 1000
+const opening = 500
 
 // clearlyEnglish is one in how many words of English text is one of its
 // commonest at the least; in running text it is one in two or three.
