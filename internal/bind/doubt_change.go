@@ -93,18 +93,24 @@ func (c *context) margin() bool {
 // hadBeen reports whether the sentence tells in the past perfect how things were up to
 // some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
 func (c *context) hadBeen() bool {
-	turn := false
-	for i := range c.terms {
-		turn = turn || c.cued("turn", i) > 0
-	}
-	for i := 0; turn && i < c.mention.First-c.first && i < len(c.terms); i++ {
+	for i := 0; i < c.mention.First-c.first && i < len(c.terms); i++ {
 		if c.terms[i].lower != "had" {
 			continue
 		}
 		for k := i + 1; k < i+3; k++ {
 			if w := c.word(k); w == "been" || w != "" && tenseOf(c.r.lang, w) == past {
-				return true
+				return c.tellsTurn()
 			}
+		}
+	}
+	return false
+}
+
+// tellsTurn reports whether the sentence tells of a turn: "until", "previously".
+func (c *context) tellsTurn() bool {
+	for i := range c.terms {
+		if c.cued("turn", i) > 0 {
+			return true
 		}
 	}
 	return false
