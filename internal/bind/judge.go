@@ -110,6 +110,8 @@ func (b *binding) sureOdds(pr *pair) float64 {
 		return queryOdds // the limit itself is there, turned around
 	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && significant(v.Lo) >= 3:
 		return queryOdds // the day of the year, or three figures, are there by no chance
+	case pr.x[fTopicAnaphor] > 0 && pr.x[fMentionBest] > 0 && pr.x[fFar]+pr.x[fVeryFar]+pr.x[fElsewhere] == 0 && !b.r.relative(int(pr.mention)):
+		return queryOdds // a pronoun goes on with what the text is about, though it names nothing
 	case pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0:
 		return conflictOdds
 	}
