@@ -361,3 +361,38 @@ func (c *context) someOf(p *profile) bool {
 	}
 	return c.ofSome(c.terms, c.mention.Last-c.first) && !slices.Contains(fields(strings.ToLower(p.fact.Statement)), "of")
 }
+
+// partOf reports whether the sentence begins with a number of which the value is a part,
+// and the value is not told by the fact's event: "of the 5,000 whom he lost, barely 2,000
+// fell at the gate".
+func (b *binding) partOf(pr *pair) bool {
+	c, o := &b.r.context, int(pr.mention)-1
+	if pr.x[fEvent] >= leastNamed || o < 0 || c.value.Kind != quant.KindCount {
+		return false
+	}
+	whole := &b.r.pass.Mentions[o]
+	if whole.Sentence != c.mention.Sentence || whole.Value.Kind != quant.KindCount || whole.Value.Lo.Cmp(c.value.Lo) <= 0 {
+		return false
+	}
+	for i := whole.First - c.first - 1; i >= 0 && i > whole.First-c.first-4; i-- {
+		if c.word(i) == "of" {
+			return i == 0 || c.word(i-1) == "," || c.word(i-1) == "and"
+		}
+	}
+	return false
+}
+
+// atHour reports whether an amount is measured at some hour, and not told by the fact's
+// event: "the river stood at 6 metres at 6 p.m." of its crest.
+func (b *binding) atHour(pr *pair) bool {
+	c, ps := &b.r.context, b.r.pass
+	if pr.x[fEvent] >= leastNamed || c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	for m := int(pr.mention) + 1; m < len(ps.Mentions) && ps.Mentions[m].Sentence == c.mention.Sentence && m < int(pr.mention)+3; m++ {
+		if d := &ps.Mentions[m].Value; d.Kind == quant.KindDate && (d.Date.TimeOnly || d.Date.Precision > quant.Day) {
+			return true
+		}
+	}
+	return false
+}

@@ -64,7 +64,7 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 		}
 		c.value = own
 	}
-	if q.Relation == quant.NearMiss && c.inWords() {
+	if q.Relation == quant.NearMiss && c.inWords(q.Cause) {
 		q = quant.Comparison{Relation: quant.Disjoint}
 	}
 	if c.mention.Value.Kind == quant.KindMoney && o.Value.Kind == quant.KindMoney && c.value.Unit != o.Value.Unit && !c.anyCurrency && !c.namesakes(c.value.Unit, o.Value.Unit) {
@@ -84,11 +84,19 @@ func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
 	return q
 }
 
-// inWords reports whether a percentage is a fraction, "two in five", which nobody
-// writes by a slip of the digits in 4 percent.
-func (c *context) inWords() bool {
+// inWords reports whether a percentage is a fraction, "two in five", or a number is
+// written in words, "eighty", which nobody writes by a slip of the digits in 4 percent
+// or in 8.
+func (c *context) inWords(cause quant.Cause) bool {
 	v := &c.mention.Value
-	if v.Kind != quant.KindPercent || v.Unit != quant.Percent {
+	switch {
+	case v.Kind == quant.KindDate:
+		return false
+	case v.Kind != quant.KindPercent || v.Unit != quant.Percent:
+		switch cause {
+		case quant.DecimalPoint, quant.DigitAdded, quant.DigitDropped, quant.DigitWrong:
+			return !strings.ContainsAny(c.r.pass.Text(c.mention.Span), "0123456789")
+		}
 		return false
 	}
 	for i := c.mention.First; i < c.mention.Last; i++ {

@@ -67,6 +67,8 @@ var reasons = []reason{
 	{name: "interval", clause: (*context).interval, says: "it is the time between two events", hush: unlessNear},
 	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", hush: unlessNear},
 	{name: "wish", clause: (*context).wished, says: "it is what somebody wants", hush: unlessNear},
+	{name: "hour", pair: (*binding).atHour, says: "it is how things stood at some hour"},
+	{name: "part", pair: (*binding).partOf, says: "it is only some of them", hush: unlessNear},
 	{name: "some", clause: (*context).someOf, says: "it is only some of them", hush: unlessNear},
 	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
 	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
