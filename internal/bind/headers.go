@@ -62,6 +62,10 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		}
 		short := len(word) <= 2
 		switch unit := r.unitIn(in, i); {
+		case unit != "" && h.kind == quant.NoKind && h.scale == 0 && in.Class&lang.Scale != 0 && short && r.bracketed(i) && r.measuredIn(sent, unit):
+			h.kind, h.unit = quant.KindMeasure, unit // "Height (m)", "Mass (t)"
+		case word == "d" && h.kind == quant.NoKind && r.bracketed(i): // the sign of the day, which in running text is a penny's
+			h.kind, h.unit = quant.KindDuration, "day"
 		case in.Class&lang.Percent != 0 && h.kind == quant.NoKind:
 			h.kind, h.unit = quant.KindPercent, "percent"
 		case len(in.Currencies) > 0 && currencyIn(in, word) && (!short || in.Currencies[0].Symbol):
@@ -70,7 +74,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 			h.kind, h.unit = quant.KindMeasure, unit
 		case in.Class&lang.Scale != 0 && (!short || h.kind == quant.KindMoney || behind):
 			h.scale = int(in.Num(lang.Scale))
-		case in.Class&lang.TimeUnit != 0 && h.kind == quant.NoKind && (behind || r.standsAlone(sent, i)) && word[len(word)-1] == 's':
+		case in.Class&lang.TimeUnit != 0 && h.kind == quant.NoKind && ((behind || r.standsAlone(sent, i)) && word[len(word)-1] == 's' || r.bracketed(i)):
 			h.kind, h.unit = quant.KindDuration, in.Str(lang.TimeUnit)
 		case unit != "" && h.kind == quant.NoKind && (behind || !short && r.standsAlone(sent, i)):
 			h.kind, h.unit = quant.KindMeasure, unit
@@ -107,6 +111,33 @@ func (r *reader) unitIn(in *lang.Info, i int) string {
 func currencyIn(in *lang.Info, word string) bool {
 	c := in.Currencies[0]
 	return c.Form == word || !c.Symbol && strings.ToUpper(c.Form) != c.Form
+}
+
+// bracketed reports whether token i stands alone in brackets, as units do, and not
+// at the end of a word as its plural does: "Owner(s)".
+func (r *reader) bracketed(i int) bool {
+	t := r.pass.Tokens
+	return i > 1 && i+1 < len(t) && r.pass.Word(i-1) == "(" && r.pass.Word(i+1) == ")" && t[i-1].Start > t[i-2].End
+}
+
+// measuredIn reports whether a header names a quantity that is measured in a unit of
+// which the letter may be a scale as well: a height in metres, but millions of
+// passengers. Nobody counts in trillions without a currency.
+func (r *reader) measuredIn(sent lint.Sentence, unit string) bool {
+	u, ok := quant.UnitOf(unit)
+	if !ok || u.Dimension != "length" {
+		return ok
+	}
+	w := lang.EnglishWords()
+	for i := sent.First; i < sent.Last; i++ {
+		for _, f := range w.Families(w.Lemma(strings.ToLower(r.pass.Word(i)))) {
+			switch w.FamilyOf(f).Name {
+			case "depth", "diameter", "distance", "height", "length", "width":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // standsAlone reports whether a word of a header is all of it, but for what it is
