@@ -1,0 +1,173 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// This file tells which figures of a text may be said of what its headline says,
+// and which are of another time, a part, a pace or a margin.
+
+// everySoOften reports whether an amount and its noun are for each stretch of time:
+// "120,000 books a year".
+func everySoOften(p *lint.Pass, m *lint.Mention) bool {
+	n := *m
+	for n.Last < len(p.Tokens)-1 && m.Noun.Contains(p.Tokens[n.Last].Span()) {
+		n.Last++
+	}
+	return inTime(p, &n)
+}
+
+// comparative reports whether an amount is by how much something changes: "340
+// million euros more".
+func comparative(p *lint.Pass, m *lint.Mention) bool {
+	end := m.Last
+	for m.Noun.Contains(p.Tokens[min(end, len(p.Tokens)-1)].Span()) && end < len(p.Tokens)-1 {
+		end++
+	}
+	switch strings.ToLower(p.Word(end)) {
+	case "more", "less", "fewer", "extra", "higher", "lower":
+		return true
+	}
+	return p.Lex.Is(p.Word(m.Last-1), "further") || p.Lex.Is(wordBefore(p, m), "further") || strings.EqualFold(wordBefore(p, m), "more")
+}
+
+// ofAnotherTime reports whether mention j is said of another time than the
+// headline m: it is where a change began, was before, is an aim, or stands in
+// the clause of a year that the headline does not name.
+func ofAnotherTime(p *lint.Pass, m *lint.Mention, j int) bool {
+	o := p.Mention(j)
+	for _, c := range changes(p, o.Sentence) {
+		if c.from.span == o.Span && c.first != c.last {
+			return true
+		}
+	}
+	switch strings.ToLower(wordBefore(p, o)) {
+	case "from", "than", "against", "after":
+		return true
+	}
+	for t := o.Last; t < min(o.Last+6, p.Sentences[o.Sentence].Last) && p.Tokens[t].Kind != lint.Mark; t++ {
+		switch strings.ToLower(p.Word(t)) {
+		case "ago", "earlier", "previously":
+			return true
+		case "before":
+			if unitOfTime(p, p.Word(t-1)) {
+				return true
+			}
+		}
+	}
+	s := p.Sentences[o.Sentence]
+	for t := max(s.First, o.First-8); t < o.First; t++ {
+		if p.Is(t, "superseded") || p.Is(t, "goal") || p.Is(t, "average") {
+			return true
+		}
+	}
+	if mentionsYear(p, m.Sentence, p.Sentences[m.Sentence].Span) {
+		return false
+	}
+	within := s.Span
+	if c := p.ClauseOf(o.Span); c != nil {
+		within = c.Span
+	}
+	return mentionsYear(p, o.Sentence, within)
+}
+
+// mentionsYear reports whether a year that is not the article's own stands
+// within a stretch of sentence s.
+func mentionsYear(p *lint.Pass, s int, within lint.Span) bool {
+	first, last := p.SentenceMentions(s)
+	for k := first; k < last; k++ {
+		d := p.Mention(k)
+		if d.Kind() == quant.KindDate && d.Value.Date.Precision >= quant.Year && d.Value.Date.Year != p.Doc.Date.Year && strings.ContainsAny(p.Text(d.Span), "0123456789") && within.Contains(d.Span) && !strings.EqualFold(wordBefore(p, d), "since") {
+			return true
+		}
+	}
+	return false
+}
+
+// namedThings is the number of content words beside a headline's figure that are
+// no verbs: one in "Turnout hits 62%".
+func namedThings(p *lint.Pass, m *lint.Mention) int {
+	n, s := 0, p.Sentences[m.Sentence]
+	for t := s.First; t < s.Last; t++ {
+		if tok := p.Tokens[t]; tok.Kind == lint.Word && tok.End-tok.Start > 3 && (t < m.First || t >= m.Last) && !p.Is(t, "verb") && !p.Is(t, "function") {
+			n++
+		}
+	}
+	return n
+}
+
+// returned is 1 where the sentence of a figure opens with the pronoun of what the
+// article is about.
+func returned(p *lint.Pass, o *lint.Mention) int {
+	switch strings.ToLower(p.Word(p.Sentences[o.Sentence].First)) {
+	case "it", "they", "he", "she", "its", "their":
+		return 1
+	}
+	return 0
+}
+
+// inLead is the one figure of the kind of headline figure i in the first
+// sentence of the text, where a word of the headline stands in it; -1 for none.
+func inLead(p *lint.Pass, i int) int {
+	m := p.Mention(i)
+	for s := m.Sentence + 1; s < len(p.Sentences); s++ {
+		b := p.Block(s)
+		if b.Kind != lint.Paragraph {
+			if b.Kind == lint.Heading || b.Kind == lint.Dateline {
+				continue
+			}
+			return -1
+		}
+		found := -1
+		first, last := p.SentenceMentions(s)
+		for j := first; j < last; j++ {
+			if p.Mention(j).Kind() == m.Kind() {
+				if found >= 0 {
+					return -1
+				}
+				found = j
+			}
+		}
+		if found >= 0 && sharedWords(p, m, p.Mention(found)) >= 1 {
+			return found
+		}
+		return -1
+	}
+	return -1
+}
+
+// borneOut reports whether the sum of two of the text's amounts, or a rounding
+// across units, gives the headline's: headlines add up.
+func borneOut(p *lint.Pass, m *lint.Mention) bool {
+	var of []int
+	for j := range p.Mentions {
+		if o := p.Mention(j); o.Kind() == m.Kind() && o.Value.Unit == m.Value.Unit && o != m && len(of) < 40 {
+			of = append(of, j)
+		}
+	}
+	said := m.Value.Reckon()
+	for x := range of {
+		for y := range x {
+			a, b := p.Mention(of[x]).Value.Reckon(), p.Mention(of[y]).Value.Reckon()
+			if a.Add(b).Overlaps(said) || a.Add(b.Neg()).Overlaps(said) || b.Add(a.Neg()).Overlaps(said) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beyondSlip reports whether one of two values is ten times the other, so that
+// they are hardly two figures for one thing, and no slip that can be named makes one of the other.
+func beyondSlip(a, b quant.Value) bool {
+	return quant.Compare(a, b).Cause == quant.NoCause && (a.Lo.Cmp(b.Lo.Scale(1)) > 0 || b.Lo.Cmp(a.Lo.Scale(1)) > 0)
+}
+
+// swapped reports whether the digits of two figures are the same in another
+// order, in sentences with a word in common.
+func swapped(p *lint.Pass, a, b *lint.Mention) bool {
+	return quant.Compare(a.Value, b.Value).Cause == quant.DigitsSwapped && sharedWords(p, a, b) >= 1
+}
