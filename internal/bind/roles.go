@@ -52,19 +52,19 @@ const (
 	wAge                            // says of a fact that it is an age
 	wBeforeAge                      // before the age at which something happened
 	wBeforePlace                    // before a place in an order beside which the thing itself stands
-	wBefore                         // bound a date: before, after, by, since
-	wAfter
-	wUpTo
-	wSince
-	wBesideTime    // says nothing of how a time is bound: the, early
-	wBoundsTime    // from when or until when, and not when
-	wDates         // when: "in", "on"
-	wTellsWhen     // opens a clause that tells when
-	wStatementTime // before the time in the statement of a fact
-	wPresent       // verbs by which a clause is in the present, or the past
-	wPast          //
-	wIntoPresent   // auxiliaries that bring what is told into the present
-	wBehindHead    // ends the noun that a subject is built on
+	wBefore                         // the date behind it is later than what it is said of
+	wAfter                          // earlier
+	wUpTo                           // later, or the same: by, until
+	wSince                          // earlier, or the same
+	wBesideTime                     // says nothing of how a time is bound: the, early
+	wBoundsTime                     // from when or until when, and not when
+	wDates                          // when: "in", "on"
+	wTellsWhen                      // opens a clause that tells when
+	wStatementTime                  // before the time in the statement of a fact
+	wPresent                        // a verb in the present
+	wPast                           // a verb in the past
+	wIntoPresent                    // auxiliaries that bring what is told into the present
+	wBehindHead                     // ends the noun that a subject is built on
 )
 
 // roleNames are the names that the table has for the roles.

@@ -45,8 +45,8 @@ const (
 	could
 	that
 	frames      // stands between a verb of saying and what is said
-	than        // what stands behind it is only held against what is so
-	as          //
+	than        // what is planned behind it is only held against what is so
+	as          // so does "as planned"
 	heldAgainst // a phrase behind it does not go with the clause before
 	rejects     // a bid as well as a claim
 	denial      // denies, and is no verb
