@@ -145,8 +145,8 @@ func (r *timeReader) name(i int) bool {
 // sentence speaks of: "he was only 17 when", "she turns 40 in May".
 func (r *timeReader) subjectAge(i, next int) bool {
 	k := i - 1
-	if r.prep(k) == pJust || r.prep(k) == pAbout || r.prep(k) == pAround {
-		k--
+	for p := r.prep(k); p == pJust || p == pAbout || p == pAround || p == pNo; p = r.prep(k) {
+		k-- // he was not yet twenty
 	}
 	switch {
 	case r.is(k, tIs) || foldIs(r.s(k), "was") || foldIs(r.s(k), "war"):
@@ -158,7 +158,7 @@ func (r *timeReader) subjectAge(i, next int) bool {
 	if k--; r.is(k, tLasting) || r.prep(k) == pNow {
 		k--
 	}
-	return r.is(k, tSubject) && r.endsAge(next)
+	return r.is(k, tSubject) && (r.endsAge(next) || r.is(next, tSubject))
 }
 
 // lifeAge reports whether the number at i is the age at which somebody died,
@@ -230,7 +230,11 @@ func (s *scanner) personsAge(a *amount) bool {
 	switch hedges[in.Str(lang.Hedge)] {
 	case quant.LessThan, quant.MoreThan:
 		w := strings.ToLower(s.word(start - 1))
-		return s.isPlural(start-1) && s.Lang.Is(w, "person") || s.Lang.Is(w, "anybody")
+		if s.cued(start-1, "is-or-are") || s.cued(start-1, "was-or-were") {
+			start-- // two thirds of the respondents were over 50
+			w = strings.ToLower(s.word(start - 1))
+		}
+		return s.isPlural(start-1) && s.Lang.Is(s.Lang.Lemma(w), "person") || s.Lang.Is(w, "anybody")
 	}
 	return false
 }

@@ -137,8 +137,8 @@ func (r *timeReader) weekdayAlone(i int, d *when) bool {
 	}
 	nextCapital := r.kind(d.last) == lint.Word && r.capital(d.last) && r.w(d.last).is&(tMonth|tDayPart|tDay|tRel|tPrep) == 0
 	switch {
-	case r.prep(k) == pNamed:
-		return false // Bloody Sunday
+	case r.prep(k) == pNamed, r.is(d.last, tTimes) && r.capital(d.last):
+		return false // Bloody Sunday, the Sunday Times
 	case r.prep(k) == pThe:
 		if p := r.prep(d.last); (p == pAfter || p == pBefore) && r.prep(d.last+1) == pThe {
 			return false // the Tuesday after the election

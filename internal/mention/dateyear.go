@@ -287,11 +287,11 @@ func (r *timeReader) listed(i int) bool {
 		return false
 	}
 	e := &r.exprs[r.last]
-	if e.kind != quant.KindDate || e.last > i || e.last < i-2 || !e.a.hasYear && !e.b.hasYear || e.a.prec == quant.Decade {
+	if e.kind != quant.KindDate || e.last > i || e.last < i-2 && !(e.last == i-3 && r.is(i-1, tMaybe)) || !e.a.hasYear && !e.b.hasYear || e.a.prec == quant.Decade {
 		return false
 	}
 	for k := e.last; k < i; k++ {
-		if m := r.mark(k); m != ',' && m != '/' && m != '&' && r.prep(k) != pAnd && r.prep(k) != pOr {
+		if m := r.mark(k); m != ',' && m != '/' && m != '&' && r.prep(k) != pAnd && r.prep(k) != pOr && !(r.is(k, tMaybe) && r.prep(k-1) == pOr) {
 			return false
 		}
 	}

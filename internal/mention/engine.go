@@ -198,7 +198,7 @@ func (s *scanner) open(at int, g gate) uint8 {
 				company |= s.gates[t.Word].hard()
 			}
 		}
-		for k := max(s.first, at-3); k < at && wanted&^company&timeBit != 0; k++ {
+		for k := max(s.first, at-4); k < at && wanted&^company&timeBit != 0; k++ {
 			if t := &s.Tokens[k]; t.Word != 0 && s.gates[t.Word]&gateAge != 0 {
 				company |= timeBit // "aged seven"
 			}

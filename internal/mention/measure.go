@@ -303,6 +303,9 @@ func (s *scanner) denominator(a *amount) {
 	if s.is(j, "im") && s.class(k+1)&segment.Digit != 0 {
 		return
 	}
+	if article && s.reckons(k+1) {
+		return // 1.8 m of snow, and 40 cm a year later
+	}
 	if tu := s.info(k); tu.Class&lang.TimeUnit != 0 && (!s.pluralWord(k) || slash) {
 		if len(s.word(k)) == 1 && !slash {
 			return
@@ -317,6 +320,16 @@ func (s *scanner) denominator(a *amount) {
 	if s.is(j, "per") && k < s.last && s.Tokens[k].Kind == lint.Word && s.class(k)&lang.NotNoun == 0 {
 		a.per, a.next = strings.ToLower(s.word(k)), k+1
 	}
+}
+
+// reckons reports whether the word at token i reckons a time from an amount of it
+// before: ago, later, earlier.
+func (s *scanner) reckons(i int) bool {
+	switch s.info(i).Str(lang.RelDate) {
+	case "ago", "later", "earlier", "hence":
+		return true
+	}
+	return false
 }
 
 // over makes a compound unit.

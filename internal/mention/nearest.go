@@ -50,7 +50,7 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 		return n.yearless(w), "", how{}
 	}
 	side := n.tense(w, e)
-	if w.form == "weekday" && n.r.is(w.first-1, tIs) && n.r.is(w.first-2, tIt) {
+	if w.form == "weekday" && (n.r.is(w.first-1, tIs) && n.r.is(w.first-2, tIt) || n.r.is(w.first-1, tIt) && len(n.r.s(w.first-1)) > 2) {
 		return n.nearest(w, n.article, 0), "", h // it is Wednesday
 	}
 	if w.form == "weekday" && (w.shift > 0 || n.habit && n.r.begins(w)) {

@@ -21,7 +21,7 @@ func (s *scanner) yearLike(a *amount) bool {
 	}
 	if w < "1900" {
 		switch s.info(a.first - 1).Str(lang.DatePrep) {
-		case "", "as-a-rule", "perfect", "begins", "slated", "dated", "it":
+		case "", "as-a-rule", "perfect", "begins", "slated", "dated", "it", "maybe":
 			return false // dates have had their turn
 		}
 	}
@@ -84,6 +84,9 @@ func (s *scanner) refused(a *amount) bool {
 	ends := next >= s.last || s.tokenMark(next) && !s.dash(next) || s.class(next)&lang.NotNoun != 0
 	if ends && !a.article && !(a.digits && s.is(next, "out")) && a.scale == 0 && s.class(i-1)&lang.Article != 0 && !s.hyphen(i-1) {
 		return true // scored a six
+	}
+	if ends && a.words && s.is(i-1, "at") && s.info(i-2).Str(lang.DatePrep) == "begins" && a.num.Cmp(quant.FromInt(13)) < 0 {
+		return true // work starts at nine
 	}
 	if ends && s.dayLabel(i) {
 		return true // day three of the trial

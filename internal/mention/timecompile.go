@@ -183,6 +183,8 @@ func (w *timeWord) datePrep(s string) {
 		w.is |= tSlated
 	case "dated":
 		w.is |= tDated
+	case "maybe":
+		w.is |= tMaybe
 	case "it":
 		w.is |= tIt
 	case "perfect":

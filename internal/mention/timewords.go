@@ -70,6 +70,7 @@ const (
 	tSlated   // set: what will be, behind "is"
 	tDated    // letter, note: named by the day on which it was written
 	tIt       // it: the weather
+	tMaybe    // maybe, perhaps: before the other of two times
 )
 
 // rel is the way in which a word points from one time to another.
