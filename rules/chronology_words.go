@@ -77,11 +77,8 @@ func checkNextSentence(p *lint.Pass, s int) {
 	if s+1 >= len(p.Sentences) || p.Sentences[s+1].Block != p.Sentences[s].Block {
 		return
 	}
-	if !p.Among(p.Sentences[s+1].First, "it-again") {
-		return
-	}
 	i, j := onlyDate(p, s), onlyDate(p, s+1)
-	if i < 0 || j < 0 {
+	if i < 0 || j < 0 || !p.Among(p.Sentences[s+1].First, "it-again") {
 		return
 	}
 	a, b := p.Mention(i), p.Mention(j)

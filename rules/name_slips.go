@@ -104,9 +104,11 @@ func spellings(p *lint.Pass) []spelling {
 		if t.End-t.Start < shortestSlip || t.Kind != lint.Word || t.Flags&lint.AllCaps != 0 || glued(p, i) {
 			continue
 		}
-		word := bareName(p.Word(i))
-		if len(word) < shortestSlip || strings.ContainsAny(word, "'’") {
-			continue
+		word := p.Word(i)
+		if t.Flags&lint.NotASCII != 0 || strings.IndexByte(word, '\'') >= 0 {
+			if word = bareName(word); len(word) < shortestSlip || strings.Contains(word, "'") || strings.Contains(word, "’") {
+				continue
+			}
 		}
 		n, seen := known[word]
 		if !seen {
