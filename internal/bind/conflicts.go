@@ -186,7 +186,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		for i := range old { // charity
 			c := &cells[i*len(new)+j]
 			a, b := &records[new[j]].Value, &records[old[i]].Value
-			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) {
+			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) && !m.saidApart(top, c) {
 				agrees = i
 			}
 		}
@@ -201,7 +201,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 		margins(cells, len(old), len(new), best, j)
 		a, b := &records[new[j]], &records[old[best]]
-		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !m.toldOfOther(records, cells, old, new, best, j) {
+		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !m.toldOfOther(records, cells, old, new, best, j) && !m.toldApart(records, cells, old, new, best, j) {
 			continue
 		}
 		v := m.verdictOf(a, b, &top.k, top.c)

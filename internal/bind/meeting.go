@@ -32,6 +32,10 @@ type meeting struct {
 	// brief says that it is the shorter of the two, so that what it adds is its
 	// own.
 	brief bool
+	// long says that both give many values, few that the claim gives hardly any.
+	long, few bool
+	// lone says that each of the two gives one value of its dimension and no more.
+	lone bool
 }
 
 // fewValues is how many values an article has that says little: most of what it
@@ -40,6 +44,8 @@ type meeting struct {
 // there are.
 const (
 	fewValues = 14
+	// hardlyAny is how many values a sentence or two give.
+	hardlyAny = 7
 	lengthy   = 2.5
 )
 
@@ -82,9 +88,26 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 			}
 		}
 		m.brief = m.claim == 1 && newWords < oldWords || m.claim == 0 && oldWords < newWords
-		m.prior += lengthy * math.Log(max(1, float64(min(valuesOf(records, old), valuesOf(records, new)))/fewValues))
+		m.lone = lonely(records, old) && lonely(records, new)
+		values := [2]int{valuesOf(records, old), valuesOf(records, new)}
+		m.long, m.few = min(values[0], values[1]) > fewValues, values[m.claim] <= hardlyAny
+		m.prior += lengthy * math.Log(max(1, float64(min(values[0], values[1]))/fewValues))
 	}
 	return m
+}
+
+// lonely reports whether the records of one article are one value, the only one of its
+// dimension there, of a kind of which not any two can be said: money, a share, a
+// measure.
+func lonely(records []lint.Record, of []int) bool {
+	if len(of) != 1 || len(records[of[0]].Others) > 0 {
+		return false
+	}
+	switch records[of[0]].Value.Kind {
+	case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
+		return true
+	}
+	return false
 }
 
 // saidOf is how many words one article has, 0 where its records do not tell.

@@ -129,6 +129,40 @@ func sameEvent(a, b *lint.Record) bool {
 	return a.Value.Kind == quant.KindDate && a.Event != "" && a.Event == b.Event && shared(a.Beside, b.Beside) > 0
 }
 
+// apartFrom is by how much less the words must speak for a value that agrees than
+// for the one that does not, for it to be said of something else.
+const apartFrom = 2.5
+
+// saidApart reports whether the words speak so much more for the cell top than for
+// another one with which a short claim's value agrees that this is no excuse: 30
+// elsewhere in a long text.
+func (m *meeting) saidApart(top, c *cell) bool {
+	if !m.close() || !m.brief || m.claim != 1 || !m.few {
+		return false
+	}
+	return m.context(top)-m.context(c) > apartFrom || c.k[kHeadOther] > 0 && c.k[kNear] < leastNear
+}
+
+// toldApart reports whether wherever the older text gives the value of column j the
+// words speak so much more for row i.
+func (m *meeting) toldApart(records []lint.Record, cells []cell, old, new []int, i, j int) bool {
+	if !m.close() || !m.brief || m.claim != 1 || !m.few {
+		return false
+	}
+	found := false
+	for q := range old {
+		if q == i || !sameWritten(&records[new[j]].Value, &records[old[q]].Value) {
+			continue
+		}
+		c := &cells[q*len(new)+j]
+		if c.ok && !m.saidApart(&cells[i*len(new)+j], c) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
 // saysOf reports whether the older record is said of something of which the newer
 // text does not speak: "a silver in 1988 and a bronze in 1992" beside "won silver
 // in 1992".

@@ -72,6 +72,9 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	}
 	if m.close() {
 		odds += m.corroborated(a, b, k)
+		if m.lone && k[kUntold] > 0 {
+			odds += onlyOnes
+		}
 		if otherEvents(a, b) {
 			odds -= otherwise
 		}
@@ -135,6 +138,10 @@ func (m *meeting) leastOdds(a *lint.Record, k *kinship) float64 {
 	return pairConflict
 }
 
+// onlyOnes is what it adds to the odds that each of two texts on one story gives one
+// sum, share or measure and no more.
+const onlyOnes = 0.5
+
 // otherwise is what another event takes from the odds that two texts on one
 // story speak of one thing.
 const otherwise = 0.3
@@ -152,7 +159,7 @@ const unspokenOf = 1.5
 func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 	parallel, close := k[kParallel] > 0, m.close()
 	switch {
-	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && (!close || k[kUntold] == 0 || k[kNear] < leastNear):
+	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && (!close || k[kUntold] == 0 || k[kNear] < leastNear && !m.lone):
 		return "what would be"
 	case m.yearsOfSeries(a, b, k):
 		return "years of a series"
@@ -176,7 +183,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
 		return "bare numbers of different events"
-	case m.run <= versions && a.Apart != b.Apart && (!close || a.Value.Per == "" && b.Value.Per == ""):
+	case (close || m.long) && a.Apart != b.Apart && (!close || a.Value.Per == "" && b.Value.Per == ""):
 		return "a figure and a change or an addition"
 	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:
 		return "a figure and a forecast"
@@ -184,7 +191,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two places in an order"
 	case m.run <= versions && m.pickedApart(a, b):
 		return "one of several, and another of them"
-	case m.run <= versions && !close && oneDated(a, b) && k[kNearMiss] == 0:
+	case m.long && !close && oneDated(a, b) && k[kNearMiss] == 0:
 		return "a figure of some year and one of no year"
 	case m.run > versions && timesUnlike(a, b):
 		return "no time in common among many articles"
