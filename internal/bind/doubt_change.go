@@ -94,6 +94,9 @@ func (c *context) margin() bool {
 // some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
 func (c *context) hadBeen() bool {
 	for i := 0; i < c.mention.First-c.first && i < len(c.terms); i++ {
+		if c.r.lang.Is(c.terms[i].lemma, "say") {
+			return false // who said that sales had grown says that they grew
+		}
 		if c.terms[i].lower != "had" {
 			continue
 		}
@@ -109,11 +112,17 @@ func (c *context) hadBeen() bool {
 // tellsTurn reports whether the sentence tells of a turn: "until", "previously".
 func (c *context) tellsTurn() bool {
 	for i := range c.terms {
-		if c.cued("turn", i) > 0 {
+		if c.cued("turn", i) > 0 && !c.atTime(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// atTime reports whether the word at term i stands by a time, and only places it: "a
+// year earlier", "before 2010".
+func (c *context) atTime(i int) bool {
+	return i > 0 && c.terms[i-1].mention >= 0 || i+1 < len(c.terms) && c.terms[i+1].mention >= 0
 }
 
 // maxIf is how many tokens behind a value the condition begins.

@@ -354,8 +354,11 @@ func roundNumber(n quant.Number) bool {
 		return false
 	}
 	i, ok := n.Int64()
-	return !ok || i%5 == 0
+	return !ok || i%5 == 0 && (i > countedOff || i%10 == 0)
 }
+
+// countedOff is up to what number things are counted off, and rounded to ten alone.
+const countedOff = 20
 
 // end is one end of a range as a value of its own.
 func end(v quant.Value, n quant.Number) quant.Value {

@@ -140,17 +140,22 @@ func timesIn(records []lint.Record, of []int) []quant.Value {
 // other text does not speak at all: "31 people were killed in 1998". Whoever
 // leaves the time out speaks of the same one; whoever adds one does not.
 func (m *meeting) ownTime(a, b *lint.Record) bool {
-	r, times := a, m.times[0]
+	r, o, times := a, b, m.times[0]
 	if m.claim == 0 {
-		r, times = b, m.times[1]
+		r, o, times = b, a, m.times[1]
 	}
 	if !m.brief || !r.Time.NoYear && m.said[1-m.claim][strconv.Itoa(int(r.Time.Year))] || r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal || r.Time.IsZero() || r.Time.NoYear && (!r.Timed || r.Time.Month > 0) || !r.Time.NoYear && !r.Time.Known() {
 		return false
 	}
 	own := quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time}
 	for i := range times {
-		if c := compareDates(own, times[i]); c.Agrees() || c.Relation == quant.Incomparable && times[i].Date.NoYear || c.Cause != quant.NoCause {
+		if c := compareDates(own, times[i]); c.Agrees() || c.Relation == quant.Incomparable && times[i].Date.NoYear {
 			return false
+		}
+	}
+	for _, t := range timesOf(o) {
+		if compareDates(own, t).Cause != quant.NoCause {
+			return false // a slip in that one
 		}
 	}
 	for _, d := range m.dates[1-m.claim] {

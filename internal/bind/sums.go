@@ -39,6 +39,33 @@ func addsUp(a, b *lint.Record) bool {
 	return false
 }
 
+// sumOfRun reports whether a's value is the sum of three or more values of one kind
+// that follow each other in the other text: "slates 84,000, gutters 11,500, copper
+// 31,000". Those of the other text are given in order.
+func sumOfRun(records []lint.Record, of []int, a *lint.Record) bool {
+	if a.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney || significant(a.Value.Lo) < 2 {
+		return false
+	}
+	x := toBase(a.Value)
+	for i := range of {
+		sum, n := 0.0, 0
+		for _, k := range of[i:] {
+			v := &records[k].Value
+			if v.Kind != a.Value.Kind || v.Range || n == longestRun || sum > x {
+				break
+			}
+			sum, n = sum+toBase(*v), n+1
+			if n > 2 && math.Abs(sum-x) < 1e-6*x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestRun is how many values in a row are added up.
+const longestRun = 6
+
 // smallSum is the largest sum that two counts of one sentence give by chance:
 // "two buses with seven teachers" are no nine teachers.
 const smallSum = 25
@@ -66,7 +93,7 @@ func remains(a, b *lint.Record) bool {
 	}
 	x, y := toBase(a.Value), toBase(b.Value)
 	if a.Value.Kind == quant.KindPercent {
-		return math.Abs(x+y-100) < 1e-6 && a.Subject != b.Subject && !hasWord(b.Words, subjectHead(strings.ToLower(a.Subject)))
+		return math.Abs(x+y-100) < 1e-6 && saysLeft(b) || math.Abs(x+y-100) < 1e-6 && a.Subject != b.Subject && !hasWord(b.Words, subjectHead(strings.ToLower(a.Subject)))
 	}
 	if a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
 		return false

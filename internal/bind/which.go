@@ -171,8 +171,11 @@ func (c *context) ordinal(terms []term, i int) string {
 		}
 		noun = t.lemma
 	}
-	if noun == "" {
+	switch {
+	case noun == "":
 		return ""
+	case timeWord(noun):
+		return bygoneMark + v.Lo.String() + " " + noun // "in its first year"
 	}
 	return v.Lo.String() + " " + noun
 }
@@ -228,7 +231,7 @@ func (m *meeting) saysTime(mark string, o *lint.Record) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(strings.Fields(mark[1:]), func(w string) bool { return timeWord(w) && hasWord(o.Words, w) })
 }
 
 func shareWord(a, b string) bool {
