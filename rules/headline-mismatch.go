@@ -73,7 +73,7 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 	}
 	lead := inLead(p, i)
 	enough := min(2, max(1, namedThings(p, m)))
-	best, rivals := 0, []int(nil)
+	best, rivals, slips := 0, []int(nil), []int(nil)
 	for j := range p.Mentions {
 		o := p.Mention(j)
 		if j == i || o.Kind() != m.Kind() {
@@ -83,11 +83,16 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 		if b.Kind == lint.Heading && b.Level <= 1 {
 			continue
 		}
-		if quant.Compare(m.Value, o.Value).Agrees() {
+		if c := quant.Compare(m.Value, o.Value); c.Relation == quant.BoundHolds && !hedged(m) && slipBeside(p, m) {
+			continue // "less than 44 million" bears out no 34.8
+		} else if c.Agrees() {
 			return -1, 0
 		}
 		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || lead != j) || m.Kind() != quant.KindCount && o.Value.Unit != m.Value.Unit {
 			continue
+		}
+		if longSwap(p, m, o) {
+			slips = append(slips, j)
 		}
 		if ofAnotherTime(p, m, j) || beyondSlip(m.Value, o.Value) || everySoOften(p, m) != everySoOften(p, o) {
 			continue
@@ -106,7 +111,13 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 			rivals = append(rivals, j)
 		}
 	}
-	if len(rivals) == 0 || borneOut(p, m) {
+	if len(rivals)+len(slips) == 0 || borneOut(p, m) {
+		return -1, 0
+	}
+	if len(slips) > 0 && quant.Compare(p.Mention(slips[0]).Value, p.Mention(slips[len(slips)-1]).Value).Agrees() {
+		return slips[0], surelyAlike // three digits in another order are there by no chance
+	}
+	if len(rivals) == 0 {
 		return -1, 0
 	}
 	for _, j := range rivals[1:] {

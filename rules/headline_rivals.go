@@ -139,12 +139,39 @@ func inLead(p *lint.Pass, i int) int {
 	return -1
 }
 
+// slipBeside reports whether the text has a figure that is the headline's but for the
+// order of its digits.
+func slipBeside(p *lint.Pass, m *lint.Mention) bool {
+	for j := range p.Mentions {
+		if o := p.Mention(j); o != m && o.Kind() == m.Kind() && o.Value.Unit == m.Value.Unit && longSwap(p, m, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// longSwap reports whether two figures of one unit are the same three digits, or
+// more, in another order.
+func longSwap(p *lint.Pass, a, b *lint.Mention) bool {
+	return quant.Compare(a.Value, b.Value).Cause == quant.DigitsSwapped && significant(a.Value.Lo) && significant(b.Value.Lo) && min(len(digitsOf(p, a)), len(digitsOf(p, b))) >= 3
+}
+
+// digitsOf are the figures of an amount as it is written.
+func digitsOf(p *lint.Pass, m *lint.Mention) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, p.Text(m.Span))
+}
+
 // borneOut reports whether the sum of two of the text's amounts, or a rounding
 // across units, gives the headline's: headlines add up.
 func borneOut(p *lint.Pass, m *lint.Mention) bool {
 	var of []int
 	for j := range p.Mentions {
-		if o := p.Mention(j); o.Kind() == m.Kind() && o.Value.Unit == m.Value.Unit && o != m && len(of) < 40 {
+		if o := p.Mention(j); o.Kind() == m.Kind() && o.Value.Unit == m.Value.Unit && o != m && len(of) < 40 && o.Value.Hedge != quant.LessThan && o.Value.Hedge != quant.MoreThan {
 			of = append(of, j)
 		}
 	}
