@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"slices"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -42,6 +44,9 @@ func (m *meeting) context(c *cell) float32 {
 func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int, best, j int) int {
 	n := len(new)
 	b := &records[new[j]]
+	if at := m.ofOtherName(records, cells, old, new, best, j); at >= 0 {
+		return at
+	}
 	if !m.close() || b.Value.Kind == quant.KindOrdinal || b.Apart {
 		return -1
 	}
@@ -82,6 +87,35 @@ func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int,
 		return at
 	}
 	return -1
+}
+
+// ofOtherName is the record of the older text that tells of the name before the value of
+// column j what that of row best tells of another name: "Ostmark 29.8 per cent and
+// Vorland 70.2" beside "Ostmark 70.2 per cent and Vorland 29.8"; -1 for none. Both
+// sentences have both values and both names.
+func (m *meeting) ofOtherName(records []lint.Record, cells []cell, old, new []int, best, j int) int {
+	b, own := &records[new[j]], &records[old[best]]
+	if m.said[0] == nil || b.Apart || fineness(b.Value) < 0.5 || b.Left == own.Left || !hasWord(b.Names, b.Left) || b.Value.Kind == quant.KindDate {
+		return -1
+	}
+	for i := range old {
+		o, c := &records[old[i]], &cells[i*len(new)+j]
+		if i == best || !c.ok || !c.c.Conflicts() || o.Left != b.Left || !sameSentence(o, own) || o.Value.Unit != b.Value.Unit {
+			continue
+		}
+		for q := range new {
+			if other := &records[new[q]]; q != j && sameSentence(other, b) && sameWritten(&other.Value, &o.Value) && otherNameNear(b, other, own) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// otherNameNear reports whether a name other than that before b stands near both x and
+// y.
+func otherNameNear(b, x, y *lint.Record) bool {
+	return slices.ContainsFunc(b.Names, func(n string) bool { return n != b.Left && hasWord(x.Near, n) && hasWord(y.Near, n) })
 }
 
 // inOrder reports whether two records of one text follow each other as two of the
@@ -192,7 +226,7 @@ const swapTrust = 0.5
 // in 2021" beside "in 2019". A figure that is fine enough is one figure.
 func (m *meeting) otherDate(records []lint.Record, cells []cell, old, new []int, i, j int) (lint.RecordConflict, bool) {
 	a, b, c := &records[new[j]], &records[old[i]], &cells[i*len(new)+j]
-	if !m.close() || a.Value.Kind == quant.KindOrdinal || a.Apart || b.Apart || c.c.Relation == quant.BoundHolds || !a.Timed || min(c.k[kNear], fineness(a.Value), fineness(b.Value)) < 0.5 {
+	if !m.close() || m.long || a.Value.Kind == quant.KindOrdinal || a.Apart || b.Apart || c.c.Relation == quant.BoundHolds || !a.Timed || min(c.k[kNear], fineness(a.Value), fineness(b.Value)) < 0.5 {
 		return lint.RecordConflict{}, false
 	}
 	if t, ok := m.onlyTime(a, b); ok {

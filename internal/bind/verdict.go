@@ -69,6 +69,10 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	slipped := slipOfOne(a, b, k, c)
 	if !slipped {
 		odds -= m.prior
+		if !m.close() && k[kUntold] > 0 && k[kWords] >= strangerWords {
+			// Two sentences that share a figure and their words meet by no chance.
+			odds += min(m.prior, likewise*shared(a.Beside, b.Beside))
+		}
 	}
 	if m.close() {
 		odds += m.corroborated(a, b, k)
