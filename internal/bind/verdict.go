@@ -76,9 +76,6 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	}
 	if m.close() {
 		odds += m.corroborated(a, b, k)
-		if m.lone && k[kUntold] > 0 {
-			odds += onlyOnes
-		}
 		if otherEvents(a, b) {
 			odds -= otherwise
 		}
@@ -141,10 +138,6 @@ func (m *meeting) leastOdds(a *lint.Record, k *kinship) float64 {
 	}
 	return pairConflict
 }
-
-// onlyOnes is what it adds to the odds that each of two texts on one story gives one
-// sum, share or measure and no more.
-const onlyOnes = 0.5
 
 // otherwise is what another event takes from the odds that two texts on one
 // story speak of one thing.
