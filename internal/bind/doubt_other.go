@@ -327,8 +327,12 @@ func (c *context) countedDay(p *profile) bool {
 const countedFor = 4
 
 // period reports whether a length of time is the one up to a month that something is
-// told for: "results for the six months to June".
+// told for, or a year the one of its books: "results for the six months to June",
+// "for the financial year 2023".
 func (c *context) period(p *profile) bool {
+	if v := &c.mention.Value; v.Kind == quant.KindDate {
+		return v.Date.Precision == quant.Year && c.mention.Last > c.mention.First+2 && c.r.cue("year").Has(c.word(c.mention.First-c.first+1)) && p.fact.Values[0].Value.Date.Precision > quant.Year
+	}
 	n, k := c.m+1, c.mention.Last-c.first
 	mentions := c.r.pass.Mentions
 	if p.kind != quant.KindDuration || n >= len(mentions) || mentions[n].Value.Kind != quant.KindDate || mentions[n].First > c.mention.Last+2 || !c.r.cue("up-to").Has(c.word(k)) {

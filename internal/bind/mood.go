@@ -35,10 +35,28 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 		return lint.Asserted
 	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
 		return lint.Asserted
-	case cl.Mood == lint.Asserted && r.takenBack(cl.Sentence):
+	case cl.Mood == lint.Asserted && (r.takenBack(cl.Sentence) || r.inverted(m)):
 		return lint.Denied
 	}
 	return cl.Mood
+}
+
+// inverted reports whether the sentence of a mention is denied by its first word,
+// behind which its verb stands before its subject, whatever stands between: "Nor did
+// the works, as you say, start in April".
+func (r *reader) inverted(m int) bool {
+	mn := &r.pass.Mentions[m]
+	sent := r.pass.Sentences[mn.Sentence]
+	word := func(i int) string { return strings.ToLower(r.pass.Word(i)) }
+	if sent.Last-sent.First < 3 || !r.cue("inverts").Has(word(sent.First)) || !r.lang.Is(word(sent.First+1), "auxiliary") {
+		return false
+	}
+	for i := sent.First; i < mn.First; i++ {
+		if w := word(i); w == ";" || w == ":" || r.cue("but").Has(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // doubts reports whether the sentence of a mention asks whether it is so or calls
