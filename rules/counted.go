@@ -42,21 +42,17 @@ func goesOn(p *lint.Pass, m *lint.Mention) bool {
 // so many people: "96 a week", "14 per 1,000".
 func inTime(p *lint.Pass, m *lint.Mention) bool {
 	next := p.Word(m.Last + 1)
-	switch strings.ToLower(p.Word(m.Last)) {
-	case "a", "an", "each", "every":
+	switch {
+	case p.Among(m.Last, "for-each"):
 		return unitOfTime(p, next)
-	case "per":
+	case strings.EqualFold(p.Word(m.Last), "per"):
 		return unitOfTime(p, next) || next != "" && digit(next[0])
 	}
 	return false
 }
 
 func unitOfTime(p *lint.Pass, word string) bool {
-	switch p.Lex.Lemma(strings.ToLower(word)) {
-	case "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "season", "year":
-		return true
-	}
-	return false
+	return p.Lex.Among(p.Lex.Lemma(strings.ToLower(word)), "unit-of-time")
 }
 
 // subjectIs reports whether the words before mention m end in a noun phrase
@@ -106,10 +102,5 @@ func headOfPhrase(p *lint.Pass, from, t int) bool {
 // preposition reports whether token t joins the noun behind it to the one
 // before.
 func preposition(p *lint.Pass, t int) bool {
-	switch word := strings.ToLower(p.Word(t)); word {
-	case "of", "to", "for", "from", "with", "about", "into", "against", "among", "under", "over", "between", "during", "after", "before", "than", "as":
-		return true
-	default:
-		return p.Lex.Is(word, "location") || sidePreposition(p, word)
-	}
+	return p.Among(t, "joins-nouns") || p.Is(t, "location") || sidePreposition(p, p.Word(t))
 }

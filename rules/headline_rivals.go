@@ -27,11 +27,7 @@ func comparative(p *lint.Pass, m *lint.Mention) bool {
 	for m.Noun.Contains(p.Tokens[min(end, len(p.Tokens)-1)].Span()) && end < len(p.Tokens)-1 {
 		end++
 	}
-	switch strings.ToLower(p.Word(end)) {
-	case "more", "less", "fewer", "extra", "higher", "lower":
-		return true
-	}
-	return p.Lex.Is(p.Word(m.Last-1), "further") || p.Lex.Is(wordBefore(p, m), "further") || strings.EqualFold(wordBefore(p, m), "more")
+	return p.Among(end, "more-or-less") || p.Lex.Is(p.Word(m.Last-1), "further") || p.Lex.Is(wordBefore(p, m), "further") || strings.EqualFold(wordBefore(p, m), "more")
 }
 
 // ofAnotherTime reports whether mention j is said of another time than the
@@ -44,18 +40,12 @@ func ofAnotherTime(p *lint.Pass, m *lint.Mention, j int) bool {
 			return true
 		}
 	}
-	switch strings.ToLower(wordBefore(p, o)) {
-	case "from", "than", "against", "after":
+	if p.Lex.Among(wordBefore(p, o), "another-time-before") {
 		return true
 	}
 	for t := o.Last; t < min(o.Last+6, p.Sentences[o.Sentence].Last) && p.Tokens[t].Kind != lint.Mark; t++ {
-		switch strings.ToLower(p.Word(t)) {
-		case "ago", "earlier", "previously":
+		if p.Among(t, "bygone") || strings.EqualFold(p.Word(t), "before") && unitOfTime(p, p.Word(t-1)) {
 			return true
-		case "before":
-			if unitOfTime(p, p.Word(t-1)) {
-				return true
-			}
 		}
 	}
 	s := p.Sentences[o.Sentence]
@@ -102,8 +92,7 @@ func namedThings(p *lint.Pass, m *lint.Mention) int {
 // returned is 1 where the sentence of a figure opens with the pronoun of what the
 // article is about.
 func returned(p *lint.Pass, o *lint.Mention) int {
-	switch strings.ToLower(p.Word(p.Sentences[o.Sentence].First)) {
-	case "it", "they", "he", "she", "its", "their":
+	if p.Among(p.Sentences[o.Sentence].First, "returns-to") {
 		return 1
 	}
 	return 0

@@ -177,9 +177,10 @@ func sameBearer(p *lint.Pass, r, c *spelling) bool {
 		}
 	}
 	for t := r.first - 1; t >= max(s.First, r.first-3); t-- {
-		switch strings.ToLower(p.Word(t)) {
-		case "called", "named", "spelt", "spelled", "formerly", "née", "nee", "alias", "(", "“", "\"":
+		if p.Among(t, "other-name") {
 			return false
+		}
+		switch strings.ToLower(p.Word(t)) {
 		case "or", "also":
 			if t == r.first-1 {
 				return false

@@ -88,8 +88,7 @@ func tallies(p *lint.Pass, s int) (all []tally, plain bool) {
 			continue
 		}
 		word := strings.ToLower(p.Word(t))
-		switch word {
-		case "up", "down", "+", "−", "plus", "minus", "both", "each", "also", "twice", "or", "about", "than":
+		if p.Lex.Among(word, "no-part") {
 			return nil, false
 		}
 		if p.Tokens[t].Kind == lint.Mixed || p.Lex.Is(word, "number_word") {
@@ -114,11 +113,7 @@ func isRest(p *lint.Pass, x tally) bool {
 		t--
 	}
 	first := p.Sentences[x.sentence].First
-	switch strings.ToLower(p.Word(t)) {
-	case "other", "remaining", "others", "rest":
-		return t > first && strings.EqualFold(p.Word(t-1), "the")
-	}
-	return false
+	return p.Among(t, "the-rest") && t > first && strings.EqualFold(p.Word(t-1), "the")
 }
 
 // opensWhole reports whether a number is the whole of "of the 120 boats".
@@ -160,10 +155,7 @@ func wholeOf(p *lint.Pass, all []tally) (whole tally, parts []tally) {
 	before := p.Word(first.first - 1)
 	opens := first.first == p.Sentences[first.sentence].First || before == ";" || before == ":"
 	for t := first.first - 1; t >= max(p.Sentences[first.sentence].First, first.first-3); t-- {
-		switch strings.ToLower(p.Word(t)) {
-		case "these", "those", "them", "whom", "which":
-			opens = opens || strings.EqualFold(p.Word(t-1), "of")
-		}
+		opens = opens || p.Among(t, "those-told") && strings.EqualFold(p.Word(t-1), "of")
 	}
 	if !opensWhole(p, whole) && !opens && len(parts) < 3 {
 		return tally{}, nil
