@@ -73,7 +73,13 @@ func (b *binding) mended(pr *pair) bool {
 // setOff reports whether a figure is not the one that stands by itself: a margin,
 // how things had been until something happened, what it is "if you count".
 func (c *context) setOff() bool {
-	return c.margin() || c.hadBeen() || c.ifCounted()
+	return c.margin() || c.hadBeen() || c.ifCounted() || c.allBut()
+}
+
+// allBut reports whether the value is what is left out of the whole: "current is back
+// in all but 9,000 homes".
+func (c *context) allBut() bool {
+	return c.cued("all-but", c.mention.First-c.first-2) > 0
 }
 
 // margin reports whether the value is by how much one side won, and not what it

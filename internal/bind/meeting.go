@@ -255,7 +255,10 @@ func (m *meeting) alien(a, b *lint.Record) (words, names float32) {
 // claim stands one that the other text has nowhere, beside the other one that
 // the claim does not know: the clinic in Lomm, the clinic in Brede.
 func (m *meeting) otherNames(a, b *lint.Record) bool {
-	if m.said[0] == nil || bounded(a.Value) || bounded(b.Value) {
+	if m.said[0] == nil {
+		return false
+	}
+	if (bounded(a.Value) || bounded(b.Value)) && !(m.newName(a, m.said[0]) && m.newName(b, m.said[1])) {
 		return false // who writes "fewer than 40" has a number in mind
 	}
 	return unheard(a, m.said[0]) && unheard(b, m.said[1])
@@ -291,11 +294,32 @@ const shortName = 3
 // not said.
 func unheard(r *lint.Record, said map[string]bool) bool {
 	for _, x := range r.Near {
-		if hasWord(r.Names, x) && !said[x] && !said[nameMark+placeRoot(x)] && len(x) > shortName && !namesValue(x, &r.Value) {
+		if hasWord(r.Names, x) && !said[x] && !said[nameMark+placeRoot(x)] && !initials(r, x) && !namesValue(x, &r.Value) {
 			return true
 		}
 	}
 	return false
+}
+
+// initials reports whether a name is so short that it may stand for another one, the
+// UK or the BBC: Ida is not.
+func initials(r *lint.Record, x string) bool {
+	return len(x) <= shortName && (len(x) < shortName || strings.Contains(r.Context, strings.ToUpper(x)))
+}
+
+// newName reports whether the subject of a record is a name of which the other text
+// has not said a word.
+func (m *meeting) newName(r *lint.Record, said map[string]bool) bool {
+	named := false
+	for _, x := range strings.Fields(strings.ToLower(r.Subject)) {
+		if hasWord(r.Names, x) {
+			if said[x] || said[nameMark+placeRoot(x)] {
+				return false
+			}
+			named = true
+		}
+	}
+	return named
 }
 
 // otherSubject reports whether the claim is about something that the other text

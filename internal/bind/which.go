@@ -39,9 +39,10 @@ func (c *context) which() []string {
 	for i := range terms {
 		t := &terms[i]
 		switch {
-		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause):
+		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause) && !(i < from && c.r.pass.Clauses[t.clause].Verb < 0 && t.clause < int32(c.clause)):
+			// Of another clause, and no subject that words in passing part from its verb.
 		case t.mention < 0:
-			if t.picks && (i < verb && i < from || i >= own && i < to+1) && i+1 < len(terms) && terms[i+1].lower != "than" && terms[i+1].lower != "," {
+			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from || i >= own && i < to+1) && i+1 < len(terms) && terms[i+1].lower != "than" && terms[i+1].lower != "," {
 				add(t.lemma)
 			}
 		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
@@ -67,6 +68,12 @@ func (c *context) which() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// superlative reports whether a word picks the one of a kind that is most so: "the
+// strongest aftershock", "their youngest son".
+func superlative(t *term) bool {
+	return strings.HasSuffix(t.lower, "est") && t.lemma != t.lower && !t.capital
 }
 
 // besideValue is how many tokens before a value may pick it: "on average 40".
