@@ -102,6 +102,9 @@ func addends(p *lint.Pass, items []item, total *lint.Mention) (parts []int, sing
 				return nil, 0, false
 			}
 		}
+		if n > 0 && p.Word(m.Last) == "of" && p.Among(m.Last+1, "of-the-last") {
+			return nil, 0, false // "four screenings, two of them outdoors"
+		}
 		parts = append(parts, it.mention)
 	}
 	return parts, singles, len(parts)+singles >= 2 && len(parts) > 0

@@ -98,6 +98,7 @@ func checkColumn(p *lint.Pass, t table, column, last int) {
 		return
 	}
 	sum, written := quant.Exact(quant.FromInt(0)), quant.FromInt(0)
+	twice := written // what a row above counts that is itself the sum of those before it
 	n := 0
 	for row := 1; row < last; row++ {
 		c := t.at(row, column)
@@ -108,10 +109,16 @@ func checkColumn(p *lint.Pass, t table, column, last int) {
 		if m.Kind() != total.Kind() || m.Value.Unit != total.Value.Unit && m.Kind() != quant.KindCount || m.Value.Range || m.Value.Per != "" {
 			return
 		}
+		if n >= 2 && m.Value.Lo.Cmp(written.Sub(twice)) == 0 {
+			twice = m.Value.Lo
+		}
 		sum, written = sum.Add(m.Value.Reckon()), written.Add(m.Value.Lo)
 		n++
 	}
 	said := total.Value.Reckon()
+	if twice.Sign() > 0 && quant.Exact(written.Sub(twice)).Overlaps(said) {
+		return // "All features", and below it the shorts
+	}
 	if n < 2 || sum.Overlaps(said) {
 		return
 	}
