@@ -175,7 +175,7 @@ func (m *meeting) weighValues(a, b *lint.Record, k *kinship, c quant.Comparison)
 			d = max(0, d-1) // how far off a bound is tells little
 		}
 		switch {
-		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference && (k[kStrangers] > 0 && k[kWords] < strangerWords || k[kNear] < slipNear && (c.Cause == quant.UnitSlip || significant(a.Value.Lo) < 2)):
+		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference && (k[kStrangers] > 0 && k[kWords] < strangerWords || k[kNear] < slipNear && byChance(c.Cause, a.Value.Lo)):
 			// Among strangers values that look alike do so by chance.
 		case c.Relation == quant.NearMiss && c.Cause != quant.SmallDifference:
 			k[kNearMiss] = 1
@@ -191,6 +191,18 @@ func (m *meeting) weighValues(a, b *lint.Record, k *kinship, c quant.Comparison)
 			k[kFar] = 1
 		}
 	}
+}
+
+// byChance reports whether a number has so few figures that one which looks like it
+// with such a slip is soon found: a ticket of 25 euros, a prize of 25,000.
+func byChance(slip quant.Cause, n quant.Number) bool {
+	switch slip {
+	case quant.UnitSlip:
+		return true
+	case quant.ScaleSlip:
+		return significant(n) < longNumber
+	}
+	return significant(n) < 2
 }
 
 // sameTimes reports whether the sentence of one record gives the time of the
