@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"iter"
 	"path"
+	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -138,11 +140,19 @@ func (c *checking) tellCopies(p *program, files []string) {
 	if len(copies) == 0 || len(copies) == len(files) || c.quiet {
 		return
 	}
-	what := copies[0] + " is a saved copy of a source, and is"
+	what, keep, out := copies[0]+" is a saved copy of a source, and is checked as an article", "", path.Dir(copies[0])
 	if n := len(copies); n > 1 {
-		what = fmt.Sprintf("%s and %s are saved copies of sources, and are", copies[0], numbered(n-1, "other file"))
+		what = fmt.Sprintf("%s and %s are saved copies of sources, and are checked as articles", copies[0], numbered(n-1, "other file"))
 	}
-	p.errorf("%s checked as an article; to leave saved copies out, keep them in a folder of their own and write exclude: [%s] under settings: in %s", what, c.project.Relative(path.Dir(copies[0])), c.project.Path)
+	switch mixed := slices.ContainsFunc(files, func(f string) bool {
+		return path.Dir(filepath.ToSlash(f)) == out && !slices.Contains(copies, f)
+	}); {
+	case mixed && len(copies) == 1:
+		out = copies[0]
+	case mixed: // the folder has articles too, which are to be checked
+		keep, out = "keep them in a folder of their own, sources say, and ", path.Join(out, "sources")
+	}
+	p.errorf("%s; to leave saved copies out, %swrite exclude: [%s] under settings: in %s", what, keep, c.project.Relative(out), c.project.Path)
 }
 
 func (c *checking) judgeFlags() error {
