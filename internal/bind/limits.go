@@ -1,9 +1,9 @@
 package bind
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -13,14 +13,23 @@ import (
 // number lies within the bound of the other. Of what was counted the bounds are
 // taken at their word.
 
-// What a statement says of a value that is a limit, and not what there is.
-var (
-	upperLimits = []string{"at most", "up to", "no more than", "not more than", "maximum", "limit"}
-	lowerLimits = []string{"at least", "no less than", "no fewer than", "not less than", "minimum"}
-)
-
-func tells(statement string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(statement, w) })
+// states reports whether a fact's statement has a word or phrase of a set.
+func states(f *lint.Fact, set *lang.Cue) bool {
+	words := strings.Fields(strings.ToLower(f.Statement))
+	for i := range words {
+		words[i] = strings.Trim(words[i], ".,;:")
+	}
+	for i := range words {
+		if set.At(func(k int) string {
+			if i+k < len(words) {
+				return words[i+k]
+			}
+			return ""
+		}) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ruled is the hedge by which the mention is held against a value of a fact, and
@@ -32,7 +41,7 @@ func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain b
 		return own, false
 	}
 	if y == 0 {
-		if own == quant.NoMore && (tells(f.Statement, upperLimits) || c.asksFor(f)) || own == quant.NoLess && (tells(f.Statement, lowerLimits) || c.asksFor(f)) {
+		if own == quant.NoMore && states(f, c.r.cue("upper-limit")) || own == quant.NoLess && states(f, c.r.cue("lower-limit")) || (own == quant.NoMore || own == quant.NoLess) && c.asksFor(f) {
 			return quant.NoHedge, false
 		}
 		return own, false
@@ -67,14 +76,7 @@ func endOf(h quant.Hedge) int {
 // asksFor reports whether a fact is a rule: its statement says what one may do, must
 // do, or needs.
 func (c *context) asksFor(f *lint.Fact) bool {
-	rule, limit := c.r.cue("rule"), c.r.cue("limit")
-	for _, w := range strings.Fields(strings.ToLower(f.Statement)) {
-		w = strings.Trim(w, ".,;:")
-		if rule.Has(w) || limit.Has(w) {
-			return true
-		}
-	}
-	return false
+	return states(f, c.r.cue("rule")) || states(f, c.r.cue("limit"))
 }
 
 // setsLimit reports whether the mention's own clause tells a rule.

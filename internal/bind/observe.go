@@ -135,7 +135,7 @@ func (c *context) yearImplied() bool {
 func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 	own := c.value
 	defer func() { c.value = own }()
-	if own.Hedge == quant.LessThan && isWithin(c.r.pass.Text(c.mention.Hedge)) && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && tells(f.Statement, []string{"within"})) {
+	if own.Hedge == quant.LessThan && isWithin(c.r.pass.Text(c.mention.Hedge)) && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && states(f, c.r.cue("within"))) {
 		c.value.Hedge = v.Hedge // a time limit against another
 	}
 	switch {
