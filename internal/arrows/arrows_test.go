@@ -45,7 +45,7 @@ var rooms = []struct {
 	{"cmd", []string{"internal", "check", "rules", "lint", "lint/quant", "lint/text"}},
 	// Programs and helpers of the project's own tests and fitting.
 	{"internal/lang/compile", []string{"internal/lang"}},
-	{"internal/bind/fit", []string{"internal", "check", "rules", "lint", "lint/quant", "lint/text"}},
+	{"internal/claimset/fit", []string{"internal", "check", "rules", "lint", "lint/quant", "lint/text"}},
 	{"internal/sbom", nil},
 	{"internal/claimset", []string{"lint", "lint/quant", "lint/text"}},
 }
@@ -55,7 +55,7 @@ var rooms = []struct {
 var outside = []string{"time", "os", "os/exec", "os/signal", "io/ioutil", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "syscall"}
 
 // worldly are the rooms that may.
-var worldly = []string{"cmd", "internal/workspace", "internal/desk", "internal/lsp", "internal/web", "internal/lang/compile", "internal/bind/fit", "internal/claimset", "internal/sbom"}
+var worldly = []string{"cmd", "internal/workspace", "internal/desk", "internal/lsp", "internal/web", "internal/lang/compile", "internal/claimset/fit", "internal/claimset", "internal/sbom"}
 
 // hot are the rooms whose inner loops see every byte of every article.
 var hot = []string{"internal/mention", "internal/segment", "internal/bind"}

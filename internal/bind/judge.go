@@ -8,7 +8,7 @@ import (
 )
 
 // Trust in a contradiction, as log-odds, is a line over its score. The line is
-// what `go run ./internal/bind/fit --score --drafts testdata/claims-held` printed
+// what `go run ./internal/claimset/fit --score --drafts testdata/claims-held` printed
 // while nobody had read these topics, which are never fitted on, with the findings that are right counted as so much rarer as wrong values are
 // in print (one in 300) than in the drafts (one in four).
 const (

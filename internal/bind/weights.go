@@ -12,7 +12,7 @@ import (
 var weightsFile string
 
 // Weights are what the evidence weighs, in log-odds, as fitted on the drafts
-// under testdata/claims by internal/bind/fit.
+// under testdata/claims by internal/claimset/fit.
 type Weights struct {
 	// First weighs a pair alone, Context all of it but the value; Agree and Conflict weigh it with what
 	// competes, where the values agree and where they do not.
@@ -62,7 +62,7 @@ func ParseWeights(s string) Weights {
 // FormatWeights writes a weights file.
 func FormatWeights(w Weights) string {
 	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n")
+	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n")
 	for i, n := range featureNames {
 		b.WriteString(n)
 		for _, column := range w.columns() {
@@ -156,7 +156,7 @@ func ParsePairWeights(s string) PairWeights {
 // FormatPairWeights writes the weights of pairs of records.
 func FormatPairWeights(w PairWeights) string {
 	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs that two records are about one thing. Made by `go run ./internal/bind/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n")
+	b.WriteString("# What each kind of evidence weighs that two records are about one thing. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n")
 	for i, n := range kinNames {
 		b.WriteString(n + "\t" + strconv.FormatFloat(round3(w.First[i]), 'f', 3, 64) + "\t" + strconv.FormatFloat(round3(w.Second[i]), 'f', 3, 64) + "\n")
 	}

@@ -2,9 +2,9 @@
 // bound to a fact, from the drafts under testdata/claims, and writes
 // internal/bind/weights.tsv. The same drafts give the same bytes.
 //
-//	go run ./internal/bind/fit            fit on all topics, write the weights
-//	go run ./internal/bind/fit --score    judge the topics by the weights as they are
-//	go run ./internal/bind/fit --check    leave topics out in turn, print how well the rest predicts them
+//	go run ./internal/claimset/fit            fit on all topics, write the weights
+//	go run ./internal/claimset/fit --score    judge the topics by the weights as they are
+//	go run ./internal/claimset/fit --check    leave topics out in turn, print how well the rest predicts them
 //
 // Run it at the root of the repository.
 package main
@@ -24,61 +24,75 @@ import (
 // left are the kinds of evidence that are left out.
 var left = map[int]bool{}
 
+// config is what the command line asks for.
+type config struct {
+	// drafts and long are folders of topics: what is fitted on, and long texts
+	// to learn from besides ("" for none).
+	drafts, long string
+	output       string
+	check, score bool
+	misses       int
+	ridge        float64
+}
+
 func main() {
-	root := pflag.String("drafts", "testdata/claims", "folder of topics")
-	long := pflag.String("long", "testdata/claims-long", "folder of long texts to learn from besides, of which only what states a fact is in the gold; empty for none")
-	out := pflag.String("output", "internal/bind/weights.tsv", "weights file to write")
-	check := pflag.Bool("check", false, "leave topics out in turn instead of writing weights")
-	score := pflag.Bool("score", false, "judge the topics by the weights that the program holds")
-	misses := pflag.Int("misses", 0, "with --check: print so many misses")
+	var c config
+	pflag.StringVar(&c.drafts, "drafts", "testdata/claims", "folder of topics")
+	pflag.StringVar(&c.long, "long", "testdata/claims-long", "folder of long texts to learn from besides, of which only what states a fact is in the gold; empty for none")
+	pflag.StringVar(&c.output, "output", "internal/bind/weights.tsv", "weights file to write")
+	pflag.BoolVar(&c.check, "check", false, "leave topics out in turn instead of writing weights")
+	pflag.BoolVar(&c.score, "score", false, "judge the topics by the weights that the program holds")
+	pflag.IntVar(&c.misses, "misses", 0, "with --check: print so many misses")
+	pflag.Float64Var(&c.ridge, "ridge", 10, "how strongly weights are pulled to nothing")
 	without := pflag.StringSlice("without", nil, "with --check: kinds of evidence to leave out, to see what they are worth")
-	ridge := pflag.Float64("ridge", 10, "how strongly weights are pulled to nothing")
 	pflag.Parse()
 	for i, n := range bind.FeatureNames() {
 		if slices.Contains(*without, n) {
 			left[i] = true
 		}
 	}
-	if err := run(*root, *long, *out, *check, *score, *misses, *ridge); err != nil {
+	if err := run(c); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root, long, out string, check, score bool, misses int, ridge float64) error {
-	topics, err := claimset.Load(os.DirFS(root), ".")
+func run(c config) error {
+	set, err := load(c.drafts, plantedShare)
 	if err != nil {
 		return err
 	}
-	set, err := prepareAll(topics, plantedShare)
-	if err != nil {
-		return err
-	}
-	if score {
-		scoreAll(set, misses)
+	if c.score {
+		scoreAll(set, c.misses)
 		return nil
 	}
 	var reading []*topic
-	if long != "" {
-		if topics, err = claimset.Load(os.DirFS(long), "."); err != nil {
-			return err
-		}
-		if reading, err = prepareAll(topics, plantedLong); err != nil {
+	if c.long != "" {
+		if reading, err = load(c.long, plantedLong); err != nil {
 			return err
 		}
 	}
-	if check {
-		report(set, reading, misses, ridge)
+	if c.check {
+		report(set, reading, c.misses, c.ridge)
 		return nil
 	}
-	w := fit(slices.Concat(set, reading), ridge)
-	if err := os.WriteFile(out, []byte(bind.FormatWeights(w)), 0o644); err != nil {
+	w := fit(slices.Concat(set, reading), c.ridge)
+	if err := os.WriteFile(c.output, []byte(bind.FormatWeights(w)), 0o644); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
 	}
-	if err := os.WriteFile(filepath.Join(filepath.Dir(out), "pairs.tsv"), []byte(bind.FormatPairWeights(fitPairs(set, ridge))), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(filepath.Dir(c.output), "pairs.tsv"), []byte(bind.FormatPairWeights(fitPairs(set, c.ridge))), 0o644); err != nil {
 		return fmt.Errorf("writing the weights of pairs: %w", err)
 	}
 	return nil
+}
+
+// load reads the topics of a folder and prepares them.
+func load(folder string, share float64) ([]*topic, error) {
+	topics, err := claimset.Load(os.DirFS(folder), ".")
+	if err != nil {
+		return nil, err
+	}
+	return prepareAll(topics, share)
 }
 
 // prepareAll reads the topics, with a share of the values replaced in copies of
