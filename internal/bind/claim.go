@@ -31,8 +31,17 @@ func (r *reader) describe(claims []lint.Claim) {
 	c := &r.context
 	for m := range claims {
 		c.read(r, m)
-		claims[m] = c.claim()
+		claims[m] = c.told()
 	}
+}
+
+// told is the claim as a reader is told it.
+func (c *context) told() lint.Claim {
+	cl := c.claim()
+	t := c.tell()
+	cl.EventSpan, cl.Event, cl.SubjectSpan = c.span(t.event, t.event+1), t.word, c.span(t.subject, t.end)
+	cl.Subject = strings.Join(strings.Fields(c.r.pass.Text(cl.SubjectSpan)), " ")
+	return cl
 }
 
 // claim tells what can be told of a mention without facts: subject, event,

@@ -1,0 +1,39 @@
+package bind_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/factlint/factlint/internal/bind"
+)
+
+// TestTold holds what a reader is told a value is said of to testdata/told.tsv.
+func TestTold(t *testing.T) {
+	data, err := os.ReadFile("testdata/told.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		row := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if len(row) != 4 {
+			t.Fatalf("%q has %d columns, want 4", line, len(row))
+		}
+		p := pass("a.txt", []byte(row[0]+"\n"))
+		found := false
+		for i, c := range bind.NewIndex(nil, nil).Bind(p, bind.Config{Describe: true}) {
+			if p.Text(p.Mentions[i].Span) != row[1] {
+				continue
+			}
+			if found = true; c.Subject != row[2] || c.Event != row[3] {
+				t.Errorf("%s\n%s is said of [%s, %s], want [%s, %s]", row[0], row[1], c.Subject, c.Event, row[2], row[3])
+			}
+		}
+		if !found {
+			t.Errorf("%s\n%s is no value", row[0], row[1])
+		}
+	}
+}
