@@ -24,6 +24,7 @@ const (
 	governed  = 1.5 // any other verb of the value's clause
 	ofItsKind = 1.3 // an event for a date, a quantity for an amount
 	modifying = 0.2 // "air" in "air defence systems"
+	behindIt  = 0.5 // "lent $1.4 million for a power plant"
 	leastTold = 0.3
 )
 
@@ -161,10 +162,25 @@ func (c *context) telling(n *nearTerm, k int) float32 {
 		return happened
 	case t == c.verb && !t.is(wPlainVerb) && c.r.does(t.lemma)&wPlainVerb == 0:
 		return governed
+	case t.is(wProperty) && k == c.mention.Last-c.first+1 && c.inPhrase(k):
+		return besideIt // "90 metres in height"
+	case k > c.mention.Last-c.first && c.inPhrase(k):
+		return behindIt
 	case c.ofKind(t):
 		return ofItsKind
 	}
 	return 1
+}
+
+// inPhrase reports whether a preposition stands between the value and a term
+// behind it.
+func (c *context) inPhrase(k int) bool {
+	for i := c.mention.Last - c.first; i < k; i++ {
+		if c.terms[i].is(wFronted) || c.terms[i].lower == "for" {
+			return true
+		}
+	}
+	return false
 }
 
 // participle reports whether a term says by itself what was done: "signed in
