@@ -146,7 +146,8 @@ func (c *context) indexOf(t *term) int {
 func (c *context) telling(n *nearTerm, k int) float32 {
 	t := n.term
 	known := float32(min(len(t.families), 1))
-	if t == c.verb && c.mention.Value.Kind == quant.KindDate {
+	verb := t == c.verb || k >= 0 && c.underAuxiliary(k)
+	if verb && c.mention.Value.Kind == quant.KindDate {
 		known = 1 // what happened then, though no table has the word
 	}
 	switch {
@@ -156,11 +157,11 @@ func (c *context) telling(n *nearTerm, k int) float32 {
 		return besideIt
 	case t.capital && !c.opensSentence(t), t.is(wStop), known == 0:
 		return 0
-	case t != c.verb && c.premodifies(k) && !c.participle(k):
+	case !verb && c.premodifies(k) && !c.participle(k):
 		return modifying
-	case t == c.verb && c.mention.Value.Kind == quant.KindDate && c.r.lang.Is(t.lemma, "once"):
+	case verb && c.mention.Value.Kind == quant.KindDate && c.r.lang.Is(t.lemma, "once"):
 		return happened
-	case t == c.verb && !t.is(wPlainVerb) && c.r.does(t.lemma)&wPlainVerb == 0:
+	case verb && !t.is(wPlainVerb) && c.r.does(t.lemma)&wPlainVerb == 0:
 		return governed
 	case t.is(wProperty) && k == c.mention.Last-c.first+1 && c.inPhrase(k):
 		return besideIt // "90 metres in height"
@@ -170,6 +171,21 @@ func (c *context) telling(n *nearTerm, k int) float32 {
 		return ofItsKind
 	}
 	return 1
+}
+
+// underAuxiliary reports whether a term is a verb behind its auxiliary: "lent" in
+// "has also lent".
+func (c *context) underAuxiliary(k int) bool {
+	t := &c.terms[k]
+	if t.capital || t.lower == t.lemma || !c.r.lang.IsVerb(t.lemma) {
+		return false
+	}
+	for k--; k >= 0 && c.terms[k].is(wBeforeVerb); k-- {
+		if c.terms[k].is(wPresent|wPast) && !possessive(&c.terms[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // inPhrase reports whether a preposition stands between the value and a term
