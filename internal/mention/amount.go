@@ -21,8 +21,8 @@ type amount struct {
 	more []quant.Term
 	// prefix says that the currency stands before the number.
 	prefix bool
-	// age says that it is the age of somebody.
-	age bool
+	// age says that it is the age of somebody, odd that "-odd" makes it a rough one.
+	age, odd bool
 	// noun is the counted noun phrase of a count.
 	nounFirst, nounNext int
 }
@@ -121,6 +121,7 @@ func (s *scanner) single(i int) (amount, bool) {
 				a.num = a.num.WithUlp(-2)
 			}
 			s.cents(&a)
+			s.behindUnit(&a)
 			return a, true
 		}
 	}
@@ -138,6 +139,7 @@ func (s *scanner) single(i int) (amount, bool) {
 		return a, false
 	}
 	a.kind, a.unit, a.next = quant.KindMeasure, unit.Name, next
+	s.behindUnit(&a)
 	return a, true
 }
 

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -16,7 +18,13 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 		return d, w.hour < 24 && (r.begin == i && r.end == i+1 || p == pAt || p == pBy || p == pUntil || p == pBefore || p == pAfter || p == pAround || p == pSince || p == pFrom)
 	}
 	hour, digits, ok := r.integer(i)
-	if !ok || digits > 2 || hour > 24 || r.glued(i) && !r.opens(i-1) {
+	if !ok {
+		if hour, d.clock.minute, ok = r.dottedClock(i); !ok {
+			return when{}, false
+		}
+		digits = 2
+	}
+	if digits > 2 || hour > 24 || r.glued(i) && !r.opens(i-1) {
 		return when{}, false
 	}
 	j := i + 1
@@ -75,6 +83,21 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 	}
 	d.clock.hour, d.last = uint8(hour), j
 	return d, hour < 24
+}
+
+// dottedClock reads an hour and its minutes with a full stop between, as the British write
+// them: 9.45pm. Without the half of the day it is a number.
+func (r *timeReader) dottedClock(i int) (hour int, minute uint8, ok bool) {
+	if r.kind(i) != lint.Digits || r.w(i+1).is&tClock == 0 {
+		return 0, 0, false
+	}
+	if m := r.w(i + 1).meridiem; m != 'a' && m != 'p' {
+		return 0, 0, false
+	}
+	h, m, cut := strings.Cut(r.s(i), ".")
+	hour, digits, ok := integerOf(h)
+	n, places, ok2 := integerOf(m)
+	return hour, uint8(n), cut && ok && ok2 && digits <= 2 && places == 2 && n < 60 && hour > 0 && hour <= 12
 }
 
 // heads reports whether a new text begins at token j, behind a time that stands

@@ -228,7 +228,17 @@ func (r *timeReader) container(d *when) {
 		return
 	}
 	switch c.from.unit {
-	case uYear, uDecade:
+	case uDecade, uCentury:
+		switch d.part { // the second half of this decade
+		case 40:
+			d.mod = quant.Early
+		case 41:
+			d.mod = quant.Late
+		default:
+			return
+		}
+		d.part, d.prec = 0, c.prec
+	case uYear:
 		if d.month == 0 && d.part == 0 && d.holiday == "" {
 			return
 		}

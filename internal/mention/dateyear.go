@@ -105,6 +105,9 @@ func (r *timeReader) badBefore(i int) bool {
 // km, 1998-73, 2010.5.
 func (r *timeReader) badAfter(w when) bool {
 	j := w.last
+	if s := r.s(j); (s == "x" || s == "×" || s == "X") && r.kind(j+1) == lint.Digits {
+		return true // 1920 x 1080
+	}
 	if r.glued(j) {
 		switch r.mark(j) {
 		case '%', '$', '+', '@', '_', '*', '#', '=':
@@ -234,7 +237,7 @@ func (r *timeReader) yearLike(i int, w when) bool {
 			return true // the plague of 1348-50
 		}
 		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) && r.tenseOf(w.last) == 0 {
-			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && r.prep(k-1) == noPrep && y >= 1900
+			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && (r.prep(k-1) == noPrep || r.prep(k-1) == pHalf) && y >= 1900
 		}
 		return likely
 	case pThe, pHis, pA, pThan:

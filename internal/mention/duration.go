@@ -27,6 +27,8 @@ type timeAmount struct {
 	hiFirst int
 	// elided says that the lower end takes its scale from the upper one.
 	elided bool
+	// odd says that the number is a rough one: "twenty-odd years".
+	odd bool
 }
 
 // amount reads an amount of time at i.
@@ -86,6 +88,9 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	if !a.article && r.rangeNumeral(&a, j) {
 		j = a.numEnd
 	}
+	if k := r.odd(j); k > j && !a.article && !a.isRange {
+		a.odd, j = true, k
+	}
 	if r.mark(j) == '-' && (r.glued(j) && r.glued(j+1) || !r.glued(j) && !r.glued(j+1) && r.kind(j-1) == lint.Digits && r.is(j+1, tUnit) && !plural(r.s(j+1)) && len(r.s(j+1)) > 3) {
 		if !r.is(j+1, tUnit) {
 			return a, false
@@ -112,6 +117,25 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 		r.compound(&a)
 	}
 	return a, true
+}
+
+// odd is the token after the "-odd" at token j that makes a number before a unit of
+// time a rough one, j where there is none.
+func (r *timeReader) odd(j int) int {
+	k := j
+	if r.mark(k) == '-' && r.glued(k) {
+		k++
+	}
+	if k >= r.end || r.kind(k) != lint.Word || r.toks[k].Word == 0 || r.lex.lang.Info(r.toks[k].Word).Class&lang.HedgeAfter == 0 || r.lex.lang.Info(r.toks[k].Word).Str(lang.HedgeAfter) != "roughly" {
+		return j
+	}
+	if k++; r.mark(k) == '-' && r.glued(k) && r.glued(k+1) {
+		k++
+	}
+	if !r.is(k, tUnit) {
+		return j
+	}
+	return k
 }
 
 // orTwo reads the upper end that stands behind the unit: "a week or two".
@@ -293,6 +317,9 @@ func (a timeAmount) value() quant.Value {
 	v := quant.Value{Kind: quant.KindDuration, Lo: a.n, Hi: a.n, Unit: a.unitName, More: a.more}
 	if a.isRange {
 		v.Range, v.Hi = true, a.hi
+	}
+	if a.odd {
+		v.Hedge = quant.Roughly
 	}
 	switch a.unit {
 	case uNight:

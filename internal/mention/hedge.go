@@ -58,11 +58,18 @@ func (s *scanner) hedge(m *lint.Mention) {
 	}
 	m.Value.Hedge = hedges[in.Str(lang.Hedge)]
 	m.Hedge = s.span(start, at)
-	if strict := m.Value.Hedge == quant.MoreThan || m.Value.Hedge == quant.LessThan; strict && s.is(at-1, "than") && (s.negated(start) || s.deniedAfter(start, m.Last)) {
+	if strict := m.Value.Hedge == quant.MoreThan || m.Value.Hedge == quant.LessThan; strict && (s.is(at-1, "than") && (s.negated(start) || s.deniedAfter(start, m.Last)) || s.passes(start) && s.negated(start)) {
 		if m.Value.Hedge = quant.NoMore; s.lower(in) {
 			m.Value.Hedge = quant.NoLess
 		}
 	}
+}
+
+// passes reports whether the strict bound at token i is a verb, or what a verb goes
+// beyond, so that a negation before it turns the bound round: "may not exceed 5 MB",
+// "must never fall below 18".
+func (s *scanner) passes(i int) bool {
+	return s.cued(i, "exceeds") || s.cued(i-1, "goes-beyond")
 }
 
 // difference reports whether an amount ends before the comparative at token i, and is

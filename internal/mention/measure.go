@@ -58,6 +58,9 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	u, next := s.unitAt(j, true)
 	if u < 0 {
+		if s.odd(a, j) {
+			return true
+		}
 		return s.bracketed(a, j)
 	}
 	unit := s.Lang.Units[u]
@@ -70,6 +73,7 @@ func (s *scanner) measure(a *amount) bool {
 	}
 	a.kind, a.unit, a.next, a.plain = quant.KindMeasure, unit.Name, next, false
 	s.compound(a, u)
+	s.behindUnit(a)
 	s.bareInches(a)
 	s.belowZero(a)
 	s.denominator(a)
@@ -94,6 +98,39 @@ func (s *scanner) laterRate(a *amount) {
 			return
 		}
 	}
+}
+
+// odd reads the unit behind the "-odd" at token j, which makes a number a rough one:
+// "thirty-odd miles".
+func (s *scanner) odd(a *amount, j int) bool {
+	in := s.info(j)
+	if in.Class&lang.HedgeAfter == 0 || in.Str(lang.HedgeAfter) != "roughly" || s.Tokens[j].Kind != lint.Word {
+		return false
+	}
+	j++
+	if s.hyphen(j) {
+		j++
+	}
+	u, next := s.unitAt(j, false)
+	if u < 0 || len(s.word(j)) < 4 || s.Lang.Units[u].Flags != "" {
+		return false
+	}
+	a.kind, a.unit, a.next, a.plain, a.odd = quant.KindMeasure, s.Lang.Units[u].Name, next, false, true
+	return true
+}
+
+// behindUnit reads the half or quarter that stands behind a unit: "a mile and a half",
+// "two acres and a quarter of woodland", but not "a mile and a half marathon".
+func (s *scanner) behindUnit(a *amount) {
+	j := a.next
+	if a.fraction || a.digits || a.part > 1 || len(a.more) > 0 || s.class(j)&lang.And == 0 || s.class(j+1)&lang.Article == 0 || s.class(j+2)&lang.Fraction == 0 {
+		return
+	}
+	f, ok := s.fraction(j + 1)
+	if !ok || !f.article || f.num.Denominator() > 4 || !s.closesOne(f.next) || s.is(f.next, "of") && f.num.Denominator() > 2 {
+		return
+	}
+	a.num, a.next, a.fraction, a.whole, a.article = a.num.Add(f.num).WithUlp(0), f.next, true, true, false
 }
 
 // bracketed reads a unit in brackets after a number: 20 (kg), 20 [kg].

@@ -75,6 +75,9 @@ func (s *scanner) fill(m *lint.Mention, a amount) {
 		n = n.WithExact(true)
 	}
 	m.Value = quant.Value{Kind: a.kind, Lo: n, Hi: n, Unit: a.unit, Per: a.per, More: a.more}
+	if a.odd {
+		m.Value.Hedge = quant.Roughly
+	}
 }
 
 // extent gives a bare number before a word of extent the unit of the measure
