@@ -156,6 +156,8 @@ func (r *timeReader) quarters(i int) (n quant.Number, end int) {
 func (r *timeReader) rangeNumeral(a *timeAmount, j int) bool {
 	k := j + 1
 	switch {
+	case r.mark(j) == '-' && r.prep(k) == pTo && r.mark(k+1) == '-': // 20-to-30-minute
+		k += 2
 	case r.mark(j) == '-':
 	case r.prep(j) == pTo || r.prep(j) == pThrough:
 	case r.prep(j) == pOr && r.kind(a.first) == r.kind(j+1):

@@ -87,7 +87,7 @@ func (s *scanner) noPlace(at, next int) bool {
 		return false
 	}
 	if s.class(at)&segment.Digit != 0 {
-		return s.class(next)&lang.Designator != 0 || s.Lang.Is(s.word(next), "name-head") // 42nd Street, the 25th Amendment
+		return s.class(next)&lang.Designator != 0 || s.Lang.Is(s.word(next), "name-head") || s.cued(next, "numbered-force") // 42nd Street, the 25th Amendment
 	}
 	return at > s.first && s.Tokens[at].Flags&lint.Capital != 0 && (s.Tokens[prev].Flags&lint.Capital == 0 || prev == s.first && s.class(prev)&lang.Quantifier != 0)
 }

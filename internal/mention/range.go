@@ -129,11 +129,21 @@ func (s *scanner) fallsTo(a *amount, j int, changed bool) bool {
 // range though nothing is counted: not years, not a telephone number.
 func (s *scanner) plainRange(a *amount, b amount) bool {
 	x, y := s.word(a.first), s.word(b.first)
-	if !a.digits || !b.digits || len(y) < 2 || len(x) == 3 && len(y) == 4 || len(x) >= 5 && onlyDigits(x) {
+	if !a.digits || !b.digits || len(y) < 2 && !s.enough(a.first) || len(x) == 3 && len(y) == 4 || len(x) >= 5 && onlyDigits(x) {
 		return false
 	}
 	year := func(w string) bool { return len(w) == 4 && w >= "1000" && w <= "2199" }
 	return !(year(x) && (year(y) || len(y) == 2)) && !s.glued(a.first) && !(s.dash(b.next) && s.glued(b.next))
+}
+
+// enough reports whether the word before token i says that a few are meant by the digits
+// at it, and no result of a game: "serves 4-6", "about 4-6".
+func (s *scanner) enough(i int) bool {
+	if s.cued(i-1, "suffices-for") {
+		return true
+	}
+	in, _ := s.before(i, lang.Hedge)
+	return in != nil
 }
 
 // changes reports whether what stands before token i speaks of a change, so

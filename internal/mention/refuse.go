@@ -66,6 +66,9 @@ func (s *scanner) refused(a *amount) bool {
 	if a.kind != quant.NoKind && !(a.kind == quant.KindMeasure && a.digits) {
 		return false
 	}
+	if a.digits && s.hyphen(i+1) && next > i+2 && s.hyphen(next) && s.class(next+1)&segment.Digit != 0 {
+		return true // 22-cv-1043
+	}
 	if s.score(a) {
 		s.scored = next
 		return true
@@ -148,7 +151,58 @@ func (s *scanner) refused(a *amount) bool {
 	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
 		return true // 1. First
 	}
-	return s.outlined(a)
+	if a.digits && s.hyphen(next) && s.class(next+1)&lang.Cardinal != 0 && s.Tokens[next+1].Flags&lint.Capital != 0 {
+		return true // a 7-Eleven
+	}
+	return s.outlined(a) || s.labels(a) || s.oddsTo(a) || s.fewToFew(a)
+}
+
+// fewToFew reports whether two digits with a hyphen between them are the result of a
+// game and no range: nothing is counted, and no word says what they are enough for.
+func (s *scanner) fewToFew(a *amount) bool {
+	next := a.next
+	if !a.digits || !a.plain || len(s.word(a.first)) > 1 || !s.hyphen(next) || len(s.word(next+1)) > 1 || s.class(next+1)&segment.Digit == 0 {
+		return false
+	}
+	if end := next + 2; end < s.last && (!s.tokenMark(end) || s.dash(end) || s.class(end)&(lang.Percent|lang.UnitWord|lang.CurrencyWord) != 0) && s.class(end)&lang.NotNoun == 0 {
+		return false
+	}
+	return !s.enough(a.first)
+}
+
+// labels reports whether a number counts off the points of a sentence: "it is 1) cheap
+// and 2) quick", "(1) open the lid; (2) close it".
+func (s *scanner) labels(a *amount) bool {
+	i, next := a.first, a.next
+	if !a.digits || !a.plain || len(s.word(i)) > 2 || !s.is(next, ")") || !s.glued(next) || next+1 >= s.last || s.Tokens[next+1].Kind != lint.Word {
+		return false
+	}
+	if s.is(i-1, "(") {
+		return i-1 == s.first || s.tokenMark(i-2) || s.class(i-2)&lang.And != 0 || s.is(i-2, "or")
+	}
+	for k := i - 1; k >= s.first && k > i-labelReach; k-- {
+		if s.is(k, "(") {
+			return false
+		}
+		if s.is(k, ")") {
+			break
+		}
+	}
+	return true
+}
+
+// labelReach is how many tokens before a closing bracket its opening one is looked for.
+const labelReach = 40
+
+// oddsTo reports whether a number is one side of a proportion, or of the hours of a
+// working day, which hyphens join: "a 2-to-1 majority", "a nine-to-five job".
+func (s *scanner) oddsTo(a *amount) bool {
+	i, next := a.first, a.next
+	if s.hyphen(next) && s.is(next+1, "to") && s.hyphen(next+2) {
+		b, ok := s.number(next + 3)
+		return ok && a.num.Cmp(b.num) >= 0
+	}
+	return s.hyphen(i-1) && s.is(i-2, "to") && s.hyphen(i-3) && s.numeric(i-4)
 }
 
 // numbers reports whether "number" at token i is the verb, which gives how many there
@@ -254,6 +308,9 @@ func (s *scanner) model(a *amount) bool {
 		// Die A 7, der ICE 597; not "EU 27 Länder"
 		return a.plain && len(s.word(i)) < 5 && (prev.Flags&lint.AllCaps != 0 || len(w) == 1 && prev.Flags&lint.Capital != 0) && (len(w) == 1 || s.class(i-1)&(lang.CurrencyWord|lang.UnitWord) == 0) &&
 			(a.next >= s.last || s.tokenMark(a.next) || s.Tokens[a.next].Flags&lint.Capital == 0)
+	}
+	if prev.Kind == lint.Word && s.glued(i-1) && s.is(i-2, ".") && s.glued(i-2) && s.Tokens[i-3].Flags&lint.Capital != 0 {
+		return a.plain && !s.isPlural(a.next) // Node.js 20
 	}
 	named := prev.Flags&lint.Capital != 0 && (i-1 > s.first || prev.Flags&lint.AllCaps != 0) || prev.Kind == lint.Mixed || innerCapital(w)
 	if !named || s.class(i-1)&(lang.NotNoun|lang.Hedge) != 0 {

@@ -21,8 +21,35 @@ func (s *scanner) skip(i int) int {
 			}
 		}
 	}
+	if next := s.cited(i); next > i {
+		return next
+	}
 	return s.phone(i)
 }
+
+// cited is the token after the numbers of a list of works, which stand alone in square
+// brackets: "[12]", "[3, 4]", "[7–9]". It is i where there are none.
+func (s *scanner) cited(i int) int {
+	if !s.is(i-1, "[") || !s.glued(i) {
+		return i
+	}
+	for j := i; j < min(i+citedReach, s.last); j++ {
+		switch w := s.word(j); {
+		case s.Tokens[j].Kind == lint.Digits:
+			if len(w) > 3 || !onlyDigits(w) {
+				return i
+			}
+		case w == "]":
+			return j
+		case w != "," && w != ";" && !s.dash(j):
+			return i
+		}
+	}
+	return i
+}
+
+// citedReach is how many tokens a list of cited works may have.
+const citedReach = 20
 
 // idiom is the token after a saying that the word of a number at token i is part of:
 // cloud nine, two by four. It is i where there is none, or where a unit follows.
