@@ -136,6 +136,9 @@ func (m *meeting) compareRecords(a, b *lint.Record, k *kinship) quant.Comparison
 // compareValues holds the values of two records against each other, the more strictly
 // the more their sentences have in common; k has the words that they share.
 func (m *meeting) compareValues(a, b *lint.Record, k *kinship) quant.Comparison {
+	if markOfOther(a, b) {
+		return quant.Comparison{}
+	}
 	c := compareWritten(a.Value, b.Value)
 	if m.close() {
 		c = strictBounds(limited(a), limited(b), c)

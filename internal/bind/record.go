@@ -20,6 +20,9 @@ func (c *context) record() lint.Record {
 		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
 		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
 	}
+	if isMark(&rec.Value) {
+		rec.Head = ""
+	}
 	rec.Timed = c.timeTie >= timed
 	if rec.Time.IsZero() && rec.Value.Kind != quant.KindDate {
 		rec.Time, rec.Timed = c.ofYear, c.ofYearTie >= timed
@@ -28,6 +31,9 @@ func (c *context) record() lint.Record {
 		rec.Trust = anchorTrust
 	}
 	rec.Value = c.r.placed(c.m)
+	if rec.Value.Hedge == quant.Roughly && c.averaged() {
+		rec.Value.Hedge = quant.NoHedge
+	}
 	if rec.Value.Kind == quant.KindCount && (c.r.before(c.m) == "after" || c.r.before(c.m) == "before") {
 		rec.Trust = anchorTrust // "after 62 reviews"
 	}
@@ -46,6 +52,17 @@ func (c *context) record() lint.Record {
 	rec.Keys = c.keys(&rec)
 	rec.Key = rec.Keys[0]
 	return rec
+}
+
+// averaged reports whether what stands before the value says how it was reckoned, and
+// nothing of how near it is: "an average of 45 percent".
+func (c *context) averaged() bool {
+	for _, w := range strings.Fields(strings.ToLower(c.r.pass.Text(c.mention.Hedge))) {
+		if c.r.lang.Is(w, "average") {
+			return true
+		}
+	}
+	return false
 }
 
 // timed is how closely a time is tied to a value that is said for it.

@@ -332,15 +332,15 @@ func timesOf(r *lint.Record) []quant.Value {
 // otherBasis reports whether two shares or scores are told of two stages of a
 // survey: "73% after 31 reviews" and "74% based on 43 reviews".
 func otherBasis(a, b *lint.Record) bool {
-	switch a.Value.Kind {
-	case quant.KindPercent, quant.KindMeasure:
+	switch {
+	case a.Value.Kind == quant.KindPercent, a.Value.Kind == quant.KindMeasure, isMark(&a.Value):
 	default:
 		return false
 	}
 	same, other := false, false
 	for i := range a.Beside {
 		x := &a.Beside[i]
-		if x.Kind != quant.KindCount || x.Unit == "" || x.Range || x.Hedge != quant.NoHedge {
+		if x.Kind != quant.KindCount || x.Unit == "" || isMark(x) || x.Range || x.Hedge != quant.NoHedge {
 			continue
 		}
 		for k := range b.Beside {
@@ -351,6 +351,27 @@ func otherBasis(a, b *lint.Record) bool {
 		}
 	}
 	return other && !same
+}
+
+// isMark reports whether a value is a mark on a scale, "7.8/10", and no number of
+// things.
+func isMark(v *quant.Value) bool {
+	return v.Kind == quant.KindCount && strings.HasPrefix(v.Unit, "out of ")
+}
+
+// markOfOther reports whether one of two values is a mark and the other a number of
+// things or a mark on another scale.
+func markOfOther(a, b *lint.Record) bool {
+	x, y := isMark(&a.Value), isMark(&b.Value)
+	switch {
+	case x && y:
+		return a.Value.Unit != b.Value.Unit
+	case x:
+		return b.Head != "" || b.Value.Unit != ""
+	case y:
+		return a.Head != "" || a.Value.Unit != ""
+	}
+	return false
 }
 
 // oneVerb reports whether two records tell in the same words what happened: all

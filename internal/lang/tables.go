@@ -314,6 +314,9 @@ func (l *source) phrase(s string) uint32 {
 // Plural is the English plural of the last word of a unit's name, or of the
 // word before "per" ("mile per hour" gives "miles per hour").
 func Plural(name string) string {
+	if strings.HasPrefix(name, "out of ") {
+		return name // 7.1 out of 10
+	}
 	if head, rest, ok := strings.Cut(name, " per "); ok {
 		return Plural(head) + " per " + rest
 	}

@@ -25,13 +25,16 @@ var quantityForms = []form{
 func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 	m := lint.Mention{Form: "amount"}
 	a, ok := s.amount(at)
-	if !ok || s.refused(&a) {
+	if !ok {
 		return lint.Mention{}, at, false
 	}
-	if r, ok := s.rating(at); ok {
+	if r, ok := s.rating(at); ok { // before what two numbers with a slash may be else, 9/11
 		s.fill(&m, r)
 		m.Form, m.First, m.Last = "rating", r.first, r.next
 		return m, r.next, true
+	}
+	if s.refused(&a) {
+		return lint.Mention{}, at, false
 	}
 	if p, ok := s.oneIn(&a); ok {
 		a = p
