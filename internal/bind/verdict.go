@@ -170,6 +170,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "no common name among many articles"
 	case !parallel && k[kAnchor] > 0 && (a.Value.Kind == quant.KindDuration || a.Value.Kind == quant.KindCount) && !(close && ofOneAge(a, b, k)):
 		return "an age, or a stage at which another value holds"
+	case a.Trust < recordBase && b.Trust < recordBase && a.Value.Kind == quant.KindCount && shared(a.Beside, b.Beside) == 0:
+		return "two stages"
 	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
 		return "a range of nothing that is named"
 	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
