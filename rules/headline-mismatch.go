@@ -26,27 +26,41 @@ func checkHeadline(p *lint.Pass) {
 		m := p.Mention(i)
 		b := p.Block(m.Sentence)
 		title := b.Kind == lint.Heading && b.Level <= 1
-		if !title && b.Kind != lint.Caption || m.Weak || !headlineAmount(m) || m.Noun.Empty() && wordBefore(p, m) == "," {
+		if !title && !captions(p, m.Sentence) || m.Weak {
+			continue
+		}
+		if m.Kind() == quant.KindDate {
+			checkHeadlineYear(p, i, title)
+			continue
+		}
+		if !headlineAmount(m) || m.Noun.Empty() && wordBefore(p, m) == "," {
 			continue
 		}
 		if j, shared := bodyRival(p, i); j >= 0 {
-			where := "headline"
-			if !title {
-				where = "caption"
-			}
 			severity := lint.Asked
 			if shared >= surelyAlike {
 				severity = lint.Warning
 			}
-			p.Report(lint.Diagnostic{
-				Severity: severity, Span: m.Span,
-				Message: fmt.Sprintf("the %s says %s, the text %s", where, p.Text(m.Span), p.Text(p.Mention(j).Span)),
-				Detail:  "The text gives no such figure; the nearest of its kind is another one",
-				Related: []lint.Related{{Span: p.Mention(j).Span, Message: p.SentenceText(p.Mention(j).Sentence)}},
-				Fixes:   eitherWay(p, m.Span, p.Mention(j).Span, m.Value, p.Mention(j).Value),
-			})
+			reportHeadline(p, i, j, title, severity)
 		}
 	}
+}
+
+// reportHeadline reports that the text has mention j where the title, or else a
+// caption, has mention i.
+func reportHeadline(p *lint.Pass, i, j int, title bool, severity lint.Severity) {
+	m, o := p.Mention(i), p.Mention(j)
+	where := "headline"
+	if !title {
+		where = "caption"
+	}
+	p.Report(lint.Diagnostic{
+		Severity: severity, Span: m.Span,
+		Message: fmt.Sprintf("the %s says %s, the text %s", where, p.Text(m.Span), p.Text(o.Span)),
+		Detail:  "The text gives no such figure; the nearest of its kind is another one",
+		Related: []lint.Related{{Span: o.Span, Message: p.SentenceText(o.Sentence)}},
+		Fixes:   eitherWay(p, m.Span, o.Span, m.Value, o.Value),
+	})
 }
 
 // headlineAmount reports whether a mention is a figure that the text must bear
@@ -55,6 +69,8 @@ func headlineAmount(m *lint.Mention) bool {
 	switch m.Kind() {
 	case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
 		return true
+	case quant.KindDuration:
+		return !m.Age && !m.Value.Range
 	case quant.KindCount:
 		return (!year(m) || !m.Noun.Empty()) && m.Value.Lo.Cmp(quant.FromInt(3)) > 0
 	default:
@@ -80,7 +96,7 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 			continue
 		}
 		b := p.Block(o.Sentence)
-		if b.Kind == lint.Heading && b.Level <= 1 {
+		if b.Kind == lint.Heading && b.Level <= 1 || p.Sentences[o.Sentence].Block == p.Sentences[m.Sentence].Block {
 			continue
 		}
 		if c := quant.Compare(m.Value, o.Value); c.Relation == quant.BoundHolds && !hedged(m) && slipBeside(p, m) {
@@ -88,13 +104,19 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 		} else if c.Agrees() {
 			return -1, 0
 		}
+		if longSlip(p, m, o) {
+			slips = append(slips, j)
+		}
 		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || lead != j) || m.Kind() != quant.KindCount && o.Value.Unit != m.Value.Unit {
 			continue
 		}
-		if longSwap(p, m, o) {
+		if longSwap(p, m, o) || shortSwap(p, m, j) {
 			slips = append(slips, j)
 		}
-		if ofAnotherTime(p, m, j) || beyondSlip(m.Value, o.Value) || everySoOften(p, m) != everySoOften(p, o) {
+		if m.Kind() == quant.KindDuration {
+			continue // a text has many lengths of time
+		}
+		if ofAnotherTime(p, m, j) || saidBeside(p, m, o) || beyondSlip(m.Value, o.Value) || everySoOften(p, m) != everySoOften(p, o) {
 			continue
 		}
 		shared := sharedWords(p, m, o)
@@ -111,8 +133,8 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 			rivals = append(rivals, j)
 		}
 	}
-	if len(rivals)+len(slips) == 0 || borneOut(p, m) {
-		return -1, 0
+	if len(rivals)+len(slips) == 0 || !(len(slips) > 0 && len(digitsOf(p, m)) >= 4) && borneOut(p, m) {
+		return -1, 0 // four digits are no sum by chance
 	}
 	if len(slips) > 0 && quant.Compare(p.Mention(slips[0]).Value, p.Mention(slips[len(slips)-1]).Value).Agrees() {
 		return slips[0], surelyAlike // three digits in another order are there by no chance

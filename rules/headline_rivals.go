@@ -132,7 +132,7 @@ func inLead(p *lint.Pass, i int) int {
 // order of its digits.
 func slipBeside(p *lint.Pass, m *lint.Mention) bool {
 	for j := range p.Mentions {
-		if o := p.Mention(j); o != m && o.Kind() == m.Kind() && o.Value.Unit == m.Value.Unit && longSwap(p, m, o) {
+		if o := p.Mention(j); o != m && o.Kind() == m.Kind() && (o.Value.Unit == m.Value.Unit && longSwap(p, m, o) || longSlip(p, m, o)) {
 			return true
 		}
 	}
@@ -143,6 +143,94 @@ func slipBeside(p *lint.Pass, m *lint.Mention) bool {
 // more, in another order.
 func longSwap(p *lint.Pass, a, b *lint.Mention) bool {
 	return quant.Compare(a.Value, b.Value).Cause == quant.DigitsSwapped && significant(a.Value.Lo) && significant(b.Value.Lo) && min(len(digitsOf(p, a)), len(digitsOf(p, b))) >= 3
+}
+
+// shortSwap reports whether two figures are the same two digits in the other order, in
+// sentences with two words in common: "after 13 years", "31 years".
+func shortSwap(p *lint.Pass, a *lint.Mention, j int) bool {
+	b := p.Mention(j)
+	return !b.Age && len(digitsOf(p, a)) == 2 && len(digitsOf(p, b)) == 2 && quant.Compare(a.Value, b.Value).Cause == quant.DigitsSwapped && !ofAnotherTime(p, a, j) && sharedWords(p, a, b) >= 2
+}
+
+// longSlip reports whether two counts, of which one says what it counts and the other does
+// not, are the same four digits or more in another order, in sentences with a word in
+// common: "which 18,142 people watched", "against Lusca it was 18,412".
+func longSlip(p *lint.Pass, a, b *lint.Mention) bool {
+	return a.Kind() == quant.KindCount && b.Kind() == quant.KindCount && a.Noun.Empty() != b.Noun.Empty() && len(digitsOf(p, a)) >= 4 && longSwap(p, a, b) && sharedWords(p, a, b) >= 1
+}
+
+// saidBeside reports whether the sentence of mention m gives the value of o, too.
+func saidBeside(p *lint.Pass, m, o *lint.Mention) bool {
+	first, last := p.SentenceMentions(m.Sentence)
+	for k := first; k < last; k++ {
+		if x := p.Mention(k); x != m && x.Kind() == o.Kind() && quant.Compare(x.Value, o.Value).Relation == quant.Same {
+			return true
+		}
+	}
+	return false
+}
+
+// captions reports whether a sentence stands in a caption, by its markup or by the word
+// with which its block begins: "Caption: ", "Picture 2. ".
+func captions(p *lint.Pass, s int) bool {
+	b := p.Sentences[s].Block
+	switch p.Doc.Blocks[b].Kind {
+	case lint.Caption:
+		return true
+	case lint.Paragraph, lint.Quotation:
+	default:
+		return false
+	}
+	for ; s >= 0 && p.Sentences[s].Block == b; s-- { // an image may stand before it
+		at := p.Sentences[s].First
+		if !p.Among(at, "caption") {
+			continue
+		}
+		if p.Tokens[at+1].Kind == lint.Digits {
+			at++
+		}
+		if p.Word(at+1) == ":" || at > p.Sentences[s].First && p.Word(at+1) == "." {
+			return true
+		}
+	}
+	return false
+}
+
+// checkHeadlineYear reports a year of a title or a caption that the text has nowhere, where
+// the text has the same digits in another order in a sentence that shares a name: "the
+// chalice of 1629", "blown in 1692".
+func checkHeadlineYear(p *lint.Pass, i int, title bool) {
+	m := p.Mention(i)
+	d := m.Value.Date
+	if m.Value.Range || m.Relative || !m.Value.Date.Known() || d.Precision != quant.Year || d.Year >= manyYears {
+		return
+	}
+	rival := -1
+	for j := range p.Mentions {
+		o := p.Mention(j)
+		e := o.Value.Date
+		if j == i || o.Kind() != quant.KindDate || o.Value.Range || e.NoYear || !e.Known() {
+			continue
+		}
+		if e.Year == d.Year {
+			return
+		}
+		if e.Precision >= quant.Year && swappedYears(d.Year, e.Year) && sharedWords(p, m, o) >= 1 && p.Sentences[o.Sentence].Block != p.Sentences[m.Sentence].Block {
+			rival = j
+		}
+	}
+	if rival >= 0 {
+		reportHeadline(p, i, rival, title, lint.Warning)
+	}
+}
+
+// manyYears is from when on years have digits of which any two are swapped by chance:
+// 2012, 2021.
+const manyYears = 2000
+
+// swappedYears reports whether two years have the same last two digits, in the other order.
+func swappedYears(a, b int32) bool {
+	return a != b && a/100 == b/100 && a%10 == b/10%10 && a/10%10 == b%10
 }
 
 // digitsOf are the figures of an amount as it is written.

@@ -22,12 +22,16 @@ func checkTableSlips(p *lint.Pass) {
 	}
 	for i := range p.Mentions {
 		m := p.Mention(i)
-		if m.Value.Range || m.Weak || hedged(m) || len(m.Value.More) > 0 || p.Crowded(m.Sentence) || enumeratedBlock(p, m) || !cellKind(m) {
+		if m.Value.Range || m.Weak || hedged(m) || len(m.Value.More) > 0 || p.Crowded(m.Sentence) || enumeratedBlock(p, m) {
 			continue
 		}
 		for k := range all {
-			if c, ok := all[k].named(p, m); ok {
-				reportTableSlip(p, m, c)
+			if c, ok := all[k].named(p, m); ok && cellKind(m) {
+				reportTableSlip(p, m, c, slipOf(m.Value, p.Mention(c.mention).Value))
+				break
+			}
+			if c, ok := all[k].beside(p, i); ok {
+				reportTableSlip(p, m, c, quant.DigitsSwapped)
 				break
 			}
 		}
@@ -113,7 +117,7 @@ func wordByte(b byte) bool {
 
 // saysHeader reports whether a sentence has a content word of a column's header.
 func saysHeader(p *lint.Pass, s int, header string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(header), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for _, w := range wordsOf(header) {
 		if len(w) < 4 || p.Lex.Is(w, "function") {
 			continue
 		}
@@ -141,17 +145,22 @@ func slipOf(a, b quant.Value) quant.Cause {
 	return quant.NoCause
 }
 
-func reportTableSlip(p *lint.Pass, m *lint.Mention, c cell) {
+func reportTableSlip(p *lint.Pass, m *lint.Mention, c cell, cause quant.Cause) {
 	said := p.Mention(c.mention)
-	severity, cause := lint.Asked, slipOf(m.Value, said.Value)
+	severity := lint.Asked
 	if cause == quant.DigitsSwapped {
 		severity = lint.Warning
 	}
 	p.Report(lint.Diagnostic{
 		Severity: severity, Span: m.Span, Cause: cause.Phrase(m.Value, said.Value),
 		Message: fmt.Sprintf("%s here, %s in the table", p.Text(m.Span), p.Text(said.Span)),
-		Detail:  "The sentence names the row and the column of that cell, and the table has this number nowhere",
+		Detail:  "The sentence names the row of that cell, and the table has this number nowhere",
 		Related: []lint.Related{{Span: said.Span, Message: p.Text(said.Span) + " here"}},
 		Fixes:   []lint.Fix{{Title: fmt.Sprintf("Correct %s or the table's %s", p.Text(m.Span), p.Text(said.Span)), Safety: lint.Display}},
 	})
+}
+
+// wordsOf are the words of a text, in lower case.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }

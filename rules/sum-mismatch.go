@@ -35,6 +35,7 @@ func checkSum(p *lint.Pass) {
 		}
 		checkAnnounced(p, s)
 		checkRest(p, s)
+		checkOver(p, s)
 	}
 	checkTableSums(p)
 }

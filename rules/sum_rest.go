@@ -28,7 +28,7 @@ const mostParts = 12
 // checkRest judges sentence s where its last number is all the rest. The whole
 // stands in it or in the sentence before, and all numbers between are its parts.
 func checkRest(p *lint.Pass, s int) {
-	if first, last := p.SentenceMentions(s); first == last || !p.SentenceHas(s, "left-over") && !p.SentenceHas(s, "remaining") {
+	if first, last := p.SentenceMentions(s); first == last || !p.SentenceHas(s, "left-over") && !p.SentenceHas(s, "remaining") && (last-first < leastOver || !saysElse(p, s)) {
 		return
 	}
 	all, ok := tallies(p, s)
@@ -53,16 +53,16 @@ func checkRest(p *lint.Pass, s int) {
 		sum, words = sum.Add(part.value.Reckon()), append(words, p.Text(part.span))
 	}
 	if said := whole.value.Reckon(); !sum.Overlaps(said) && !farApart(sum, said) {
-		reportRest(p, whole, parts, words, sum)
+		reportRest(p, whole, parts, words, sum, "The last is said to be all the rest")
 	}
 }
 
-func reportRest(p *lint.Pass, whole tally, parts []tally, words []string, sum quant.Interval) {
+func reportRest(p *lint.Pass, whole tally, parts []tally, words []string, sum quant.Interval, why string) {
 	said := strings.Join(words, " + ")
 	d := lint.Diagnostic{
 		Severity: lint.Warning, Span: whole.span,
 		Message: said + " make " + sum.Phrase() + ", not " + p.Text(whole.span),
-		Detail:  "The last is said to be all the rest: " + said + " = " + sum.Phrase(),
+		Detail:  why + ": " + said + " = " + sum.Phrase(),
 		Fixes:   []lint.Fix{{Title: "Correct the total or one of its parts", Safety: lint.Display}},
 	}
 	for _, part := range parts {
@@ -108,12 +108,39 @@ func tallies(p *lint.Pass, s int) (all []tally, plain bool) {
 // isRest reports whether a number is said to be that of all others: "the other
 // 50", "the remaining nine", "the others 9", "the rest, 14,".
 func isRest(p *lint.Pass, x tally) bool {
+	if elseBefore(p, x) {
+		return true
+	}
 	t := x.first - 1
 	if p.Word(t) == "," {
 		t--
 	}
 	first := p.Sentences[x.sentence].First
 	return p.Among(t, "the-rest") && t > first && strings.EqualFold(p.Word(t-1), "the")
+}
+
+// elseBefore reports whether what a number is of is "everything else", after the number
+// before it: "and everything else, above all the sale of shirts, 0.7 million".
+func elseBefore(p *lint.Pass, x tally) bool {
+	for t := x.first - 1; t > p.Sentences[x.sentence].First; t-- {
+		if p.Tokens[t].Kind == lint.Digits || p.Lex.Is(p.Word(t), "number_word") {
+			return false
+		}
+		if p.Among(t, "else") {
+			return p.Among(t-1, "all-of-it")
+		}
+	}
+	return false
+}
+
+// saysElse reports whether a sentence has the word that elseBefore looks for.
+func saysElse(p *lint.Pass, s int) bool {
+	for t := p.Sentences[s].First; t < p.Sentences[s].Last; t++ {
+		if p.Among(t, "else") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensWhole reports whether a number is the whole of "of the 120 boats".

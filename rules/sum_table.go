@@ -18,7 +18,7 @@ func checkTableSums(p *lint.Pass) {
 		if t.rows < 4 {
 			continue
 		}
-		labelled := totalLabel(t.at(last, 0).text)
+		labelled := totalLabel(p, t.at(last, 0).text)
 		if !labelled && !slices.ContainsFunc(columnsOf(t), func(c int) bool { return addsUp(p, t, c, last) }) {
 			continue
 		}
@@ -94,10 +94,18 @@ func checkColumn(p *lint.Pass, t table, column, last int) {
 		return
 	}
 	total := p.Mention(bottom.mention)
-	if total.Kind() != quant.KindCount && total.Kind() != quant.KindMoney && total.Kind() != quant.KindMeasure || total.Value.Range || hedged(total) {
+	switch {
+	case total.Value.Range || hedged(total):
+		return
+	case total.Kind() == quant.KindPercent:
+		if total.Value.Lo.Cmp(quant.FromInt(100)) != 0 {
+			return // the share of all is no sum of shares
+		}
+	case total.Kind() != quant.KindCount && total.Kind() != quant.KindMoney && total.Kind() != quant.KindMeasure:
 		return
 	}
 	sum, written := quant.Exact(quant.FromInt(0)), quant.FromInt(0)
+	most := written  // the largest of the rows
 	twice := written // what a row above counts that is itself the sum of those before it
 	n := 0
 	for row := 1; row < last; row++ {
@@ -113,14 +121,16 @@ func checkColumn(p *lint.Pass, t table, column, last int) {
 			twice = m.Value.Lo
 		}
 		sum, written = sum.Add(m.Value.Reckon()), written.Add(m.Value.Lo)
-		n++
+		if n++; most.Cmp(m.Value.Lo) < 0 {
+			most = m.Value.Lo
+		}
 	}
 	said := total.Value.Reckon()
 	if twice.Sign() > 0 && quant.Exact(written.Sub(twice)).Overlaps(said) {
 		return // "All features", and below it the shorts
 	}
-	if n < 2 || sum.Overlaps(said) {
-		return
+	if n < 2 || sum.Overlaps(said) || total.Value.Lo.Cmp(most) <= 0 {
+		return // an average is in the row of totals, too
 	}
 	p.Report(lint.Diagnostic{
 		Severity: lint.Warning, Span: total.Span,
@@ -130,8 +140,16 @@ func checkColumn(p *lint.Pass, t table, column, last int) {
 	})
 }
 
-// totalLabel reports whether a row's header says that it is a total.
-func totalLabel(s string) bool {
-	s = strings.ToLower(strings.Trim(s, " *:"))
-	return s == "total" || s == "sum" || s == "all" || s == "in total" || s == "grand total" || s == "overall"
+// totalLabel reports whether a row's header says that it is a total: "Total",
+// "Together", "Harbeck in all".
+func totalLabel(p *lint.Pass, s string) bool {
+	words := strings.Fields(strings.ToLower(strings.Trim(s, " *:")))
+	n := len(words)
+	switch {
+	case n == 0 || !p.Lex.Among(words[n-1], "total-label"):
+		return false
+	case n == 1:
+		return true
+	}
+	return p.Lex.Among(words[n-2], "before-total")
 }

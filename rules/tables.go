@@ -67,8 +67,13 @@ func findTables(p *lint.Pass) tableList {
 // others: a total, a part of another row, an average.
 func summed(header string) bool {
 	header = strings.ToLower(header)
-	for _, w := range []string{"total", "of which", "including", "average", "mean", "median", "sum", "overall"} {
+	for _, w := range []string{"total", "of which", "including", "average", "overall"} {
 		if strings.Contains(header, w) {
+			return true
+		}
+	}
+	for _, w := range wordsOf(header) {
+		if w == "mean" || w == "median" || w == "sum" { // not "summer"
 			return true
 		}
 	}
