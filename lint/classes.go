@@ -19,6 +19,3 @@ func (s *ClassSet) Has(n int) bool { return n >= 0 && n < 127 && s[n>>6]&(1<<(n&
 func (p *Pass) Is(i int, class string) bool {
 	return i >= 0 && i < len(p.Tokens) && p.Tokens[i].Flags&Classed != 0 && p.Lexemes[i].Classes.Has(p.Lex.ClassNumber(class))
 }
-
-// Has reports whether the article has a word of the class at all.
-func (p *Pass) Has(class string) bool { return p.lists().classes.Has(p.Lex.ClassNumber(class)) }

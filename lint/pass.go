@@ -83,7 +83,7 @@ func (p *Pass) Among(i int, set string) bool { return p.Lex.Among(p.Word(i), set
 func (p *Pass) FindWord(first, last int, class string) int {
 	first, last = max(first, 0), min(last, len(p.Tokens))
 	n := p.Lex.ClassNumber(class)
-	if first >= last || !p.lists().classes.Has(n) {
+	if first >= last || n < 0 {
 		return -1
 	}
 	for i := first; i < last; i++ {

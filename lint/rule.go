@@ -75,6 +75,10 @@ type Pass struct {
 	// sentence, its first mention.
 	found  tokenLists
 	starts []int32
+	// classes are those of the words of each sentence that was asked for, stated
+	// those of all sentences with values.
+	classes []ClassSet
+	stated  *ClassSet
 }
 
 // Text is the stretch of the article that s covers.

@@ -4,6 +4,7 @@ package lint
 // more, the next. The zero Scratch is ready.
 type Scratch struct {
 	figures, capitals, months, starts []int32
+	stated                            []int
 	sentences                         []ClassSet
 	names                             map[uint64]int32
 	candidates                        []candidate
@@ -44,70 +45,80 @@ func (r *Scratch) pairs() map[uint64]int32 {
 // one walk for all of them.
 type tokenLists struct {
 	made bool
-	// classes is the union of the classes of all words, sentences that of each
-	// sentence.
-	classes   ClassSet
-	sentences []ClassSet
 	// figures are the tokens with digits, capitals the words that begin with a
 	// capital, months those of them that name a month.
 	figures, capitals, months []int32
 }
 
-// lists walks the tokens, once.
+// lists walks the tokens, once. It looks at no lexeme but those of words with
+// capitals: the others are far away by now.
 func (p *Pass) lists() *tokenLists {
 	if p.found.made {
 		return &p.found
 	}
 	room := p.scratch()
-	l := tokenLists{made: true, sentences: room.sentences[:0], figures: room.figures[:0], capitals: room.capitals[:0], months: room.months[:0]}
-	i := 0
-	for s := range len(p.Sentences) + 1 { // the last time for what stands behind them all
-		end := len(p.Tokens)
-		if s < len(p.Sentences) {
-			end = min(p.Sentences[s].Last, end)
+	figures, capitals, months := room.figures[:0], room.capitals[:0], room.months[:0]
+	for i := range p.Tokens {
+		t := &p.Tokens[i]
+		if t.Kind == Digits || t.Kind == Mixed {
+			figures = append(figures, int32(i))
 		}
-		var one, two uint64 // the classes of the sentence, in registers
-		for ; i < end; i++ {
-			t := &p.Tokens[i]
-			if t.Kind == Word {
-				if t.Flags&(Capital|Classed) == 0 {
-					continue
-				}
-			} else if t.Kind == Digits || t.Kind == Mixed {
-				l.figures = append(l.figures, int32(i))
-				if t.Kind == Digits {
-					continue
-				}
-			}
-			if t.Flags&Capital != 0 {
-				l.capitals = append(l.capitals, int32(i))
-			}
-			if t.Kind != Word || t.Flags&Classed == 0 {
-				continue
-			}
-			x := p.Lexemes[i]
-			one |= x.Classes[0]
-			two |= x.Classes[1]
-			if x.Month != 0 && t.Flags&Capital != 0 {
-				l.months = append(l.months, int32(i))
-			}
+		if t.Flags&Capital == 0 || t.Kind == Digits {
+			continue
 		}
-		if s < len(p.Sentences) {
-			l.sentences = append(l.sentences, ClassSet{one, two})
+		capitals = append(capitals, int32(i))
+		if t.Kind == Word && t.Flags&Classed != 0 && p.Lexemes[i].Month != 0 {
+			months = append(months, int32(i))
 		}
 	}
-	for _, s := range l.sentences {
-		l.classes[0] |= s[0]
-		l.classes[1] |= s[1]
-	}
-	room.sentences, room.figures, room.capitals, room.months = l.sentences, l.figures, l.capitals, l.months
-	p.found = l
+	room.figures, room.capitals, room.months = figures, capitals, months
+	p.found = tokenLists{made: true, figures: figures, capitals: capitals, months: months}
 	return &p.found
 }
 
+// classesOf are the classes of the words of sentence s, worked out when they are
+// first asked for: few sentences are asked about.
+func (p *Pass) classesOf(s int) *ClassSet {
+	if p.classes == nil {
+		room := p.scratch()
+		room.sentences = append(room.sentences[:0], make([]ClassSet, len(p.Sentences))...)
+		p.classes = room.sentences
+	}
+	set := &p.classes[s]
+	if set[1]&worked == 0 {
+		set[1] |= worked
+		for i := p.Sentences[s].First; i < p.Sentences[s].Last; i++ {
+			if t := &p.Tokens[i]; t.Kind == Word && t.Flags&Classed != 0 {
+				x := p.Lexemes[i]
+				set[0] |= x.Classes[0]
+				set[1] |= x.Classes[1]
+			}
+		}
+	}
+	return set
+}
+
+// worked marks the set of a sentence that has been worked out. No class has its
+// bit.
+const worked = 1 << 63
+
 // SentenceHas reports whether sentence s has a word of a class at all.
 func (p *Pass) SentenceHas(s int, class string) bool {
-	return p.lists().sentences[s].Has(p.Lex.ClassNumber(class))
+	return p.classesOf(s).Has(p.Lex.ClassNumber(class))
+}
+
+// StatedHas reports whether a sentence with a value has a word of the class at
+// all.
+func (p *Pass) StatedHas(class string) bool {
+	if p.stated == nil {
+		p.stated = &ClassSet{}
+		for _, s := range p.Stated() {
+			set := p.classesOf(s)
+			p.stated[0] |= set[0]
+			p.stated[1] |= set[1]
+		}
+	}
+	return p.stated.Has(p.Lex.ClassNumber(class))
 }
 
 func (p *Pass) scratch() *Scratch {
@@ -141,17 +152,31 @@ func (p *Pass) SentenceMentions(s int) (first, last int) {
 	return int(p.starts[s]), int(p.starts[s+1])
 }
 
+// Stated are the sentences with a value, in order: one in five or so. The list
+// must not be changed.
+func (p *Pass) Stated() []int {
+	if p.starts == nil {
+		p.index()
+	}
+	return p.scratch().stated
+}
+
 // index notes for each sentence which mention is the first that stands in it or
 // behind it.
 func (p *Pass) index() {
 	room := p.scratch()
-	starts := room.starts[:0]
+	starts, stated := room.starts[:0], room.stated[:0]
 	i := 0
 	for s := range len(p.Sentences) + 1 {
-		for i < len(p.Mentions) && p.Mentions[i].Sentence < s {
-			i++
-		}
 		starts = append(starts, int32(i))
+		if first := i; s < len(p.Sentences) {
+			for i < len(p.Mentions) && p.Mentions[i].Sentence <= s {
+				i++
+			}
+			if i > first {
+				stated = append(stated, s)
+			}
+		}
 	}
-	room.starts, p.starts = starts, starts
+	room.starts, room.stated, p.starts = starts, stated, starts
 }

@@ -79,17 +79,17 @@ func (s *wordSet) look(p *Pass) {
 	if s.n == 0 && s.texts == nil {
 		return
 	}
+	if s.texts != nil {
+		s.maybe[0] |= 1 // the number of what has none
+	}
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
-		if t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
+		if s.maybe[t.Lexeme>>6&63]&(1<<(t.Lexeme&63)) == 0 || t.Kind != Word || t.Flags&Capital != 0 || t.End-t.Start < 4 {
 			continue
 		}
 		var w *wanted
-		if id := t.Lexeme; id != 0 {
-			if s.maybe[id>>6&63]&(1<<(id&63)) == 0 {
-				continue
-			}
-			if w = s.place(id); w.id == 0 {
+		if t.Lexeme != 0 {
+			if w = s.place(t.Lexeme); w.id == 0 {
 				continue
 			}
 		}

@@ -24,7 +24,7 @@ func checkAge(p *lint.Pass) {
 		return
 	}
 	births, deaths := vitals(p)
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if p.Crowded(s) || len(births) == 0 {
 			continue
 		}

@@ -20,7 +20,7 @@ var _ = add(lint.Rule{
 // the 1984 strike".
 func checkAnniversary(p *lint.Pass) {
 	named := jubileesOf(p)
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if !p.Crowded(s) {
 			checkJubilee(p, s, named)
 		}

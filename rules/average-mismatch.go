@@ -21,7 +21,7 @@ var _ = add(lint.Rule{
 // three may stand in any order; where several pairs could make the average, one
 // that does is enough.
 func checkAverage(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if p.Crowded(s) {
 			continue
 		}

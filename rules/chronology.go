@@ -61,7 +61,7 @@ var orderedEvents = func() (out []string) {
 // checkChronology compares the dates of events within a sentence whose order is
 // fixed, and the claims of the article with the facts file's chronology.
 func checkChronology(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if !p.Crowded(s) {
 			checkSentenceOrder(p, s)
 			checkConnected(p, s)

@@ -13,7 +13,7 @@ import (
 // since" with the two years of its sentence: the event's and the one in which it
 // is kept. A sentence with a third date leaves open which two are meant.
 func checkJubilee(p *lint.Pass, s int, named []int) {
-	if !givesYear(p, s) {
+	if !datable(p)[s] {
 		return
 	}
 	span, count, ok := jubilee(p, s, named)
@@ -93,7 +93,7 @@ var jubileeClasses = func() (names [len(jubilees)]string) {
 // jubileesOf are the indices of the jubilees that words of the article may name.
 func jubileesOf(p *lint.Pass) (named []int) {
 	for i, class := range jubileeClasses {
-		if p.Has(class) {
+		if p.StatedHas(class) {
 			named = append(named, i)
 		}
 	}
@@ -141,11 +141,10 @@ func jubilee(p *lint.Pass, s int, named []int) (span lint.Span, years int, ok bo
 	return lint.Span{}, 0, false
 }
 
-// givesYear reports whether a sentence may date something: it has a number of
-// four digits or a date.
-func givesYear(p *lint.Pass, s int) bool { return lint.Shared(p, findYears)[s] }
+// datable says of each sentence whether it may date something: it has a number
+// of four digits or a date.
+func datable(p *lint.Pass) []bool { return lint.Shared(p, findYears) }
 
-// yearly says of each sentence whether it may date something.
 type yearly []bool
 
 func findYears(p *lint.Pass) yearly {

@@ -28,8 +28,8 @@ func vitals(p *lint.Pass) (births, deaths []vital) {
 
 func findLives(p *lint.Pass) (l lives) {
 	die := p.Lex.ClassNumber("die")
-	for s := range p.Sentences {
-		if !givesYear(p, s) || p.Crowded(s) {
+	for s, dated := range datable(p) {
+		if !dated || p.Crowded(s) {
 			continue
 		}
 		first, last := p.SentenceMentions(s)

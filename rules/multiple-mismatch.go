@@ -19,7 +19,7 @@ var _ = add(lint.Rule{
 // checkMultiple compares a multiple with the two amounts it stands between:
 // "doubled from 3 to 5", "a tenfold rise, from 20 to 100".
 func checkMultiple(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		for _, c := range moves(p, s, multiple) {
 			m := *p.Mention(c.by)
 			m.Change = c.sign

@@ -23,7 +23,7 @@ const alpha = 0.05
 // checkPValue recomputes the probability of each test whose statistic and
 // degrees of freedom an article prints: "t(28) = 2.20, p = .036".
 func checkPValue(p *lint.Pass) {
-	if !p.HasWord(0, len(p.Tokens), "probability-sign") || strings.IndexByte(p.Doc.Text, '=') < 0 && strings.IndexByte(p.Doc.Text, '<') < 0 && !strings.Contains(p.Doc.Text, "≤") {
+	if strings.IndexByte(p.Doc.Text, '=') < 0 && strings.IndexByte(p.Doc.Text, '<') < 0 && !strings.Contains(p.Doc.Text, "≤") || !p.HasWord(0, len(p.Tokens), "probability-sign") {
 		return
 	}
 	for n, s := range p.Sentences {

@@ -16,7 +16,7 @@ var _ = add(lint.Rule{
 })
 
 func checkPercentChange(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		for _, c := range moves(p, s, percentage) {
 			if c.from.value.Kind == quant.KindPercent {
 				continue // percent-for-points judges changes of shares

@@ -17,7 +17,7 @@ var _ = add(lint.Rule{
 // checkPercentForPoints looks at a share that changes from A% to B% and is said
 // to change by P%, where P is the difference and not the relative change.
 func checkPercentForPoints(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		for _, c := range moves(p, s, percentage) {
 			from, to, i, sign := c.from, c.to, c.by, c.sign
 			if from.value.Kind != quant.KindPercent || from.value.Unit != "percent" {

@@ -19,7 +19,7 @@ var _ = add(lint.Rule{
 // checkRates compares a rate with the two amounts that it divides: speed,
 // distance and time; price, quantity and total.
 func checkRates(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		first, last := p.SentenceMentions(s)
 		for i := first; i+2 < last; i++ {
 			checkSpeed(p, i)

@@ -25,12 +25,9 @@ type event struct {
 
 // checkEventSlips compares the years that an article gives for one event.
 func checkEventSlips(p *lint.Pass) {
-	if !p.Has("once") {
-		return
-	}
 	byName := map[string][]event{}
-	for s := range p.Sentences {
-		if p.Crowded(s) || p.Block(s).Kind == lint.ListItem || p.Block(s).Kind == lint.Footnote || !p.SentenceHas(s, "once") || !givesYear(p, s) {
+	for s, dated := range datable(p) {
+		if !dated || !p.SentenceHas(s, "once") || p.Crowded(s) || p.Block(s).Kind == lint.ListItem || p.Block(s).Kind == lint.Footnote {
 			continue
 		}
 		for _, e := range eventsOf(p, s) {

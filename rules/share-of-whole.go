@@ -19,7 +19,7 @@ var _ = add(lint.Rule{
 // checkShare compares a share with the counts it is made of: "16 of 45 (38%)",
 // "one in three (25%)", "50 of the 45 members".
 func checkShare(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if p.Crowded(s) {
 			continue
 		}

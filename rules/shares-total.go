@@ -19,7 +19,7 @@ var _ = add(lint.Rule{
 // checkSharesTotal adds up the shares that a sentence, a list or a column of a
 // table divides one whole into.
 func checkSharesTotal(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if p.Crowded(s) {
 			continue
 		}

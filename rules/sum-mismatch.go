@@ -17,7 +17,7 @@ var _ = add(lint.Rule{
 })
 
 func checkSum(p *lint.Pass) {
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		if p.Crowded(s) {
 			continue
 		}

@@ -28,7 +28,7 @@ const mostParts = 12
 // checkRest judges sentence s where its last number is all the rest. The whole
 // stands in it or in the sentence before, and all numbers between are its parts.
 func checkRest(p *lint.Pass, s int) {
-	if first, last := p.SentenceMentions(s); first == last || !p.SentenceHas(s, "left-over") && !p.SentenceHas(s, "remaining") && (last-first < leastOver || !saysElse(p, s)) {
+	if first, last := p.SentenceMentions(s); !p.SentenceHas(s, "left-over") && !p.SentenceHas(s, "remaining") && (last-first < leastOver || !saysElse(p, s)) {
 		return
 	}
 	all, ok := tallies(p, s)

@@ -22,16 +22,16 @@ var _ = add(lint.Rule{
 // the time they say it of and the names they say it about.
 func collectTrends(p *lint.Pass) []lint.Record {
 	var out []lint.Record
-	if !p.Has("trend-quantity") {
+	if !p.StatedHas("trend-quantity") {
 		return nil
 	}
 	class := p.Lex.ClassNumber("trend-quantity")
-	for s := range p.Sentences {
+	for _, s := range p.Stated() {
 		sent := p.Sentences[s]
 		// Only a sentence with a time or a figure states a trend that another
 		// could deny; "costs are rising" is nobody's claim.
 		first, last := p.SentenceMentions(s)
-		if first == last || !p.SentenceHas(s, "trend-quantity") {
+		if !p.SentenceHas(s, "trend-quantity") {
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {

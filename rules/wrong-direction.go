@@ -18,11 +18,12 @@ var _ = add(lint.Rule{
 // checkWrongDirection finds falls to a larger amount and rises to a smaller one:
 // "fell from £1,450 to £1,520", "300, up from 340".
 func checkWrongDirection(p *lint.Pass) {
-	if !p.Has("go-up") && !p.Has("go-down") {
+	if !p.StatedHas("go-up") && !p.StatedHas("go-down") {
 		return
 	}
-	for s, sentence := range p.Sentences {
-		if first, last := p.SentenceMentions(s); first == last || p.Crowded(s) || !p.SentenceHas(s, "go-up") && !p.SentenceHas(s, "go-down") {
+	for _, s := range p.Stated() {
+		sentence := p.Sentences[s]
+		if p.Crowded(s) || !p.SentenceHas(s, "go-up") && !p.SentenceHas(s, "go-down") {
 			continue
 		}
 		for _, c := range changes(p, s) {

@@ -115,8 +115,10 @@ func Language(doc *lint.Document) *lang.Language {
 	}
 	head := doc.Text[:min(len(doc.Text), 20000)]
 	best := lang.English()
-	if n, words := commonest(head[:min(len(head), opening)], best); n*clearlyEnglish > words+words/2 {
-		return best // there is no doubt
+	for _, o := range openings {
+		if n, words := commonest(head[:min(len(head), o.bytes)], best); n*100 > words*o.percent {
+			return best // there is no doubt
+		}
 	}
 	most, words := commonest(head, best)
 	if most*clearlyEnglish > words {
@@ -134,8 +136,9 @@ func Language(doc *lint.Document) *lang.Language {
 	return best
 }
 
-// opening is how many bytes of a text tell its language where there is no doubt.
-const opening = 500
+// openings are how many bytes of a text tell that it is English, where so many in
+// a hundred of its words are among the commonest: the fewer bytes, the more.
+var openings = [...]struct{ bytes, percent int }{{500, 37}, {1500, 32}, {4000, 29}}
 
 // clearlyEnglish is one in how many words of English text is one of its
 // commonest at the least; in running text it is one in two or three.
