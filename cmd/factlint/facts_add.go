@@ -151,6 +151,10 @@ func (a *adding) write(p *program, project *workspace.Project, entry facts.Entry
 		p.stdout.WriteString("+" + l)
 	}
 	p.stdout.Flush()
+	if len(entry.Event) == 0 {
+		p.errorf("warning: nothing in the sentence says what happened or is measured")
+		fmt.Fprintln(p.stderr, "    Give words for it with --event: without any, the fact is hard to tell from others on its subject.")
+	}
 	bad := a.judge(p, project, after, entry.ID)
 	switch {
 	case a.dry:

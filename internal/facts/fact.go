@@ -9,6 +9,7 @@ import (
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
+	"github.com/factlint/factlint/lint/text"
 )
 
 // state reads the facts of all files.
@@ -199,12 +200,12 @@ func (d *decoder) subjectsOf(src *source, n *yaml.Node) []*lint.Subject {
 	if len(names) == 0 {
 		return subjects
 	}
-	if len(items) == 1 && len(d.subjects) > 0 && looksLikeID(names[0]) {
+	if len(items) == 1 && len(d.subjects) > 0 {
 		ids := make([]string, 0, len(d.out.Subjects))
 		for _, s := range d.out.Subjects {
 			ids = append(ids, s.ID)
 		}
-		if meant := nearest(names[0], ids); meant != "" {
+		if meant := nearest(names[0], ids); meant != "" && looksLikeID(names[0], meant) {
 			d.warn(src, n, fmt.Sprintf("subject %q is no id; did you mean %q?", names[0], meant),
 				"Write the id, or, if this is the name itself, declare it under 'subjects:'.")
 		}
@@ -220,10 +221,17 @@ func (d *decoder) subjectsOf(src *source, n *yaml.Node) []*lint.Subject {
 	return subjects
 }
 
-// looksLikeID tells an id from a name: small letters, joined without spaces.
-func looksLikeID(s string) bool {
-	return s == strings.ToLower(s) && strings.ContainsAny(s, "-._") && !strings.Contains(s, " ")
+// looksLikeID tells a misspelt id from a name: small letters, joined by marks, or
+// a word that is one slip away from the id.
+func looksLikeID(s, id string) bool {
+	if s != strings.ToLower(s) || strings.Contains(s, " ") {
+		return false
+	}
+	return strings.ContainsAny(s, "-._") || len(s) >= minSlip && text.Slips(s, id, 2) < 2
 }
+
+// minSlip is how many letters a word has of which one is taken for a slip.
+const minSlip = 5
 
 // valid reads {from, to} or an EDTF range.
 func (d *decoder) valid(src *source, n *yaml.Node) (from, to quant.Date) {
@@ -255,13 +263,15 @@ func (d *decoder) valid(src *source, n *yaml.Node) (from, to quant.Date) {
 	return from, to
 }
 
-// refs reads the citations of a fact: ids of sources, or mappings.
+// refs reads the citations of a fact: ids of sources, or mappings. It gives nil
+// where there are none, and leaves out those whose source is not declared.
 func (d *decoder) refs(src *source, n *yaml.Node) []lint.Ref {
 	n = d.resolve(src, n)
 	nodes := []*yaml.Node{n}
 	if n.Kind == yaml.SequenceNode {
 		nodes = n.Content
-	} else if isNull(n) {
+	}
+	if len(nodes) == 0 || isNull(n) {
 		return nil
 	}
 	refs := make([]lint.Ref, 0, len(nodes))

@@ -24,7 +24,8 @@ type Wish struct {
 
 // Propose makes an entry of a sentence: its id, subject, event and value. Of
 // several values the first amount is taken, and the date beside it as its time;
-// a sentence of dates alone gives the first date.
+// a sentence of dates alone gives the first date ("was first lit on 4 November
+// 1871": the first is no amount).
 func (b *Book) Propose(sentence string, w Wish) (Entry, error) {
 	sentence = squeeze(sentence)
 	told := Tell(b.lang, sentence, quant.Date{})
@@ -46,6 +47,9 @@ func (b *Book) Propose(sentence string, w Wish) (Entry, error) {
 	}
 	if len(f.Event) == 0 && at >= 0 && told[at].Event != "" {
 		f.Event = []string{told[at].Event}
+		if what := b.measured(&told[at], f.Subject); what != "" {
+			f.Event = []string{what}
+		}
 	}
 	if f.ID == "" {
 		f.ID = b.newID(f)
@@ -71,10 +75,7 @@ func (b *Book) choose(sentence string, told []Told, w Wish) (int, error) {
 	best := -1
 	for i := range told {
 		m := &told[i].Mention
-		amount := m.Kind() != quant.KindDate
-		switch {
-		case m.Weak || m.Rel != "":
-		case best < 0, amount && told[best].Mention.Kind() == quant.KindDate:
+		if !m.Weak && m.Rel == "" && (best < 0 || weight(m) > weight(&told[best].Mention)) {
 			best = i
 		}
 	}
@@ -82,6 +83,19 @@ func (b *Book) choose(sentence string, told []Told, w Wish) (int, error) {
 		return -1, fmt.Errorf("no value is found in %q: state the number or date, or give it with --value or --date", sentence)
 	}
 	return best, nil
+}
+
+// weight says which value of a sentence it is about: an amount rather than a
+// date, and either rather than "first", which mostly says of an event that there
+// was none before it.
+func weight(m *lint.Mention) int {
+	switch {
+	case m.Kind() == quant.KindOrdinal && m.Value.Lo.Cmp(quant.FromInt(1)) == 0:
+		return 0
+	case m.Kind() == quant.KindDate:
+		return 1
+	}
+	return 2
 }
 
 // written is a mention as a facts file states it: a date in EDTF, anything else
@@ -135,6 +149,40 @@ func (b *Book) subjectWords(sentence string, told []Told, at int) []string {
 		return []string{s}
 	}
 	return nil
+}
+
+// maxMeasured is how many words name what rises or falls.
+const maxMeasured = 3
+
+// measured is what rises or falls, where the event is no more than that it does:
+// "unemployment" of "Unemployment in Norland fell to 4.2%". It is "" where that
+// is the subject itself.
+func (b *Book) measured(t *Told, subject []string) string {
+	if !b.lang.Is(t.Event, "rise") && !b.lang.Is(t.Event, "fall") {
+		return ""
+	}
+	words := strings.Fields(subjectName(b.lang, t.Lead))
+	if i := slices.IndexFunc(words, func(w string) bool { return isFunction(b.lang, w) }); i >= 0 {
+		words = words[:i]
+	}
+	what := strings.ToLower(strings.Join(words, " "))
+	for _, s := range subject {
+		names := []string{s}
+		for _, declared := range b.Facts.Subjects {
+			if declared.ID == s {
+				names = declared.Names
+			}
+		}
+		for _, name := range names {
+			if rest, ok := strings.CutPrefix(what, strings.ToLower(name)); ok {
+				what = strings.TrimPrefix(strings.TrimLeft(rest, "’'"), "s ")
+			}
+		}
+	}
+	if what = strings.TrimSpace(what); len(strings.Fields(what)) > maxMeasured {
+		return ""
+	}
+	return what
 }
 
 // subjectName is a noun phrase without the words before it that name nothing;

@@ -44,19 +44,35 @@ func Tell(l *lang.Language, sentence string, date quant.Date) []Told {
 	return told
 }
 
-// eventOf is the word for what happened or is measured, as it is written. The
+// eventOf is the word for what happened or is measured, as it is written: where
+// nothing better is known the verb of its clause, or what a count counts. The
 // noun that a count counts says less than the verb beside it.
 func eventOf(p *lint.Pass, c *lint.Claim) string {
-	m := &p.Mentions[c.Mention]
-	if c.EventSpan.Empty() {
+	m, verb := &p.Mentions[c.Mention], verbOf(p, c)
+	switch {
+	case !c.EventSpan.Empty() && (verb == "" || m.Noun.Empty() || !m.Noun.Overlaps(c.EventSpan)):
+		return p.Text(c.EventSpan)
+	case c.EventSpan.Empty() && c.Event != "":
 		return c.Event
+	case verb != "":
+		return verb
 	}
-	if !m.Noun.Empty() && m.Noun.Overlaps(c.EventSpan) && c.Clause >= 0 {
-		if verb := p.Clauses[c.Clause].Verb; verb >= 0 && !p.Lex.Is(p.Word(verb), "copula") && !p.Lex.Is(p.Word(verb), "auxiliary") {
-			return p.Word(verb)
+	return p.Text(m.Noun)
+}
+
+// verbOf is the verb of the clause of a claim, "" where it says nothing by
+// itself: "there are 168 steps", "the mill had 62 workers".
+func verbOf(p *lint.Pass, c *lint.Claim) string {
+	if c.Clause < 0 || p.Clauses[c.Clause].Verb < 0 {
+		return ""
+	}
+	verb := p.Word(p.Clauses[c.Clause].Verb)
+	for _, class := range []string{"copula", "auxiliary", "say"} {
+		if p.Lex.Is(verb, class) {
+			return ""
 		}
 	}
-	return p.Text(c.EventSpan)
+	return verb
 }
 
 // fromStatement takes the subject and the event of a fact from its statement,

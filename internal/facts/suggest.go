@@ -45,7 +45,7 @@ func (g *Suggester) Add(doc *lint.Document, copied string) {
 	s := g.survey.Survey(doc)
 	g.docs = append(g.docs, doc)
 	for m := range s.Mentions {
-		if !candidate(s, m) {
+		if !g.candidate(s, m) {
 			continue
 		}
 		f, ok := g.entry(s, m, copied)
@@ -62,40 +62,6 @@ func (g *Suggester) Add(doc *lint.Document, copied string) {
 		g.groups[key] = &Suggestion{Entry: f, Places: []lint.Place{s.Place(m)}}
 		g.order = append(g.order, key)
 	}
-}
-
-// candidate reports whether a mention states a value of the article's own that
-// no fact speaks of, plainly enough to be made a fact.
-func candidate(s *Survey, m int) bool {
-	mn, c := &s.Mentions[m], &s.Claims[m]
-	switch {
-	case c.Fact != nil || c.Verdict != lint.Unmatched || c.Mood != lint.Asserted:
-		return false
-	case mn.Weak, mn.Rel != "", mn.Relative, mn.YearGuessed, len(mn.Alts) > 0:
-		return false
-	case mn.Kind() == quant.KindCount && !mn.Value.Range && mn.Value.Lo.Cmp(quant.FromInt(3)) < 0:
-		return false // "the two countries"
-	case mn.Kind() == quant.KindOrdinal, mn.Kind() == quant.KindSet, mn.Kind() == quant.NoKind:
-		return false
-	case mn.Span.Overlaps(s.Doc.DateSpan):
-		return false
-	}
-	if b := s.Pass.Sentences[mn.Sentence].Block; b >= 0 && b < len(s.Doc.Blocks) && s.Doc.Blocks[b].Kind == lint.Dateline {
-		return false
-	}
-	return mn.Kind() != quant.KindDate || mn.Value.Date.Known() && !besideAmount(s, m)
-}
-
-// besideAmount reports whether a date stands in a clause with an amount, whose
-// time it is.
-func besideAmount(s *Survey, m int) bool {
-	for i := range s.Mentions {
-		o := &s.Mentions[i]
-		if i != m && !o.Weak && o.Kind() != quant.KindDate && o.Kind() != quant.KindOrdinal && s.Claims[i].Clause >= 0 && s.Claims[i].Clause == s.Claims[m].Clause {
-			return true
-		}
-	}
-	return false
 }
 
 // entry makes a fact of a mention. It fails where subject or event cannot be
@@ -124,7 +90,7 @@ func (g *Suggester) entry(s *Survey, m int, copied string) (Entry, bool) {
 		return f, false
 	}
 	f.Event = []string{event}
-	if f.Date == "" && c.Time.Known() {
+	if f.Date == "" && c.Time.Known() && !timeElsewhere(s, m) {
 		f.AsOf = c.Time.String()
 	}
 	f.Refs = []EntryRef{{Source: g.sourceOf(s, copied), Quote: sentence}}

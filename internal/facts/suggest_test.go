@@ -91,6 +91,30 @@ func TestSuggestOfNone(t *testing.T) {
 	}
 }
 
+// A fact that is suggested has the time of its own clause, and none that is told
+// of something else beside it.
+func TestSuggestTime(t *testing.T) {
+	for text, want := range map[string]string{
+		"In 1950 the Harbour Board employed 120 men.":                                             "harbour-board.employ=120 men@1950",
+		"Anna Kerr was born in Ulm in 1829 and died in 1902, eleven years before the pier stood.": "anna-kerr.bear=1829 anna-kerr.die=1902",
+		"\"We shall break even by 2026,\" says Ailsa Gunn, who has a staff of 11 at Port Vell.":   "port-vell.staff=11",
+	} {
+		g := Load("facts.yaml", []byte("factlint: 1\n"), Config{}).Suggester()
+		g.Add(read.Bytes([]byte(text+"\n"), read.Config{Path: "draft.txt"}), "draft.txt")
+		var said []string
+		for _, s := range g.Suggestions() {
+			line := s.ID + "=" + s.Date + s.Value
+			if s.AsOf != "" {
+				line += "@" + s.AsOf
+			}
+			said = append(said, line)
+		}
+		if got := strings.Join(said, " "); got != want {
+			t.Errorf("%s\nsuggests %q, want %q", text, got, want)
+		}
+	}
+}
+
 // A sentence is made a fact without help.
 func TestPropose(t *testing.T) {
 	book := Load("facts.yaml", []byte("factlint: 1\nsubjects:\n  mill: {names: [Old Mill]}\nfacts:\n  - {id: mill.open, subject: mill, event: opened, date: 1921}\n"), Config{})
@@ -99,6 +123,12 @@ func TestPropose(t *testing.T) {
 		{"The Old Mill cost $1.4 million in 1921.", "mill.cost [mill] [cost]  $1.4 million 1921"},
 		{"About 140 people worked at the Old Mill.", "mill.work [mill] [worked]  About 140 people "},
 		{"The Tarsa Canal is 118 km long.", "tarsa-canal.long [Tarsa Canal] [long]  118 km "},
+		{"The Old Mill was first opened on 3 May 1921.", "mill.open-2 [mill] [opened] 1921-05-03  "},
+		{"Mara Venn finished third in the race of 2012.", "mara-venn.finish [Mara Venn] [finished]  third 2012"},
+		{"The Old Mill was electrified on 3 May 1934.", "mill.electrify [mill] [electrified] 1934-05-03  "},
+		{"There are 212 steps to the loft of the Old Mill.", "mill.step [mill] [steps]  212 steps "},
+		{"Unemployment in Norland fell to 4.2% in March 2024.", "norland.unemployment [Norland] [unemployment]  4.2% 2024-03"},
+		{"The Old Mill's output rose to 900 tonnes in 1930.", "mill.output [mill] [output]  900 tonnes 1930"},
 	} {
 		f, err := book.Propose(c.sentence, Wish{})
 		if err != nil {

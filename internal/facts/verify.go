@@ -8,17 +8,15 @@ import (
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
-	"github.com/factlint/factlint/internal/mention"
-	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
-	"github.com/factlint/factlint/lint/text"
 )
 
 // The names under which Verify reports.
 const (
 	RuleQuote     = "quote-missing"   // a quote does not stand in its copy
 	RuleValue     = "quote-value"     // a quote does not hold its fact's value
+	RuleStatement = "statement-value" // a fact's own sentence does not hold its value
 	RuleCopy      = "copy-missing"    // a saved copy cannot be read
 	RuleChanged   = "copy-changed"    // a saved copy is not the one that was locked
 	RuleUncited   = "fact-uncited"    // a fact has no source
@@ -46,7 +44,7 @@ type verifier struct {
 	cfg    VerifyConfig
 	copies map[string]*copyText
 	faults []Fault
-	buffer quoteReader
+	buffer lint.Document // of the sentence that was read last
 	// told are the pairs of facts that were reported.
 	told map[[2]*lint.Fact]bool
 }
@@ -124,7 +122,7 @@ func (v *verifier) copy(s *lint.Source) {
 
 // fact checks one fact by itself.
 func (v *verifier) fact(f *lint.Fact) {
-	cited := len(f.Refs) > 0 || f.Derivation != nil
+	cited := f.Refs != nil || f.Derivation != nil // a source that is not declared has a fault of its own
 	for i := range f.Refs {
 		v.quote(f, &f.Refs[i], f.Values)
 	}
@@ -135,6 +133,7 @@ func (v *verifier) fact(f *lint.Fact) {
 			v.quote(f, &o.Refs[j], f.Values[i:i+1])
 		}
 	}
+	v.statement(f)
 	if !cited {
 		v.report(f.Pos, RuleUncited, lint.Warning, f, fmt.Sprintf("fact %q has no source", f.ID),
 			"Add 'refs:' with a source and the words that state it.")
@@ -243,56 +242,4 @@ func difference(quote, passage string) string {
 		}
 	}
 	return out.String()
-}
-
-// quoteReader reads the values of quotes.
-type quoteReader struct{ doc lint.Document }
-
-// holds checks that a quote states one of the values of its fact.
-func (v *verifier) holds(f *lint.Fact, ref *lint.Ref, values []lint.Observation) {
-	doc := &v.buffer.doc
-	*doc = lint.Document{Text: ref.Quote.Exact, Blocks: []lint.Block{{Span: text.Span{End: len(ref.Quote.Exact)}}}, Date: ref.Source.Issued}
-	mentions := mention.Find(segment.Split(doc, v.lang), mention.Config{Date: ref.Source.Issued})
-	var other *lint.Mention
-	for i := range mentions {
-		m := &mentions[i]
-		for j := range values {
-			if sameAmount(m, &values[j]) {
-				return
-			}
-			if m.Value.Kind == values[j].Value.Kind && !m.Weak && quant.Compare(m.Value, values[j].Value).Conflicts() && other == nil {
-				other = m
-			}
-		}
-	}
-	wanted := values[0].Text
-	if other == nil {
-		v.report(ref.Pos, RuleValue, lint.Warning, f, fmt.Sprintf("the quote of fact %q does not state its value, %s", f.ID, wanted),
-			"Quote the words of the source that state it.")
-		return
-	}
-	v.report(ref.Pos, RuleValue, lint.Error, f,
-		fmt.Sprintf("the quote of fact %q says %s, the fact %s", f.ID, other.Span.Of(ref.Quote.Exact), wanted),
-		"Correct the value, or quote the words that state it.")
-}
-
-// sameAmount reports whether a mention states a value. Of counts the noun is
-// not compared: a fact on personnel may quote "209 officers".
-func sameAmount(m *lint.Mention, o *lint.Observation) bool {
-	a, b := m.Value, o.Value
-	if quant.Compare(a, b).Agrees() || o.Within != nil && quant.Compare(a, *o.Within).Agrees() {
-		return true
-	}
-	if a.Kind == quant.KindDate || b.Kind == quant.KindDate {
-		for _, alt := range m.Alts {
-			if quant.Compare(quant.Value{Kind: quant.KindDate, Date: alt, DateHi: alt}, b).Agrees() {
-				return true
-			}
-		}
-		return false
-	}
-	countable := func(k quant.Kind) bool {
-		return k == quant.KindCount || k == quant.KindOrdinal || k == quant.KindDuration || k == quant.KindSet
-	}
-	return countable(a.Kind) && countable(b.Kind) && a.Range == b.Range && a.Lo.Cmp(b.Lo) == 0 && a.Hi.Cmp(b.Hi) == 0
 }
