@@ -138,7 +138,13 @@ func (b *Book) subjectWords(sentence string, told []Told, at int) []string {
 		return []string{s.ID}
 	}
 	if at >= 0 {
-		if s := subjectName(b.lang, told[at].Subject); s != "" {
+		s := subjectName(b.lang, told[at].Subject)
+		if _, place := head(b.lang, s); place != "" && b.moves(told[at].Event) {
+			if name := properName(b.lang, place); name != "" {
+				s = name // "unemployment in Norland" rises or falls: that of Norland
+			}
+		}
+		if s != "" {
 			return []string{s}
 		}
 	}
@@ -151,6 +157,22 @@ func (b *Book) subjectWords(sentence string, told []Told, at int) []string {
 	return nil
 }
 
+// moves reports whether an event is no more than that something rises or falls.
+func (b *Book) moves(event string) bool {
+	return b.lang.Is(event, "rise") || b.lang.Is(event, "fall")
+}
+
+// head is a noun phrase up to the first word that names nothing, and what follows
+// that word: "unemployment", "Norland".
+func head(l *lang.Language, phrase string) (first, rest string) {
+	words := strings.Fields(phrase)
+	i := slices.IndexFunc(words, func(w string) bool { return isFunction(l, w) })
+	if i < 0 {
+		return phrase, ""
+	}
+	return strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")
+}
+
 // maxMeasured is how many words name what rises or falls.
 const maxMeasured = 3
 
@@ -158,14 +180,11 @@ const maxMeasured = 3
 // "unemployment" of "Unemployment in Norland fell to 4.2%". It is "" where that
 // is the subject itself.
 func (b *Book) measured(t *Told, subject []string) string {
-	if !b.lang.Is(t.Event, "rise") && !b.lang.Is(t.Event, "fall") {
+	if !b.moves(t.Event) {
 		return ""
 	}
-	words := strings.Fields(subjectName(b.lang, t.Lead))
-	if i := slices.IndexFunc(words, func(w string) bool { return isFunction(b.lang, w) }); i >= 0 {
-		words = words[:i]
-	}
-	what := strings.ToLower(strings.Join(words, " "))
+	first, _ := head(b.lang, subjectName(b.lang, t.Lead))
+	what := strings.ToLower(first)
 	for _, s := range subject {
 		names := []string{s}
 		for _, declared := range b.Facts.Subjects {
