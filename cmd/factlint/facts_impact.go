@@ -204,8 +204,11 @@ func (i *impact) article(p *program, s *facts.Survey) {
 			continue
 		}
 		what := t.Words
-		if t.Wrong {
+		switch {
+		case t.New != "":
 			what = "write " + t.New + " for " + t.Words
+		case t.Wrong:
+			what = "look at " + t.Words + ", by which " + t.Means + " is meant"
 		}
 		fmt.Fprintf(p.stdout, "  %d:%d: %s\n      %s\n", t.Place.Line, t.Place.Column, what, t.Sentence)
 	}

@@ -17,9 +17,11 @@ type Touched struct {
 	Words    string // the value as it is written
 	Sentence string
 	// Wrong says that the words are not right under the new value; New is then
-	// what to write.
+	// what to write. It is empty where the words are reckoned from another time
+	// ("the same afternoon"), which Means tells.
 	Wrong bool
 	New   string
+	Means string
 }
 
 // ReadFor reads a text as a value of the kind that a fact has.
@@ -56,7 +58,12 @@ func (s *Survey) Touched(f *lint.Fact, now quant.Value) []Touched {
 		}
 		t := Touched{Fact: f.ID, Place: s.Place(m), Words: s.Words(m), Sentence: s.Sentence(m)}
 		if now.Kind != quant.NoKind && !quant.Compare(s.Mentions[m].Value, now).Agrees() { // another currency is wrong too
-			t.Wrong, t.New = true, now.Phrase()
+			t.Wrong = true
+			if mn := &s.Mentions[m]; mn.Relative {
+				t.Means = mn.Value.Phrase()
+			} else {
+				t.New = now.Phrase()
+			}
 		}
 		out = append(out, t)
 	}
@@ -68,7 +75,7 @@ func Notice(f *lint.Fact, touched []Touched) string {
 	var parts []string
 	seen := map[string]bool{}
 	for _, t := range touched {
-		if !t.Wrong || seen[t.Words] {
+		if t.New == "" || seen[t.Words] {
 			continue
 		}
 		seen[t.Words] = true
