@@ -100,7 +100,7 @@ func (rd *Reading) Claims(cfg Config) []lint.Claim {
 type binding struct {
 	x     *Index
 	r     *reader
-	w     *Weights
+	w     *weighing
 	pairs []pair
 	from  []int32 // by mention: its first pair; one more at the end
 	// slots is the number of slots; agreeing are the pairs that agree, by fact
@@ -171,7 +171,8 @@ func (b *binding) weigh() {
 	b.number()
 	b.compete()
 	for i := range b.pairs {
-		b.pairs[i].score = dot(b.w.second(b.pairs[i].cmp.Agrees()), &b.pairs[i].x)
+		pr := &b.pairs[i]
+		pr.score = pr.x.competing(pr.second, b.w.second(pr.cmp.Agrees()))
 	}
 	if b.looks < 2 {
 		return
@@ -181,7 +182,8 @@ func (b *binding) weigh() {
 	}
 	b.compete()
 	for i := range b.pairs {
-		b.pairs[i].score = dot(b.w.third(b.pairs[i].cmp.Agrees()), &b.pairs[i].x)
+		pr := &b.pairs[i]
+		pr.score = pr.x.competing(pr.last, b.w.third(pr.cmp.Agrees()))
 	}
 	b.settle()
 }

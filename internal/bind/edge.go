@@ -26,7 +26,7 @@ func (c *context) edgeOf(p *profile) edge {
 	if c.value.Kind != quant.KindDate || !c.value.Range || c.taken != nil && c.taken.from > 0 || v.Kind != quant.KindDate || v.Range || p.fact.Series {
 		return noEdge
 	}
-	x := c.r.index
+	vocab := c.r.index.vocab
 	first, last := false, false
 	for _, e := range p.fact.Event {
 		first = first || strings.HasSuffix(e, " from")
@@ -34,9 +34,8 @@ func (c *context) edgeOf(p *profile) edge {
 	}
 	for i := range p.events {
 		for _, w := range p.events[i].words {
-			lemma := x.vocab.words[w].lemma
-			first = first || x.words.Is(lemma, "span-start")
-			last = last || x.words.Is(lemma, "span-end")
+			first = first || vocab.words[w].starts
+			last = last || vocab.words[w].ends
 		}
 	}
 	switch {

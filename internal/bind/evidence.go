@@ -15,6 +15,9 @@ type pair struct {
 	first   float32 // score of the first look
 	context float32 // score of the first look but for the value
 	score   float32 // log-odds
+	// second and last are what its evidence of the first look adds to the score in the
+	// looks that follow.
+	second, last float32
 	cmp     quant.Comparison
 	obs     int
 	how     standing

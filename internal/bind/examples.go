@@ -38,7 +38,7 @@ func OfValue(i int) bool { return valueFeatures[i] }
 func (x *Index) Examples(p *lint.Pass, w Weights, looks int) []Example {
 	r := newReader(x, p)
 	defer r.free()
-	b := binding{x: x, r: r, w: &w, looks: looks}
+	b := binding{x: x, r: r, w: weighBy(&w), looks: looks}
 	b.weigh()
 	out := make([]Example, len(b.pairs))
 	for i := range b.pairs {
@@ -130,4 +130,4 @@ func oneEach(records []lint.Record) []lint.Record {
 }
 
 // Fitted are the weights that the program holds.
-func Fitted() Weights { return *fitted() }
+func Fitted() Weights { return *fitted().Weights }

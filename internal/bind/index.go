@@ -181,6 +181,9 @@ func (x *Index) settle() {
 			for i := range list {
 				for _, w := range list[i].words {
 					word := &x.vocab.words[w]
+					if n == 1 && !word.event {
+						word.starts, word.ends = x.words.Is(word.lemma, "span-start"), x.words.Is(word.lemma, "span-end")
+					}
 					word.name, word.event = word.name || n == 0, word.event || n == 1
 					list[i].total += x.vocab.words[w].idf + 0.5
 				}

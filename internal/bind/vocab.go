@@ -17,6 +17,8 @@ type word struct {
 	idf float32
 	// name and event say that it stands in the name of a subject, in an event.
 	name, event bool
+	// starts and ends say that as an event it begins or ends a stretch of time.
+	starts, ends bool
 	// tells says that it sets a name apart, once that has been asked.
 	asked, tells bool
 }

@@ -27,9 +27,9 @@ func (w *Weights) second(agrees bool) *[features]float32 {
 	return &w.Conflict
 }
 
-var fitted = sync.OnceValue(func() *Weights {
+var fitted = sync.OnceValue(func() *weighing {
 	w := ParseWeights(weightsFile)
-	return &w
+	return weighBy(&w)
 })
 
 // Warm reads the weights beforehand.
@@ -94,23 +94,49 @@ func round3(f float32) float64 {
 	return r
 }
 
-// look scores a pair alone, all of it and its context.
-func (w *Weights) look(pr *pair) {
-	pr.first, pr.context = 0, 0
-	for i, f := range pr.x[:firstLook] {
-		if f != 0 { // most evidence is not there
-			pr.first += w.First[i] * f
-			pr.context += w.Context[i] * f
-		}
-	}
+// weighing is weights as pairs are weighed by them: all that one kind of evidence
+// weighs side by side, so that what a pair has is gone over once for all looks.
+type weighing struct {
+	*Weights
+	agree, conflict [firstLook]scores
 }
 
-func dot(w *[features]float32, x *vector) float32 {
-	var sum float32
-	for i, f := range x {
-		if f != 0 {
-			sum += w[i] * f
+// scores are what evidence of the first look weighs: alone, but for the value, and
+// with what competes in the second look and in the last.
+type scores struct{ first, context, second, last float32 }
+
+func weighBy(w *Weights) *weighing {
+	by := &weighing{Weights: w}
+	for i := range firstLook {
+		by.agree[i] = scores{w.First[i], w.Context[i], w.Agree[i], w.LastAgree[i]}
+		by.conflict[i] = scores{w.First[i], w.Context[i], w.Conflict[i], w.LastConflict[i]}
+	}
+	return by
+}
+
+// look scores a pair alone, all of it and its context.
+func (w *weighing) look(pr *pair) {
+	weights := &w.conflict
+	if pr.cmp.Agrees() {
+		weights = &w.agree
+	}
+	var sum scores
+	for i, f := range pr.x[:firstLook] {
+		if f != 0 { // most evidence is not there
+			k := &weights[i]
+			sum.first += k.first * f
+			sum.context += k.context * f
+			sum.second += k.second * f
+			sum.last += k.last * f
 		}
+	}
+	pr.first, pr.context, pr.second, pr.last = sum.first, sum.context, sum.second, sum.last
+}
+
+// competing is a score of the first look's evidence with that of what competes.
+func (x *vector) competing(sum float32, w *[features]float32) float32 {
+	for i := firstLook; i < int(features); i++ {
+		sum += w[i] * x[i]
 	}
 	return sum
 }
