@@ -193,8 +193,10 @@ func readValues(r *quant.Reader) (out []quant.Value) {
 }
 
 // hashKey and hashBytes are the same in every run of the program: FNV-1a.
-func hashKey(s string) uint64 {
-	h := uint64(hashBasis)
+func hashKey(s string) uint64 { return hashOn(hashBasis, s) }
+
+// hashOn is the hash of a text of which h is that of what stands before s.
+func hashOn(h uint64, s string) uint64 {
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * hashPrime
 	}

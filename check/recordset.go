@@ -84,7 +84,8 @@ func hashThing(r *lint.Record, key string) uint64 {
 	if thing == "" {
 		return 0
 	}
-	return max(1, hashKey(key+"\x1e"+thing))
+	h := (hashKey(key) ^ 0x1e) * hashPrime // what stands between the two in neither
+	return max(1, hashOn(h, thing))
 }
 
 // keyed says under which of its keys a record that was read back is filed.

@@ -18,9 +18,9 @@ type pair struct {
 	// second and last are what its evidence of the first look adds to the score in the
 	// looks that follow.
 	second, last float32
-	cmp     quant.Comparison
-	obs     int
-	how     standing
+	cmp          quant.Comparison
+	obs          int
+	how          standing
 	// local numbers the facts of the article's pairs, slot their slots.
 	local, slot int32
 	// edge is the end of the mention's range that the fact is told by.

@@ -27,7 +27,8 @@ type reader struct {
 	lang   *lang.Words
 	pass   *lint.Pass
 	words  wordList
-	looks  []look   // by token, empty until they were taken
+	looks  []look // by token; those of all of them where looked says so
+	looked bool
 	terms  [][]term // by sentence, nil until read
 	block  []blockInfo
 	firstS []int // by block: its first sentence, -1 for none
@@ -110,7 +111,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	}
 	r.pass = p
 	r.words.begin(r.lang, p)
-	r.looks = r.looks[:0]
+	r.looks, r.looked = slices.Grow(r.looks[:0], len(p.Tokens))[:len(p.Tokens)], false
 	r.attachment.sentence = 0
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.taken = slices.Grow(r.taken[:0], len(p.Sentences))[:len(p.Sentences)]
@@ -234,9 +235,9 @@ func (r *reader) sentence(s int) []term {
 	}
 	sent := r.pass.Sentences[s]
 	out := r.room(sent.Last - sent.First)
-	looks, any := r.look(), look(0)
+	looks, any := r.lookIn(&sent), look(0)
 	for i := sent.First; i < sent.Last; i++ {
-		t, k := &r.pass.Tokens[i], looks[i]
+		t, k := &r.pass.Tokens[i], looks[i-sent.First]
 		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
 		if k&silent != 0 {
 			tm.entry = r.mark(r.pass.Word(i))
@@ -260,7 +261,7 @@ func (r *reader) sentence(s int) []term {
 		}
 	}
 	if any&opens != 0 {
-		r.phrases(out, looks[sent.First:sent.Last], sent.First)
+		r.phrases(out, looks, sent.First)
 	}
 	for c := clauseFrom(r.pass, s); c < len(r.pass.Clauses) && r.pass.Clauses[c].Sentence == s; c++ {
 		for i := r.pass.Clauses[c].First; i < r.pass.Clauses[c].Last; i++ {

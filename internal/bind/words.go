@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -136,13 +135,26 @@ func (r *reader) word(i int) *entry {
 // mostly dropped out of the processor's cache since the article before, and are
 // waited for together.
 func (r *reader) look() []look {
-	tokens := r.pass.Tokens
-	if len(r.looks) == len(tokens) {
-		return r.looks
+	if !r.looked {
+		r.looked = true
+		r.lookOver(0, len(r.looks))
 	}
-	out := slices.Grow(r.looks[:0], len(tokens))[:len(tokens)]
+	return r.looks
+}
+
+// lookIn takes the look at the tokens of a sentence.
+func (r *reader) lookIn(sent *lint.Sentence) []look {
+	if !r.looked {
+		r.lookOver(sent.First, sent.Last)
+	}
+	return r.looks[sent.First:sent.Last]
+}
+
+// lookOver takes the look at the tokens from first to before last.
+func (r *reader) lookOver(first, last int) {
+	tokens, out := r.pass.Tokens, r.looks
 	slots := r.words.slots
-	for i := range tokens {
+	for i := first; i < last; i++ {
 		t := &tokens[i]
 		if t.Kind == lint.Mark || t.Kind == lint.Newline {
 			out[i] = silent
@@ -156,8 +168,6 @@ func (r *reader) look() []look {
 		}
 		out[i] = k
 	}
-	r.looks = out
-	return out
 }
 
 // lookAt is what a look at a word tells.

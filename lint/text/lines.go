@@ -61,11 +61,12 @@ func (l *Lines) index() {
 		if m.at >= len(l.marks)*block {
 			l.marks = append(l.marks, m)
 		}
-		r, size := rune(l.src[m.at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(l.src[m.at:])
+		next := l.walk(m, min(len(l.marks)*block, len(l.src)))
+		if next.at == m.at { // a rune lies across where the mark would stand
+			r, size := utf8.DecodeRune(l.src[m.at:])
+			next = mark{m.at + size, m.runes + 1, m.utf16 + width16(r)}
 		}
-		m = mark{m.at + size, m.runes + 1, m.utf16 + width16(r)}
+		m = next
 	}
 }
 
@@ -137,22 +138,26 @@ func (l *Lines) textStart(start int) int {
 // between is how many runes and UTF-16 units lie wholly between two offsets, of
 // which the first starts a rune.
 func (l *Lines) between(start, end int) (runes, units int) {
-	for at := start; at < end; {
-		if at+8 <= end && binary.LittleEndian.Uint64(l.src[at:])&notASCII == 0 {
-			at, runes, units = at+8, runes+8, units+8
+	m := l.walk(mark{at: start}, end)
+	return m.runes, m.utf16
+}
+
+// walk goes on from a mark over the runes that lie wholly before end.
+func (l *Lines) walk(m mark, end int) mark {
+	for m.at < end {
+		if m.at+8 <= end && binary.LittleEndian.Uint64(l.src[m.at:])&notASCII == 0 {
+			m = mark{m.at + 8, m.runes + 8, m.utf16 + 8}
 			continue
 		}
-		if l.src[at] < utf8.RuneSelf {
-			at, runes, units = at+1, runes+1, units+1
-			continue
+		r, size := rune(l.src[m.at]), 1
+		if r >= utf8.RuneSelf {
+			if r, size = utf8.DecodeRune(l.src[m.at:]); m.at+size > end {
+				break
+			}
 		}
-		r, size := utf8.DecodeRune(l.src[at:])
-		if at+size > end {
-			break
-		}
-		at, runes, units = at+size, runes+1, units+width16(r)
+		m = mark{m.at + size, m.runes + 1, m.utf16 + width16(r)}
 	}
-	return runes, units
+	return m
 }
 
 // notASCII are the bits of eight bytes that ASCII leaves free.
@@ -168,14 +173,7 @@ func (l *Lines) count(offset int) mark {
 	if m.at > offset && offset/block > 0 {
 		m = l.marks[offset/block-1]
 	}
-	for m.at < offset {
-		r, size := utf8.DecodeRune(l.src[m.at:])
-		if m.at+size > offset {
-			break
-		}
-		m = mark{m.at + size, m.runes + 1, m.utf16 + width16(r)}
-	}
-	return m
+	return l.walk(m, offset)
 }
 
 // LineSpan is the bytes of a line, without its line break; an empty span for a
