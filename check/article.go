@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -58,6 +59,10 @@ func (c *Checker) read(j *job) {
 	for i := range c.article {
 		j.silent[i] = c.silent(a.Path, &c.article[i])
 	}
+	if ownReport(j.source) {
+		out.Skipped = "it is a report that factlint wrote"
+		return
+	}
 	whole := sha256.New() // the same in every run, as the cache keeps it
 	if c.cfg.Cache == nil {
 		quick := &maphash.Hash{}
@@ -90,6 +95,13 @@ func (c *Checker) read(j *job) {
 		}
 		j.parts = append(j.parts, part{job: j, home: home, lang: l, order: opt.DateOrder})
 	}
+}
+
+// ownReport reports whether a file is an annotated draft or a summary that a run
+// left among the articles: it says again what they say, wrong or mended since.
+func ownReport(source []byte) bool {
+	start := source[:min(len(source), 1024)]
+	return bytes.HasPrefix(start, []byte("### factlint: ")) || bytes.Contains(start, []byte(`<meta name="generator" content="factlint `))
 }
 
 // stages are what comes before the rules, each on one part of an article.

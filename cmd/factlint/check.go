@@ -62,7 +62,8 @@ func (c *checking) declare(f *pflag.FlagSet) {
 	c.output.declare(f, report.Names())
 	f.StringVar(&c.output.template, "template", "", "the Go template `FILE` of --format template")
 	f.StringVar(&c.failLevel, "fail-level", "", "exit 1 on findings of this `LEVEL` or graver: error (default), warning, query or never")
-	f.IntVar(&c.maxWarnings, "max-warnings", -1, "exit 1 on more than `N` warnings, whatever the fail level")
+	f.IntVar(&c.maxWarnings, "max-warnings", -1, "exit 1 on more than `N` warnings, whatever the fail level (default: no limit)")
+	f.Lookup("max-warnings").DefValue = "0" // so that help does not tell of -1
 	c.scope.declare(f)
 	c.debt.declare(f)
 	c.caching.declare(f)
@@ -167,6 +168,7 @@ func (c *checking) judgeFlags() error {
 	if err := c.output.prepare(); err != nil {
 		return err
 	}
+	c.input.reports = c.output.reports()
 	return c.verbosity.prepare()
 }
 
@@ -187,7 +189,7 @@ func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.S
 		}
 		for _, f := range r.Faults {
 			if !f.Fatal {
-				p.errorf("%s:%d:%d: %s (byte %d)", f.Place.Path, f.Place.Line, f.Place.Column, f.Message, f.Place.Start)
+				p.errorf("%s:%d:%d: %s", f.Place.Path, f.Place.Line, f.Place.Column, f.Message)
 			}
 		}
 		if r.Skipped != "" {

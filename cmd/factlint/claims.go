@@ -64,6 +64,9 @@ func (c *claimsRun) run(p *program, args []string) int {
 	default:
 		return p.fail("--explain=%s: write --explain, or --explain=all for all the evidence", c.explain)
 	}
+	if c.file != "" {
+		c.reports = []string{c.file}
+	}
 	c.keepFacts(&c.input)
 	paths, err := c.prepare(args)
 	if err != nil {
@@ -102,7 +105,7 @@ func (c *claimsRun) run(p *program, args []string) int {
 			}
 			for _, f := range r.Faults {
 				if !f.Fatal {
-					p.errorf("%s:%d:%d: %s (byte %d)", f.Place.Path, f.Place.Line, f.Place.Column, f.Message, f.Place.Start)
+					p.errorf("%s:%d:%d: %s", f.Place.Path, f.Place.Line, f.Place.Column, f.Message)
 				}
 			}
 			if err := out.article(r); err != nil {

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -155,15 +156,20 @@ func (x *fixing) mend(p *program) int {
 // choose picks the repairs of one article: all safe ones, the first of each
 // finding for a diff, or what the user says.
 func (x *fixing) choose(p *program, in *bufio.Reader, found []lint.Finding) (chosen []lint.FindingFix, stop bool) {
+	inside := 0
 	for i := range found {
 		var offered []lint.FindingFix
 		for _, r := range found[i].Fixes {
-			if len(r.Edits) > 0 && found[i].Part == "" {
+			if len(r.Edits) > 0 {
 				offered = append(offered, r)
 			}
 		}
 		switch {
 		case len(offered) == 0:
+		case found[i].Part != "":
+			inside++
+		case slices.ContainsFunc(chosen, func(c lint.FindingFix) bool { return repairs(offered, c) }):
+			// another finding on the same words asked for this
 		case x.safe:
 			for _, r := range offered {
 				if r.Safety == lint.Safe.String() {
@@ -183,7 +189,19 @@ func (x *fixing) choose(p *program, in *bufio.Reader, found []lint.Finding) (cho
 			}
 		}
 	}
+	if inside > 0 {
+		where := ""
+		if strings.EqualFold(path.Ext(found[0].Path), ".docx") {
+			where = "; factlint check --format docx=FILE writes what is found into a copy, as comments"
+		}
+		p.errorf("%s: %s left: fix changes text files alone%s", found[0].Path, report.Count(inside, "repair"), where)
+	}
 	return chosen, false
+}
+
+// repairs reports whether one of the repairs makes the edits of another.
+func repairs(offered []lint.FindingFix, other lint.FindingFix) bool {
+	return slices.ContainsFunc(offered, func(r lint.FindingFix) bool { return slices.Equal(r.Edits, other.Edits) })
 }
 
 // ask shows a finding and takes the number of a repair: -1 for none; end says

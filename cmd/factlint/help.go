@@ -73,11 +73,19 @@ func helpOf(cmd *command, path string) string {
 	if len(cmd.examples) > 0 {
 		b.WriteString("\nExamples:\n")
 		for _, e := range cmd.examples {
-			fmt.Fprintf(&b, "  %-52s %s\n", e[0], e[1])
+			if len(e[0]) > exampleWidth {
+				fmt.Fprintf(&b, "  %s\n  %-*s %s\n", e[0], exampleWidth, "", e[1])
+				continue
+			}
+			fmt.Fprintf(&b, "  %-*s %s\n", exampleWidth, e[0], e[1])
 		}
 	}
 	return b.String()
 }
+
+// exampleWidth is the column of what an example is of; behind a longer one it
+// stands on a line of its own.
+const exampleWidth = 52
 
 func upperFirst(s string) string {
 	if s == "" {

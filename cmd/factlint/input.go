@@ -44,6 +44,8 @@ type input struct {
 	// those on disk, where it has them.
 	over    func(string) ([]byte, bool)
 	project *workspace.Project
+	// reports are the files that this run writes, which are no articles.
+	reports []string
 	// stdin is what was read from standard input, under the name it goes by.
 	stdin     []byte
 	stdinPath string
@@ -57,7 +59,7 @@ func (in *input) declare(f *pflag.FlagSet) {
 	f.BoolVar(&in.noConfig, "no-config", false, "look for no facts.yaml and no settings")
 	f.StringVar(&in.date, "date", "", "the date (`YYYY-MM-DD`) of articles that state none")
 	f.StringVar(&in.lang, "lang", "", "the language (`TAG`) of articles that state none, such as en or de (default: as their words say)")
-	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with this probability or more, 0 to 1")
+	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with the probability `P` or more, 0 to 1")
 	f.StringVar(&in.stdinName, "stdin-filename", "", "the `NAME` of the article on standard input (path -)")
 	f.Int64Var(&in.maxSize, "max-size", workspace.DefaultMaxSize, "the size in `BYTES` from which a file is taken for no article")
 	f.BoolVar(&in.noGitignore, "no-gitignore", false, "read what .gitignore leaves out, too")
@@ -209,7 +211,7 @@ func (in *input) copiesAmong(files []string) []string {
 
 // selection is what the settings and flags leave out.
 func (in *input) selection() workspace.Select {
-	sel := workspace.Select{Exclude: in.project.Exclude()}
+	sel := workspace.Select{Exclude: in.project.Exclude(), Reports: in.reports}
 	if in.project != nil {
 		sel.Root = in.project.Root
 	}

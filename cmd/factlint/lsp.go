@@ -34,7 +34,7 @@ func (in *input) declareDesk(f *pflag.FlagSet) {
 	f.BoolVar(&in.noConfig, "no-config", false, "look for no facts.yaml and no settings")
 	f.StringVar(&in.date, "date", "", "the date (`YYYY-MM-DD`) of articles that state none")
 	f.StringVar(&in.lang, "lang", "", "the language (`TAG`) of articles that state none, such as en or de (default: as their words say)")
-	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with this probability or more, 0 to 1")
+	f.Float64Var(&in.minTrust, "min-trust", 0, "report only what is right with the probability `P` or more, 0 to 1")
 }
 
 // configure gives what the engine is to do under a facts file.

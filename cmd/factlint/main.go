@@ -238,7 +238,7 @@ func (p *program) dispatch(cmd *command, path string, args []string) int {
 		p.stdout.WriteString(helpOf(cmd, path))
 		return exitOK
 	case err != nil:
-		return p.fail("%s: %v%s; see factlint help %s", path, err, nearestFlag(flags, err), path)
+		return p.fail("%s: %s; see factlint help %s", path, flagFault(flags, err), path)
 	}
 	return body(p, flags.Args())
 }
@@ -267,18 +267,26 @@ func find(among []*command, name string) *command {
 	return nil
 }
 
-// nearestFlag offers the flag that is nearest to one that is not known.
-func nearestFlag(flags *pflag.FlagSet, err error) string {
+// flagFault says what is wrong with the flags of a command line: the flag that was
+// likely meant by a misspelt one, or what a flag takes.
+func flagFault(flags *pflag.FlagSet, err error) string {
 	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return ""
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		var names []string
+		flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if meant := nearest(unknown.GetSpecifiedName(), names); meant != "" {
+			return fmt.Sprintf("%v; did you mean --%s?", err, meant)
+		}
+	case errors.As(err, &invalid):
+		takes := map[string]string{"int": "a whole number", "float64": "a number, such as 0.9", "bool": "true or false, or nothing"}
+		f := invalid.GetFlag()
+		if what := takes[f.Value.Type()]; what != "" {
+			return fmt.Sprintf("--%s takes %s, and not %q", f.Name, what, invalid.GetValue())
+		}
 	}
-	var names []string
-	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if meant := nearest(unknown.GetSpecifiedName(), names); meant != "" {
-		return fmt.Sprintf("; did you mean --%s?", meant)
-	}
-	return ""
+	return err.Error()
 }
 
 // nearest is the name that a misspelt one was likely meant to be, "" for none.

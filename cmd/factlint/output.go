@@ -83,6 +83,17 @@ func (o *output) prepare() error {
 	return nil
 }
 
+// reports are the files that are written.
+func (o *output) reports() []string {
+	var files []string
+	for _, t := range o.targets {
+		if t.file != "" {
+			files = append(files, t.file)
+		}
+	}
+	return files
+}
+
 // needsClaims reports whether a format lists the values.
 func (o *output) needsClaims() bool {
 	for _, t := range o.targets {

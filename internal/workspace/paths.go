@@ -31,6 +31,9 @@ type Select struct {
 	Root string
 	// NoIgnore reads what .gitignore leaves out, too.
 	NoIgnore Ignoring
+	// Reports are files that the run itself writes: what an earlier run wrote
+	// there is no article of a folder or a pattern.
+	Reports []string
 	// Named says whether Exclude holds for files that are named themselves.
 	Named Naming
 }
@@ -68,7 +71,10 @@ func (e PathError) Unwrap() error { return e.Err }
 // walked for the formats that can be read, patterns (*, **, ?, {a,b}) expanded.
 // They are sorted by path, each file once, and named as they were given.
 func Articles(paths []string, sel Select) (files []string, bad []PathError) {
-	w := &walker{sel: sel}
+	w := &walker{sel: sel, reports: map[string]bool{}}
+	for _, r := range sel.Reports {
+		w.reports[identity(r)] = true
+	}
 	if len(paths) != 1 || strings.ContainsAny(paths[0], "*?[{") { // one folder does not name a file twice
 		w.seen = map[string]bool{}
 	}
@@ -93,10 +99,19 @@ func Articles(paths []string, sel Select) (files []string, bad []PathError) {
 }
 
 type walker struct {
-	sel   Select
-	files []string
-	bad   []PathError
-	seen  map[string]bool
+	sel     Select
+	files   []string
+	bad     []PathError
+	seen    map[string]bool
+	reports map[string]bool // by identity
+}
+
+// identity is the path by which a file is known, however it is named.
+func identity(p string) string {
+	if abs, err := filepath.Abs(p); err == nil {
+		return abs
+	}
+	return filepath.ToSlash(p)
 }
 
 // add takes a file, once.
@@ -106,11 +121,7 @@ func (w *walker) add(p string) {
 		w.files = append(w.files, p)
 		return
 	}
-	id := p
-	if abs, err := filepath.Abs(p); err == nil {
-		id = abs
-	}
-	if !w.seen[id] {
+	if id := identity(p); !w.seen[id] {
 		w.seen[id] = true
 		w.files = append(w.files, p)
 	}
@@ -201,8 +212,11 @@ func under(root, p string) string {
 	return p
 }
 
-// excluded reports whether the settings leave the path out.
+// excluded reports whether the settings leave the path out, or the run writes it.
 func (w *walker) excluded(p string) bool {
+	if len(w.reports) > 0 && w.reports[identity(p)] {
+		return true
+	}
 	if len(w.sel.Exclude) == 0 {
 		return false
 	}
