@@ -188,6 +188,9 @@ func (b *binding) ofOne(pr *pair) bool {
 		return true
 	}
 	per := b.r.pass.Mentions[pr.mention].Value.Per
+	if per == "year" && !p.time.IsZero() && p.time.Precision == quant.Year {
+		return false // half a million a year, of a fact on one year
+	}
 	return per != "" && p.per == "" && !p.each && !strings.Contains(p.fact.Statement, per)
 }
 

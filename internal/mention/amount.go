@@ -308,6 +308,33 @@ func (s *scanner) perMany(a *amount, j int) bool {
 	return true
 }
 
+// perTime reads the time at token j that things are counted by: "30,000 passengers a
+// day", "600 attacks per year". Its words stay out of the span.
+func (s *scanner) perTime(a *amount, j int) {
+	in := s.info(j)
+	if in.Class&lang.Per == 0 {
+		return
+	}
+	tu := s.info(j + 1)
+	if tu.Class&lang.TimeUnit == 0 || s.pluralWord(j+1) || s.Tokens[j+1].Flags&lint.Possessive != 0 || s.hyphen(j+2) || s.class(a.first-1)&lang.Per != 0 {
+		return
+	}
+	if in.Class&lang.Article != 0 && (s.class(j+2)&lang.RelDate != 0 || s.reckons(j+2) || s.takes(a.first)) {
+		return // 40 cars a week later; it took 40 men a year
+	}
+	a.per = tu.Str(lang.TimeUnit)
+}
+
+// takes reports whether what stands before token i says how much time something took.
+func (s *scanner) takes(i int) bool {
+	for k := max(s.first, i-3); k < i; k++ {
+		if s.Tokens[k].Kind == lint.Word && s.Lang.Lemma(strings.ToLower(s.word(k))) == "take" {
+			return true
+		}
+	}
+	return false
+}
+
 // perUnit reports whether a unit is one by which things are priced, so that
 // "a" before it means "per".
 func (s *scanner) perUnit(u int) bool {

@@ -61,7 +61,9 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 	m.First, m.Last = a.first, a.next
 	m.Span = s.span(a.first, a.next)
 	if a.kind == quant.KindCount {
-		s.perMany(&a, max(a.next, a.nounNext))
+		if j := max(a.next, a.nounNext); !s.perMany(&a, j) {
+			s.perTime(&a, j)
+		}
 	}
 	s.fill(&m, a)
 	m.Age = a.age

@@ -87,6 +87,9 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		if !counted {
 			b.kind = quant.KindCount
 		}
+		if b.kind == quant.KindCount {
+			s.perTime(&b, max(b.next, b.nounNext))
+		}
 	}
 	return b, true
 }
