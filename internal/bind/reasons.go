@@ -1,5 +1,7 @@
 package bind
 
+import "github.com/factlint/factlint/lint/quant"
+
 // reason is one thing that speaks for a value that is not the fact's.
 type reason struct {
 	name string
@@ -40,6 +42,24 @@ var reasonsBeside = []reason{
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 
+// reasonsApart tell the value from the fact's by words of their own, so that they hold
+// where one or two of its digits are the fact's by chance.
+var reasonsApart = []reason{
+	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: unlessNear},
+	{name: "had", clause: (*context).hadLevel, says: "it is how things had been before", hush: unlessNear},
+	{name: "up-from", clause: (*context).upFrom, says: "it is what something changed from", hush: unlessNear},
+	{name: "version", clause: (*context).otherVersion, says: "it is said of another version", hush: always},
+	{name: "rate", pair: (*binding).noRate, says: "it is no rate", hush: unlessNear},
+	{name: "in-use", pair: (*binding).inUse, says: "it is the time for which something else lasts", hush: unlessNear},
+	{name: "to-do", clause: (*context).toDoBy, says: "it is by when something is to be done", hush: unlessNear},
+	{name: "fronted", clause: (*context).fronted, says: "it is said of another of the kind", hush: unlessNear},
+	{name: "elsewhere", clause: (*context).elsewhere, says: "it is said of another place or case", hush: unlessNear},
+	{name: "one-of-row", clause: (*context).oneOfThem, says: "it is said of one of several", hush: unlessNear},
+	{name: "year-of-other", clause: (*context).yearOfOther, says: "it is the time of another of the kind", hush: always},
+	{name: "of-stranger", pair: (*binding).ofStranger, says: "it is said of somebody or something else", hush: unlessNear},
+	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: unlessNear},
+}
+
 // reasons hold where the fact's digits are not in the value by chance. The first
 // that applies is told.
 var reasons = []reason{
@@ -63,7 +83,6 @@ var reasons = []reason{
 	{name: "counted", clause: (*context).countedDay, says: "it is the day of what came before or after", hush: always},
 	{name: "on-top", clause: (*context).onTop, says: "it is what came, or comes, on top"},
 	{name: "overtaken", clause: (*context).overtaken, says: "it is what something changed from"},
-	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: unlessNear},
 	{name: "interval", clause: (*context).interval, says: "it is the time between two events", hush: unlessNear},
 	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", hush: unlessNear},
 	{name: "wish", clause: (*context).wished, says: "it is what somebody wants", hush: unlessNear},
@@ -73,7 +92,6 @@ var reasons = []reason{
 	{name: "opposed", clause: (*context).opposed, says: "a word beside it sets it against the fact"},
 	{name: "sibling", clause: (*context).sibling, says: "it is said of one with a like name"},
 	{name: "other", clause: (*context).otherOne, says: "it is said of another of the kind", hush: unlessNear},
-	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: unlessNear},
 	{name: "which", pair: (*binding).whichOther, says: "it is said of what stands before it", hush: unlessNear},
 	{name: "larger", clause: (*context).larger, says: "it is said of another of the kind", hush: unlessNear},
 	{name: "rank", clause: (*context).otherRank, says: "it is said of another of the kind", hush: unlessNear},
@@ -91,10 +109,23 @@ func (b *binding) doubt(pr *pair) *reason {
 	if r := b.reason(reasonsBeside, pr); r != nil {
 		return r
 	}
-	if pr.x[fSlip] > 0 || b.wasExchanged(pr) || len(c.terms) == 0 {
+	if b.telling(pr) || b.wasExchanged(pr) || len(c.terms) == 0 {
 		return nil
 	}
+	if r := b.reason(reasonsApart, pr); r != nil || pr.x[fSlip] > 0 {
+		return r
+	}
 	return b.reason(reasons, pr)
+}
+
+// telling reports whether the fact's digits are in the value by no chance: not 20 of 200,
+// nor 2012 of 2021.
+func (b *binding) telling(pr *pair) bool {
+	v := &b.r.pass.Mentions[pr.mention].Value
+	if v.Kind == quant.KindDate {
+		return pr.x[fSlip] > 0 && v.Date.Precision > quant.Year
+	}
+	return pr.x[fSlip] > 0 && significant(v.Lo) > 1
 }
 
 // reason is the first of a list that applies to a pair whose context was read.

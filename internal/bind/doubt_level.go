@@ -1,0 +1,170 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Doubts whether a value is the one that stands: a level that was left since, the limit of
+// another version, a number of things where the fact has a rate.
+
+// hadLevel reports whether the value is how high something had stood by the time that is
+// told of: "the rate had been 4.2 percent".
+func (c *context) hadLevel(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || p.says(c.r.cue("before-it-changed")) {
+		return false
+	}
+	for i := range c.terms {
+		if c.r.lang.Is(c.terms[i].lemma, "say") {
+			return false // who said that the crew had been 23 says that it was
+		}
+	}
+	i := c.mention.First - c.first - 1
+	for n := 0; i > 0 && n < maxToLevel; i, n = i-1, n+1 {
+		t := &c.terms[i]
+		if c.r.cue("level").Has(t.lower) {
+			break
+		}
+		if t.mention >= 0 || t.lower == "," || t.lower == ";" || t.lower == "for" || t.content && tenseOf(c.r.lang, t.lower) != unknownTense {
+			return false
+		}
+	}
+	if i <= 0 || !c.r.cue("level").Has(c.word(i)) {
+		return false
+	}
+	for n := 0; i > 0 && n < 2; n++ {
+		if i--; c.word(i) == "had" {
+			return true
+		}
+	}
+	return false
+}
+
+// maxToLevel is how many tokens before a value the verb may stand that it is the level of:
+// "had stood at a little under 4".
+const maxToLevel = 6
+
+// upFrom reports whether the value is what something rose or fell from, "up from a forecast
+// of 2.9 percent", and the fact is not for the time that it is said for.
+func (c *context) upFrom(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || p.says(c.r.cue("before-it-changed")) {
+		return false
+	}
+	i := c.mention.First - c.first - 1
+	for n := 0; i > 0 && n < maxCame && c.word(i) != "from"; i, n = i-1, n+1 {
+		t := &c.terms[i]
+		if t.mention >= 0 || t.lower == "," || t.lower == ";" || t.content && tenseOf(c.r.lang, t.lower) != unknownTense {
+			return false
+		}
+	}
+	if i <= 0 || c.word(i) != "from" {
+		return false
+	}
+	if !p.time.IsZero() && c.time.Known() && p.time.Year == c.time.Year {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
+		switch t := &c.terms[k]; {
+		case t.lower == "up" || t.lower == "down":
+			return true
+		case t.mention < 0 && t.content && (c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall")):
+			return true
+		case t.lower == ";" || t.lower == ",":
+			return false
+		}
+	}
+	return false
+}
+
+// otherVersion reports whether the sentence tells how things were in a version that the
+// fact does not name: "under 2.8, 4 GiB was enough".
+func (c *context) otherVersion(p *profile) bool {
+	at := c.mention.First - c.first
+	for i := 1; i < at && i < len(c.terms); i++ {
+		if !c.r.cue("in-version").Has(c.word(i - 1)) {
+			continue
+		}
+		w := c.word(i)
+		if k := i + 1; c.r.cue("version").Has(w) && k < at {
+			w = c.word(k)
+		}
+		if !designates(w) || strings.Contains(strings.ToLower(p.fact.Statement), w) {
+			continue
+		}
+		return c.inClause(func(_ int, t *term) bool { return t.mention < 0 && tenseOf(c.r.lang, t.lower) == past })
+	}
+	return false
+}
+
+// designates reports whether a word is that of a version: "v2", "2.8".
+func designates(w string) bool {
+	w, v := strings.CutPrefix(w, "v")
+	if w == "" || w[0] < '0' || w[0] > '9' || strings.Trim(w, "0123456789.x") != "" {
+		return false
+	}
+	return v || strings.Contains(strings.Trim(w, "."), ".")
+}
+
+// noRate reports whether a number of things is said of no time or unit, and the fact's is:
+// "£15 for twenty words" of eight words a minute.
+func (b *binding) noRate(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	if p.per == "" || c.mention.Value.Per != "" || c.mention.Value.Kind != quant.KindCount || pr.x[fCell] > 0 {
+		return false
+	}
+	return !c.inClause(func(i int, t *term) bool {
+		return t.is(wEach) || t.lemma == p.per || oftenWord(t.lower) || (t.lower == "per" || t.lower == "a" || t.lower == "an") && i+1 < len(c.terms) && c.terms[i+1].lemma == p.per
+	})
+}
+
+// oftenWord reports whether a word tells how often: "daily".
+func oftenWord(lower string) bool {
+	_, in := lang.English().Lookup(lower)
+	return in.Class&lang.Freq != 0
+}
+
+// inUse reports whether a date is that until which, or from which on, something lasts, and
+// the fact tells of no end or no beginning: "open until 31 May" of the day of a flood.
+func (b *binding) inUse(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] >= halfNamed {
+		return false
+	}
+	switch w := c.r.before(c.m); {
+	case c.r.cue("until").Has(w):
+		return !p.says(c.r.cue("tells-end")) && !p.tells(c.r, "end")
+	case c.cued("starting", c.mention.First-c.first-2) > 0:
+		return !p.says(c.r.cue("tells-start")) && !p.tells(c.r, "begin")
+	}
+	return false
+}
+
+// tells reports whether a fact's statement or event has a word of a family.
+func (p *profile) tells(r *reader, family string) bool {
+	for _, list := range [...][]string{p.fact.Event, {p.fact.Statement}} {
+		for _, s := range list {
+			for _, w := range fields(strings.ToLower(s)) {
+				for _, f := range r.lang.Families(r.lang.Lemma(w)) {
+					if r.lang.FamilyOf(f).Name == family {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// toDoBy reports whether an infinitive tells what somebody is to do by the date: "the
+// ministry to supply the schedule by 30 June".
+func (c *context) toDoBy(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindDate || p.mood != lint.Asserted || c.r.before(c.m) != "by" || c.clause < 0 {
+		return false
+	}
+	cl := &c.r.pass.Clauses[c.clause]
+	v := cl.Verb - c.first
+	return v > 0 && v < len(c.terms) && c.word(v-1) == "to" && quality(&c.terms[v], p) == 0
+}
