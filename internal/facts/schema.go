@@ -96,7 +96,7 @@ func (s *schemaWriter) form(t reflect.Type, name string) object {
 	case "date-order":
 		return enum("dmy", "mdy")
 	case "severity":
-		return enum("query", "warning", "error")
+		return enum("never", "query", "warning", "error")
 	case "rule-severity":
 		return enum("off", "on", "query", "warning", "error", true, false)
 	case "sha256":

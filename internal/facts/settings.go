@@ -28,7 +28,7 @@ type Scope struct {
 	Language string
 	// DateOrder is "dmy" or "mdy".
 	DateOrder string
-	// FailLevel is "query", "warning" or "error".
+	// FailLevel is "never", "query", "warning" or "error".
 	FailLevel string
 	// MinTrust is a number from 0 to 1.
 	MinTrust string
@@ -92,7 +92,7 @@ func (d *decoder) scope(src *source, key, value *yaml.Node, s *Scope) {
 	case "date_order":
 		s.DateOrder = d.choice(src, value, "date_order", "dmy", "mdy")
 	case "fail_level":
-		s.FailLevel = d.choice(src, value, "fail_level", "query", "warning", "error")
+		s.FailLevel = d.choice(src, value, "fail_level", "never", "query", "warning", "error")
 	case "min_trust":
 		s.MinTrust = d.share(src, value)
 	case "rules":

@@ -30,7 +30,7 @@ type settingsShape struct {
 	Extends   []string                `json:"extends" form:"texts" doc:"Packs of settings that this file builds on, by path."`
 	Language  string                  `json:"language" doc:"The language of articles that state none, as a BCP 47 tag."`
 	DateOrder string                  `json:"date_order" form:"date-order" doc:"How 03/04/2024 is read: dmy or mdy."`
-	FailLevel string                  `json:"fail_level" form:"severity" doc:"The least severity of a finding that fails a run."`
+	FailLevel string                  `json:"fail_level" form:"severity" doc:"The least severity of a finding that fails a run; never for none."`
 	MinTrust  string                  `json:"min_trust" form:"number" doc:"Findings with less trust than this, 0 to 1, are left out."`
 	Rules     map[string]ruleShape    `json:"rules" form:"rules" doc:"Rules by name: off, on, query, warning or error."`
 	Overrides []settingsOverrideShape `json:"overrides" doc:"Settings for some paths only."`

@@ -149,7 +149,7 @@ func (b *Book) FromTable(t *Table, how Import) ([]Entry, error) {
 	if how.ValueColumn == "" {
 		return nil, fmt.Errorf("say which column of %s holds the values: %s", t.Name, list(t.Columns, "or"))
 	}
-	r := tableReader{book: b, table: t, how: how, at: at, byKey: map[string]int{}}
+	r := tableReader{book: b, table: t, how: how, at: at, byKey: map[string]int{}, lines: map[string]int{}}
 	for _, row := range t.Rows {
 		r.row(row)
 	}
@@ -163,6 +163,7 @@ type tableReader struct {
 	at    map[string]int
 	out   []Entry
 	byKey map[string]int
+	lines map[string]int // of the values of rows, by what they are said of
 	bad   []error
 }
 
@@ -193,8 +194,8 @@ func (r *tableReader) row(row Row) {
 		r.fail(row, "nothing says what the value is said of: give --subject or --subject-column")
 		return
 	}
-	if !r.reads(value) {
-		r.fail(row, "%q cannot be read as a value: write digits, with --unit for their unit, or a value as an article would", value)
+	if wrong := r.unreadable(value); wrong != "" {
+		r.fail(row, "%q %s", value, wrong)
 		return
 	}
 	if r.how.Source != "" {
@@ -231,6 +232,14 @@ func (r *tableReader) row(row Row) {
 }
 
 func (r *tableReader) add(row Row, f Entry) {
+	if f.Statement == "" {
+		key := strings.ToLower(strings.Join(f.Subject, "\x00") + "\x01" + strings.Join(f.Event, "\x00"))
+		if before, ok := r.lines[key]; ok {
+			r.fail(row, "nothing tells this value from that of row %d: give --event-column or --statement-column, or --time-column for a series", before)
+			return
+		}
+		r.lines[key] = row.Line
+	}
 	f.ID = r.id(row, f)
 	r.out = append(r.out, f)
 }
@@ -259,14 +268,25 @@ func (r *tableReader) id(row Row, f Entry) string {
 	return id
 }
 
-// reads reports whether a cell is a value, in the unit of the column.
-func (r *tableReader) reads(s string) bool {
+// unreadable says why a cell is no value, in the unit of the column; "" where it
+// is one.
+func (r *tableReader) unreadable(s string) string {
 	if r.how.Unit != "" {
 		if _, ok := quant.ParseNumber(s); ok {
-			return true
+			return ""
 		}
 	}
-	d := decoder{cfg: Config{Lang: r.book.lang}}
-	_, ok := d.parseText(s)
-	return ok
+	d := decoder{cfg: Config{Lang: r.book.lang}, settings: r.book.Settings}
+	v, ok := d.parseText(s)
+	if !ok {
+		return "cannot be read as a value: write digits, with --unit for their unit, or a value as an article would"
+	}
+	if v.Kind == quant.KindDate && wordy(s) {
+		if _, wrong, help := d.readDay(s); wrong != "" {
+			return wrong + ": " + lowerFirst(help)
+		}
+	}
+	return ""
 }
+
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -18,97 +18,6 @@ type reading struct {
 	text   string
 }
 
-// date reads one EDTF date; "" is no date.
-func (d *decoder) date(src *source, n *yaml.Node, key string) quant.Date {
-	s, ok := d.text(src, n, key)
-	if !ok || s == "" {
-		return quant.Date{}
-	}
-	return d.parseDate(src, n, s, key)
-}
-
-func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date {
-	if date, ok := timeKey(s); ok {
-		return date
-	}
-	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !v.Range && !v.Date.IsZero() && !edtfLike(s) {
-		return v.Date
-	}
-	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
-	return quant.Date{}
-}
-
-// timeKey reads an EDTF date, and the year of a season, a harvest or a business
-// that ends in the next one, "2023/24" or "2023/2024", as the year in which it
-// begins: so is what an article says of such a year.
-func timeKey(s string) (quant.Date, bool) {
-	if date, err := quant.ParseDate(s); err == nil {
-		return date, true
-	}
-	from, to, found := strings.Cut(s, "/")
-	first, err := quant.ParseDate(from)
-	if !found || err != nil || first.Precision != quant.Year || len(from) != 4 {
-		return quant.Date{}, false
-	}
-	next := quant.YearOnly(int(first.Year) + 1).String()
-	return first, to == next || to == next[2:]
-}
-
-const dateHelp = "Write it as 2007, 2007-06, 2007-06-14, 199X, 2007-21 (spring) or 2024-35 (third quarter); a range as 2007/2016."
-
-// dateValue reads the value of a dated fact: EDTF, or a date in words.
-func (d *decoder) dateValue(src *source, n *yaml.Node, key string) (reading, bool) {
-	s, ok := d.text(src, n, key)
-	if !ok {
-		return reading{}, false
-	}
-	if s == "" {
-		d.fault(src, n, key+" is empty", dateHelp)
-		return reading{}, false
-	}
-	if v, ok := parseEDTF(s); ok {
-		return reading{value: v, text: s}, true
-	}
-	if v, ok := d.parseText(s); ok && v.Kind == quant.KindDate && !edtfLike(s) {
-		return reading{value: v, text: s}, true
-	}
-	d.fault(src, n, fmt.Sprintf("%s %q is not a date", key, s), dateHelp)
-	return reading{}, false
-}
-
-// edtfLike reports whether a text has the form of a year and a month, or of a full
-// date: where it is none by EDTF it is a slip, and neither the years from 2007 to
-// 2013 nor, as an article would be read, the day before the month: "2007-13",
-// "2007-13-09".
-func edtfLike(s string) bool {
-	parts := strings.Split(s, "-")
-	if len(parts) < 2 || len(parts) > 3 || len(parts[0]) != 4 {
-		return false
-	}
-	for i, p := range parts {
-		if i > 0 && len(p) != 2 || strings.Trim(p, "0123456789") != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// parseEDTF reads an EDTF date or range; "2007~" is about 2007.
-func parseEDTF(s string) (quant.Value, bool) {
-	lo, hi, isRange, err := quant.ParseEDTF(s)
-	if err != nil {
-		return quant.Value{}, false
-	}
-	v := quant.Value{Kind: quant.KindDate, Date: lo, DateHi: lo}
-	if isRange {
-		v.Range, v.DateHi = true, hi
-	}
-	if strings.HasSuffix(s, "~") || strings.HasSuffix(s, "%") {
-		v.Hedge = quant.Roughly
-	}
-	return v, true
-}
-
 const valueHelp = "Write it as an article would: $1.4 billion, 7,200 km, 20%, 209 people, about 5 hours; or as {kind, amount, unit, bound}."
 
 // value reads a value: a text as an article would write it, or a mapping.
@@ -136,7 +45,12 @@ func (d *decoder) value(src *source, n *yaml.Node, key, unit string) (reading, b
 			return reading{value: v, text: v.Phrase()}, true
 		}
 	}
-	if v, ok := d.parseText(s); ok {
+	v, ok := d.parseText(s)
+	if ok && v.Kind == quant.KindDate && wordy(s) {
+		v, ok = d.day(src, n, s, key)
+		return reading{value: v, text: s}, ok
+	}
+	if ok {
 		if unit != "" && v.Kind == quant.KindCount && v.Unit == "" {
 			scaled := d.unitValue(v.Lo, v.Hi, unit) // "4.5 million" of a series in USD
 			scaled.Range, scaled.Hedge = v.Range, v.Hedge

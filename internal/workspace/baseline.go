@@ -65,6 +65,11 @@ func LoadBaseline(name string) (*Baseline, error) {
 			err = fmt.Errorf("finding %d lacks its path, rule or key", i+1)
 		}
 	}
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &syntax) || errors.As(err, &kind) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = errors.New("it is not what factlint wrote there")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the baseline %s: %w; write it anew with factlint baseline write", name, err)
 	}
