@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -200,7 +201,9 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 	end, head := i, i
 	for end < s.last && end-i < 8 {
 		if s.hyphen(end) && end > i {
-			end++
+			if end++; s.codeEnd(end) {
+				end++ // "340 COVID-19 cases"
+			}
 			continue
 		}
 		if end > i && head == i && s.class(end)&lang.And != 0 && s.countedAhead(end+1) {
@@ -241,6 +244,13 @@ func (s *scanner) nounPhrase(a *amount) (first, next int) {
 		head = min(end, i+2) // "12 page document labeled ..."
 	}
 	return i, head
+}
+
+// codeEnd reports whether token i is the number of a name with a hyphen, which a noun
+// follows: "40 F-16 fighters".
+func (s *scanner) codeEnd(i int) bool {
+	return i+1 < s.last && s.class(i)&segment.Digit != 0 && s.glued(i) && !s.glued(i+1) && s.Tokens[i-2].Flags&lint.Capital != 0 &&
+		s.Tokens[i+1].Kind == lint.Word && s.class(i+1)&lang.NotNoun == 0
 }
 
 // participle reports whether a word ends as a past or present participle does.

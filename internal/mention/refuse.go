@@ -327,6 +327,10 @@ func (s *scanner) plainPlural(i int) bool { return s.plurals(i, lint.Capital) }
 // One that carries a mark of except does not count.
 func (s *scanner) plurals(i int, except lint.TokenFlag) bool {
 	for k := i; k < min(i+5, s.last); k++ {
+		if k > i && s.hyphen(k) && s.codeEnd(k+1) {
+			k++ // "340 COVID-19 cases"
+			continue
+		}
 		if s.Tokens[k].Kind != lint.Word || s.class(k)&lang.NotNoun != 0 && (k == i || s.class(k)&lang.And == 0) {
 			return false
 		}
