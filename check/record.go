@@ -126,6 +126,12 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 	if r.Timed {
 		flags |= 4
 	}
+	if r.From {
+		flags |= 8
+	}
+	if r.To {
+		flags |= 16
+	}
 	b = append(b, byte(r.Mood), flags)
 	return binary.BigEndian.AppendUint64(b, math.Float64bits(r.Trust))
 }
@@ -159,7 +165,7 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 	out.Mood = lint.Mood(r.Byte())
 	flags := r.Byte()
 	out.Headline, out.Apart = flags&1 != 0, flags&2 != 0
-	out.Timed = flags&4 != 0
+	out.Timed, out.From, out.To = flags&4 != 0, flags&8 != 0, flags&16 != 0
 	var trust uint64
 	for range 8 {
 		trust = trust<<8 | uint64(r.Byte())

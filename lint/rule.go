@@ -177,6 +177,9 @@ type Record struct {
 	// it is no figure by itself but the one before a change, a change or an
 	// addition: "from 40", "instead of 35", "another 200", "40 more than".
 	Headline, Apart bool
+	// From says that it is what stood before a change that its sentence tells, To that
+	// it is what came of one: "from 40", "to 35".
+	From, To bool
 	// Fact is the id of the fact that supports the value, "" where none does.
 	Fact string
 	// Timed says that Time stands in the value's own clause, and is no other's.

@@ -59,7 +59,7 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 			}
 			c := &cells[i*len(new)+j]
 			c.c = m.compareRecords(a, b, &c.k)
-			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause {
+			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause || m.said[0] != nil && otherEnds(a, b) {
 				continue
 			}
 			c.ok = true

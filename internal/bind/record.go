@@ -40,7 +40,8 @@ func (c *context) record() lint.Record {
 	rec.Beside = c.r.beside(c.m)
 	if rec.Value.Kind != quant.KindDate {
 		q := c.cues(c.r.sentence(c.mention.Sentence), p.Sentences[c.mention.Sentence])
-		rec.Apart = q.from || q.further || q.each || q.than || c.setOff()
+		rec.From = q.from && c.r.changeStart(c.m) < 0
+		rec.Apart = rec.From || q.further || q.each || q.than || c.setOff()
 	}
 	c.collect(&rec)
 	if c.yearOfWork() {

@@ -70,6 +70,7 @@ func (r *reader) records() []lint.Record {
 		}
 	}
 	r.changeEnds(out)
+	r.turned(out)
 	others(p, out)
 	r.tellAll(out)
 	return out
