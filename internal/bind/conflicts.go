@@ -205,7 +205,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		}
 		margins(cells, len(old), len(new), best, j)
 		a, b := &records[new[j]], &records[old[best]]
-		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !(a.To && atOtherEnd(records, old, a)) && !m.toldOfOther(records, cells, old, new, best, j) && !m.toldApart(records, cells, old, new, best, j) {
+		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !(a.To && !ofOtherTime(a, b) && atOtherEnd(records, old, a)) && !m.toldOfOther(records, cells, old, new, best, j) && !m.toldApart(records, cells, old, new, best, j) {
 			continue
 		}
 		v := m.verdictOf(a, b, &top.k, top.c)

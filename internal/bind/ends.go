@@ -9,34 +9,20 @@ import (
 // at the one end in one text and at the other end in another is no agreement: "rose
 // from 184 million to 211" and "fell to 184 million from 211".
 
-// turned marks the values that came of a change whose start stands in their sentence:
-// "to 1.7 percent from 2.3", "184 million, down from 211".
-func (r *reader) turned(records []lint.Record) {
-	for i := range records {
-		if !records[i].From {
-			continue
-		}
-		for _, k := range [...]int{i - 1, i + 1} {
-			if k < 0 || k >= len(records) {
-				continue
-			}
-			o := &records[k]
-			if o.From || o.Apart || !r.oneChange(records[i].Mention, o.Mention) {
-				continue
-			}
-			if k > i && r.changeStart(o.Mention) != records[i].Mention {
-				continue
-			}
-			o.To = true
-			break
+// cameTo reports whether mention m is what came of a change whose start stands in its
+// sentence: "to 1.7 percent from 2.3", "184 million, down from 211".
+func (r *reader) cameTo(m int) bool {
+	if r.changeStart(m) >= 0 {
+		return true
+	}
+	mn := &r.pass.Mentions[m]
+	for k := m + 1; k < len(r.pass.Mentions) && k <= m+maxChange && r.pass.Mentions[k].Sentence == mn.Sentence; k++ {
+		if o := &r.pass.Mentions[k]; dimension(o.Value) == dimension(mn.Value) {
+			before := r.before(k)
+			return before == "from" || r.does(before)&wLeftOff != 0
 		}
 	}
-}
-
-// oneChange reports whether two values of a sentence are of one kind.
-func (r *reader) oneChange(m, n int) bool {
-	a, b := &r.pass.Mentions[m], &r.pass.Mentions[n]
-	return a.Sentence == b.Sentence && dimension(a.Value) == dimension(b.Value) && !a.Value.Range && !b.Value.Range
+	return false
 }
 
 // otherEnds reports whether two values stand at different ends of a change.

@@ -41,6 +41,7 @@ func (c *context) record() lint.Record {
 	if rec.Value.Kind != quant.KindDate {
 		q := c.cues(c.r.sentence(c.mention.Sentence), p.Sentences[c.mention.Sentence])
 		rec.From = q.from && c.r.changeStart(c.m) < 0
+		rec.To = !rec.From && !rec.Value.Range && c.r.cameTo(c.m)
 		rec.Apart = rec.From || q.further || q.each || q.than || c.setOff()
 	}
 	c.collect(&rec)

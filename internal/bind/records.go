@@ -70,7 +70,6 @@ func (r *reader) records() []lint.Record {
 		}
 	}
 	r.changeEnds(out)
-	r.turned(out)
 	others(p, out)
 	r.tellAll(out)
 	return out
