@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -68,5 +71,77 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 			}
 		}
 	}
+	if m.said[0] != nil {
+		sameThings(cells, records, old, new)
+	}
 	return cells
+}
+
+// sameThings leaves out the cells of two numbers of other things, or of two kinds of a
+// thing, where the one text counts just what the other does: "two singles titles and nine
+// doubles titles" beside "nine singles titles".
+func sameThings(cells []cell, records []lint.Record, old, new []int) {
+	n := len(new)
+	row, column := make([]int, len(old)), make([]int, n)
+	for i := range old {
+		for j := range new {
+			if cells[i*n+j].ok {
+				like := likeness(&records[old[i]], &records[new[j]])
+				row[i], column[j] = max(row[i], like), max(column[j], like)
+			}
+		}
+	}
+	for i := range old {
+		for j := range new {
+			c := &cells[i*n+j]
+			if !c.ok || row[i] < sameHead && column[j] < sameHead {
+				continue
+			}
+			a, b := &records[old[i]], &records[new[j]]
+			most, like := max(row[i], column[j]), likeness(a, b)
+			if most == sameKinds && like == sameHead && manyWords(a) && manyWords(b) || like == otherHead {
+				c.ok = false
+			}
+		}
+	}
+}
+
+// How much alike what two records count is.
+const (
+	noHead = iota
+	otherHead
+	sameHead
+	sameKinds
+)
+
+// likeness is how much alike what two records count is.
+func likeness(a, b *lint.Record) int {
+	switch {
+	case a.Value.Kind != quant.KindCount || b.Value.Kind != quant.KindCount || a.Head == "" || b.Head == "" || a.Value.Unit == "" || b.Value.Unit == "":
+		return noHead
+	case a.Head == b.Head && a.Value.Unit == b.Value.Unit && manyWords(a):
+		return sameKinds
+	case a.Head == b.Head:
+		return sameHead
+	case countsPeople(a.Head) || countsPeople(b.Head) || kinWords(a.Head, b.Head):
+		return noHead // "912 recoveries" are people, too
+	}
+	return otherHead
+}
+
+// manyWords reports whether what a record counts is told by more than one word.
+func manyWords(r *lint.Record) bool { return strings.Contains(r.Value.Unit, " ") }
+
+// countsPeople reports whether a noun names people, if only by what befell them.
+func countsPeople(noun string) bool {
+	w := lang.EnglishWords()
+	if inEnglish(noun, wPerson) || w.Is(noun, "person") {
+		return true
+	}
+	for _, f := range w.Families(noun) {
+		if name := w.FamilyOf(f).Name; name == "die" || name == "wound" {
+			return true
+		}
+	}
+	return false
 }

@@ -190,7 +190,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 		for i := range old { // charity
 			c := &cells[i*len(new)+j]
 			a, b := &records[new[j]].Value, &records[old[i]].Value
-			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) && !m.saidApart(top, c) {
+			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) && !m.saidApart(top, c) && !(c.settled && c.k[kHeadOther] > 0) {
 				agrees = i
 			}
 		}
