@@ -272,7 +272,9 @@ func phrase(r *lint.Record) string {
 	case r.Mood == lint.Denied:
 		return "not " + r.Value.Phrase()
 	}
-	if r.Value.Kind == quant.KindDate && r.Value.Date.IsZero() {
+	asWritten := r.Value.Kind == quant.KindDate && r.Value.Date.IsZero() ||
+		r.Value.Kind == quant.KindMeasure && r.Value.Hedge == quant.NoHedge // "41 metres" are no meters
+	if asWritten {
 		return r.Mark.Of(r.Context)
 	}
 	return r.Value.Phrase()
