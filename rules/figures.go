@@ -12,9 +12,9 @@ import (
 
 // sameQuantity reports whether two mentions are amounts of one kind and unit,
 // so that they can be compared, added or divided. Counts must count the same
-// noun, or one of them none.
+// noun, or one of them none: "40,000 cars a day ... dropped to 30,000".
 func sameQuantity(a, b *lint.Mention) bool {
-	if a.Kind() != b.Kind() || a.Value.Per != b.Value.Per {
+	if a.Kind() != b.Kind() || a.Value.Per != b.Value.Per && !bare(a) && !bare(b) {
 		return false
 	}
 	switch a.Kind() {
@@ -25,6 +25,11 @@ func sameQuantity(a, b *lint.Mention) bool {
 	default:
 		return false
 	}
+}
+
+// bare reports whether a count says neither of what nor by what time.
+func bare(m *lint.Mention) bool {
+	return m.Kind() == quant.KindCount && m.Value.Unit == "" && m.Value.Per == ""
 }
 
 // unitLeftOut reports whether an amount of money is one word alone: the three of
