@@ -72,7 +72,7 @@ func (r *timeReader) ageNumber(i int) (expr, bool) {
 		k--
 	case r.listedAge(i, next):
 		form = "listed age"
-	case r.named(i, next), n >= 3 && (r.subjectAge(i, next) || r.lifeAge(i, next)):
+	case r.asideAge(i, next), r.named(i, next), n >= 3 && (r.subjectAge(i, next) || r.lifeAge(i, next)):
 	default:
 		return expr{}, false
 	}
@@ -98,6 +98,20 @@ func (r *timeReader) ageNumber(i int) (expr, bool) {
 	}
 	e.value = v
 	return e, true
+}
+
+// asideAge reports whether the number at i is the age that somebody had at some time,
+// told in commas: "the driver, then 19, fled", "his parents, both 71, came".
+func (r *timeReader) asideAge(i, next int) bool {
+	n, _, ok := r.integer(i)
+	if !ok || n < 5 || n > 110 || r.mark(i-2) != ',' || r.mark(next) != ',' && !(r.mark(next) == '.' && next+1 >= r.end) || r.kind(i-3) != lint.Word {
+		return false
+	}
+	if !r.lex.lang.Cue("at-that-age").Has(r.s(i - 1)) {
+		return false
+	}
+	w := r.lex.lang.Lemma(r.s(i - 3))
+	return r.name(i-3) || r.lex.lang.Is(w, "person") || r.lex.lang.Is(w, "kin") || r.lex.lang.Cue("somebody").Has(w)
 }
 
 // named reports whether the number at i stands in commas behind a person's

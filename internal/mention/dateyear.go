@@ -13,8 +13,8 @@ func (r *timeReader) bareYear(i int) (when, bool) {
 		y, next, ok := r.year(i + 1)
 		if !ok {
 			n, digits, isInt := r.integer(i + 1)
-			if !isInt || digits > 4 || n == 0 || digits < 2 {
-				return when{}, false
+			if !isInt || digits > 4 || n == 0 || digits < 2 || digits == 2 && r.capital(i) {
+				return when{}, false // Year 11 is a class
 			}
 			y, next = int32(n), i+2
 		}

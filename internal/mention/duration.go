@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -194,6 +196,9 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 	if r.capital(j) && !r.lex.lang.NounCapitals && !r.capital(a.first) && j > r.begin && r.toks[j].Flags&lint.AllCaps == 0 && !a.hyphen && r.kind(a.first) == lint.Word {
 		return false
 	}
+	if r.capital(j) && r.capital(a.first) && r.ofWar(j+1) {
+		return false // the Thirty Years' War
+	}
 	if w.unit == uQuarter && !plural(s) && !a.hyphen && !a.article {
 		return false
 	}
@@ -213,6 +218,15 @@ func (r *timeReader) unitFits(a timeAmount, j int) bool {
 		return false // three quarters million
 	}
 	return true
+}
+
+// ofWar reports whether the name of a war goes on at token j, behind the time that it is
+// called by.
+func (r *timeReader) ofWar(j int) bool {
+	if r.mark(j) == '\'' {
+		j++
+	}
+	return r.kind(j) == lint.Word && r.capital(j) && r.lex.lang.Cue("called-by-its-length").Has(strings.ToLower(r.s(j)))
 }
 
 // threeQuarters reports whether "three quarters", with its noun at j, is a share

@@ -27,6 +27,10 @@ func (s *scanner) inherit(from int) {
 		if m.Value.Kind != quant.KindCount || m.Value.Unit != "" || m.Weak || m.Last <= m.First {
 			continue
 		}
+		if m.Value.Range && s.cued(m.First-1, "spread-of") {
+			s.spreadOf(m, &s.out[i-1])
+			continue
+		}
 		at := m.First
 		if !m.Hedge.Empty() {
 			for at > s.first && int(s.Tokens[at-1].Start) >= m.Hedge.Start {
@@ -64,6 +68,20 @@ func (s *scanner) inherit(from int) {
 			}
 			break
 		}
+	}
+}
+
+// spreadOf gives a range that says how far the values of a group lie apart the unit of
+// their middle, which stands before it: "63 years (range 41–79)".
+func (s *scanner) spreadOf(m, middle *lint.Mention) {
+	v := middle.Value
+	if m.First-middle.Last > 6 || v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || v.Unit == "" || v.Range || m.Value.Lo.Cmp(v.Lo) > 0 || m.Value.Hi.Cmp(v.Lo) < 0 {
+		return
+	}
+	m.Value.Kind, m.Value.Unit, m.Value.Per, m.Age, m.Elided = v.Kind, v.Unit, v.Per, middle.Age, true
+	for k := range m.Parts {
+		p := &m.Parts[k].Value
+		p.Kind, p.Unit, p.Per = v.Kind, v.Unit, v.Per
 	}
 }
 

@@ -73,6 +73,12 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 			j, sure = j+1, true
 		}
 	}
+	if few && s.isPlural(j) && s.is(j+1, "out") && s.is(j+2, "of") {
+		// nine times out of ten
+		if b, ok := s.number(j + 3); ok && b.words && b.num.Cmp(quant.FromInt(10)) <= 0 {
+			j++
+		}
+	}
 	switch {
 	case s.is(j, "out") && s.is(j+1, "of"):
 		j, sure = j+2, true

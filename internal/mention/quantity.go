@@ -119,10 +119,22 @@ func (s *scanner) sides(a *amount) {
 	}
 }
 
+// describes reports whether the multiple at token i is of what kind something is, or its
+// name, and no change: "a double room", "the triple jump", "sleeps in a double".
+func (s *scanner) describes(i int) bool {
+	if s.class(i-1)&lang.Article != 0 || strings.EqualFold(s.word(i-1), "the") {
+		return true
+	}
+	return i == s.first && i+1 < s.last && s.Tokens[i+1].Kind == lint.Word && s.class(i+1)&(lang.NotNoun|lang.Quantifier|lang.Article) == 0
+}
+
 // readMultiple reads a multiple: twice, doubled, tenfold, three times.
 func readMultiple(s *scanner, at int) (lint.Mention, int, bool) {
 	if s.hyphen(at+1) || s.glued(at) {
 		return lint.Mention{}, at, false // double-digit
+	}
+	if s.cued(at, "adjectival-multiple") && s.describes(at) {
+		return lint.Mention{}, at, false
 	}
 	in := s.info(at)
 	n := quant.FromInt(in.Num(lang.Multiple))

@@ -74,7 +74,7 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 		return amount{}, false
 	}
 	if a.kind == quant.NoKind && b.kind == quant.NoKind {
-		if s.dash(j) && (!a.plain || !b.plain) && !(a.num.IsInt() && b.num.IsInt()) {
+		if s.dash(j) && (!a.plain || !b.plain) && !(a.num.IsInt() && b.num.IsInt()) && !s.cued(a.first-1, "spread-of") {
 			return amount{}, false
 		}
 		counted := s.count(&b)

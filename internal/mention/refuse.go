@@ -91,6 +91,9 @@ func (s *scanner) refused(a *amount) bool {
 	if ends && a.words && s.is(i-1, "at") && s.info(i-2).Str(lang.DatePrep) == "begins" && a.num.Cmp(quant.FromInt(13)) < 0 {
 		return true // work starts at nine
 	}
+	if a.plain && len(s.word(i)) < 3 && i > s.first && s.class(i-1)&lang.TimeUnit != 0 && s.Tokens[i-1].Flags&lint.Capital != 0 && !s.isPlural(i-1) && !s.glued(i) {
+		return true // Year 11 pupils
+	}
 	if ends && s.dayLabel(i) {
 		return true // day three of the trial
 	}
@@ -128,6 +131,12 @@ func (s *scanner) refused(a *amount) bool {
 			}
 			return true
 		}
+	}
+	if s.listed > s.first && s.listed == i-1 && s.is(i-1, "of") && a.plain {
+		return true // page 3 of 12
+	}
+	if a.digits && a.plain && next == i+1 && len(s.word(i)) > 2 && s.word(i)[0] == '0' && a.num.Sign() > 0 {
+		return true // the key is 0451
 	}
 	if s.listed > s.first && s.listed < i && s.lists(s.listed, i) {
 		s.listed = next
