@@ -16,8 +16,8 @@ type Lexeme struct {
 	// lexicon does not have it. A Token's Word may differ: it is that of the
 	// word without its ending, say.
 	Node uint32
-	// Flags are Capital and AllCaps, for a word of ASCII letters alone, and
-	// Classed.
+	// Flags are Capital and AllCaps, for a word of ASCII letters alone, Classed
+	// and Respelt.
 	Flags TokenFlag
 	// Month is the number of the month that the word names, 0 for none.
 	Month uint8

@@ -42,6 +42,8 @@ type nameFinder struct {
 	// by their key and spelling. Both give the place in out.
 	byWords map[uint64]int32
 	byKey   map[string]int32
+	// keys has the keys of names of words, one behind the other.
+	keys strings.Builder
 }
 
 // pairOf tells a name by its word and the one that stands before or behind it:
@@ -62,7 +64,7 @@ func findNames(p *Pass) nameList {
 	}
 	common.look(p)
 	title, function, head := p.Lex.ClassNumber("person_title"), p.Lex.ClassNumber("function"), p.Lex.ClassNumber("name-head")
-	f := nameFinder{p: p, out: make(nameList, 0, len(found)), byWords: p.scratch().pairs(), byKey: map[string]int32{}}
+	f := nameFinder{p: p, out: make(nameList, 0, len(found)), byWords: p.scratch().pairs()}
 	for k := range found {
 		c := &found[k]
 		i, first, last := int(c.token), p.Sentences[c.sentence].First, p.Sentences[c.sentence].Last
@@ -102,6 +104,9 @@ func (f *nameFinder) put(key string, span Span) {
 		f.out[i].Count++
 		return
 	}
+	if f.byKey == nil {
+		f.byKey = map[string]int32{}
+	}
 	f.byKey[id] = int32(len(f.out))
 	f.out = append(f.out, Name{Span: span, Spelling: f.p.Text(span), Key: key, Count: 1})
 }
@@ -124,9 +129,9 @@ func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 	}
 	key := ""
 	if before {
-		key = "name " + beside.Text + " " + string(skeleton)
+		key = f.key(beside.Text, string(skeleton))
 	} else {
-		key = "name " + string(skeleton) + " " + beside.Text
+		key = f.key(string(skeleton), beside.Text)
 	}
 	// Where the skeleton of a word is the word beside it, its key is the same
 	// whichever of them comes first.
@@ -137,6 +142,25 @@ func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 	f.byWords[pair] = int32(len(f.out))
 	f.out = append(f.out, Name{Span: span, Spelling: f.p.Text(span), Key: key, Count: 1})
 }
+
+// key is "name FIRST SECOND".
+func (f *nameFinder) key(first, second string) string {
+	const kind = "name "
+	n := len(kind) + len(first) + 1 + len(second)
+	if f.keys.Cap()-f.keys.Len() < n {
+		f.keys = strings.Builder{}
+		f.keys.Grow(max(n, roomKeys))
+	}
+	f.keys.WriteString(kind)
+	f.keys.WriteString(first)
+	f.keys.WriteByte(' ')
+	f.keys.WriteString(second)
+	all := f.keys.String()
+	return all[len(all)-n:]
+}
+
+// roomKeys is how many bytes of keys are made room for at once.
+const roomKeys = 1 << 10
 
 // candidates are the capitalised words that may be names by how they are
 // written, in order, and the words of which it counts whether the article also
@@ -155,29 +179,36 @@ func candidates(p *Pass) ([]candidate, *wordSet) {
 		if n == len(p.Sentences) {
 			break
 		}
-		s, t, x := &p.Sentences[n], &p.Tokens[i], p.Lexemes[i]
+		s, t := &p.Sentences[n], &p.Tokens[i]
 		if inAddress(p, i) {
 			continue
 		}
 		c := candidate{token: at, sentence: int32(n)}
-		var ok bool
-		if c.span, ok = designator(p, i, s.Last); ok {
-			found = append(found, c)
-			continue
+		if t.Kind == Mixed || t.End-t.Start <= longestLetters {
+			var ok bool
+			if c.span, ok = designator(p, i, s.Last); ok {
+				found = append(found, c)
+				continue
+			}
 		}
 		if t.Kind != Word || t.Flags&AllCaps != 0 {
 			continue
 		}
-		word := x.Text
-		if c.key = p.Lex.Spelling(word); c.key != "" {
+		if t.Flags&Respelt != 0 {
+			c.key = p.Lex.Spelling(p.Word(i))
 			found = append(found, c)
 			continue
 		}
+		// The lexeme is looked at last: it is far away as often as not.
 		before := i > s.First && p.Tokens[i-1].Kind == Word && p.Tokens[i-1].Flags&Capital != 0
-		if len(word) < 5 || !before && !hasNeighbour(p, i+1, s.Last, head) || strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
+		if t.End-t.Start < 5 || !before && !hasNeighbour(p, i+1, s.Last, head) {
+			continue
+		}
+		if word := p.Word(i); strings.IndexByte(word, '\'') >= 0 || t.Flags&NotASCII != 0 && (utf8.RuneCountInString(word) < 5 || strings.Contains(word, "’")) {
 			continue
 		}
 		found = append(found, c)
+		x := p.Lexemes[i]
 		common.want(x.Small)
 		common.want(x.Base)
 		if before && i-1 == s.First { // a capital that the sentence may have given it
@@ -277,21 +308,24 @@ func NameSlip(a, b string) Slip {
 	return PossibleSlip
 }
 
+// longestLetters is how many letters a designator has before its digits.
+const longestLetters = 4
+
 // designator is the span of a token such as S300, or of the tokens of S-300.
 func designator(p *Pass, i, last int) (Span, bool) {
 	t := p.Tokens[i]
-	if t.Flags&Capital == 0 || t.Kind != Mixed && t.End-t.Start > 4 {
+	if t.Flags&Capital == 0 {
 		return Span{}, false
 	}
 	word := p.Word(i)
 	if t.Kind == Mixed {
 		cut := strings.IndexFunc(word, unicode.IsDigit)
-		if cut < 1 || cut > 4 || len(word)-cut < 2 || strings.Trim(word[cut:], "0123456789") != "" {
+		if cut < 1 || cut > longestLetters || len(word)-cut < 2 || strings.Trim(word[cut:], "0123456789") != "" {
 			return Span{}, false
 		}
 		return t.Span(), abbreviated(word[:cut])
 	}
-	if t.Kind == Word && len(word) <= 4 && i+2 < last && p.Word(i+1) == "-" && p.Tokens[i+2].Kind == Digits &&
+	if t.Kind == Word && len(word) <= longestLetters && i+2 < last && p.Word(i+1) == "-" && p.Tokens[i+2].Kind == Digits &&
 		p.Tokens[i+1].Flags&SpaceLeft == 0 && p.Tokens[i+2].Flags&SpaceLeft == 0 && len(p.Word(i+2)) >= 2 && abbreviated(word) {
 		return t.Span().Join(p.Tokens[i+2].Span()), true
 	}

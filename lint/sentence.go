@@ -43,6 +43,7 @@ const (
 	LineStart                        // the first of its block
 	Possessive                       // ends in 's, and Word is the number of what stands before
 	Classed                          // its lexeme has a class or names a month
+	Respelt                          // it is known to have several spellings; see Lexicon.Spelling
 )
 
 // Sentence is a sentence, or a heading, a cell, a list item that has none.

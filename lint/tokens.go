@@ -10,6 +10,22 @@ type Scratch struct {
 	candidates                        []candidate
 	wanted                            wordSet
 	records                           []Record
+	kept                              []any
+}
+
+// Kept is memory of type T, which must be a type of its own, as the pass before
+// left it that used the same Scratch. Whoever leaves strings of the article there
+// keeps its text in memory.
+func Kept[T any](p *Pass) *T {
+	room := p.scratch()
+	for _, v := range room.kept {
+		if t, ok := v.(*T); ok {
+			return t
+		}
+	}
+	t := new(T)
+	room.kept = append(room.kept, t)
+	return t
 }
 
 // Room is an empty list with room for n records, which Collect may give. It is

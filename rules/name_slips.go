@@ -33,23 +33,21 @@ func checkNameSlips(p *lint.Pass, told map[string]bool) {
 	if p.Lex.NounsHaveCapitals() {
 		return
 	}
-	var common, rare []*spelling
-	all := spellings(p)
-	for i := range all {
-		switch x := &all[i]; {
-		case x.count >= settled && x.inside >= 2:
-			common = append(common, x)
-		case x.count == 1:
-			rare = append(rare, x)
+	room := lint.Kept[spellings](p)
+	defer room.clear()
+	room.find(p)
+	var compared [256]int // settled names, by their first byte
+	for i := range room.all {
+		c := &room.all[i]
+		if c.count < settled || c.inside < 2 {
+			continue
 		}
-	}
-	compared := map[byte]int{}
-	for _, c := range common {
 		if compared[c.text[0]]++; compared[c.text[0]] > mostSettled {
 			continue
 		}
-		for _, r := range rare {
-			if nearly(r.text, c.text) && lint.NameSlip(r.text, c.text) != lint.NoSlip && !told[r.text+"\x00"+c.text] && (r.inside == 1 || opensAsName(p, r)) && sameBearer(p, r, c) && !inSmall(p, r.text) && !inSmall(p, c.text) {
+		for j := range room.all {
+			r := &room.all[j]
+			if r.count == 1 && nearly(r.text, c.text) && lint.NameSlip(r.text, c.text) != lint.NoSlip && !told[r.text+"\x00"+c.text] && (r.inside == 1 || opensAsName(p, r)) && sameBearer(p, r, c) && !inSmall(p, r.text) && !inSmall(p, c.text) {
 				told[r.text+"\x00"+c.text] = true
 				reportNameSlip(p, r, c)
 			}
@@ -93,12 +91,31 @@ func nearly(a, b string) bool {
 
 // spellings are the capitalised words of an article that are long enough, in
 // order of their first places.
-func spellings(p *lint.Pass) []spelling {
-	capitals := p.Capitals()
-	known := make(map[string]int, len(capitals)/2)
-	var out []spelling
+type spellings struct {
+	all   []spelling
+	known map[string]int32 // the places of all, by their texts
+}
+
+// mostSpellings is for how many spellings room is kept: a larger map takes longer
+// to clear than another to make.
+const mostSpellings = 1 << 10
+
+// clear forgets the spellings, whose texts are the article's.
+func (l *spellings) clear() {
+	if len(l.all) > mostSpellings {
+		*l = spellings{}
+	}
+	clear(l.all)
+	clear(l.known)
+	l.all = l.all[:0]
+}
+
+func (l *spellings) find(p *lint.Pass) {
+	if l.known == nil {
+		l.known = map[string]int32{}
+	}
 	s := 0
-	for _, at := range capitals {
+	for _, at := range p.Capitals() {
 		i := int(at)
 		t := &p.Tokens[i]
 		if t.End-t.Start < shortestSlip || t.Kind != lint.Word || t.Flags&lint.AllCaps != 0 || glued(p, i) {
@@ -110,20 +127,19 @@ func spellings(p *lint.Pass) []spelling {
 				continue
 			}
 		}
-		n, seen := known[word]
+		n, seen := l.known[word]
 		if !seen {
-			n = len(out)
-			known[word], out = n, append(out, spelling{text: word, first: i})
+			n = int32(len(l.all))
+			l.known[word], l.all = n, append(l.all, spelling{text: word, first: i})
 		}
 		for s < len(p.Sentences)-1 && i >= p.Sentences[s].Last {
 			s++
 		}
-		out[n].count++
+		l.all[n].count++
 		if i > p.Sentences[s].First {
-			out[n].inside++
+			l.all[n].inside++
 		}
 	}
-	return out
 }
 
 // company is what stands beside a name wherever it stands.
@@ -225,8 +241,20 @@ func bareName(word string) string {
 
 // glued reports whether token i is part of an address, a tag or a compound.
 func glued(p *lint.Pass, i int) bool {
-	text, t := p.Doc.Text, p.Tokens[i]
-	return t.Start > 0 && strings.IndexByte("@/_#.-", text[t.Start-1]) >= 0 || int(t.End) < len(text) && strings.IndexByte("@/_-", text[t.End]) >= 0
+	text, t := p.Doc.Text, &p.Tokens[i]
+	if t.Start > 0 {
+		switch text[t.Start-1] {
+		case '@', '/', '_', '#', '.', '-':
+			return true
+		}
+	}
+	if int(t.End) < len(text) {
+		switch text[t.End] {
+		case '@', '/', '_', '-':
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceOf is the sentence that holds token t.

@@ -197,6 +197,9 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	if x.Classes != (lint.ClassSet{}) || x.Month != 0 {
 		x.Flags |= lint.Classed
 	}
+	if w.grammar.Spelling(x.Text) != "" {
+		x.Flags |= lint.Respelt
+	}
 	return x
 }
 

@@ -82,7 +82,7 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 	if kind != lint.Digits {
 		x = t.words.Of(t.Doc.Text[start:end])
 	}
-	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags | x.Flags&lint.Classed, Word: word, Lexeme: x.ID})
+	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags | x.Flags&(lint.Classed|lint.Respelt), Word: word, Lexeme: x.ID})
 	t.Lexemes = append(t.Lexemes, x)
 	t.room.spelt = append(t.room.spelt, lang.Spelling{})
 }
