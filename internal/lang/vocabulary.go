@@ -16,11 +16,12 @@ type Vocabulary struct {
 	words *Words
 	slots atomic.Pointer[[]slot]
 
-	mu   sync.Mutex // held while words are added
-	kept int
-	room []lint.Lexeme
-	text strings.Builder
-	asks recall
+	mu     sync.Mutex // held while words are added
+	kept   int
+	room   []lint.Lexeme
+	text   strings.Builder
+	asks   recall
+	making []*lint.Lexeme // those of the word that is being added
 }
 
 // slot is a place in the table of a vocabulary, half a line of the processor's
@@ -145,20 +146,21 @@ func find(slots []slot, key Spelling, word string) (*lint.Lexeme, glance) {
 func (v *Vocabulary) add(word string) *lint.Lexeme {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	var making []*lint.Lexeme
-	x := v.make(word, &making)
-	for _, m := range making { // all are whole now
+	v.making = v.making[:0]
+	x := v.make(word)
+	for _, m := range v.making { // all are whole now
 		if m.ID != 0 {
 			v.keep(m)
 		}
 	}
+	clear(v.making)
 	return x
 }
 
 // make is the lexeme of a word, from the vocabulary or from those that are being
 // made, or a new one of them. Base forms may lead in a circle.
-func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
-	for _, m := range *making {
+func (v *Vocabulary) make(word string) *lint.Lexeme {
+	for _, m := range v.making {
 		if m.Text == word {
 			return m
 		}
@@ -168,17 +170,23 @@ func (v *Vocabulary) make(word string, making *[]*lint.Lexeme) *lint.Lexeme {
 	}
 	w := v.words
 	x := v.lexeme(word)
-	*making = append(*making, x)
+	v.making = append(v.making, x)
 	e := v.asks.entry(x.Text)
 	x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.families), Root(x.Text)
 	x.Small, x.Base = x, x
 	if lower := strings.ToLower(x.Text); lower != x.Text {
-		x.Small = v.make(lower, making)
+		x.Small = v.make(lower)
 	}
 	// What ends in 's a thousand times has as many bases; no word has more
 	// than a few.
-	if base := baseForm(x.Small.Text, &v.asks, w.english); base != x.Text && len(*making) < mostBases {
-		x.Base = v.make(base, making)
+	switch {
+	case len(v.making) >= mostBases:
+	case x.Small != x:
+		x.Base = x.Small.Base
+	default:
+		if base := baseForm(x.Text, &v.asks, w.english); base != x.Text {
+			x.Base = v.make(base)
+		}
 	}
 	var in *Info
 	if x.Small != x {
@@ -229,17 +237,18 @@ func (v *Vocabulary) lexeme(word string) *lint.Lexeme {
 func (v *Vocabulary) keep(x *lint.Lexeme) {
 	v.kept++
 	slots := *v.slots.Load()
-	if 2*v.kept >= len(slots) {
-		old := slots
-		slots = make([]slot, 2*len(old))
-		for i := range old {
-			if y := old[i].lexeme.Load(); y != nil {
-				move(slots, y, old[i].Spelling, old[i].glance)
-			}
-		}
-		defer v.slots.Store(&slots)
+	if 2*v.kept < len(slots) {
+		put(slots, x, Spell(x.Text), glanceAt(x))
+		return
 	}
-	put(slots, x, Spell(x.Text), glanceAt(x))
+	larger := make([]slot, 2*len(slots))
+	for i := range slots {
+		if y := slots[i].lexeme.Load(); y != nil {
+			move(larger, y, slots[i].Spelling, slots[i].glance)
+		}
+	}
+	put(larger, x, Spell(x.Text), glanceAt(x))
+	v.slots.Store(&larger)
 }
 
 // move puts a lexeme into a table that nobody reads yet. Of two that want the
