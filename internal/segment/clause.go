@@ -232,6 +232,7 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 	if i > first {
 		prev, before = g.tags[i-1-first], g.lower[i-1-first]
 	}
+	done := g.doing(i - 1 - first) // by the word before
 	if prev&determiner != 0 && !strings.HasSuffix(word, "ed") {
 		return 0
 	}
@@ -248,7 +249,7 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 		if prev&determiner != 0 {
 			return 0 // "the planned bridge"
 		}
-		if prev&auxiliary != 0 || g.does[before]&not != 0 || strings.HasSuffix(before, "ly") && prev == 0 {
+		if prev&auxiliary != 0 || done&not != 0 || strings.HasSuffix(before, "ly") && prev == 0 {
 			return out | verb
 		}
 		if prev&preposition != 0 {
@@ -271,9 +272,9 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 			return out | verb | finite
 		}
 		return 0
-	case known && (prev&(auxiliary|pronoun|relative) != 0 || g.does[before]&to != 0):
+	case known && (prev&(auxiliary|pronoun|relative) != 0 || done&to != 0):
 		return out | verb
-	case g.does[word]&worth != 0:
+	case v.does&worth != 0:
 		return participle
 	}
 	return 0

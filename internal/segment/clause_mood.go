@@ -17,24 +17,23 @@ func (g *clauser) moods(clauses []lint.Clause, s lint.Sentence) {
 	question := g.asks(s)
 	for i := range clauses {
 		c := &clauses[i]
-		w := g.lower[c.First-g.first]
 		if c.Mood == lint.Asserted && question {
 			c.Mood = lint.Hypothetical
 		}
 		if i > 0 && c.Mood == lint.Asserted && clauses[i-1].Mood == lint.Hypothetical && g.opensIf(clauses[i-1]) && g.could(c) {
 			c.Mood = lint.Hypothetical // "if you replaced it, you could save 20%"
 		}
-		if i > 0 && c.Mood == lint.Asserted && c.Verb < 0 && g.tags[c.First-g.first]&preposition != 0 && g.does[w]&heldAgainst == 0 {
+		if i > 0 && c.Mood == lint.Asserted && c.Verb < 0 && g.tags[c.First-g.first]&preposition != 0 && g.doing(c.First-g.first)&heldAgainst == 0 {
 			// "would be sent by post, in November", "is expected to be worse, with
 			// 42 degrees": a phrase goes with the clause that it hangs on.
 			if m := clauses[i-1].Mood; m == lint.Hypothetical || m == lint.Forecast || m == lint.Planned {
 				c.Mood = m
 			}
 		}
-		if i > 0 && c.Mood == lint.Planned && clauses[i-1].Mood == lint.Forecast && g.does[w]&that != 0 {
+		if i > 0 && c.Mood == lint.Planned && clauses[i-1].Mood == lint.Forecast && g.doing(c.First-g.first)&that != 0 {
 			c.Mood = lint.Forecast // "hoped that half would have come": no plan of anybody's
 		}
-		if i > 0 && c.Depth > 0 && c.Mood == lint.Asserted && g.does[w]&frames != 0 {
+		if i > 0 && c.Depth > 0 && c.Mood == lint.Asserted && g.doing(c.First-g.first)&frames != 0 {
 			// "denied that", "rejected a claim that": the frame governs.
 			if p := clauses[i-1]; p.Mood != lint.Asserted && g.reports(p) {
 				c.Mood = p.Mood
@@ -118,7 +117,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 		if v&telling == 0 || w[0] < 'a' || w[0] > 'z' {
 			continue
 		}
-		if does := g.does[w]; does&tellsMood != 0 {
+		if does := g.infos[k].does; does&tellsMood != 0 {
 			if m, strong := g.told(does, k, first, last, head); m != lint.Asserted {
 				set(m, strong)
 			}
@@ -137,8 +136,8 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			continue // "less than planned" tells what was not
 		}
 		switch {
-		case v&deny != 0 && g.does[w]&rejects != 0 && !g.ofSaying(k):
-		case v&deny != 0 && (g.tags[k]&verb != 0 || g.does[w]&denial != 0):
+		case v&deny != 0 && g.doing(k)&rejects != 0 && !g.ofSaying(k):
+		case v&deny != 0 && (g.tags[k]&verb != 0 || g.doing(k)&denial != 0):
 			set(lint.Denied, true)
 		case v&(falsehood|doubt) != 0 && g.inName(k):
 		case v&falsehood != 0:
@@ -147,7 +146,7 @@ func (g *clauser) mood(first, last, head int) lint.Mood {
 			set(lint.Doubted, false)
 		case v&forecast != 0 && g.tags[k]&(verb|participle) != 0:
 			set(lint.Forecast, false)
-		case v&plan != 0 && (g.tags[k]&(verb|participle) != 0 || g.does[w]&planned != 0):
+		case v&plan != 0 && (g.tags[k]&(verb|participle) != 0 || g.doing(k)&planned != 0):
 			set(lint.Planned, false)
 		case v&demand != 0 && g.tags[k]&verb != 0:
 			set(lint.Demanded, false)
@@ -222,7 +221,7 @@ func (g *clauser) comparand(k, first int) bool {
 // is so, and no application or bid: "rejected a claim", "rejected that".
 func (g *clauser) ofSaying(k int) bool {
 	for i := max(k-6, 0); i < len(g.lower) && i < k+6; i++ {
-		if w := g.lower[i]; i != k && (g.does[w]&that != 0 || g.does[strings.TrimSuffix(w, "s")]&hearsay != 0) {
+		if w := g.lower[i]; i != k && (g.doing(i)&that != 0 || g.does[strings.TrimSuffix(w, "s")]&hearsay != 0) {
 			return true
 		}
 	}
@@ -238,7 +237,7 @@ func contracted(w string) bool {
 // clause gives.
 func (g *clauser) untilAhead(k, last int) bool {
 	for ; k < last-g.first && k < len(g.lower); k++ {
-		if g.does[g.lower[k]]&until != 0 {
+		if g.doing(k)&until != 0 {
 			return true
 		}
 	}
@@ -260,7 +259,7 @@ func (g *clauser) past(first int) bool {
 // can, must or should.
 func (g *clauser) modalAhead(k int) bool {
 	for n := 0; k < len(g.lower) && n < 4; k, n = k+1, n+1 {
-		if g.does[g.lower[k]]&permits != 0 {
+		if g.doing(k)&permits != 0 {
 			return true
 		}
 	}

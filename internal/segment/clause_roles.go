@@ -89,10 +89,11 @@ func grammarOf(w *lang.Words) *grammar {
 	return kept.(*grammar)
 }
 
-// doing is what token k of the sentence does, nothing behind its end.
+// doing is what token k of the sentence does, nothing behind its end. Only words
+// do something.
 func (g *clauser) doing(k int) moodRole {
-	if k < 0 || k >= len(g.lower) {
+	if k < 0 || k >= len(g.infos) {
 		return 0
 	}
-	return g.does[g.lower[k]]
+	return g.infos[k].does
 }

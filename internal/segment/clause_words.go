@@ -38,6 +38,7 @@ const (
 type wordInfo struct {
 	function tag
 	is       wordTrait
+	does     moodRole
 }
 
 // knownWord is a word that was met, as the grammar takes it: in small letters,
@@ -125,7 +126,7 @@ func (g *clauser) place(id uint32) *knownWord {
 
 // info works out what the tables say of a word.
 func (g *clauser) info(x *lint.Lexeme) wordInfo {
-	v := wordInfo{function: g.functions[x.Text]}
+	v := wordInfo{function: g.functions[x.Text], does: g.does[x.Text]}
 	if x.Base.Text != x.Text {
 		v.is |= inflected
 	}
@@ -140,13 +141,13 @@ func (g *clauser) info(x *lint.Lexeme) wordInfo {
 			v.is |= c.trait
 		}
 	}
-	if g.does[x.Text]&tellsMood != 0 || contracted(x.Text) {
+	if v.does&tellsMood != 0 || contracted(x.Text) {
 		v.is |= moody
 	}
 	switch {
 	case x.Text == "according":
 		v.is |= according
-	case v.is&(inflected|verbal) == 0 && g.does[x.Text]&worth == 0 && !strings.HasSuffix(x.Text, "ing"):
+	case v.is&(inflected|verbal) == 0 && v.does&worth == 0 && !strings.HasSuffix(x.Text, "ing"):
 		v.is |= inert
 	}
 	return v
