@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,6 +20,11 @@ import (
 // a gazette that writes about them. Who measures should allow one core only:
 //
 //	GOMAXPROCS=1 go test -run '^$' -bench . ./check
+//
+// What they spend their time on is what the compiler is told to be quick at, in
+// cmd/factlint/default.pgo:
+//
+//	GOMAXPROCS=1 go test -run '^$' -bench 'Drafts|(Facts|Articles)/1000$' -benchtime 20s -cpuprofile cmd/factlint/default.pgo ./check
 
 // ledger is a facts file of n facts on n/4 mills.
 func ledger(b *testing.B, n int) *lint.Facts {
@@ -91,6 +100,32 @@ func bench(b *testing.B, facts *lint.Facts, articles, paragraphs int) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for r := range c.Run(context.Background(), all) {
+			if r.Err != nil {
+				b.Fatal(r.Err)
+			}
+		}
+	}
+}
+
+// BenchmarkDrafts reads the drafts and articles that the repository has, as people
+// write them, without facts.
+func BenchmarkDrafts(b *testing.B) {
+	var drafts []Article
+	size := int64(0)
+	err := filepath.WalkDir("../testdata", func(path string, d fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err != nil || d.IsDir() || ext != ".md" && ext != ".txt" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		drafts, size = append(drafts, Bytes(path, text)), size+int64(len(text))
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(size)
+	for b.Loop() {
+		for r := range New(Config{Rules: rules.All(), Workers: 1}).Run(context.Background(), slices.Values(drafts)) {
 			if r.Err != nil {
 				b.Fatal(r.Err)
 			}

@@ -66,7 +66,7 @@ func (p *program) fail(format string, args ...any) int {
 func main() {
 	// A short run makes less garbage than is worth collecting; a long one
 	// stays within bounds all the same.
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memoryLimit + memoryOfFact*mostFacts)
 	os.Exit(run(os.Args[1:]))
 }
@@ -95,8 +95,13 @@ var memory struct {
 	facts, article int
 }
 
+// garbage is how much more than what it uses, in percent, a program that stays
+// may leave uncollected.
+const garbage = 400
+
 // settleMemory bounds the memory of a run over articles by the facts that it
-// checks them against.
+// checks them against. Garbage is collected when the bound is near, and no
+// earlier.
 func settleMemory(facts *lint.Facts) {
 	memory.Lock()
 	defer memory.Unlock()
@@ -105,6 +110,13 @@ func settleMemory(facts *lint.Facts) {
 		memory.facts = memoryOfFact * len(facts.Facts)
 	}
 	debug.SetMemoryLimit(int64(memoryLimit + memory.facts))
+	debug.SetGCPercent(-1)
+}
+
+// freeMemory gives back what a run took, where the program stays.
+func freeMemory() {
+	debug.SetGCPercent(garbage)
+	debug.FreeOSMemory()
 }
 
 // makeRoom bounds it by the longest article, too.

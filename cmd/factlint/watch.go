@@ -50,6 +50,7 @@ func watch(p *program, given *pflag.FlagSet, args []string) int {
 			p.stdout.WriteString("\x1b[H\x1b[2J\x1b[3J") // a clean page
 		}
 		code := c.run(p, args)
+		freeMemory()
 		fmt.Fprintln(p.stdout)
 		if p.stdout.Flush() != nil || p.ctx.Err() != nil {
 			break

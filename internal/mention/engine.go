@@ -8,6 +8,7 @@
 package mention
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -86,7 +87,7 @@ var rooms = sync.Pool{New: func() any { return &room{out: make([]lint.Mention, 0
 
 // leave copies the mentions, and empties the room that they were found in.
 func (s *scanner) leave(all []lint.Mention) []lint.Mention {
-	out := append(make([]lint.Mention, 0, len(s.out)), s.out...)
+	s.Values = append(slices.Grow(s.Values[:0], len(s.out)), s.out...)
 	clear(all)
 	s.room.out = all[:0]
 	if r := s.times.reader; r != nil {
@@ -96,10 +97,11 @@ func (s *scanner) leave(all []lint.Mention) []lint.Mention {
 	if cap(s.room.out) <= roomy && cap(s.room.exprs) <= roomy {
 		rooms.Put(s.room)
 	}
-	return out
+	return s.Values
 }
 
-// Find finds the values of a text, in order and not overlapping.
+// Find finds the values of a text, in order and not overlapping. They lie in the
+// text's own room, until the next Find or Reset.
 func Find(t *segment.Text, cfg Config) []lint.Mention {
 	if cfg.Date.IsZero() {
 		cfg.Date = t.Doc.Date

@@ -251,6 +251,7 @@ func (w *writer) write() {
 		sort.SliceStable(filled, byStart)
 	}
 	a.b = text.NewBuilder(a.src, len(a.src)-a.from)
+	a.b.Expect(len(w.ops) + len(filled))
 	a.doc.Blocks = make([]lint.Block, 0, len(filled))
 	var held []op // notes that wait for the next block
 	home := a.from

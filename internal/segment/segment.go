@@ -23,6 +23,9 @@ type Text struct {
 	Lexemes   []*lint.Lexeme
 	Sentences []lint.Sentence
 
+	// Values is room for what package mention finds in the text.
+	Values []lint.Mention
+
 	words   *lang.Vocabulary
 	room    *room
 	clauses []lint.Clause // room for what Clauses gives
@@ -54,7 +57,8 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	if l == nil {
 		l = Language(doc)
 	}
-	t.Doc, t.Lang = doc, l
+	clear(t.Values) // they know words of the text before
+	t.Doc, t.Lang, t.Values = doc, l, t.Values[:0]
 	t.words = l.Vocabulary()
 	t.Tokens, t.Lexemes, t.Sentences = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0]
 	r := rooms.Get().(*room)

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Builder makes a plain text and the map that takes it home, side by side: a
 // reader walks its source and says of each stretch whether it is copied as it
@@ -21,6 +24,9 @@ func NewBuilder(source []byte, size int) *Builder {
 	b.text.Grow(size)
 	return b
 }
+
+// Expect makes room for so many more pieces.
+func (b *Builder) Expect(pieces int) { b.pieces = slices.Grow(b.pieces, pieces) }
 
 // Verbatim copies the source bytes of src. Neighbouring stretches are joined
 // into one piece.
