@@ -29,8 +29,8 @@ type context struct {
 	mention *lint.Mention
 	value   quant.Value
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
-	// anyDegree the scale of temperature.
-	anyCurrency, anyDegree bool
+	// anyDegree the scale of temperature, anyTon which ton is meant.
+	anyCurrency, anyDegree, anyTon bool
 	// facts says that the words of the facts are looked for, unweighed that they
 	// would be if a fact could be said of the mention.
 	facts, unweighed bool

@@ -88,13 +88,21 @@ func (c *context) otherVersion(p *profile) bool {
 			continue
 		}
 		w := c.word(i)
+		if m := c.terms[i].mention; m >= 0 && (c.r.pass.Mentions[m].Value.Kind != quant.KindCount || c.r.pass.Mentions[m].Value.Unit != "") {
+			continue // "in 8.1 percent of them"
+		}
 		if k := i + 1; c.r.cue("version").Has(w) && k < at {
 			w = c.word(k)
 		}
 		if !designates(w) || strings.Contains(strings.ToLower(p.fact.Statement), w) {
 			continue
 		}
-		return c.inClause(func(_ int, t *term) bool { return t.mention < 0 && tenseOf(c.r.lang, t.lower) == past })
+		for k := range c.terms {
+			if t := &c.terms[k]; t.mention < 0 && tenseOf(c.r.lang, t.lower) == past {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }
@@ -161,10 +169,38 @@ func (p *profile) tells(r *reader, family string) bool {
 // toDoBy reports whether an infinitive tells what somebody is to do by the date: "the
 // ministry to supply the schedule by 30 June".
 func (c *context) toDoBy(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDate || p.mood != lint.Asserted || c.r.before(c.m) != "by" || c.clause < 0 {
+	if c.mention.Value.Kind != quant.KindDate || p.mood != lint.Asserted || c.r.before(c.m) != "by" {
 		return false
 	}
-	cl := &c.r.pass.Clauses[c.clause]
-	v := cl.Verb - c.first
-	return v > 0 && v < len(c.terms) && c.word(v-1) == "to" && quality(&c.terms[v], p) == 0
+	for i := c.mention.First - c.first - 1; i > 0; i-- {
+		switch t := &c.terms[i]; {
+		case t.mention >= 0 || t.lower == "," || t.lower == ";" || t.lower == ":" || t.content && tenseOf(c.r.lang, t.lower) != unknownTense:
+			return false
+		case c.word(i-1) == "to" && c.r.lang.IsVerb(t.lemma):
+			return quality(t, p) < sameLemma
+		}
+	}
+	return false
+}
+
+// nowAt reports whether a date is by when an amount had come to what the text says: "by
+// August it had come down to 8 percent".
+func (b *binding) nowAt(pr *pair) bool {
+	c, next := &b.r.context, int(pr.mention)+1
+	mentions := b.r.pass.Mentions
+	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] >= halfNamed || pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fDayYear] > 0 || b.r.before(c.m) != "by" {
+		return false
+	}
+	if next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence || !isAmount(&mentions[next]) {
+		return false
+	}
+	for i := c.mention.Last - c.first; i < mentions[next].First-c.first; i++ {
+		switch c.word(i) {
+		case "had":
+			return true
+		case ";", ":":
+			return false
+		}
+	}
+	return false
 }

@@ -57,7 +57,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		}
 		_, in := l.Lookup(strings.ToLower(word))
 		behind := afterBracket(r.pass, i)
-		if running && !behind {
+		if sign := i == sent.First && len(in.Currencies) > 0 && in.Currencies[0].Symbol && currencyIn(in, word); running && !behind && !sign { // "£ million unless otherwise stated"
 			continue
 		}
 		short := len(word) <= 2

@@ -292,8 +292,8 @@ func (x *Index) phrase(s string) phrase {
 	var words [8]int32
 	ph.words = words[:0]
 	for i := 0; i < len(list); i++ {
-		if x.vocab.roles[list[i]]&wStop != 0 && len(list) > 1 {
-			continue
+		if (x.vocab.roles[list[i]]&wStop != 0 || list[i] == "used" && i+1 < len(list) && list[i+1] == "to") && len(list) > 1 {
+			continue // "used to be" tells of no use
 		}
 		ph.words = append(ph.words, x.vocab.add(list[i]))
 		for _, f := range phraseFamilies(x.words, lemmas, i) {

@@ -33,6 +33,7 @@ var reasonsBeside = []reason{
 	{name: "one-of-them", pair: (*binding).ofOne, says: "it is said of each of several"},
 	{name: "report", pair: (*binding).ofReport, says: "it is the year of a report", hush: unlessNear},
 	{name: "time-of-amount", pair: (*binding).ofAmount, says: "it is the time of an amount", hush: unlessNear},
+	{name: "now-at", pair: (*binding).nowAt, says: "it is by when an amount had come so far", hush: always},
 	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", hush: unlessNear},
 	{name: "one-day", pair: (*binding).byADay, says: "the day is another one elsewhere"},
 	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
@@ -45,19 +46,19 @@ var reasonsBeside = []reason{
 // reasonsApart tell the value from the fact's by words of their own, so that they hold
 // where one or two of its digits are the fact's by chance.
 var reasonsApart = []reason{
-	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: unlessNear},
-	{name: "had", clause: (*context).hadLevel, says: "it is how things had been before", hush: unlessNear},
-	{name: "up-from", clause: (*context).upFrom, says: "it is what something changed from", hush: unlessNear},
+	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: always},
+	{name: "had", clause: (*context).hadLevel, says: "it is how things had been before", hush: always},
+	{name: "up-from", clause: (*context).upFrom, says: "it is what something changed from", hush: always},
 	{name: "version", clause: (*context).otherVersion, says: "it is said of another version", hush: always},
-	{name: "rate", pair: (*binding).noRate, says: "it is no rate", hush: unlessNear},
-	{name: "in-use", pair: (*binding).inUse, says: "it is the time for which something else lasts", hush: unlessNear},
-	{name: "to-do", clause: (*context).toDoBy, says: "it is by when something is to be done", hush: unlessNear},
-	{name: "fronted", clause: (*context).fronted, says: "it is said of another of the kind", hush: unlessNear},
-	{name: "elsewhere", clause: (*context).elsewhere, says: "it is said of another place or case", hush: unlessNear},
-	{name: "one-of-row", clause: (*context).oneOfThem, says: "it is said of one of several", hush: unlessNear},
+	{name: "rate", pair: (*binding).noRate, says: "it is no rate", hush: always},
+	{name: "in-use", pair: (*binding).inUse, says: "it is the time for which something else lasts", hush: always},
+	{name: "to-do", clause: (*context).toDoBy, says: "it is by when something is to be done", hush: always},
+	{name: "fronted", clause: (*context).fronted, says: "it is said of another of the kind", hush: always},
+	{name: "elsewhere", clause: (*context).elsewhere, says: "it is said of another place or case", hush: always},
+	{name: "one-of-row", clause: (*context).oneOfThem, says: "it is said of one of several", hush: always},
 	{name: "year-of-other", clause: (*context).yearOfOther, says: "it is the time of another of the kind", hush: always},
-	{name: "of-stranger", pair: (*binding).ofStranger, says: "it is said of somebody or something else", hush: unlessNear},
-	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: unlessNear},
+	{name: "of-stranger", pair: (*binding).ofStranger, says: "it is said of somebody or something else", hush: always},
+	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
 
 // reasons hold where the fact's digits are not in the value by chance. The first
@@ -113,7 +114,7 @@ func (b *binding) doubt(pr *pair) *reason {
 		return nil
 	}
 	if r := b.reason(reasonsApart, pr); r != nil || pr.x[fSlip] > 0 {
-		return r
+		return r // whatever digits the two have in common
 	}
 	return b.reason(reasons, pr)
 }

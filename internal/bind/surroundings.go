@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -123,7 +124,7 @@ func (c *context) around(s int, sent lint.Sentence) {
 	blocks := r.pass.Doc.Blocks
 	c.cell = blocks[b].Kind == lint.Cell
 	c.heading = blocks[b].Kind == lint.Heading || b == r.title
-	c.dateline = blocks[b].Kind == lint.Dateline
+	c.dateline = blocks[b].Kind == lint.Dateline || c.opensStory()
 	c.whole(info.rowHeader, attached, labelTie)
 	c.whole(info.columnHeader, attached, columnTie)
 	c.lead(info.lead)
@@ -168,6 +169,29 @@ func (c *context) around(s int, sent lint.Sentence) {
 		}
 	}
 }
+
+// opensStory reports whether a date stands between the place that a story opens with and
+// the dash behind which it begins, as agencies write it without a year: "OSLO, Oct 13 —".
+func (c *context) opensStory() bool {
+	i, k := c.mention.First-c.first, c.mention.Last-c.first
+	if c.mention.Value.Kind != quant.KindDate || i < 2 || i > maxPlace || c.word(i-1) != "," {
+		return false
+	}
+	for n := range i - 1 {
+		if w := c.r.pass.Word(c.first + n); strings.ToUpper(w) != w {
+			return false
+		}
+	}
+	switch c.word(k) {
+	case "-", "–", "—", "(":
+		return true
+	}
+	return false
+}
+
+// maxPlace is how many tokens the place that a story opens with may have, with what parts
+// it from the day.
+const maxPlace = 6
 
 // opensRow reports whether the value is all of its row's first cell, and the next
 // one tells what it is the value of: "1919 | Born in Skagvik". Where the next one

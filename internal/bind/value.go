@@ -144,7 +144,8 @@ func unlikelySlip(a, b quant.Value) bool {
 		return x < 1000 && y >= slipScale*x || min(x, y) < 10 && max(x, y) >= 10*min(x, y)
 	case quant.KindDuration:
 		x, y := durationDays[a.Unit], durationDays[b.Unit]
-		return a.Unit != b.Unit && x > 0 && y > 0 && max(x, y) > slipScale*min(x, y) && significant(a.Lo) < 2 // three hours for three years
+		far := max(x, y) / min(x, y)
+		return a.Unit != b.Unit && x > 0 && y > 0 && (far > slipScale && significant(a.Lo) < 2 || far > slipScale*slipScale && significant(a.Lo) < 3) // three hours for three years
 	case quant.KindDate:
 		return a.Date.NoYear && a.Date.Day == 0 && !b.Date.NoYear
 	}
@@ -177,9 +178,11 @@ func alike(a, b string) bool {
 func (c *context) readValue() {
 	v := c.mention.Value
 	text := c.r.pass.Text(c.mention.Span)
-	c.anyCurrency, c.anyDegree = false, false
+	c.anyCurrency, c.anyDegree, c.anyTon = false, false, false
 	switch {
-	case v.Kind == quant.KindMoney && (strings.Contains(text, " cent") || strings.Contains(text, "-cent")):
+	case v.Kind == quant.KindMeasure && v.Unit == "ton":
+		c.anyTon = true // half the world writes "tons" for tonnes
+	case v.Kind == quant.KindMoney && (strings.Contains(text, " cent") || strings.Contains(text, "-cent")) && !c.namesCurrency():
 		c.anyCurrency = true
 	case v.Kind == quant.KindMeasure && v.Unit == "degree":
 		c.anyDegree = true
@@ -199,6 +202,18 @@ func (c *context) readValue() {
 	if c.anyDegree {
 		c.dim = "measure temperature"
 	}
+}
+
+// namesCurrency reports whether the text says of which currency the cents are: "four euro
+// cents".
+func (c *context) namesCurrency() bool {
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		w := strings.ToLower(c.r.pass.Word(i))
+		if _, in := lang.English().Lookup(w); len(in.Currencies) > 0 && !strings.HasPrefix(w, "cent") {
+			return true
+		}
+	}
+	return false
 }
 
 // coinClasses are the names of coins that several countries share.
@@ -259,6 +274,12 @@ func (c *context) against(b quant.Value) quant.Comparison {
 	}
 	if c.anyDegree && dimension(b) == "measure temperature" {
 		a.Unit = b.Unit
+	}
+	if head, per, _ := strings.Cut(b.Unit, " per "); c.anyTon && head == "metric ton" && a.Lo.Cmp(b.Lo) == 0 {
+		a.Unit = head
+		if per != "" && strings.Contains(c.value.Unit, " per ") {
+			a.Unit = b.Unit
+		}
 	}
 	q := compare(a, b)
 	if q.Conflicts() && q.Cause == quant.BoundWrong && b.Hedge == quant.NoHedge && !a.Range && !b.Range && a.Kind != quant.KindDate && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
