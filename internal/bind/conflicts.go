@@ -213,7 +213,7 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}
 	}
-	return out
+	return append(out, m.retold(records, cells, old, new, out)...)
 }
 
 // charity is by how much a partner that agrees may be less likely than the one

@@ -34,6 +34,8 @@ type meeting struct {
 	brief bool
 	// long says that both give many values, few that the claim gives hardly any.
 	long, few bool
+	// tells are the words of both articles' sentences, where both are long.
+	tells [2]tellings
 	// lone says that each of the two gives one value of its dimension and no more.
 	lone bool
 }
@@ -91,6 +93,9 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 		m.lone = lonely(records, old) && lonely(records, new)
 		values := [2]int{valuesOf(records, old), valuesOf(records, new)}
 		m.long, m.few = min(values[0], values[1]) > fewValues, values[m.claim] <= hardlyAny
+		if m.long {
+			m.tells = [2]tellings{tellingsOf(records, old), tellingsOf(records, new)}
+		}
 		m.prior += lengthy * math.Log(max(1, float64(min(values[0], values[1]))/fewValues))
 	}
 	return m
