@@ -209,6 +209,9 @@ func between(records []lint.Record, old, new []int, among, run int) []lint.Recor
 			continue
 		}
 		v := m.verdictOf(a, b, &top.k, top.c)
+		if v.Severity > lint.Asked && m.byChance(a, b, top, logit(v.Same)) {
+			v.Severity = lint.Asked
+		}
 		if v.Severity > lint.Off && !sumOfRun(records, old, a) && !sumOfRun(records, new, b) {
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}

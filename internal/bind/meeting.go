@@ -18,6 +18,8 @@ type meeting struct {
 	// odds fall because many of them share a key.
 	run   int
 	prior float64
+	// length is the part of prior that the number of values gives.
+	length float64
 	// story is how much of what the one article speaks of the other speaks of
 	// too, 0 to 1.
 	story float32
@@ -96,7 +98,8 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 		if m.long {
 			m.tells = [2]tellings{tellingsOf(records, old), tellingsOf(records, new)}
 		}
-		m.prior += lengthy * math.Log(max(1, float64(min(values[0], values[1]))/fewValues))
+		m.length = lengthy * math.Log(max(1, float64(min(values[0], values[1]))/fewValues))
+		m.prior += m.length
 	}
 	return m
 }

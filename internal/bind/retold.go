@@ -126,6 +126,8 @@ func dateSlipWeight(d, e quant.Date) float64 {
 			return 3
 		case d.Day == e.Day && (d.Month-e.Month == 1 || e.Month-d.Month == 1):
 			return 2
+		case d.Day == e.Day:
+			return 1
 		case d.Month != e.Month:
 			return 0
 		case d.Day%10 == e.Day/10 && d.Day/10 == e.Day%10, d.Day%10 == e.Day%10:
@@ -197,7 +199,6 @@ func (m *meeting) retold(records []lint.Record, cells []cell, old, new []int, to
 			}
 			a, b := &records[new[j]], &records[old[i]]
 			slip := slipWeight(a, b, c.c)
-			// TRACE
 			if slip < leastSlip || !m.mayBeOne(a, b, c) || m.givenElsewhere(records, old, a) || m.givenElsewhere(records, new, b) {
 				continue
 			}
@@ -252,6 +253,46 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell) bool {
 	}
 	return !otherPlace(a, b) && !addsUp(a, b) && !addsUp(b, a)
 }
+
+// byChance reports whether two values of texts with many more, which are of one thing by
+// such odds, may well meet by chance: neither is a slip of the other, and the texts are so
+// long that there is hardly a value without such a rival.
+func (m *meeting) byChance(a, b *lint.Record, c *cell, odds float64) bool {
+	if m.run > versions || slipWeight(a, b, c.c) > 0 || m.length < someRivals || a.Mood == b.Mood && odds >= farAhead {
+		return false
+	}
+	switch words := m.wordsInCommon(a, b); {
+	case a.Mood != b.Mood:
+		return true // what is, and what is to be
+	case m.length < manyRivals:
+		return c.k[kNearLess] < closeNear && words < inManyWords
+	case a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet || a.Value.Kind == quant.KindDate && a.Value.Date.TimeOnly:
+		return true
+	default:
+		return c.k[kNearLess] < closeNear || words < inSomeWords
+	}
+}
+
+// wordsInCommon is inCommon, 0 where the two texts are too short for it to be told.
+func (m *meeting) wordsInCommon(a, b *lint.Record) float64 {
+	if m.tells[0] == nil {
+		return 0
+	}
+	return m.inCommon(a, b)
+}
+
+const (
+	// someRivals and manyRivals are the lengths of two texts from which on a value has
+	// rivals in the other one that are like it by chance: 18 values each and 25.
+	someRivals = 0.6
+	manyRivals = 1.45
+	// farAhead are the odds that no rival has by chance, inManyWords is what two
+	// sentences share that hardly tell of two things, and inSomeWords what they share
+	// that tell of one if the words beside the values are alike, too.
+	farAhead    = 2
+	inManyWords = 2.5
+	inSomeWords = 1.5
+)
 
 // givenElsewhere reports whether one of the records of an article, or a value that is none,
 // gives the value of r.

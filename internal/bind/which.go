@@ -56,6 +56,9 @@ func (c *context) which() []string {
 	if c.ofSome(terms, to) {
 		add(partMark)
 	}
+	if v := &c.mention.Value; (v.Kind == quant.KindCount || v.Kind == quant.KindMoney) && c.running(terms, from) {
+		add(soFarMark)
+	}
 	if c.mention.Age {
 		if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
 			add(ageMark)
@@ -68,6 +71,25 @@ func (c *context) which() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// soFarMark is said of an amount that may have grown since: "has had 2,900 calls".
+const soFarMark = "so far"
+
+// running reports whether the clause of the mention at terms[from] tells of what there has
+// been up to the day on which it was written.
+func (c *context) running(terms []term, from int) bool {
+	perfect := c.r.cue("perfect")
+	for i := range terms {
+		t := &terms[i]
+		if c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause) {
+			continue
+		}
+		if i < from+besideValue && t.mention < 0 && perfect.Has(t.lower) || c.cued("so-far", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // superlative reports whether a word picks the one of a kind that is most so: "the
@@ -203,6 +225,10 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 			case strings.HasPrefix(w, bygoneMark):
 				if m.brief && k == m.claim && !m.saysTime(w, o) { // a claim may leave the time out, but adds none
 					return true
+				}
+			case w == soFarMark:
+				if m.long && r.Value.Lo.Cmp(o.Value.Lo) < 0 {
+					return true // it grew further
 				}
 			case w == partMark:
 				if o.Head != "" && (o.Head != r.Head && !(r.Head == "" && hasWord(r.Near, o.Head)) || min(cover(a, b), cover(b, a)) < leastPart && !bothDied(a, b) && !nameNear(a, b)) {
