@@ -258,11 +258,12 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell) bool {
 // such odds, may well meet by chance: neither is a slip of the other, and the texts are so
 // long that there is hardly a value without such a rival.
 func (m *meeting) byChance(a, b *lint.Record, c *cell, odds float64) bool {
-	if m.run > versions || slipWeight(a, b, c.c) > 0 || m.length < someRivals || a.Mood == b.Mood && odds >= farAhead {
+	planned := a.Mood != b.Mood && a.Value.Kind != quant.KindDate
+	if m.run > versions || slipWeight(a, b, c.c) > 0 || m.length < someRivals || !planned && odds >= farAhead {
 		return false
 	}
 	switch words := m.wordsInCommon(a, b); {
-	case a.Mood != b.Mood:
+	case planned:
 		return true // what is, and what is to be
 	case m.length < manyRivals:
 		return c.k[kNearLess] < closeNear && words < inManyWords
