@@ -189,8 +189,6 @@ func (r *wordReader) start(e xml.StartElement, where span) {
 		r.skip++
 		return
 	}
-	value := func() string { return attr(e, "val") }
-	on := func() bool { v := value(); return v != "0" && v != "false" && v != "off" }
 	switch name {
 	case "p":
 		b := lint.Block{}
@@ -198,40 +196,13 @@ func (r *wordReader) start(e xml.StartElement, where span) {
 			b.Kind = lint.Footnote
 		}
 		r.paragraph(b, where.Start)
-	case "pStyle":
-		if s, ok := r.styles[value()]; ok && !r.notes {
-			r.kind(s.kind, s.level)
-		} else if !r.notes {
-			if s := styleOf(value(), value()); s.kind != lint.Paragraph {
-				r.kind(s.kind, s.level)
-			}
-		}
-	case "outlineLvl":
-		if n, err := strconv.Atoi(value()); err == nil && n >= 0 && n < 6 && !r.notes {
-			r.kind(lint.Heading, n+1)
-		}
-	case "ilvl":
-		if n, err := strconv.Atoi(value()); err == nil && !r.notes {
-			r.listItem(min(max(n, 0), 8) + 1)
-		}
+	case "pStyle", "outlineLvl", "ilvl":
+		r.paragraphLook(name, attr(e, "val"))
 	case "r":
 		r.inRun++
 		r.run = runState{}
-	case "vanish", "strike", "dstrike":
-		if r.inRun > 0 && on() {
-			r.run.hidden = true
-		}
-	case "vertAlign":
-		if r.inRun > 0 {
-			r.run.script = map[string]script{"superscript": superscript, "subscript": subscript}[value()]
-		}
-	case "position": // raised or lowered by hand, in half points
-		if n, err := strconv.Atoi(value()); err == nil && r.inRun > 0 && n != 0 {
-			r.run.script = superscript
-			if n < 0 {
-				r.run.script = subscript
-			}
-		}
+	case "vanish", "strike", "dstrike", "vertAlign", "position":
+		r.runLook(name, attr(e, "val"))
 	case "t":
 		r.inText, r.preserve = true, attr(e, "space") == "preserve"
 	case "tab":
@@ -246,12 +217,74 @@ func (r *wordReader) start(e xml.StartElement, where span) {
 		r.atom(where, objectMark)
 	case "hyperlink":
 		r.beginLink(where.End, r.links[attr(e, "id")].target)
+	case "tbl", "tr", "tblHeader", "tc", "gridSpan":
+		r.tablePart(name, attr(e, "val"))
+	case "txbxContent":
+		r.boxes++
+		r.interrupt()
+	case "footnote", "endnote":
+		if k := attr(e, "type"); k != "" && k != "normal" {
+			r.skip++
+		}
+	}
+}
+
+// switchedOn reports what the value of an element that is there or not says: it
+// may be there to say no.
+func switchedOn(value string) bool { return value != "0" && value != "false" && value != "off" }
+
+// paragraphLook takes what says of which kind the paragraph is that is open. The
+// paragraphs of notes are notes.
+func (r *wordReader) paragraphLook(name, value string) {
+	if r.notes {
+		return
+	}
+	n, err := strconv.Atoi(value)
+	switch {
+	case name == "pStyle":
+		if s, ok := r.styles[value]; ok {
+			r.kind(s.kind, s.level)
+		} else if s := styleOf(value, value); s.kind != lint.Paragraph {
+			r.kind(s.kind, s.level)
+		}
+	case err != nil:
+	case name == "ilvl":
+		r.listItem(min(max(n, 0), 8) + 1)
+	case n >= 0 && n < 6: // an outline has more levels, which are text
+		r.kind(lint.Heading, n+1)
+	}
+}
+
+// runLook takes what says how the run that is open looks.
+func (r *wordReader) runLook(name, value string) {
+	if r.inRun == 0 {
+		return
+	}
+	switch name {
+	case "vertAlign":
+		r.run.script = map[string]script{"superscript": superscript, "subscript": subscript}[value]
+	case "position": // raised or lowered by hand, in half points
+		switch n, err := strconv.Atoi(value); {
+		case err != nil || n == 0:
+		case n < 0:
+			r.run.script = subscript
+		default:
+			r.run.script = superscript
+		}
+	default: // hidden or struck out
+		r.run.hidden = r.run.hidden || switchedOn(value)
+	}
+}
+
+// tablePart takes a table, or a part of one.
+func (r *wordReader) tablePart(name, value string) {
+	switch name {
 	case "tbl":
 		r.beginTable()
 	case "tr":
 		r.beginRow()
 	case "tblHeader":
-		if n := len(r.tables); n > 0 && on() {
+		if n := len(r.tables); n > 0 && switchedOn(value) {
 			r.tables[n-1].headerRow = true
 		}
 	case "tc":
@@ -259,14 +292,7 @@ func (r *wordReader) start(e xml.StartElement, where span) {
 		r.columns = append(r.columns, 1)
 	case "gridSpan":
 		if n := len(r.columns); n > 0 {
-			r.columns[n-1], _ = strconv.Atoi(value())
-		}
-	case "txbxContent":
-		r.boxes++
-		r.interrupt()
-	case "footnote", "endnote":
-		if k := attr(e, "type"); k != "" && k != "normal" {
-			r.skip++
+			r.columns[n-1], _ = strconv.Atoi(value)
 		}
 	}
 }

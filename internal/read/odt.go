@@ -148,38 +148,15 @@ func (r *odtReader) start(e xml.StartElement, where span) {
 	}
 	switch name {
 	case "text:p", "text:h":
-		b := lint.Block{}
-		style := r.paragraphStyle(attr(e, "style-name"))
-		switch {
-		case r.note > 0:
-			b.Kind = lint.Footnote
-		case e.Name.Local == "h":
-			level, _ := strconv.Atoi(attr(e, "outline-level"))
-			b.Kind, b.Level = lint.Heading, min(max(level, 1), 6)
-		case style.kind != lint.Paragraph && style.kind != lint.ListItem:
-			b.Kind, b.Level = style.kind, style.level
-		case r.lists > 0:
-			b.Kind, b.Level = lint.ListItem, r.lists
-		}
-		r.paragraph(b, where.Start)
-		r.lines++
+		r.beginParagraph(e, where)
 	case "text:span":
-		state, own := r.state(), r.styles[attr(e, "style-name")].run
-		state.hidden = state.hidden || own.hidden
-		if own.script != noScript {
-			state.script = own.script
-		}
-		r.spans = append(r.spans, state)
+		r.beginSpan(attr(e, "style-name"))
 	case "text:list":
 		r.lists++
 	case "drawing:text-box":
 		r.interrupt()
 	case "text:s":
-		n, err := strconv.Atoi(attr(e, "c"))
-		if err != nil {
-			n = 1
-		}
-		r.atom(where, strings.Repeat(" ", min(max(n, 1), 100)))
+		r.atom(where, strings.Repeat(" ", min(times(attr(e, "c")), 100)))
 	case "text:tab":
 		r.atom(where, "\t")
 	case "text:line-break":
@@ -197,12 +174,46 @@ func (r *odtReader) start(e xml.StartElement, where span) {
 		}
 	case "table:table-cell", "table:covered-table-cell":
 		r.beginCell()
-		n, err := strconv.Atoi(attr(e, "number-columns-repeated"))
-		if err != nil {
-			n = 1
-		}
-		r.columns = append(r.columns, n)
+		r.columns = append(r.columns, times(attr(e, "number-columns-repeated")))
 	}
+}
+
+// times is how often an element stands for itself: once, where it does not say.
+func times(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 1
+	}
+	return max(n, 1)
+}
+
+// beginParagraph begins a paragraph or heading.
+func (r *odtReader) beginParagraph(e xml.StartElement, where span) {
+	b := lint.Block{}
+	style := r.paragraphStyle(attr(e, "style-name"))
+	switch {
+	case r.note > 0:
+		b.Kind = lint.Footnote
+	case e.Name.Local == "h":
+		level, _ := strconv.Atoi(attr(e, "outline-level"))
+		b.Kind, b.Level = lint.Heading, min(max(level, 1), 6)
+	case style.kind != lint.Paragraph && style.kind != lint.ListItem:
+		b.Kind, b.Level = style.kind, style.level
+	case r.lists > 0:
+		b.Kind, b.Level = lint.ListItem, r.lists
+	}
+	r.paragraph(b, where.Start)
+	r.lines++
+}
+
+// beginSpan begins a stretch of a style of its own within another.
+func (r *odtReader) beginSpan(style string) {
+	state, own := r.state(), r.styles[style].run
+	state.hidden = state.hidden || own.hidden
+	if own.script != noScript {
+		state.script = own.script
+	}
+	r.spans = append(r.spans, state)
 }
 
 // end takes an end tag.
