@@ -49,23 +49,8 @@ type claimsRun struct {
 }
 
 func (c *claimsRun) run(p *program, args []string) int {
-	switch c.format {
-	case "text", "json", "jsonl", "csv":
-	default:
-		return p.fail("there is no format %q of claims: write text, json, jsonl or csv", c.format)
-	}
-	if c.color != "auto" && c.color != "always" && c.color != "never" {
-		return p.fail("--color %s: write auto, always or never", c.color)
-	}
-	switch c.explain {
-	case "", "short", "all":
-	case "true", "false": // it was a flag without a value
-		c.explain = map[string]string{"true": "short"}[c.explain]
-	default:
-		return p.fail("--explain=%s: write --explain, or --explain=all for all the evidence", c.explain)
-	}
-	if c.file != "" {
-		c.reports = []string{c.file}
+	if err := c.judgeFlags(); err != nil {
+		return p.fail("%v", err)
 	}
 	c.keepFacts(&c.input)
 	paths, err := c.prepare(args)
@@ -88,44 +73,68 @@ func (c *claimsRun) run(p *program, args []string) int {
 	for _, b := range bad {
 		p.errorf("%v", b)
 	}
-	failed := len(bad)
 	sink, err := p.sink(c.file)
 	if err != nil {
 		return p.fail("%v", err)
 	}
-	out := c.writer(p, sink)
-	err = func() error {
-		for r := range check.Run(p.ctx, cfg, c.each(p, workspace.Pack(files))) {
-			if r.Err != nil {
-				p.errorf("%v", r.Err)
-				failed++
-			}
-			if r.Skipped != "" {
-				p.errorf("%s: not read: %s", r.Path, r.Skipped)
-			}
-			for _, f := range r.Faults {
-				if !f.Fatal {
-					p.errorf("%s:%d:%d: %s", f.Place.Path, f.Place.Line, f.Place.Column, f.Message)
-				}
-			}
-			if err := out.article(r); err != nil {
-				return err
-			}
-		}
-		if p.ctx.Err() != nil {
-			return p.ctx.Err()
-		}
-		return out.end()
-	}()
+	failed, err := c.list(p, cfg, workspace.Pack(files), c.writer(p, sink))
 	switch err = sink.close(err); {
 	case p.ctx.Err() != nil:
 		return exitSignal
 	case err != nil:
 		return p.fail("writing the claims: %v", err)
-	case failed > 0 && !c.ignoreErrors:
+	case failed+len(bad) > 0 && !c.ignoreErrors:
 		return exitError
 	}
 	return exitOK
+}
+
+func (c *claimsRun) judgeFlags() error {
+	switch c.format {
+	case "text", "json", "jsonl", "csv":
+	default:
+		return fmt.Errorf("there is no format %q of claims: write text, json, jsonl or csv", c.format)
+	}
+	if c.color != "auto" && c.color != "always" && c.color != "never" {
+		return fmt.Errorf("--color %s: write auto, always or never", c.color)
+	}
+	switch c.explain {
+	case "", "short", "all":
+	case "true", "false": // it was a flag without a value
+		c.explain = map[string]string{"true": "short"}[c.explain]
+	default:
+		return fmt.Errorf("--explain=%s: write --explain, or --explain=all for all the evidence", c.explain)
+	}
+	if c.file != "" {
+		c.reports = []string{c.file}
+	}
+	return nil
+}
+
+// list writes the claims of the files, and says on standard error what is amiss
+// with them. It gives the number of those that could not be read.
+func (c *claimsRun) list(p *program, cfg check.Config, files workspace.Paths, out claimsWriter) (failed int, err error) {
+	for r := range check.Run(p.ctx, cfg, c.each(p, files)) {
+		if r.Err != nil {
+			p.errorf("%v", r.Err)
+			failed++
+		}
+		if r.Skipped != "" {
+			p.errorf("%s: not read: %s", r.Path, r.Skipped)
+		}
+		for _, f := range r.Faults {
+			if !f.Fatal {
+				p.errorf("%s:%d:%d: %s", f.Place.Path, f.Place.Line, f.Place.Column, f.Message)
+			}
+		}
+		if err := out.article(r); err != nil {
+			return failed, err
+		}
+	}
+	if p.ctx.Err() != nil {
+		return failed, p.ctx.Err()
+	}
+	return failed, out.end()
 }
 
 func (c *claimsRun) each(p *program, files workspace.Paths) iter.Seq[check.Article] {

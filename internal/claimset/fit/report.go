@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"sort"
 
 	"github.com/factlint/factlint/internal/bind"
-	"github.com/factlint/factlint/internal/claimset"
 )
 
 // folds is the number of parts in which topics are left out.
@@ -121,94 +119,6 @@ func show(t tally, outcomes []outcome, bad []string, misses int) {
 	for i := 0; i < min(misses, len(bad)); i++ {
 		fmt.Println(bad[i])
 	}
-}
-
-// judge decides every mention of the topic under w.
-func (t *topic) judge(w bind.Weights, sum *tally) (bad []string, outcomes []outcome) {
-	support, _, _ := bind.Thresholds()
-	for i, p := range t.passes {
-		best := map[int]bind.Example{}
-		context := map[int]bind.Example{}
-		options := map[int]int{}
-		for _, e := range t.index.Examples(p, w, 2) {
-			options[e.Mention]++
-			if b, ok := context[e.Mention]; !ok || e.Context > b.Context {
-				context[e.Mention] = e
-			}
-			k, y := 0, -1.0
-			if !e.Agrees {
-				k = 1
-			}
-			if g := t.gold[i][e.Mention]; g != nil && g.FactID() == e.Fact.ID && g.Verdict != claimset.None {
-				y = 1
-			}
-			sum.loss[k] += math.Log1p(math.Exp(-y * e.Score))
-			sum.pairs[k]++
-			if b, ok := best[e.Mention]; !ok || e.Score > b.Score {
-				best[e.Mention] = e
-			}
-		}
-		for m := range p.Mentions {
-			g := t.gold[i][m]
-			if options[m] > 1 && g != nil && g.Verdict != claimset.None {
-				sum.rankable++
-				if context[m].Fact.ID == g.FactID() {
-					sum.ranked++
-				} else {
-					bad = append(bad, fmt.Sprintf("RANK %s %s %q: context says %s, gold %s (%s) in %q", t.name, p.Doc.Path, p.Text(p.Mentions[m].Span), context[m].Fact.ID, g.FactID(), g.Why, p.Text(p.Sentences[p.Mentions[m].Sentence].Span)))
-				}
-			}
-			e, ok := best[m]
-			verdict, id := claimset.None, ""
-			if ok && e.Agrees && e.Score >= support {
-				verdict, id = claimset.Agree, e.Fact.ID
-			}
-			if ok && e.Conflicts && e.Score >= e.Sure && !e.Open {
-				verdict, id = claimset.Contradict, e.Fact.ID
-			}
-			want, wantID := claimset.None, ""
-			why := "no gold here"
-			if g != nil {
-				want, wantID, why = g.Verdict, g.FactID(), g.Why
-			}
-			miss := fmt.Sprintf("%s %s %q: is %s %s (%.2f), gold %s %s: %s", t.name, p.Doc.Path, p.Text(p.Mentions[m].Span), verdict, id, e.Score, want, wantID, why)
-			if want == claimset.Contradict {
-				sum.gold++
-			}
-			if want == claimset.Agree {
-				sum.ga++
-			}
-			switch {
-			case verdict == claimset.Contradict:
-				ok := want == claimset.Contradict && id == wantID
-				outcomes = append(outcomes, outcome{e.Score, ok})
-				switch {
-				case ok:
-					sum.hit++
-				case want == claimset.Contradict:
-					sum.wrongFact++
-					bad = append(bad, miss)
-				default:
-					sum.alarm++
-					bad = append(bad, "ALARM "+miss)
-				}
-			case verdict == claimset.Agree && want == claimset.Agree && id == wantID:
-				sum.agree++
-			case verdict == claimset.Agree && want == claimset.Agree:
-				sum.agreeWrong++
-			case verdict == claimset.Agree && want == claimset.None:
-				sum.agreeNone++
-			default:
-				if want != claimset.None {
-					bad = append(bad, miss)
-				}
-			}
-			if want == claimset.Contradict && verdict == claimset.Agree {
-				bad = append(bad, miss)
-			}
-		}
-	}
-	return bad, outcomes
 }
 
 func percent(a, b int) float64 {
