@@ -1,17 +1,13 @@
 package program
 
 import (
-	"os"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/factlint/factlint/internal/claimset/program/programtest"
 )
 
 func TestLines(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("a shell script stands for the program")
-	}
 	type finding struct{ Rule string }
 	for _, c := range []struct {
 		name, script string
@@ -23,11 +19,7 @@ func TestLines(t *testing.T) {
 		{"a failure", `echo 'no such file' >&2; exit 2`, 0, "no such file"},
 		{"other words", `echo '{"rule":"a"}'; echo 'not JSON'`, 0, "line 2"},
 	} {
-		name := filepath.Join(t.TempDir(), "program")
-		if err := os.WriteFile(name, []byte("#!/bin/sh\n"+c.script+"\n"), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		got, err := Lines[finding](name, "check")
+		got, err := Lines[finding](programtest.Script(t, c.script), "check")
 		switch {
 		case c.fault == "" && err != nil, c.fault != "" && (err == nil || !strings.Contains(err.Error(), c.fault)):
 			t.Errorf("%s: error %v, want one with %q", c.name, err, c.fault)

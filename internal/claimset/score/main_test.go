@@ -2,35 +2,25 @@ package main
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/factlint/factlint/internal/claimset/program/programtest"
 )
 
 // TestRun scores predictions that are right about one contradiction of a topic and silent otherwise.
 func TestRun(t *testing.T) {
-	said := filepath.Join(t.TempDir(), "said.jsonl")
-	line := `{"path": "/anywhere/01-a/articles/a.txt", "start": 11, "end": 15, "kind": "measure", "fact": "height", "verdict": "contradicted"}` + "\n"
-	if err := os.WriteFile(said, []byte(line), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	root := t.TempDir()
-	write := func(name, text string) {
-		t.Helper()
-		name = filepath.Join(root, "01-a", name)
-		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("articles/a.txt", "The dam is 90 m high.\n")
-	write("facts.json", `[{"id": "height", "statement": "The dam is 80 m high.", "subject": ["dam"], "event": ["high"],
-		"kind": "measure", "value": "80", "unit": "m", "as_of": "", "bound": "="}]`)
-	write("gold.jsonl", `{"file": "articles/a.txt", "start": 11, "end": 15, "text": "90 m", "kind": "measure", "value": "90",`+
-		` "unit": "m", "fact": "height", "verdict": "contradict", "why": "wrong-number"}`)
+	said := filepath.Join(programtest.Folder(t, map[string]string{
+		"said.jsonl": `{"path": "/anywhere/01-a/articles/a.txt", "start": 11, "end": 15, "kind": "measure", "fact": "height", "verdict": "contradicted"}` + "\n",
+	}), "said.jsonl")
+	root := programtest.Folder(t, map[string]string{
+		"01-a/articles/a.txt": "The dam is 90 m high.\n",
+		"01-a/facts.json": `[{"id": "height", "statement": "The dam is 80 m high.", "subject": ["dam"], "event": ["high"],
+		"kind": "measure", "value": "80", "unit": "m", "as_of": "", "bound": "="}]`,
+		"01-a/gold.jsonl": `{"file": "articles/a.txt", "start": 11, "end": 15, "text": "90 m", "kind": "measure", "value": "90",` +
+			` "unit": "m", "fact": "height", "verdict": "contradict", "why": "wrong-number"}`,
+	})
 
 	var out bytes.Buffer
 	if err := run(&out, []string{root}, config{predictions: said}); err != nil {
