@@ -77,7 +77,7 @@ func compare(a, b quant.Value) quant.Comparison {
 	if c.Conflicts() && (slashed(&a, &b) || slashed(&b, &a)) {
 		return quant.Comparison{Relation: quant.Same}
 	}
-	if c.Conflicts() && cutShort(a, b) {
+	if c.Conflicts() && cutShort(&a, &b) {
 		return quant.Comparison{Relation: quant.RoundsTo}
 	}
 	if c.Relation == quant.NearMiss && unlikelySlip(a, b) {
@@ -118,7 +118,7 @@ func slashed(a, b *quant.Value) bool {
 
 // cutShort reports whether a is the duration b without its smallest units: "2
 // hours 7 minutes" of 2:07:48, as a clock shows it.
-func cutShort(a, b quant.Value) bool {
+func cutShort(a, b *quant.Value) bool {
 	if a.Kind != quant.KindDuration || a.Range || b.Range || a.Hedge != quant.NoHedge || len(a.More) == 0 || len(a.More) >= len(b.More) || a.Unit != b.Unit || a.Lo.Cmp(b.Lo) != 0 {
 		return false
 	}

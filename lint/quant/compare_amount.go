@@ -330,6 +330,9 @@ func timeRounds(s span, v Number) bool {
 // roundsTo reports whether x is written as v when it is rounded to v's
 // precision, and v is not so round that it says nothing of x.
 func roundsTo(x, v Number) bool {
+	if magnitudesApart(x, v) {
+		return false
+	}
 	if x.RoundTo(v.unitExp()).Cmp(v) != 0 {
 		return false
 	}

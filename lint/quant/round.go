@@ -31,6 +31,16 @@ func (n Number) Magnitude() int {
 	return guess
 }
 
+// magnitudesApart reports whether a quick look tells that two numbers differ by more
+// than a power of ten, so that neither is a rounding of the other nor close to it.
+func magnitudesApart(a, b Number) bool {
+	if a.big != nil || b.big != nil || a.den != 0 || b.den != 0 || a.coef == 0 || b.coef == 0 {
+		return false
+	}
+	d := a.Magnitude() - b.Magnitude()
+	return d > 1 || d < -1
+}
+
 func digitCount(n uint64) int {
 	count := 1
 	for n >= 10 {

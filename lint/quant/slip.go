@@ -80,7 +80,7 @@ func boundSlip(a amount, v Number, b amount) bool {
 
 // near reports whether a and b differ by at most three percent.
 func near(a, b Number) bool {
-	return b.Sign() != 0 && a.Sub(b).Abs().Cmp(b.Abs().times(Number{coef: 3, exp: -2})) <= 0
+	return b.Sign() != 0 && !magnitudesApart(a, b) && a.Sub(b).Abs().Cmp(b.Abs().times(Number{coef: 3, exp: -2})) <= 0
 }
 
 // figureSlip is the slip that turned the digits of b into those of a.
@@ -114,7 +114,7 @@ func figureSlip(a, b Number) Cause {
 		return c
 	case teenForTens(a, b) || teenForTens(b, a):
 		return TeenForTens
-	case near(a, b) && min(x.length, y.length) >= 3:
+	case min(x.length, y.length) >= 3 && near(a, b):
 		return SmallDifference
 	}
 	return NoCause
