@@ -17,7 +17,7 @@ import (
 type homing struct {
 	doc    *lint.Document
 	source []byte
-	lines  *text.Lines
+	lines  *text.Ranges
 	pass   *lint.Pass
 }
 
@@ -48,10 +48,10 @@ func (h *homing) paragraph(at int) (number, column int) {
 
 func (h *homing) sourcePlace(src text.Span) lint.Place {
 	if h.lines == nil {
-		h.lines = text.NewLines(h.source)
+		h.lines = &text.Ranges{Lines: text.NewLines(h.source)}
 	}
 	p := lint.Place{Path: h.doc.Path, Start: src.Start, End: src.End}
-	p.Line, p.Column, p.EndLine, p.EndColumn = h.lines.Range(src)
+	p.Line, p.Column, p.EndLine, p.EndColumn = h.lines.Next(src)
 	return p
 }
 

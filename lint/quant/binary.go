@@ -139,30 +139,86 @@ func (r *Reader) Date() Date {
 	return d
 }
 
+// The parts that a stored value has: an amount has no dates, most have one end.
+const (
+	hasRange = 1 << iota
+	hasAmount
+	hasOtherHi
+	hasDate
+	hasOtherDateHi
+	hasUnit
+	hasPer
+	hasMore
+)
+
 // AppendBinary appends the value.
-func (v Value) AppendBinary(b []byte) []byte {
-	b = append(b, byte(v.Kind), byte(v.Hedge), byte(v.Mod))
-	b = appendFlags(b, v.Range)
-	b = v.Lo.AppendBinary(b)
-	b = v.Hi.AppendBinary(b)
-	b = v.Date.AppendBinary(b)
-	b = v.DateHi.AppendBinary(b)
-	b = AppendText(b, v.Unit)
-	b = AppendText(b, v.Per)
-	b = binary.AppendUvarint(b, uint64(len(v.More)))
-	for _, t := range v.More {
-		b = AppendText(t.Num.AppendBinary(b), t.Unit)
+func (v *Value) AppendBinary(b []byte) []byte {
+	parts := len(b) + 3
+	b = append(b, byte(v.Kind), byte(v.Hedge), byte(v.Mod), 0)
+	if v.Range {
+		b[parts] |= hasRange
+	}
+	if v.Lo != (Number{}) {
+		b[parts] |= hasAmount
+		b = v.Lo.AppendBinary(b)
+	}
+	if v.Hi != v.Lo || v.Lo.big != nil { // equal ones lie in two places, and are to be written alike
+		b[parts] |= hasOtherHi
+		b = v.Hi.AppendBinary(b)
+	}
+	if v.Date != (Date{}) {
+		b[parts] |= hasDate
+		b = v.Date.AppendBinary(b)
+	}
+	if v.DateHi != v.Date {
+		b[parts] |= hasOtherDateHi
+		b = v.DateHi.AppendBinary(b)
+	}
+	if v.Unit != "" {
+		b[parts] |= hasUnit
+		b = AppendText(b, v.Unit)
+	}
+	if v.Per != "" {
+		b[parts] |= hasPer
+		b = AppendText(b, v.Per)
+	}
+	if len(v.More) > 0 {
+		b[parts] |= hasMore
+		b = binary.AppendUvarint(b, uint64(len(v.More)))
+		for _, t := range v.More {
+			b = AppendText(t.Num.AppendBinary(b), t.Unit)
+		}
 	}
 	return b
 }
 
 // Value reads a value.
 func (r *Reader) Value() Value {
-	v := Value{Kind: Kind(r.Byte()), Hedge: Hedge(r.Byte()), Mod: Mod(r.Byte()), Range: r.Byte()&1 != 0}
-	v.Lo, v.Hi, v.Date, v.DateHi = r.Number(), r.Number(), r.Date(), r.Date()
-	v.Unit, v.Per = r.String(), r.String()
-	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
-		v.More = append(v.More, Term{Num: r.Number(), Unit: r.String()})
+	v := Value{Kind: Kind(r.Byte()), Hedge: Hedge(r.Byte()), Mod: Mod(r.Byte())}
+	parts := r.Byte()
+	v.Range = parts&hasRange != 0
+	if parts&hasAmount != 0 {
+		v.Lo = r.Number()
+	}
+	if v.Hi = v.Lo; parts&hasOtherHi != 0 {
+		v.Hi = r.Number()
+	}
+	if parts&hasDate != 0 {
+		v.Date = r.Date()
+	}
+	if v.DateHi = v.Date; parts&hasOtherDateHi != 0 {
+		v.DateHi = r.Date()
+	}
+	if parts&hasUnit != 0 {
+		v.Unit = r.String()
+	}
+	if parts&hasPer != 0 {
+		v.Per = r.String()
+	}
+	if parts&hasMore != 0 {
+		for n := r.Uint(); n > 0 && r.Err == nil; n-- {
+			v.More = append(v.More, Term{Num: r.Number(), Unit: r.String()})
+		}
 	}
 	return v
 }

@@ -115,6 +115,32 @@ func (l *Lines) Range(s Span) (line, column, endLine, endColumn int) {
 	return line, column, line, column + runes
 }
 
+// Ranges gives the Range of one span after another. It is quick where each begins
+// in the line of the one before and behind its start, as it goes on from there.
+type Ranges struct {
+	*Lines
+	// line is that of the last span, 0 for none, and at its start, whose runes are
+	// those from the start of the line on.
+	line int
+	at   mark
+}
+
+// Next is the Range of a span.
+func (r *Ranges) Next(s Span) (line, column, endLine, endColumn int) {
+	l, start, end := r.Lines, r.wide.in(s.Start), r.wide.in(s.End)
+	here := l.lineSpan(r.line)
+	if r.line == 0 || start < r.at.at || start >= end || end > here.End {
+		line, column, endLine, endColumn = l.Range(s)
+		if r.line = 0; start >= len("\uFEFF") && start < len(l.src) && utf8.RuneStart(l.src[start]) {
+			r.line, r.at = line, mark{at: start, runes: column - 1}
+		}
+		return line, column, endLine, endColumn
+	}
+	r.at = l.walk(r.at, start)
+	last := l.walk(r.at, end)
+	return r.line, r.at.runes + 1, r.line, last.runes + 1
+}
+
 func (l *Lines) locate(offset int) (line, runes, units int) {
 	offset = min(max(l.wide.in(offset), 0), len(l.src))
 	line = max(l.line(offset), 1)

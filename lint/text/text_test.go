@@ -196,3 +196,21 @@ func BenchmarkNewLines(b *testing.B) {
 		NewLines(src)
 	}
 }
+
+func TestRangesAreThoseOfLines(t *testing.T) {
+	long := strings.Repeat("Größe, naïve — ", 300)
+	for _, src := range []string{"", "a", "one\ntwo\r\nthree\rfour", "\uFEFFfirst line\nzweite Größe\n", long + "\n" + long, "\xff\xe9 broken \xf0\x9f bytes\nand on", "\xff\xfea\x00\n\x00b\x00c\x00"} {
+		lines := NewLines([]byte(src))
+		ranges := Ranges{Lines: lines}
+		step := 1 + len(src)/97
+		for _, back := range []int{0, 5} { // onward, and now and then back
+			for start := 0; start <= len(src); start += step {
+				s := Span{Start: max(start-back, 0), End: min(start+step, len(src)+1)}
+				l, c, el, ec := lines.Range(s)
+				if nl, nc, nel, nec := ranges.Next(s); nl != l || nc != c || nel != el || nec != ec {
+					t.Fatalf("%.20q: %v is at %d:%d-%d:%d one by one, %d:%d-%d:%d by itself", src, s, nl, nc, nel, nec, l, c, el, ec)
+				}
+			}
+		}
+	}
+}
