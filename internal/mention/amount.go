@@ -217,7 +217,11 @@ func (s *scanner) rate(a *amount) {
 func (s *scanner) rateOnce(a *amount) {
 	j := a.next
 	in := s.info(j)
-	if in.Class&lang.Per == 0 {
+	if in.Class&lang.Per == 0 && !s.is(j, "for") || s.perAmount(a, j) {
+		return
+	}
+	if s.is(j, "for") {
+		s.perMany(a, j)
 		return
 	}
 	slash := s.is(j, "/")
@@ -234,12 +238,6 @@ func (s *scanner) rateOnce(a *amount) {
 	}
 	if s.perMany(a, j) {
 		return
-	}
-	if s.is(j, "per") && s.currencyStart(k) { // $0.74 per $100
-		if b, ok := s.prefixed(k); ok && b.kind == quant.KindMoney && b.per == "" {
-			a.per, a.next = b.num.String()+" "+b.unit, b.next
-			return
-		}
 	}
 	if u, next := s.unitAt(k, false); u >= 0 && (slash || !article || s.perUnit(u)) {
 		a.per, a.next = s.Lang.Units[u].Name, next
@@ -333,6 +331,45 @@ func (s *scanner) takes(i int) bool {
 		}
 	}
 	return false
+}
+
+// perAmount reads a denominator that is an amount itself: "6.2 litres per 100 km", "74
+// cents for every $100", "185 euros per 1,000 cubic metres".
+func (s *scanner) perAmount(a *amount, j int) bool {
+	k := j + 1
+	switch {
+	case s.is(j, "per"), s.is(j, "/"):
+	case s.is(j, "for") && (s.is(k, "every") || s.is(k, "each")):
+		k++
+	default:
+		return false
+	}
+	var b amount
+	var ok bool
+	switch {
+	case s.currencyStart(k) && !s.is(j, "/"):
+		if b, ok = s.prefixed(k); !ok {
+			return false
+		}
+	case s.class(k)&segment.Digit != 0:
+		n, isNumber := s.number(k)
+		if !isNumber || n.signed {
+			return false
+		}
+		b = amount{numeral: n}
+		if u, next := s.unitAt(n.next, false); u >= 0 && !s.hyphen(n.next) {
+			b.kind, b.unit, b.next = quant.KindMeasure, s.Lang.Units[u].Name, next
+		} else if s.is(j, "/") || !s.currency(&b) {
+			return false
+		}
+	default:
+		return false
+	}
+	if b.per != "" || b.more != nil {
+		return false
+	}
+	a.per, a.next = b.num.String()+" "+b.unit, b.next
+	return true
 }
 
 // perUnit reports whether a unit is one by which things are priced, so that

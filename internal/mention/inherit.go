@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -91,15 +92,41 @@ func (s *scanner) indexUnit(unit string) bool {
 	return in.Class&lang.Index != 0
 }
 
-// dropVersions takes out the bare decimals that the text elsewhere calls
-// versions: "users of 4.8", once "version 4.8" stands somewhere.
+// dropVersions takes out the bare decimals that the text elsewhere calls versions:
+// "users of 4.8", once "version 4.8" stands somewhere, or "before 4.8", once "version
+// 5.1" does.
 func (s *scanner) dropVersions() {
+	for i := range s.out {
+		if m := &s.out[i]; s.maybeVersion(m) && m.First > 0 && s.Tokens[m.First].Flags&lint.LineStart == 0 && s.Lang.Cue("release-at").Has(strings.ToLower(s.Word(m.First-1))) && s.nearVersion(m.Span.Of(s.src)) {
+			s.versions = append(s.versions, m.Span.Of(s.src))
+		}
+	}
 	kept := s.out[:0]
 	for _, m := range s.out {
-		if m.Value.Kind == quant.KindCount && !m.Value.Range && m.Last == m.First+1 && m.Hedge.Empty() && m.Noun.Empty() && slices.Contains(s.versions, m.Span.Of(s.src)) {
+		if s.maybeVersion(&m) && slices.Contains(s.versions, m.Span.Of(s.src)) {
 			continue
 		}
 		kept = append(kept, m)
 	}
 	s.out = kept
+}
+
+// maybeVersion reports whether nothing is counted by a mention, nor is it hedged.
+func (s *scanner) maybeVersion(m *lint.Mention) bool {
+	return m.Value.Kind == quant.KindCount && !m.Value.Range && m.Last == m.First+1 && m.Hedge.Empty() && (m.Noun.Empty() || !strings.HasSuffix(m.Noun.Of(s.src), "s"))
+}
+
+// nearVersion reports whether a number is written as a known version is and lies next to
+// it: 4.8 next to 5.1.
+func (s *scanner) nearVersion(w string) bool {
+	head, tail, ok := strings.Cut(w, ".")
+	major, digits, whole := integerOf(head)
+	if !ok || !whole || digits > 2 || len(tail) > 2 {
+		return false
+	}
+	return slices.ContainsFunc(s.versions, func(v string) bool {
+		h, t, ok := strings.Cut(v, ".")
+		n, _, whole := integerOf(h)
+		return ok && whole && len(t) == len(tail) && n-major <= 1 && major-n <= 1
+	})
 }

@@ -332,7 +332,7 @@ func (s *scanner) denominator(a *amount) {
 		}
 		return
 	}
-	if in.Class&lang.Per == 0 {
+	if s.perAmount(a, j) || in.Class&lang.Per == 0 {
 		return
 	}
 	slash, article := s.is(j, "/"), in.Class&lang.Article != 0

@@ -54,6 +54,12 @@ const citedReach = 20
 // idiom is the token after a saying that the word of a number at token i is part of:
 // cloud nine, two by four. It is i where there is none, or where a unit follows.
 func (s *scanner) idiom(i int) int {
+	if next := s.pastHour(i); next > i {
+		return next
+	}
+	if s.is(i-1, "past") && s.class(i-2)&lang.Cardinal != 0 && s.pastHour(i-2) == i+1 {
+		return i + 1
+	}
 	to := i
 	if s.class(i)&lang.Article != 0 {
 		to++ // a quarter turn
@@ -69,6 +75,32 @@ func (s *scanner) idiom(i int) int {
 		}
 	}
 	return i
+}
+
+// pastHour is the token after a time of day in words that starts at token i: "half past
+// six", "ten past five", "a quarter to nine". It is i where there is none. Minutes before
+// the hour that no quarter tells look like a range.
+func (s *scanner) pastHour(i int) int {
+	j := i
+	if s.class(j)&lang.Article != 0 {
+		j++
+	}
+	k := j + 1
+	if s.hyphen(k) {
+		k += 2 // twenty-five past
+	}
+	quarter := s.class(j)&lang.Fraction != 0
+	switch {
+	case s.is(k, "past") && (quarter || s.class(j)&lang.Cardinal != 0):
+	case s.is(k, "to") && quarter && s.info(j).Num(lang.Fraction) == 4:
+	default:
+		return i
+	}
+	hour := s.info(k + 1)
+	if n := hour.Num(lang.Cardinal); hour.Class&lang.Cardinal == 0 || n < 1 || n > 12 || k+2 < s.last && !s.tokenMark(k+2) && s.class(k+2)&lang.NotNoun == 0 {
+		return i
+	}
+	return k + 2
 }
 
 // idiomReach is how many tokens of a saying may stand before its number.
@@ -107,6 +139,8 @@ func (s *scanner) phone(i int) int {
 		}
 	}
 	switch {
+	case groups == 1 && call && digits >= 3 && digits <= 6 && s.tokenMark(next) && !s.dash(next) && s.Tokens[i-1].Kind == lint.Word && !s.isPlural(i-1):
+		return next // call 999
 	case groups < 2 || digits > 15:
 		return i
 	case plus && digits >= 7, call && digits >= 6, zero && digits >= 9, paren && digits >= 8:
