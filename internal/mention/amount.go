@@ -362,6 +362,9 @@ func (s *scanner) perAmount(a *amount, j int) bool {
 		} else if s.is(j, "/") || !s.currency(&b) {
 			return false
 		}
+		if s.is(j, "/") && (!s.glued(j) || !s.glued(k) || b.num.Cmp(quant.FromInt(100)) != 0 && b.num.Cmp(quant.FromInt(1000)) != 0) {
+			return false // 224 kW / 300 PS
+		}
 	default:
 		return false
 	}

@@ -85,6 +85,30 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 	return d, hour < 24
 }
 
+// pastHour reads a time of day in words: "half past six", "ten past five in the
+// morning".
+func (r *timeReader) pastHour(i int) (when, bool) {
+	minute, k := 30, i+1
+	if r.prep(i) != pHalf {
+		if minute, k = r.small(i); minute < 1 || minute > 29 {
+			return when{}, false
+		}
+	}
+	if r.kind(k) != lint.Word || r.w(k).rel != relPast || r.kind(k+1) != lint.Word {
+		return when{}, false
+	}
+	hour, j := r.small(k + 1)
+	if hour < 1 || hour > 12 || r.counts(j) {
+		return when{}, false
+	}
+	if w := r.w(j + 2); r.prep(j) == pIn && r.prep(j+1) == pThe && w.is&tDayPart != 0 {
+		if j += 3; !r.lex.lang.Cue("forenoon").Has(strings.ToLower(r.s(j-1))) && hour < 12 {
+			hour += 12
+		}
+	}
+	return when{first: i, last: j, prec: quant.Minute, hasTime: true, form: "clock", clock: clock{hour: uint8(hour % 24), minute: uint8(minute)}}, true
+}
+
 // dottedClock reads an hour and its minutes with a full stop between, as the British write
 // them: 9.45pm. Without the half of the day it is a number.
 func (r *timeReader) dottedClock(i int) (hour int, minute uint8, ok bool) {

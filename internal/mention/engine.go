@@ -168,7 +168,7 @@ func (s *scanner) read() {
 			at++
 			continue
 		}
-		if toks[at].Kind == lint.Word {
+		if toks[at].Kind == lint.Word && best.Form != "clock" {
 			if next := s.idiom(at); next > at {
 				at = next
 				continue

@@ -177,6 +177,11 @@ func (r *timeReader) dateAt(i int) (when, bool) {
 			return d, true
 		}
 	}
+	if r.is(i, tCardinal) || r.prep(i) == pHalf {
+		if d, ok := r.pastHour(i); ok {
+			return d, true
+		}
+	}
 	if r.is(i, tUnit) {
 		if d, ok := r.besideDay(i); ok {
 			return d, true
