@@ -31,6 +31,7 @@ func checkHeadline(p *lint.Pass) {
 		}
 		if m.Kind() == quant.KindDate {
 			checkHeadlineYear(p, i, title)
+			checkHeadlineDay(p, i, title)
 			continue
 		}
 		if !headlineAmount(m) || m.Noun.Empty() && wordBefore(p, m) == "," {
@@ -70,7 +71,7 @@ func headlineAmount(m *lint.Mention) bool {
 	case quant.KindMoney, quant.KindPercent, quant.KindMeasure:
 		return true
 	case quant.KindDuration:
-		return !m.Age && !m.Value.Range
+		return !m.Value.Range
 	case quant.KindCount:
 		return (!year(m) || !m.Noun.Empty()) && m.Value.Lo.Cmp(quant.FromInt(3)) > 0
 	default:
@@ -104,7 +105,10 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 		} else if c.Agrees() {
 			return -1, 0
 		}
-		if longSlip(p, m, o) {
+		if m.Age != o.Age {
+			continue
+		}
+		if longSlip(p, m, o) || victimsLead(p, m, o) {
 			slips = append(slips, j)
 		}
 		if m.Kind() == quant.KindCount && o.Value.Unit != m.Value.Unit && (!m.Noun.Empty() || lead != j) || m.Kind() != quant.KindCount && o.Value.Unit != m.Value.Unit {
@@ -133,8 +137,8 @@ func bodyRival(p *lint.Pass, i int) (rival, shared int) {
 			rivals = append(rivals, j)
 		}
 	}
-	if len(rivals)+len(slips) == 0 || !(len(slips) > 0 && len(digitsOf(p, m)) >= 4) && borneOut(p, m) {
-		return -1, 0 // four digits are no sum by chance
+	if len(rivals)+len(slips) == 0 || borneOut(p, m) {
+		return -1, 0
 	}
 	if len(slips) > 0 && quant.Compare(p.Mention(slips[0]).Value, p.Mention(slips[len(slips)-1]).Value).Agrees() {
 		return slips[0], surelyAlike // three digits in another order are there by no chance

@@ -44,6 +44,9 @@ func ofAnotherTime(p *lint.Pass, m *lint.Mention, j int) bool {
 		return true
 	}
 	for t := o.Last; t < min(o.Last+6, p.Sentences[o.Sentence].Last) && p.Tokens[t].Kind != lint.Mark; t++ {
+		if strings.EqualFold(p.Word(t), "than") {
+			break // "8.6 per cent more than a year ago" is said of now
+		}
 		if p.Among(t, "bygone") || strings.EqualFold(p.Word(t), "before") && unitOfTime(p, p.Word(t-1)) {
 			return true
 		}
@@ -146,17 +149,29 @@ func longSwap(p *lint.Pass, a, b *lint.Mention) bool {
 }
 
 // shortSwap reports whether two figures are the same two digits in the other order, in
-// sentences with two words in common: "after 13 years", "31 years".
+// sentences with two words in common, "after 13 years", "31 years", or with one where what is
+// measured or counted is the same or the text begins with it.
 func shortSwap(p *lint.Pass, a *lint.Mention, j int) bool {
 	b := p.Mention(j)
-	return !b.Age && len(digitsOf(p, a)) == 2 && len(digitsOf(p, b)) == 2 && quant.Compare(a.Value, b.Value).Cause == quant.DigitsSwapped && !ofAnotherTime(p, a, j) && sharedWords(p, a, b) >= 2
+	if len(digitsOf(p, a)) != 2 || len(digitsOf(p, b)) != 2 || quant.Compare(a.Value, b.Value).Cause != quant.DigitsSwapped {
+		return false
+	}
+	enough := 2
+	if opens(p, b.Sentence) || a.Kind() == quant.KindMeasure || a.Kind() == quant.KindMoney {
+		enough = 1
+	}
+	return sharedWords(p, a, b) >= enough
 }
 
-// longSlip reports whether two counts, of which one says what it counts and the other does
-// not, are the same four digits or more in another order, in sentences with a word in
-// common: "which 18,142 people watched", "against Lusca it was 18,412".
+// longSlip reports whether two counts of which both do not name the same thing are the same
+// digits in another order: four or more where one does not say what it counts, "which 18,142
+// people watched", "against Lusca it was 18,412", and three or more where the text begins with
+// the other one, "4,300 homes", "3,400 households".
 func longSlip(p *lint.Pass, a, b *lint.Mention) bool {
-	return a.Kind() == quant.KindCount && b.Kind() == quant.KindCount && a.Noun.Empty() != b.Noun.Empty() && len(digitsOf(p, a)) >= 4 && longSwap(p, a, b) && sharedWords(p, a, b) >= 1
+	if a.Kind() != quant.KindCount || b.Kind() != quant.KindCount || a.Noun.Empty() && b.Noun.Empty() || !longSwap(p, a, b) || sharedWords(p, a, b) < 1 {
+		return false
+	}
+	return a.Noun.Empty() != b.Noun.Empty() && len(digitsOf(p, a)) >= 4 || opens(p, b.Sentence)
 }
 
 // saidBeside reports whether the sentence of mention m gives the value of o, too.
@@ -247,15 +262,23 @@ func digitsOf(p *lint.Pass, m *lint.Mention) string {
 // across units, gives the headline's: headlines add up.
 func borneOut(p *lint.Pass, m *lint.Mention) bool {
 	var of []int
+	anything := m.Kind() == quant.KindCount && len(digitsOf(p, m)) >= 3 // a large one is the sum of whatever it is
 	for j := range p.Mentions {
-		if o := p.Mention(j); o.Kind() == m.Kind() && o.Value.Unit == m.Value.Unit && o != m && len(of) < 40 && o.Value.Hedge != quant.LessThan && o.Value.Hedge != quant.MoreThan {
+		if o := p.Mention(j); o.Kind() == m.Kind() && (anything || o.Value.Unit == m.Value.Unit) && o != m && len(of) < 40 && o.Value.Hedge != quant.LessThan && o.Value.Hedge != quant.MoreThan {
 			of = append(of, j)
 		}
 	}
 	said := m.Value.Reckon()
 	for x := range of {
 		for y := range x {
-			a, b := p.Mention(of[x]).Value.Reckon(), p.Mention(of[y]).Value.Reckon()
+			v, w := &p.Mention(of[x]).Value, &p.Mention(of[y]).Value
+			if v.Unit != m.Value.Unit || w.Unit != m.Value.Unit {
+				if sum := v.Lo.Add(w.Lo); sum.Cmp(m.Value.Lo) == 0 {
+					return true
+				}
+				continue
+			}
+			a, b := v.Reckon(), w.Reckon()
 			if a.Add(b).Overlaps(said) || a.Add(b.Neg()).Overlaps(said) || b.Add(a.Neg()).Overlaps(said) {
 				return true
 			}

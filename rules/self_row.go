@@ -45,11 +45,15 @@ func (t table) beside(p *lint.Pass, i int) (cell, bool) {
 		return cell{}, false
 	}
 	said, all := labelWords(p, m.Sentence, t.at(found.row, 0).text)
-	if said == 0 || !(all && said >= 2) && !t.tellsRow(p, i, found) {
+	if said == 0 || !(all && (said >= 2 || longFigure(written))) && !t.tellsRow(p, i, found) {
 		return cell{}, false
 	}
 	return found, true
 }
+
+// longFigure reports whether a number has four digits or more, three of which are no zeros at
+// its end, so that it is like a row's by no chance.
+func longFigure(n quant.Number) bool { return n.Magnitude() >= 3 && n.Magnitude()-n.Ulp() >= 2 }
 
 // tellsRow reports whether another number of the sentence of mention i stands in the row of
 // cell c.

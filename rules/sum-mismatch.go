@@ -24,7 +24,11 @@ func checkSum(p *lint.Pass) {
 		first, last := p.SentenceMentions(s)
 		for i := first; i < last; i++ {
 			m := p.Mention(i)
-			if m.Kind() != quant.KindCount && m.Kind() != quant.KindMoney || m.Value.Range || m.Weak {
+			if m.Value.Range || m.Weak {
+				continue
+			}
+			checkOfWhich(p, i, last)
+			if m.Kind() != quant.KindCount && m.Kind() != quant.KindMoney {
 				continue
 			}
 			if whole, at := partsFollow(p, i); whole != noParts {

@@ -58,6 +58,7 @@ func checkWeekday(p *lint.Pass) {
 		}
 		reportWeekday(p, m, d, severity, fmt.Sprintf("%s was a %s", d.Value().Phrase(), weekdays[real]))
 	}
+	checkWeekdayPairs(p)
 	for _, t := range tables(p) {
 		checkWeekdayColumns(p, t)
 	}
