@@ -165,19 +165,26 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 	}
 }
 
-// victims reports whether a counts people who died, and b deaths: "24 people
-// died", "24 dead".
+// victims reports whether a counts people to whom something happened, and b counts how
+// often it did: "24 people died", "24 dead", "900 people recovered", "912 recoveries".
 func victims(a, b *lint.Record) bool {
 	w := lang.EnglishWords()
 	if !w.Is(a.Head, "person") && !inEnglish(a.Head, wPerson) {
 		return false
 	}
 	for _, f := range w.Families(b.Head) {
-		if name := w.FamilyOf(f).Name; (name == "die" || name == "wound") && hasWord(a.Families, name) {
+		name := w.FamilyOf(f).Name
+		if hasWord(a.Families, name) && (name == "die" || name == "wound" || befell(a, f)) {
 			return true
 		}
 	}
 	return false
+}
+
+// befell reports whether a verb of a family stands near a record's value.
+func befell(r *lint.Record, family int) bool {
+	w := lang.EnglishWords()
+	return slices.ContainsFunc(r.Near, func(x string) bool { return w.IsVerb(x) && x != r.Head && slices.Contains(w.Families(x), family) })
 }
 
 // kinWords reports whether two base forms share a family or a root.

@@ -116,7 +116,7 @@ func remains(a, b *lint.Record) bool {
 // differs reports whether a's value is by how much two values of one sentence of the
 // other article differ that count the same: "lost 21 seats" of a fall from 88 to 67.
 func differs(a *lint.Record, records []lint.Record, old []int) bool {
-	if a.Value.Range || a.Value.Hedge != quant.NoHedge || a.Value.Kind == quant.KindDate || significant(a.Value.Lo) < 2 {
+	if a.Value.Range || a.Value.Hedge != quant.NoHedge || a.Value.Kind == quant.KindDate || significant(a.Value.Lo) < 2 && !saysDifference(a) {
 		return false
 	}
 	x := toBase(a.Value)
@@ -131,6 +131,13 @@ func differs(a *lint.Record, records []lint.Record, old []int) bool {
 		}
 	}
 	return false
+}
+
+// saysDifference reports whether a record says that its value is by how much two others
+// differ: "a majority of five".
+func saysDifference(r *lint.Record) bool {
+	w := lang.EnglishWords()
+	return slices.ContainsFunc(r.Near, func(x string) bool { return w.Is(x, "difference") })
 }
 
 // saysLeft reports whether a record says that its value is the rest of something.
