@@ -94,7 +94,7 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 		return v
 	}
 	least := m.leastOdds(a, k)
-	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) && !slipped || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) {
+	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) && !slipped || m.close() && k[kParallel] == 0 && grownBetween(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) {
 		return v
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
@@ -289,6 +289,44 @@ func grows(a, b *lint.Record) bool {
 		older, younger = b, a
 	}
 	return younger.Value.Kind == quant.KindCount && younger.Value.Lo.Cmp(older.Value.Lo) > 0
+}
+
+// grownBetween reports whether two counts of what only grows are told for two days, the
+// later one the larger, or a bound on it that a larger one keeps: "by 15 April 3,216
+// cases", "by the end of April over 5,000".
+func grownBetween(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindCount || b.Value.Kind != quant.KindCount || a.Value.Range || b.Value.Range {
+		return false
+	}
+	for _, x := range timesOf(a) {
+		for _, y := range timesOf(b) {
+			u, v := x.Date, y.Date
+			if u.Month == 0 || v.Month == 0 || x.Range || y.Range {
+				continue
+			}
+			if u.NoYear || v.NoYear {
+				u, v = oneYear(u, v)
+			}
+			if !u.Known() || !v.Known() {
+				continue
+			}
+			later := 0
+			switch {
+			case u.First() > v.Last():
+				later = 1
+			case u.Last() < v.First():
+				later = -1
+			case x.Mod != y.Mod && x.Mod == quant.End:
+				later = 1
+			case x.Mod != y.Mod && y.Mod == quant.End:
+				later = -1
+			}
+			if later != 0 {
+				return a.Value.Lo.Cmp(b.Value.Lo)*later > 0
+			}
+		}
+	}
+	return false
 }
 
 // outgrown reports whether a says of a time before or after some day what a
