@@ -433,11 +433,18 @@ func shared(a, b []quant.Value) float64 {
 	return min(float64(n)/2, 1)
 }
 
+// tightApart is how near a bound lies to the value that one has in mind who writes it, in
+// powers of ten.
+const tightApart = 0.02
+
 // charity is by how much b, which agrees with a, may be less likely the partner
 // of a than one that does not, and still excuse it: "fewer than 600" is no word on
 // another number that happens to be smaller.
 func (m *meeting) charity(a, b *quant.Value, c quant.Comparison) float32 {
 	if m.close() && c.Relation == quant.BoundHolds {
+		if a.Kind != quant.KindDate && apart(*a, *b) < tightApart {
+			return charity // who writes "more than $6.3 million" has $6.6 million in mind
+		}
 		return looseCharity
 	}
 	if m.close() && a.Kind != quant.KindDate && (!a.Range && side(a.Hedge) == 0 && (b.Range || side(b.Hedge) != 0) || a.Range && !b.Range) {
