@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,6 +83,9 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 		older, oldWords := covered(records, old, m.said[1])
 		newer, newWords := covered(records, new, m.said[0])
 		m.story = max(older, newer)
+		if m.story < oneStory && sameFigures(records, old, new) {
+			m.story = oneStory
+		}
 		if newer >= older {
 			m.claim = 1
 		}
@@ -451,4 +455,46 @@ func (m *meeting) charity(a, b *quant.Value, c quant.Comparison) float32 {
 		return looseCharity
 	}
 	return charity
+}
+
+// sameFigures reports whether the records of two articles and what stands beside them
+// give so telling figures in common, with a name, that the articles tell one story in
+// whatever words: a long number, or two shorter ones.
+func sameFigures(records []lint.Record, old, new []int) bool {
+	var found []quant.Value
+	telling := float32(0)
+	for _, i := range old {
+		for _, j := range new {
+			a, b := &records[i], &records[j]
+			if !shareName(a, b) {
+				continue
+			}
+			for _, x := range figuresOf(a) {
+				if x.Kind == quant.KindDate || weightOf(x) == 0 || slices.ContainsFunc(found, func(v quant.Value) bool { return sameWritten(&x, &v) }) {
+					continue
+				}
+				if slices.ContainsFunc(figuresOf(b), func(v quant.Value) bool { return v.Kind == x.Kind && sameWritten(&x, &v) }) {
+					found = append(found, x)
+					if telling += weightOf(x); telling >= 1 {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// weightOf is how much a figure tells that two texts give: a round one of thousands as
+// much as one of two digits.
+func weightOf(v quant.Value) float32 {
+	if w := fineness(v); w > 0 || v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || v.Lo.Magnitude() < longNumber {
+		return w
+	}
+	return 0.5
+}
+
+// figuresOf are the value of a record and those beside it.
+func figuresOf(r *lint.Record) []quant.Value {
+	return append([]quant.Value{r.Value}, r.Beside...)
 }

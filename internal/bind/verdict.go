@@ -164,7 +164,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "how often and how long"
 	case (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet) && !parallel && !close:
 		return "places in an order"
-	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords && !(m.onlyOnes(a, b, k) && k[kNear] >= leastNear):
+	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords && !m.plainSlip(a, b, k) && !(m.onlyOnes(a, b, k) && k[kNear] >= leastNear):
 		return "no common name"
 	case k[kStrangers] > 0 && m.run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2):
 		return "no common name among many articles"
@@ -174,7 +174,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two stages"
 	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
 		return "a range of nothing that is named"
-	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)):
+	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)) && !m.plainSlip(a, b, k):
 		return "a number of something and a bare one"
 	case !close && otherEvents(a, b) && !m.plainSlip(a, b, k):
 		return "different events"
@@ -218,7 +218,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "hardly a common word"
 	case k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords:
 		return "different things counted, and no common title"
-	case k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords:
+	case k[kFamiliesNone] > 0 && k[kHeadSame] == 0 && k[kWordsLess] < strangerWords && !m.plainSlip(a, b, k):
 		return "different events" // "was built for $60 million", "lost $75 million"
 	case a.Value.Kind == quant.KindDate && !parallel && a.Subject != b.Subject && lang.EnglishWords().Is(a.Event, "say"):
 		return "two announcements"
@@ -229,11 +229,14 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 }
 
 // plainSlip reports whether two values of few articles have the same figures, three
-// or more, with a slip in them, in one unit and nowhere else in either article: they
-// are hardly of two things by chance, in whatever words.
+// or more, with a slip in them, in one unit and nowhere else in either article, or two of
+// the only values of their kind in the other order: they are hardly of two things by
+// chance, in whatever words.
 func (m *meeting) plainSlip(a, b *lint.Record, k *kinship) bool {
-	return m.run <= versions && k[kSlip] > 0 && k[kUntold] > 0 && a.Value.Kind != quant.KindDate && a.Value.Per == b.Value.Per &&
-		min(significant(a.Value.Lo), significant(b.Value.Lo)) >= longNumber
+	if m.run > versions || k[kSlip] == 0 || k[kUntold] == 0 || a.Value.Kind == quant.KindDate || a.Value.Per != b.Value.Per {
+		return false
+	}
+	return min(significant(a.Value.Lo), significant(b.Value.Lo)) >= longNumber || noOther(a) && noOther(b) && compare(a.Value, b.Value).Cause == quant.DigitsSwapped
 }
 
 // onlyOnes reports whether each of two texts on one story, of which the one says
