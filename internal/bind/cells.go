@@ -82,18 +82,22 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 // doubles titles" beside "nine singles titles".
 func sameThings(cells []cell, records []lint.Record, old, new []int) {
 	n := len(new)
-	row, column := make([]int, len(old)), make([]int, n)
+	row, column, befell := make([]int, len(old)), make([]int, n), make([]bool, n)
 	for i := range old {
 		for j := range new {
 			if cells[i*n+j].ok {
 				like := likeness(&records[old[i]], &records[new[j]])
 				row[i], column[j] = max(row[i], like), max(column[j], like)
+				befell[j] = befell[j] || cells[i*n+j].k[kHeadKin] > 0 && victims(&records[new[j]], &records[old[i]])
 			}
 		}
 	}
 	for i := range old {
 		for j := range new {
 			c := &cells[i*n+j]
+			if c.ok && befell[j] && c.k[kHeadOther] > 0 {
+				c.ok = false // "912 recoveries" is nearer to people who recovered than "1,847 cases"
+			}
 			if !c.ok || row[i] < sameHead && column[j] < sameHead {
 				continue
 			}
