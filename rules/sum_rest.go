@@ -87,15 +87,14 @@ func tallies(p *lint.Pass, s int) (all []tally, plain bool) {
 			t, i = max(t, m.Last-1), i+1
 			continue
 		}
-		word := strings.ToLower(p.Word(t))
-		if p.Lex.Among(word, "no-part") {
+		if p.Among(t, "no-part") {
 			return nil, false
 		}
-		if p.Tokens[t].Kind == lint.Mixed || p.Lex.Is(word, "number_word") {
+		if p.Tokens[t].Kind == lint.Mixed || p.Is(t, "number_word") {
 			return nil, false
 		}
 		if p.Tokens[t].Kind == lint.Digits {
-			n, ok := quant.ParseNumber(word)
+			n, ok := quant.ParseNumber(strings.ToLower(p.Word(t)))
 			if !ok || !n.IsInt() {
 				return nil, false
 			}

@@ -41,7 +41,7 @@ type Words struct {
 	// cues reads the table of cues, once.
 	cues func() map[string]*Cue
 	// among reads the words of the rules by their sets, once.
-	among func() map[string]map[string]bool
+	among func() map[string]*ruleSet
 	// vocabulary keeps what was worked out of the words of late.
 	vocabulary atomic.Pointer[Vocabulary]
 }

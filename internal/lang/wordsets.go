@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // WordSets are the sets of a table of names and words, by name, in the order of the
@@ -33,19 +34,50 @@ func wordSetFault(words []string) string {
 	return ""
 }
 
+// ruleSet is a set of the table of the rules.
+type ruleSet struct {
+	words map[string]bool
+	// ends has, by the first letter of a word, a bit for the last one of each
+	// word of the set: most words that are asked about have none there.
+	ends [32]uint32
+}
+
+func (s *ruleSet) add(word string) {
+	s.words[word] = true
+	if first, last := word[0], word[len(word)-1]; first < utf8.RuneSelf && last < utf8.RuneSelf {
+		s.ends[first&31] |= 1 << (last & 31)
+	}
+}
+
+// has reports whether a word, in capitals or not, is in the set. Capitals and
+// small letters differ in a bit that ends leaves out.
+func (s *ruleSet) has(word string) bool {
+	if word == "" {
+		return false
+	}
+	if first, last := word[0], word[len(word)-1]; first < utf8.RuneSelf && last < utf8.RuneSelf && s.ends[first&31]&(1<<(last&31)) == 0 {
+		return false
+	}
+	return s.words[strings.ToLower(word)]
+}
+
 // Among reports whether this very word, in capitals or not, is in a set of the table
 // rules.tsv.
 func (w *Words) Among(word, set string) bool {
-	return w.among != nil && w.among()[set][strings.ToLower(word)]
+	if w.among == nil {
+		return false
+	}
+	s := w.among()[set]
+	return s != nil && s.has(word)
 }
 
 // readAmong reads the table of the rules: set, words.
-func (w *Words) readAmong() map[string]map[string]bool {
-	sets := map[string]map[string]bool{}
+func (w *Words) readAmong() map[string]*ruleSet {
+	sets := map[string]*ruleSet{}
 	for name, words := range w.WordSets("rules") {
-		set := make(map[string]bool, len(words))
+		set := &ruleSet{words: make(map[string]bool, len(words))}
 		for _, word := range words {
-			set[word] = true
+			set.add(word)
 		}
 		sets[name] = set
 	}
