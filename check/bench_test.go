@@ -20,11 +20,6 @@ import (
 // a gazette that writes about them. Who measures should allow one core only:
 //
 //	GOMAXPROCS=1 go test -run '^$' -bench . ./check
-//
-// What they spend their time on is what the compiler is told to be quick at, in
-// cmd/factlint/default.pgo:
-//
-//	GOMAXPROCS=1 go test -run '^$' -bench 'Drafts|(Facts|Articles)/1000$' -benchtime 20s -cpuprofile cmd/factlint/default.pgo ./check
 
 // ledger is a facts file of n facts on n/4 mills.
 func ledger(b *testing.B, n int) *lint.Facts {
