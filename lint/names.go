@@ -89,7 +89,7 @@ func findNames(p *Pass) nameList {
 		if t := p.Tokens[i-1]; t.Kind != Word || t.Flags&Capital == 0 || len(before.Text) <= 2 || before.Classes.Has(title) {
 			continue
 		}
-		if i-1 == first && (common.has(before.Small) || before.Classes.Has(function) || p.Is(i-1, "small_word") || p.Lex.Family(before.Text) != "") {
+		if i-1 == first && (common.has(before.Small) || before.Classes.Has(function) || p.Is(i-1, "small_word") || len(before.Small.Families) > 0 || len(before.Small.Base.Families) > 0) {
 			continue // a capital that the sentence gave it
 		}
 		f.putBeside(x, before.Small, true, here)

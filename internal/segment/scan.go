@@ -83,7 +83,7 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 		x = t.words.Of(t.Doc.Text[start:end])
 	}
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags | x.Flags&(lint.Classed|lint.Respelt), Word: word, Lexeme: x.ID})
-	t.Lexemes = append(t.Lexemes, x)
+	t.room.known = append(t.room.known, known{len(t.Tokens) - 1, x})
 	t.room.spelt = append(t.room.spelt, lang.Spelling{})
 }
 
@@ -91,7 +91,6 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 // stands in its lexeme. That is looked up with those of the other tokens.
 func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, key lang.Spelling) {
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags})
-	t.Lexemes = append(t.Lexemes, nil)
 	t.room.spelt = append(t.room.spelt, key)
 }
 

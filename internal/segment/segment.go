@@ -34,8 +34,14 @@ type Text struct {
 // room is memory that cutting one text up needs, and then the next.
 type room struct {
 	spelt  []lang.Spelling // by token, of those that wait for their lexemes
+	known  []known         // the tokens whose lexemes were looked up at once
 	firsts []int           // by block, its first token; and one more
 	stops  []int           // the tokens with which a sentence may end
+}
+
+type known struct {
+	token  int
+	lexeme *lint.Lexeme
 }
 
 var rooms = sync.Pool{New: func() any { return &room{} }}
@@ -63,7 +69,7 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	t.Tokens, t.Lexemes, t.Sentences = t.Tokens[:0], t.Lexemes[:0], t.Sentences[:0]
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)
-	t.room, r.spelt, r.firsts, r.stops = r, r.spelt[:0], r.firsts[:0], r.stops[:0]
+	t.room, r.spelt, r.known, r.firsts, r.stops = r, r.spelt[:0], r.known[:0], r.firsts[:0], r.stops[:0]
 	want := len(doc.Text) / 5
 	if cap(t.Tokens) < want {
 		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
@@ -84,6 +90,10 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 		}
 	}
 	r.firsts = append(r.firsts, len(t.Tokens))
+	t.Lexemes = slices.Grow(t.Lexemes, len(t.Tokens))[:len(t.Tokens)]
+	for _, k := range r.known {
+		t.Lexemes[k.token] = k.lexeme
+	}
 	t.words.Meet(doc.Text, r.spelt, t.Tokens, t.Lexemes)
 	stops := r.stops
 	for i := range blocks {

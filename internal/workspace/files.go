@@ -53,7 +53,7 @@ func readFile(name string, maxSize int64) ([]byte, error) {
 	for {
 		n, err := f.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) || n > 0 && int64(len(b)) == info.Size() {
 			return b, nil
 		}
 		if err != nil {
