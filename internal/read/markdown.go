@@ -143,9 +143,7 @@ func (m *markdownReader) htmlBlock(n *ast.HTMLBlock) {
 	var run span
 	flush := func() {
 		if !run.Empty() {
-			m.page.count = m.tables
-			m.page.read(run)
-			m.tables = m.page.count
+			m.html(run)
 		}
 	}
 	add := func(s gmtext.Segment) {
@@ -164,6 +162,18 @@ func (m *markdownReader) htmlBlock(n *ast.HTMLBlock) {
 		add(n.ClosureLine)
 	}
 	flush()
+	m.endHTML()
+}
+
+// html reads a stretch of HTML.
+func (m *markdownReader) html(run span) {
+	m.page.count = m.tables
+	m.page.read(run)
+	m.tables = m.page.count
+}
+
+// endHTML ends a block of HTML: what is open in it stays open no longer.
+func (m *markdownReader) endHTML() {
 	m.w.end()
 	m.page.pop(0)
 	m.page.cell = 0

@@ -32,6 +32,8 @@ func (m *markdownReader) stretches() {
 				end, ok = m.plainList(at)
 			case line[0] == '#' && hashes(line) > 0:
 				end, ok = at+len(line), m.plainHeading(at, line)
+			case startsHTML(line):
+				end, ok = m.plainHTML(at)
 			case startsPlain(line):
 				end, ok = m.plainParagraph(at)
 			}
@@ -206,6 +208,44 @@ func (m *markdownReader) plainList(at int) (end int, ok bool) {
 		at += len(line)
 	}
 	return at, true
+}
+
+// plainHTML reads a block of HTML, up to a blank line.
+func (m *markdownReader) plainHTML(at int) (end int, ok bool) {
+	for end = at; end < len(m.src); {
+		line := m.lineAt(end)
+		if isBlank(line) {
+			break
+		}
+		if len(bytes.TrimLeft(line, " \t\n\v\f")) == 0 {
+			return at, false // blank to goldmark
+		}
+		end += len(line)
+	}
+	m.html(m.home(at, end))
+	m.endHTML()
+	return end, true
+}
+
+// startsHTML reports whether a line begins with a tag that begins a block of HTML
+// which a blank line ends, one of those that writers use.
+func startsHTML(line []byte) bool {
+	if line[0] != '<' {
+		return false
+	}
+	name := bytes.TrimPrefix(line[1:], []byte("/"))
+	n := 0
+	for n < len(name) && isAlnum(name[n]) {
+		n++
+	}
+	if n == len(name) || name[n] != '>' && name[n] != ' ' {
+		return false
+	}
+	switch string(name[:n]) {
+	case "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "blockquote", "figure", "section", "center", "h1", "h2", "h3", "h4", "h5", "h6":
+		return true
+	}
+	return false
 }
 
 // indent is how many blanks a line begins with, up to the three that change
