@@ -103,7 +103,9 @@ func (m *markdownReader) block(n ast.Node, at place) {
 		m.htmlBlock(n)
 	case *extast.Table:
 		m.table(n)
-	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *ast.LinkReferenceDefinition:
+	case *ast.FencedCodeBlock:
+		m.unclosed(n)
+	case *ast.CodeBlock, *ast.ThematicBreak, *ast.LinkReferenceDefinition:
 	default:
 		if n.Type() == ast.TypeInline {
 			m.inline(n)
@@ -111,6 +113,20 @@ func (m *markdownReader) block(n ast.Node, at place) {
 		}
 		m.blocks(n, at)
 	}
+}
+
+// unclosed tells of a fenced block that nothing closes: what is written after it
+// is taken for code to the end of the file, and not checked.
+func (m *markdownReader) unclosed(n *ast.FencedCodeBlock) {
+	lines := n.Lines()
+	if lines.Len() == 0 || len(bytes.TrimSpace(m.src[lines.At(lines.Len()-1).Stop:])) > 0 {
+		return
+	}
+	fence := bytes.LastIndexByte(bytes.TrimRight(m.src[:lines.At(0).Start], "\r\n"), '\n') + 1
+	m.w.a.doc.Faults = append(m.w.a.doc.Faults, lint.Fault{
+		Offset:  m.from + fence,
+		Message: "the block of code that begins here is not closed; all that follows is taken for code",
+	})
 }
 
 // leaf takes down a block that holds text.

@@ -6,6 +6,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
+
+	"github.com/factlint/factlint/lint"
 )
 
 // sameAsLibrary holds what is read of an article to what goldmark alone gives.
@@ -16,7 +18,7 @@ func sameAsLibrary(t interface {
 ) {
 	t.Helper()
 	read := func(blocks func(*markdownReader, []byte)) *writer {
-		a := &article{src: []byte(source)}
+		a := &article{src: []byte(source), doc: &lint.Document{}}
 		m := &markdownReader{w: &writer{a: a}, src: a.src}
 		m.page = &webPage{w: m.w}
 		blocks(m, mask(m.src))
