@@ -70,6 +70,8 @@ type context struct {
 	bare, bareAge bool
 	// timeOf says that the value is the time that an amount is said for.
 	timeOf bool
+	// life is which dates of a life the value states, in brackets behind a name.
+	life lifeEnd
 	// saidAt is the time that the value is said for, where sure says that the
 	// text leaves no doubt.
 	saidAt quant.Date
@@ -119,7 +121,7 @@ func (c *context) reset(r *reader, m int) {
 	c.ofYear, c.ofYearTie = quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
-	c.timeOf, c.unweighed = false, false
+	c.timeOf, c.unweighed, c.life = false, false, noLife
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
@@ -196,6 +198,9 @@ func (c *context) fill(r *reader, facts bool) {
 	if facts {
 		c.said(a)
 		c.timeOf = c.mention.Value.Kind == quant.KindDate && slices.ContainsFunc(a.of, func(t tie) bool { return int(t.time) == c.m })
+		if c.mention.Value.Kind == quant.KindDate {
+			c.life, _ = c.lifeDates()
+		}
 		c.govern(terms, a)
 		c.topic = c.subjectPhrase(terms, sent)
 		c.cue = c.cues(terms, sent)

@@ -121,3 +121,19 @@ func (b *binding) ofStranger(pr *pair) bool {
 	c := &b.r.context
 	return c.topic.last <= c.mention.First-c.first && pr.x[fTopicForeign] > 0 && pr.x[fSubject] < leastNamed && pr.x[fTopicHead] == 0
 }
+
+// ofItsPart reports whether the subject of the value's clause is something that belongs
+// to something else, of which the fact has no word, where the article tells the
+// fact rightly: "its steps were opened in 2013" of a bridge opened in 2012.
+func (b *binding) ofItsPart(pr *pair) bool {
+	c := &b.r.context
+	if c.topic.kind != possessed || pr.x[fTopicHead] > 0 || pr.x[fSwap] > 0 || c.topic.first >= len(c.terms) || !c.terms[c.topic.first].is(wPossessive) {
+		return false
+	}
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		if b.pairs[i].score >= supportOdds {
+			return true
+		}
+	}
+	return false
+}

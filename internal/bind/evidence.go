@@ -156,6 +156,9 @@ func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
 		near = max(near, c.phraseIn(x, &p.events[i], nearby))
 		top = max(top, c.phraseIn(x, &p.events[i], above))
 	}
+	if c.life != noLife && c.life.states(x.words, p) {
+		att = 1 // brackets with two dates behind a name say born and died
+	}
 	v[fEvent] = att
 	v[fEventNear] = max(0, near-att)
 	v[fEventAbove] = max(0, top-max(att, near))
@@ -188,6 +191,9 @@ func (c *context) subjectEvidence(x *Index, p *profile, v *vector) {
 		}
 		near = max(near, c.phraseIn(x, &p.names[i], nearby))
 		top = max(top, c.phraseIn(x, &p.names[i], above))
+	}
+	if c.sided(p) {
+		here, v[fSubjectFull] = 1, 1 // "the former" is as good as the name
 	}
 	v[fSubject] = here
 	v[fSubjectNear] = max(0, near-here)

@@ -75,9 +75,31 @@ func named(terms []term) bool {
 	return false
 }
 
+// sided reports whether the value is said of "the former" or "the latter", and
+// that is what the fact is about.
+func (c *context) sided(p *profile) bool {
+	a := &c.r.attachment
+	if a.sentence != c.mention.Sentence+1 {
+		return false
+	}
+	t := a.tieOf(c.m)
+	if t == nil || t.side == 0 {
+		return false
+	}
+	mine, others := c.sides(a, int(t.side-1), p)
+	return mine && !others
+}
+
 // onOtherSide reports whether a fact is of the other name of the pair than the
 // value is said of.
 func (c *context) onOtherSide(a *attachment, side int, p *profile) bool {
+	mine, others := c.sides(a, side, p)
+	return others && !mine
+}
+
+// sides reports whether a fact's names have words of the name of the pair that
+// the value is said of, and words of the other.
+func (c *context) sides(a *attachment, side int, p *profile) (mine, others bool) {
 	terms := c.r.sentence(a.pairIn)
 	bears := func(part [2]int, w int32) bool {
 		for i := part[0]; i < part[1]; i++ {
@@ -89,7 +111,6 @@ func (c *context) onOtherSide(a *attachment, side int, p *profile) bool {
 		}
 		return false
 	}
-	mine, others := false, false
 	for _, name := range p.names {
 		for _, w := range name.words {
 			here, there := bears(a.pair[side], w), bears(a.pair[1-side], w)
@@ -97,5 +118,5 @@ func (c *context) onOtherSide(a *attachment, side int, p *profile) bool {
 			others = others || there && !here
 		}
 	}
-	return others && !mine
+	return mine, others
 }

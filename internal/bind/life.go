@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -16,6 +17,17 @@ const (
 	birth
 	death
 )
+
+// states reports whether a fact is of an event that the dates of a life state.
+func (e lifeEnd) states(words *lang.Words, p *profile) bool {
+	for i := range p.events {
+		t := p.events[i].text
+		if e != death && words.Is(t, "born") || e != birth && words.Is(t, "die") {
+			return true
+		}
+	}
+	return false
+}
 
 // maxBrackets is how many tokens the brackets with the dates of a life hold, and
 // after how many of the sentence they open at the latest.

@@ -58,6 +58,7 @@ var reasonsApart = []reason{
 	{name: "one-of-row", clause: (*context).oneOfThem, says: "it is said of one of several", hush: always},
 	{name: "year-of-other", clause: (*context).yearOfOther, says: "it is the time of another of the kind", hush: always},
 	{name: "of-stranger", pair: (*binding).ofStranger, says: "it is said of somebody or something else", hush: always},
+	{name: "its-part", pair: (*binding).ofItsPart, says: "it is said of something that belongs to it", hush: always},
 	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
 

@@ -122,5 +122,5 @@ func TestRightArticlesAreSilent(t *testing.T) {
 const (
 	mostErrors   = 1
 	mostWarnings = 2
-	mostQueries  = 4
+	mostQueries  = 5
 )

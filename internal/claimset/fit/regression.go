@@ -17,28 +17,30 @@ type sample struct {
 // It is deterministic: no random start, a fixed number of steps.
 func regress(samples []sample, columns int, ridge float64) []float64 {
 	beta := make([]float64, columns)
+	rows := make([][]int32, len(samples))
+	for i := range samples {
+		rows[i] = told(samples[i].x, columns)
+	}
 	for step := 0; step < 25; step++ {
 		grad := make([]float64, columns)
 		hess := make([][]float64, columns)
 		for i := range hess {
 			hess[i] = make([]float64, columns)
 		}
-		for _, s := range samples {
+		for i, s := range samples {
 			z := 0.0
-			for j := 0; j < columns; j++ {
+			for _, j := range rows[i] {
 				z += beta[j] * float64(s.x[j])
 			}
 			p := 1 / (1 + math.Exp(-z))
 			d := s.w * (s.y - p)
 			h := s.w*p*(1-p) + 1e-9
-			for j := 0; j < columns; j++ {
+			for n, j := range rows[i] {
 				xj := float64(s.x[j])
-				if xj == 0 {
-					continue
-				}
 				grad[j] += d * xj
-				for k := 0; k <= j; k++ {
-					hess[j][k] += h * xj * float64(s.x[k])
+				row := hess[j]
+				for _, k := range rows[i][:n+1] {
+					row[k] += h * xj * float64(s.x[k])
 				}
 			}
 		}
@@ -61,6 +63,17 @@ func regress(samples []sample, columns int, ridge float64) []float64 {
 		}
 	}
 	return beta
+}
+
+// told are the columns of a row that hold anything: a few in a hundred.
+func told(x []float32, columns int) []int32 {
+	var out []int32
+	for j, v := range x[:columns] {
+		if v != 0 {
+			out = append(out, int32(j))
+		}
+	}
+	return out
 }
 
 // solve answers h·x = g for a symmetric positive matrix given by its lower
