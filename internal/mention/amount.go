@@ -50,7 +50,7 @@ func (s *scanner) amount(i int) (amount, bool) {
 	a := amount{numeral: n}
 	switch {
 	case s.partOf(&a):
-	case s.seconds(&a):
+	case s.seconds(&a), s.minutes(&a):
 	case s.percent(&a):
 	case s.currency(&a):
 	case s.measure(&a):
@@ -90,6 +90,21 @@ func (s *scanner) seconds(a *amount) bool {
 		return false
 	}
 	a.kind, a.unit, a.next, a.plain = quant.KindDuration, "second", a.next+1, false
+	return true
+}
+
+// minutes reads "4m 30s", where the seconds tell that no metres are meant.
+func (s *scanner) minutes(a *amount) bool {
+	j := a.next
+	if !a.digits || !s.glued(j) || !s.is(j, "m") || s.class(j+1)&segment.Digit == 0 || !s.is(j+2, "s") || !s.glued(j+2) || !a.plain {
+		return false
+	}
+	n, ok := s.parse(s.word(j + 1))
+	if !ok || n.Cmp(quant.FromInt(60)) >= 0 {
+		return false
+	}
+	a.kind, a.unit, a.next, a.plain = quant.KindDuration, "minute", j+3, false
+	a.more = append(a.more, quant.Term{Num: n, Unit: "second"})
 	return true
 }
 

@@ -62,7 +62,7 @@ func (s *scanner) multiple(a *amount) bool {
 	}
 	switch {
 	case s.is(j, "fold"):
-	case s.is(j, "times") && (s.class(j+1)&lang.Comparative != 0 || !a.num.IsInt()), s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)) && (!a.num.IsInt() || s.class(j+1)&lang.Comparative != 0 || s.class(a.first-1)&(lang.Hedge|lang.To) != 0):
+	case s.is(j, "times") && (s.class(j+1)&lang.Comparative != 0 || !a.num.IsInt()), s.is(j, "x") && s.glued(j) && (!s.glued(j+1) || s.tokenMark(j+1)) && (!a.num.IsInt() || s.class(j+1)&lang.Comparative != 0 || s.class(a.first-1)&(lang.Hedge|lang.To) != 0 || s.changes(a.first, false)):
 	default:
 		return false
 	}

@@ -161,6 +161,9 @@ func (r *timeReader) between(j int) bool {
 		return false
 	}
 	s := r.s(j)
+	if r.lex.lang.Cue("one-more").Has(s) {
+		return true // one further year
+	}
 	switch r.prep(j) {
 	case pFull:
 		return true

@@ -49,7 +49,7 @@ func (s *scanner) inherit(from int) {
 		for k := i - 1; k >= from; k-- {
 			v := s.out[k].Value
 			if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || v.Kind == quant.KindDuration || v.Kind == quant.KindSet || v.Kind == quant.KindPercent &&
-				(k < i-1 || c&lang.To == 0 || v.Unit != quant.Percent || s.class(s.out[k].First-1)&lang.From == 0) {
+				(k < i-1 || !s.turned(&s.out[k], c)) {
 				continue
 			}
 			if v.Unit == "" || quoted && v.Kind != quant.KindCount || c&lang.To != 0 && v.Kind == quant.KindCount && !s.indexUnit(v.Unit) {
@@ -70,6 +70,13 @@ func (s *scanner) inherit(from int) {
 			break
 		}
 	}
+}
+
+// turned reports whether the percentage p is one end of a change whose other end follows
+// behind a word of class c: "from 62% to 48", "to 215 basis points from 190".
+func (s *scanner) turned(p *lint.Mention, c lang.Class) bool {
+	before := s.class(p.First - 1)
+	return p.Value.Unit == quant.Percent && c&lang.To != 0 && before&lang.From != 0 || p.Value.Unit == quant.BasisPoint && c&lang.From != 0 && before&lang.To != 0
 }
 
 // spreadOf gives a range that says how far the values of a group lie apart the unit of

@@ -10,7 +10,7 @@ import (
 // wordNumber reads a number that starts with a word: seventy-two, two hundred
 // and six thousand, a dozen, a couple of hundred, half a million, two-thirds.
 func (s *scanner) wordNumber(i int) (numeral, bool) {
-	if f, ok := s.fraction(i); ok && s.class(f.next)&lang.And == 0 {
+	if f, ok := s.fraction(i); ok && (f.article || s.class(f.next)&lang.And == 0) {
 		return s.fractionOf(f), true
 	}
 	n, ok := s.cardinal(i)

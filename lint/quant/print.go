@@ -18,12 +18,21 @@ func (v Value) String() string {
 		return isoDuration(v.Lo, v.Unit, v.More)
 	}
 	if v.Range {
-		return v.Lo.String() + "/" + v.Hi.String()
+		return v.Lo.end() + "/" + v.Hi.end()
 	}
 	if len(v.More) > 0 {
 		return v.total().String()
 	}
 	return v.Lo.String()
+}
+
+// end is a number as the end of a range, in decimals: a third would have a stroke of its
+// own beside that of the range.
+func (n Number) end() string {
+	if n.den != 0 {
+		n = n.RoundTo(-2)
+	}
+	return n.String()
 }
 
 // total is a compound amount in its first unit: 6 ft 2 in as feet. Parts that
