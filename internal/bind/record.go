@@ -116,11 +116,22 @@ func (r *reader) beside(m int) []quant.Value {
 	}
 	out := make([]quant.Value, 0, last-first-1)
 	for k := first; k < last; k++ {
-		if k != m && r.pass.Mentions[k].Value.Kind != quant.NoKind {
+		if k != m && r.pass.Mentions[k].Value.Kind != quant.NoKind && !r.howOften(k) {
 			out = append(out, r.placed(k))
 		}
 	}
 	return out
+}
+
+// howOften reports whether mention m is a place that tells how often something has
+// happened, and no one of a row: "for the second time".
+func (r *reader) howOften(m int) bool {
+	mn := &r.pass.Mentions[m]
+	if mn.Value.Kind != quant.KindOrdinal {
+		return false
+	}
+	terms, at := r.sentence(mn.Sentence), mn.Last-r.pass.Sentences[mn.Sentence].First
+	return at >= 0 && at < len(terms) && (terms[at].lower == "time" || terms[at].lower == "times")
 }
 
 // isName reports whether a term is part of a proper name.
