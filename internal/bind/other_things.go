@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -113,4 +114,14 @@ func stripDigits(w string) string {
 		}
 		return r
 	}, w)
+}
+
+// otherSide reports whether beside each of two values a word tells on which side or of
+// which half something is, and it is not the same one: the eastern bore and the western.
+func otherSide(a, b *lint.Record) bool { return ownSide(a, b) && ownSide(b, a) }
+
+// ownSide reports whether such a word stands beside a, and not beside b.
+func ownSide(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	return slices.ContainsFunc(a.Near, func(x string) bool { return w.Is(x, "side") && !hasWord(b.Near, x) && !hasWord(a.Names, x) })
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -208,8 +209,9 @@ func row(records []lint.Record, found []lint.RecordConflict) bool {
 	return selects > 0 && figures > 0
 }
 
-// otherName reports whether one line has a name where the other has another:
-// "the Halden bridge is 1,210 metres long", "the Orlec bridge is 640 metres long".
+// otherName reports whether one line has a name, or a word for one side of a thing, where
+// the other has another: "the Halden bridge is 1,210 metres long", "the Orlec bridge is
+// 640 metres long", "the eastern bore", "the western bore".
 func otherName(records []lint.Record, partner []int, o, l *lined) bool {
 	i := 0
 	for j := 0; j <= len(partner); {
@@ -220,12 +222,18 @@ func otherName(records []lint.Record, partner []int, o, l *lined) bool {
 		if j < len(partner) {
 			next = partner[j]
 		}
-		if hasName(records, l, from, j) && hasName(records, o, i, next) {
+		if hasName(records, l, from, j) && hasName(records, o, i, next) || hasSide(l, from, j) && hasSide(o, i, next) {
 			return true
 		}
 		i, j = next+1, j+1
 	}
 	return false
+}
+
+// hasSide reports whether there is a word that tells one side of a thing from another,
+// from one token of a line up to another.
+func hasSide(l *lined, from, to int) bool {
+	return slices.ContainsFunc(l.tokens[from:to], func(t string) bool { return lang.EnglishWords().Is(t, "side") })
 }
 
 // hasName reports whether there is a name from one token of a line up to another,
