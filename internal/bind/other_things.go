@@ -125,3 +125,13 @@ func ownSide(a, b *lint.Record) bool {
 	w := lang.EnglishWords()
 	return slices.ContainsFunc(a.Near, func(x string) bool { return w.Is(x, "side") && !hasWord(b.Near, x) && !hasWord(a.Names, x) })
 }
+
+// otherStuff reports whether two measures are of two kinds of stuff, of which neither
+// text knows the other's: a tonne of cocaine, 900 kilograms of heroin.
+func (m *meeting) otherStuff(a, b *lint.Record, k *kinship) bool {
+	if a.Value.Kind != quant.KindMeasure || b.Value.Kind != quant.KindMeasure || k[kNearMiss] > 0 || a.Right == "" || b.Right == "" || a.Right == b.Right {
+		return false
+	}
+	w := lang.EnglishWords()
+	return !w.IsVerb(a.Right) && !w.IsVerb(b.Right) && m.newTo(a.Right, m.said[0]) && m.newTo(b.Right, m.said[1])
+}

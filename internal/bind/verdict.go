@@ -190,6 +190,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two places in an order"
 	case m.run <= versions && m.pickedApart(a, b):
 		return "one of several, and another of them"
+	case m.said[0] != nil && m.otherStuff(a, b, k):
+		return "two kinds of stuff"
 	case m.run <= versions && otherSide(a, b):
 		return "one side of a thing, and another side"
 	case m.long && !close && oneDated(a, b) && k[kNearMiss] == 0:
