@@ -24,50 +24,17 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 		var done sync.WaitGroup
 		defer done.Wait()
 		defer cancel()
-		type batch struct {
-			jobs []*job
-			done chan struct{}
-		}
-		work, queue := make(chan batch), make(chan batch, workers)
-		done.Go(func() {
-			defer close(queue)
-			defer close(work)
-			next, sent := batch{done: make(chan struct{})}, 0
-			send := func() bool {
-				select {
-				case work <- next:
-				case <-ctx.Done():
-					return false
-				}
-				select {
-				case queue <- next:
-				case <-ctx.Done():
-					return false
-				}
-				next = batch{done: make(chan struct{})}
-				sent++
-				return true
-			}
-			for a, with := range numbered(articles, archive, told, workers) {
-				next.jobs = append(next.jobs, &job{article: a, with: with})
-				// Where there are few articles, each worker is to have some.
-				if len(next.jobs) >= min(1+sent/workers, abreast) && !send() {
-					return
-				}
-			}
-			if len(next.jobs) > 0 {
-				send()
-			}
-		})
+		d := &dealer{work: make(chan batch), queue: make(chan batch, workers), workers: workers}
+		done.Go(func() { d.deal(ctx, numbered(articles, archive, told, workers)) })
 		for range workers {
 			done.Go(func() {
-				for b := range work {
+				for b := range d.work {
 					c.checkAll(b.jobs)
 					close(b.done)
 				}
 			})
 		}
-		for b := range queue {
+		for b := range d.queue {
 			select {
 			case <-b.done:
 			case <-ctx.Done():
@@ -80,6 +47,53 @@ func (c *Checker) phase1(ctx context.Context, articles iter.Seq[Article], archiv
 			}
 		}
 	}
+}
+
+// batch are articles that one worker checks abreast; done is closed then.
+type batch struct {
+	jobs []*job
+	done chan struct{}
+}
+
+// dealer deals articles out: each batch to whoever is free, by work, and in
+// their order to whoever waits for what came of them, by queue.
+type dealer struct {
+	work, queue chan batch
+	workers     int
+	sent        int // batches
+}
+
+func (d *dealer) deal(ctx context.Context, articles iter.Seq2[Article, among]) {
+	defer close(d.queue)
+	defer close(d.work)
+	var jobs []*job
+	for a, with := range articles {
+		jobs = append(jobs, &job{article: a, with: with})
+		// Where there are few articles, each worker is to have some.
+		if len(jobs) >= min(1+d.sent/d.workers, abreast) {
+			if !d.send(ctx, jobs) {
+				return
+			}
+			jobs = nil
+		}
+	}
+	if len(jobs) > 0 {
+		d.send(ctx, jobs)
+	}
+}
+
+// send reports whether it could: nobody takes anything once a run is broken off.
+func (d *dealer) send(ctx context.Context, jobs []*job) bool {
+	b := batch{jobs: jobs, done: make(chan struct{})}
+	for _, to := range []chan<- batch{d.work, d.queue} {
+		select {
+		case to <- b:
+		case <-ctx.Done():
+			return false
+		}
+	}
+	d.sent++
+	return true
 }
 
 // oneByOne is phase1 for one worker.

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -30,20 +31,45 @@ func TestStandsUpToASiege(t *testing.T) {
 	c := s.client(t)
 	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(seconds)*time.Second)
 	defer cancel()
-	var wg sync.WaitGroup
-	sent := make(chan string, 1024)
-	counts := map[string]int{}
-	counted := make(chan struct{})
-	go func() {
-		for name := range sent {
-			counts[name]++
+	total := make(chan int, 1)
+	go func() { total <- besiege(ctx, c) }()
+	var worst time.Duration
+	var peak uint64
+	asked := 0
+	for ctx.Err() == nil {
+		begun := time.Now()
+		var r reply
+		c.ask("check", object{"name": "x.md", "text": draft}, &r)
+		if len(r.Marks) == 0 {
+			t.Fatal("under siege nothing is found")
 		}
-		close(counted)
-	}()
-	attacks := []struct {
-		name string
-		send func(conn net.Conn, r *rand.Rand)
-	}{
+		worst = max(worst, time.Since(begun))
+		asked++
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		peak = max(peak, m.HeapAlloc)
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Logf("%d hostile requests in %d s; %d of our own, the slowest %s; heap at most %d MiB", <-total, seconds, asked, worst.Round(time.Millisecond), peak>>20)
+	if worst > 5*time.Second {
+		t.Errorf("an answer took %s", worst)
+	}
+	if peak > 512<<20 {
+		t.Errorf("the heap grew to %d MiB", peak>>20)
+	}
+	if status, _, _ := c.do("GET", "/", nil, nil); status != 200 {
+		t.Errorf("after the siege the page answers %d", status)
+	}
+}
+
+// attack is one kind of hostile request.
+type attack struct {
+	name string
+	send func(conn net.Conn, r *rand.Rand)
+}
+
+func attacks(c *client) []attack {
+	return []attack{
 		{"oversized", func(conn net.Conn, _ *rand.Rand) {
 			fmt.Fprintf(conn, "POST /api/check HTTP/1.1\r\nHost: %s\r\nX-Factlint-Token: %s\r\nContent-Type: application/json\r\nContent-Length: 900000000\r\n\r\n{\"text\":\"", c.host, c.token)
 			chunk := bytes.Repeat([]byte("7"), 1<<16)
@@ -80,8 +106,15 @@ func TestStandsUpToASiege(t *testing.T) {
 		}},
 		{"nothing", func(net.Conn, *rand.Rand) {}},
 	}
+}
+
+// besiege sends each kind of request again and again until ctx ends, and gives
+// the number that was answered or cut off.
+func besiege(ctx context.Context, c *client) int {
+	var wg sync.WaitGroup
+	var sent atomic.Int64
 	const each = 25 * time.Millisecond // of 8 attackers: 320 a second
-	for i, a := range attacks {
+	for i, a := range attacks(c) {
 		wg.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(i), 1))
 			for tick := time.NewTicker(each); ; {
@@ -101,43 +134,11 @@ func TestStandsUpToASiege(t *testing.T) {
 					_ = conn.SetDeadline(time.Now().Add(3 * time.Second))
 					a.send(conn, rand.New(rand.NewPCG(seed, 2)))
 					_, _ = io.Copy(io.Discard, io.LimitReader(conn, 1<<20))
-					sent <- a.name
+					sent.Add(1)
 				})
 			}
 		})
 	}
-	var worst time.Duration
-	var peak uint64
-	asked := 0
-	for ctx.Err() == nil {
-		begun := time.Now()
-		var r reply
-		c.ask("check", object{"name": "x.md", "text": draft}, &r)
-		if len(r.Marks) == 0 {
-			t.Fatal("under siege nothing is found")
-		}
-		worst = max(worst, time.Since(begun))
-		asked++
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		peak = max(peak, m.HeapAlloc)
-		time.Sleep(50 * time.Millisecond)
-	}
 	wg.Wait()
-	close(sent)
-	<-counted
-	total := 0
-	for _, n := range counts {
-		total += n
-	}
-	t.Logf("%d hostile requests in %d s; %d of our own, the slowest %s; heap at most %d MiB", total, seconds, asked, worst.Round(time.Millisecond), peak>>20)
-	if worst > 5*time.Second {
-		t.Errorf("an answer took %s", worst)
-	}
-	if peak > 512<<20 {
-		t.Errorf("the heap grew to %d MiB", peak>>20)
-	}
-	if status, _, _ := c.do("GET", "/", nil, nil); status != 200 {
-		t.Errorf("after the siege the page answers %d", status)
-	}
+	return int(sent.Load())
 }
