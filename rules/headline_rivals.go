@@ -187,28 +187,35 @@ func saidBeside(p *lint.Pass, m, o *lint.Mention) bool {
 
 // captions reports whether a sentence stands in a caption, by its markup or by the word
 // with which its block begins: "Caption: ", "Picture 2. ".
-func captions(p *lint.Pass, s int) bool {
-	b := p.Sentences[s].Block
-	switch p.Doc.Blocks[b].Kind {
-	case lint.Caption:
-		return true
-	case lint.Paragraph, lint.Quotation:
-	default:
+func captions(p *lint.Pass, s int) bool { return lint.Shared(p, findCaptions)[s] }
+
+// captioned says of each sentence whether it stands in a caption.
+type captioned []bool
+
+func findCaptions(p *lint.Pass) captioned {
+	out := make(captioned, len(p.Sentences))
+	for s := range out {
+		b := p.Sentences[s].Block
+		switch p.Doc.Blocks[b].Kind {
+		case lint.Caption:
+			out[s] = true
+		case lint.Paragraph, lint.Quotation:
+			before := s > 0 && p.Sentences[s-1].Block == b && out[s-1] // an image may stand before it
+			out[s] = before || labelsCaption(p, p.Sentences[s].First)
+		}
+	}
+	return out
+}
+
+// labelsCaption reports whether a caption begins with token at.
+func labelsCaption(p *lint.Pass, at int) bool {
+	if !p.Among(at, "caption") {
 		return false
 	}
-	for ; s >= 0 && p.Sentences[s].Block == b; s-- { // an image may stand before it
-		at := p.Sentences[s].First
-		if !p.Among(at, "caption") {
-			continue
-		}
-		if p.Tokens[at+1].Kind == lint.Digits {
-			at++
-		}
-		if p.Word(at+1) == ":" || at > p.Sentences[s].First && p.Word(at+1) == "." {
-			return true
-		}
+	if p.Word(at+1) == ":" {
+		return true
 	}
-	return false
+	return at+1 < len(p.Tokens) && p.Tokens[at+1].Kind == lint.Digits && (p.Word(at+2) == ":" || p.Word(at+2) == ".")
 }
 
 // checkHeadlineYear reports a year of a title or a caption that the text has nowhere, where

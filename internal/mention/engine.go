@@ -78,6 +78,7 @@ type scanner struct {
 type room struct {
 	out   []lint.Mention
 	exprs []expr
+	words []*timeWord
 }
 
 // roomy is how many mentions a room holds for the next article.
@@ -92,7 +93,7 @@ func (s *scanner) leave(all []lint.Mention) []lint.Mention {
 	s.room.out = all[:0]
 	if r := s.times.reader; r != nil {
 		clear(r.exprs)
-		s.room.exprs = r.exprs[:0]
+		s.room.exprs, s.room.words = r.exprs[:0], r.words
 	}
 	if cap(s.room.out) <= roomy && cap(s.room.exprs) <= roomy {
 		rooms.Put(s.room)

@@ -60,7 +60,7 @@ func (s *scanner) reader() *timeReader {
 			order = monthFirst
 		}
 		r = newTimeReader(s.Text, order)
-		r.exprs = s.room.exprs
+		r.exprs, r.words = s.room.exprs, s.room.words
 		s.times.reader = r
 	}
 	if r.begin != s.first || r.end != s.last {
