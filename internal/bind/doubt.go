@@ -121,11 +121,16 @@ func (c *context) complement(p *profile) bool {
 }
 
 // rest reports whether a share may be what the fact's leaves over, as it is not said of
-// the fact's subject by name.
+// the fact's subject by name, or the sentence tells of a rest.
 func (b *binding) rest(pr *pair) bool {
 	c := &b.r.context
 	if !c.complement(b.x.all[pr.fact]) {
 		return false
+	}
+	for i := range c.terms {
+		if c.cued("leaves-over", i) > 0 {
+			return true
+		}
 	}
 	denies := c.r.cue("negates-bound")
 	return pr.x[fSubject] < halfNamed || c.inClause(func(_ int, t *term) bool { return denies.Has(t.lower) })
@@ -377,21 +382,6 @@ func (b *binding) partOf(pr *pair) bool {
 	for i := whole.First - c.first - 1; i >= 0 && i > whole.First-c.first-4; i-- {
 		if c.word(i) == "of" {
 			return i == 0 || c.word(i-1) == "," || c.word(i-1) == "and"
-		}
-	}
-	return false
-}
-
-// atHour reports whether an amount is measured at some hour, and not told by the fact's
-// event: "the river stood at 6 metres at 6 p.m." of its crest.
-func (b *binding) atHour(pr *pair) bool {
-	c, ps := &b.r.context, b.r.pass
-	if pr.x[fEvent] >= leastNamed || c.mention.Value.Kind == quant.KindDate {
-		return false
-	}
-	for m := int(pr.mention) + 1; m < len(ps.Mentions) && ps.Mentions[m].Sentence == c.mention.Sentence && m < int(pr.mention)+3; m++ {
-		if d := &ps.Mentions[m].Value; d.Kind == quant.KindDate && (d.Date.TimeOnly || d.Date.Precision > quant.Day) {
-			return true
 		}
 	}
 	return false

@@ -27,6 +27,9 @@ func (c *context) overtaken(p *profile) bool {
 		if n := c.cued("came-to", i); n > 0 && i+n >= at-1 {
 			return true
 		}
+		if c.cued("and-then", i) > 0 && sameKind(next, c.mention) {
+			return true // "the order was for 50, then for 36"
+		}
 	}
 	return false
 }

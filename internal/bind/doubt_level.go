@@ -14,7 +14,10 @@ import (
 // hadLevel reports whether the value is how high something had stood by the time that is
 // told of: "the rate had been 4.2 percent".
 func (c *context) hadLevel(p *profile) bool {
-	if c.mention.Value.Kind == quant.KindDate || p.says(c.r.cue("before-it-changed")) {
+	if c.mention.Value.Kind == quant.KindDate || p.says(c.r.cue("before-it-changed")) || p.tense(c.r.lang) == past {
+		return false
+	}
+	if !p.time.IsZero() && c.time.Known() && p.time.Year == c.time.Year {
 		return false
 	}
 	for i := range c.terms {
@@ -200,6 +203,21 @@ func (b *binding) nowAt(pr *pair) bool {
 			return true
 		case ";", ":":
 			return false
+		}
+	}
+	return false
+}
+
+// atHour reports whether an amount is measured at some hour, and not told by the fact's
+// event: "the river stood at 6 metres at 6 p.m." of its crest.
+func (b *binding) atHour(pr *pair) bool {
+	c, ps := &b.r.context, b.r.pass
+	if pr.x[fEvent] >= leastNamed || c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	for m := int(pr.mention) + 1; m < len(ps.Mentions) && ps.Mentions[m].Sentence == c.mention.Sentence && m < int(pr.mention)+3; m++ {
+		if d := &ps.Mentions[m].Value; d.Kind == quant.KindDate && (d.Date.TimeOnly || d.Date.Precision > quant.Day) {
+			return true
 		}
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -13,6 +14,9 @@ import (
 // fronted reports whether the words that open the sentence set what it tells apart from the
 // fact's: "in an earlier study, the dose was 20 milligrams".
 func (c *context) fronted(p *profile) bool {
+	if opensApart(c.terms, 0) && c.r.cue("set-apart").Has(c.terms[0].lower) && quality(&c.terms[0], p) == 0 {
+		return !slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper && names(c.terms, &n) }) // "Neighbouring San Blas"
+	}
 	if len(c.terms) < 3 || !c.terms[0].is(wFronted) {
 		return false
 	}
@@ -79,21 +83,20 @@ func (c *context) oneOfThem(p *profile) bool {
 	if c.mention.Value.Kind == quant.KindDate {
 		return false
 	}
-	i := c.mention.First - c.first - 1
-	for n := 0; i > 0 && n < maxCame && (c.terms[i].is(wHedge|wModifier) || c.word(i) == ","); i, n = i-1, n+1 {
+	i, skipped := c.mention.First-c.first-1, 0
+	for ; i > 0 && skipped < maxCame && !c.ordinalAt(i) && (c.terms[i].is(wHedge|wModifier) || c.word(i) == ","); i-- {
+		skipped++
 	}
-	if i < 1 || i == c.mention.First-c.first-1 || !c.terms[i].is(wDefinite|wIndefinite|wArticle) && c.ordinalAt(i) && introduction(c.does(i-1)) != noPhrase {
-		return i >= 1 && i < c.mention.First-c.first-1 && !strings.Contains(strings.ToLower(p.fact.Statement), c.word(i))
-	}
-	return false
+	return skipped > 0 && i > 0 && c.ordinalAt(i) && introduction(c.does(i-1)) != noPhrase && !strings.Contains(strings.ToLower(p.fact.Statement), c.word(i))
 }
 
 // ordinalAt reports whether term i is a place in an order, as a mention or a word.
 func (c *context) ordinalAt(i int) bool {
-	if m := c.terms[i].mention; m >= 0 {
-		return c.r.pass.Mentions[m].Value.Kind == quant.KindOrdinal
+	if m := c.terms[i].mention; m >= 0 && c.r.pass.Mentions[m].Value.Kind == quant.KindOrdinal {
+		return true
 	}
-	return c.r.cue("in-a-row").Has(c.word(i))
+	_, in := lang.English().Lookup(c.word(i)) // "a third" is a fraction too
+	return in.Class&lang.Ordinal != 0 || c.r.cue("in-a-row").Has(c.word(i))
 }
 
 // yearOfOther reports whether a date tells which one of a kind is meant, by a name that is
@@ -113,6 +116,59 @@ func (c *context) yearOfOther(p *profile) bool {
 		}
 	}
 	return foreign && i >= 0 && introduction(c.does(i)) == definite
+}
+
+// sinceThen reports whether a date is that of the last one of the kind, of which the one
+// that is told of is the greatest or the first since: "the worst flood since 1954".
+func (c *context) sinceThen(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindDate || c.r.before(c.m) != "since" || p.fact.Values[0].Value.Date.Precision <= quant.Year {
+		return false
+	}
+	for i := c.mention.First - c.first - 2; i >= 0 && i > c.mention.First-c.first-sinceReach; i-- {
+		t := &c.terms[i]
+		if t.lower == "," || t.lower == ";" {
+			return false
+		}
+		if superlative(t) || c.r.cue("most").Has(t.lower) || t.mention >= 0 && c.ordinalAt(i) {
+			return i > 0 && introduction(c.does(i-1)) != noPhrase
+		}
+	}
+	return false
+}
+
+// sinceReach is how many tokens before a date "the worst" may stand.
+const sinceReach = 12
+
+// onlyIf reports whether the value holds on a condition that follows it: "we will stay out
+// for six weeks if we have to".
+func (c *context) onlyIf(p *profile) bool {
+	if strings.Contains(p.fact.Statement, " if ") || strings.Contains(p.fact.Statement, "unless") {
+		return false
+	}
+	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {
+		if i >= len(c.terms) || c.terms[i].mention >= 0 || c.terms[i].is(wListJoint) {
+			return false
+		}
+		if c.word(i) == "if" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWhich reports whether the value is a part of an amount that the sentence gives before,
+// and is not told by the fact's event: "a profit of £37m, of which £12m went to the town".
+func (b *binding) ofWhich(pr *pair) bool {
+	if pr.x[fEvent]+pr.x[fRest]+pr.x[fSubject] >= leastNamed {
+		return false
+	}
+	c := &b.r.context
+	for i := c.mention.First - c.first - 1; i > 0 && i > c.mention.First-c.first-maxOwner; i-- {
+		if w := c.word(i); (w == "which" || w == "whom") && c.word(i-1) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofStranger reports whether the subject of the value's clause bears a name that is none of

@@ -78,11 +78,11 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
 			return false
 		}
-		if t.mention >= 0 || i == first || introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) {
+		if t.mention >= 0 || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) {
 			continue
 		}
 		q := quality(t, p)
-		if !(another.Has(t.lower) && q == 0) && !(new.Has(t.lower) && introduction(terms[i-1].does) == indefinite && q < sameLemma) {
+		if !(another.Has(t.lower) && q == 0) && !(i > first && new.Has(t.lower) && introduction(terms[i-1].does) == indefinite && q < sameLemma) {
 			continue
 		}
 		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].lower == "than" || timeWord(terms[i+1].lower)) {
@@ -91,6 +91,12 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		return true
 	}
 	return false
+}
+
+// opensApart reports whether the word that opens a sentence stands by a name: "Neighbouring
+// San Blas", but not "Earlier it held".
+func opensApart(terms []term, i int) bool {
+	return i == 0 && len(terms) > 1 && terms[1].capital && terms[1].content && terms[1].mention < 0
 }
 
 // owns reports whether a noun is a possessor: "Halcyon's sister".

@@ -141,6 +141,9 @@ func (c *context) namesake(p *profile) bool {
 			if t := &terms[k]; !t.capital || !t.isWord(last) || int(t.clause) > c.clause && c.clause >= 0 {
 				continue // what a later clause names does not take the value
 			}
+			if c.topic.kind == anaphor && k >= c.mention.Last-c.first {
+				continue // "at 12 km it was the longest until the Holm Tunnel was built"
+			}
 			if k == 0 {
 				return false
 			}

@@ -20,6 +20,9 @@ func (r *reader) hostOf(k int) int {
 		return k
 	}
 	if k > 0 && p.Clauses[k-1].Sentence == cl.Sentence {
+		if h := r.interrupted(k); h >= 0 {
+			return h
+		}
 		if p.Clauses[k-1].Depth <= cl.Depth || r.does(r.small(cl.First))&wFronted == 0 {
 			return k
 		}
@@ -39,6 +42,23 @@ func (r *reader) hostOf(k int) int {
 		}
 	}
 	return k
+}
+
+// interrupted is the clause that clause k only interrupts behind the word that opens it:
+// "she did not go when, in February 2021, the verdict was read"; -1 for none.
+func (r *reader) interrupted(k int) int {
+	p := r.pass
+	last := p.Clauses[k-1].Last - 1
+	if last > p.Clauses[k-1].First && p.Word(last) == "," {
+		last--
+	}
+	if r.does(r.small(last))&(wTellsWhen|wOpensRelative) == 0 || r.does(r.small(p.Clauses[k].First))&wFronted == 0 || k+1 >= len(p.Clauses) {
+		return -1
+	}
+	if next := &p.Clauses[k+1]; next.Sentence == p.Clauses[k].Sentence && next.Verb >= 0 {
+		return k + 1
+	}
+	return -1
 }
 
 // toDo reports whether the verb of a clause that opens with a preposition is only

@@ -87,11 +87,21 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 // part of a day is the fact's, in an article much of which is on the facts: nobody
 // need be named there.
 func (b *binding) understood(pr *pair) bool {
-	if pr.x[fNearMiss] == 0 || pr.x[fEventStrong] == 0 || pr.x[fArticle] < onTheFacts {
+	if pr.x[fNearMiss] == 0 || pr.x[fArticle] < onTheFacts {
+		return false
+	}
+	if pr.x[fDayYear]+pr.x[fDayDigit]+pr.x[fDayNext] > 0 && pr.score >= dayOdds {
+		return true
+	}
+	if pr.x[fEventStrong] == 0 {
 		return false
 	}
 	return pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 || pr.x[fDayYear]+pr.x[fDayDigit]+pr.x[fDayNext] > 0
 }
+
+// dayOdds is the score from which all but one part of a day that is the fact's needs no
+// word of the event beside it.
+const dayOdds = 0.75
 
 // onTheFacts is the share of an article's values that state facts from which it is
 // about what they are about.
