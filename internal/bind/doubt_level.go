@@ -66,8 +66,10 @@ func (c *context) upFrom(p *profile) bool {
 	if i <= 0 || c.word(i) != "from" {
 		return false
 	}
-	if !p.time.IsZero() && c.time.Known() && p.time.Year == c.time.Year {
-		return false
+	if n := c.m + 1; !p.time.IsZero() && n < len(c.r.pass.Mentions) {
+		if o := &c.r.pass.Mentions[n]; o.Sentence == c.mention.Sentence && o.First <= c.mention.Last+1 && isTime(o) && o.Value.Date.Year == p.time.Year {
+			return false // "from 3.1 percent in 2022"
+		}
 	}
 	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
 		switch t := &c.terms[k]; {
@@ -141,10 +143,13 @@ func oftenWord(lower string) bool {
 // the fact tells of no end or no beginning: "open until 31 May" of the day of a flood.
 func (b *binding) inUse(pr *pair) bool {
 	c, p := &b.r.context, b.x.all[pr.fact]
-	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] >= halfNamed {
+	if c.mention.Value.Kind != quant.KindDate {
 		return false
 	}
+	told := c.inClause(func(_ int, t *term) bool { return t.mention < 0 && t.content && quality(t, p) > 0 })
 	switch w := c.r.before(c.m); {
+	case told:
+		return false
 	case c.r.cue("until").Has(w):
 		return !p.says(c.r.cue("tells-end")) && !p.tells(c.r, "end")
 	case c.cued("starting", c.mention.First-c.first-2) > 0:

@@ -96,7 +96,7 @@ func bareDigits(w string) bool { return strings.Trim(w, "0123456789.") == "" }
 // the kind, "the next election", "my old one", or one of which a value is never
 // the thing's own: "the estimate had been 1.2 billion".
 func (c *context) otherOne(p *profile) bool {
-	if h := c.topic.head; h >= 0 && c.topic.kind != noPhrase && c.r.cue("beside-the-matter").Has(c.terms[h].lemma) && quality(&c.terms[h], p) == 0 {
+	if h := c.topic.head; h >= 0 && c.topic.kind != noPhrase && c.r.cue("beside-the-matter").Has(c.terms[h].lemma) && quality(&c.terms[h], p) < sameLemma {
 		return true
 	}
 	another := c.r.cue("another")

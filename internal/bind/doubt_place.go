@@ -37,12 +37,11 @@ func (c *context) elsewhere(p *profile) bool {
 	if c.clause < 0 {
 		return false
 	}
-	i := max(c.r.pass.Clauses[c.clause].First-c.first, 0)
-	if i < len(c.terms) && c.terms[i].is(wListJoint|wClauseJoint) {
-		i++
-	}
-	if c.word(i) == "there" && i+1 < len(c.terms) && !c.isThere(&c.terms[i+1]) {
-		return c.placeBefore(i, p)
+	at := c.mention.First - c.first
+	for i := at - 1; i >= 0 && i > at-thereReach && c.word(i) != ";" && c.word(i) != ":"; i-- {
+		if c.word(i) == "there" && (i == 0 || c.terms[i-1].is(wListJoint|wClauseJoint) || c.word(i-1) == ";") && !c.isThere(&c.terms[i+1]) {
+			return c.placeBefore(i, p)
+		}
 	}
 	for i := range c.terms {
 		if n := c.cued("by-comparison", i); n > 0 && (i == 0 || n > 1) {
@@ -51,6 +50,9 @@ func (c *context) elsewhere(p *profile) bool {
 	}
 	return false
 }
+
+// thereReach is how many tokens before a value the "there" may stand that places it.
+const thereReach = 12
 
 // isThere reports whether a word goes on with the "there" of "there were".
 func (c *context) isThere(t *term) bool {
