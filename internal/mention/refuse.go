@@ -132,6 +132,9 @@ func (s *scanner) refused(a *amount) bool {
 			return true
 		}
 	}
+	if a.digits && s.version(a) && s.cued(next, "release") {
+		return true // the 1.0 release
+	}
 	if s.listed > s.first && s.listed == i-1 && s.is(i-1, "of") && a.plain {
 		return true // page 3 of 12
 	}
@@ -273,6 +276,9 @@ func (s *scanner) gluedName(i int) bool {
 	}
 	switch t := s.Tokens[i-2]; t.Kind {
 	case lint.Word, lint.Mixed:
+		if t.Flags&lint.AllCaps != 0 && s.class(i-2)&lang.Hedge != 0 {
+			return true // control CA-3 is not circa 3
+		}
 		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.Minus) == 0 || len(s.word(i-2)) == 1
 	case lint.Digits:
 		return s.glued(i-2) && (s.dash(i-3) || s.is(i-3, "+")) || s.dash(i+1) && s.glued(i+1) && s.glued(i+2) && s.class(i+2)&segment.Digit != 0 // 3-3-3, phone numbers

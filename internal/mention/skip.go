@@ -24,6 +24,9 @@ func (s *scanner) skip(i int) int {
 	if next := s.cited(i); next > i {
 		return next
 	}
+	if next := s.journalPages(i); next > i {
+		return next
+	}
 	return s.phone(i)
 }
 
@@ -46,6 +49,18 @@ func (s *scanner) cited(i int) int {
 		}
 	}
 	return i
+}
+
+// journalPages is the token after the pages at token i of what a journal printed, behind
+// its volume and number: "53(2), 79–94". It is i where there are none.
+func (s *scanner) journalPages(i int) int {
+	if !s.is(i-1, ",") && !s.is(i-1, ":") || !s.is(i-2, ")") || s.class(i-3)&segment.Digit == 0 || !s.is(i-4, "(") || !s.glued(i-4) || s.class(i-5)&segment.Digit == 0 {
+		return i
+	}
+	if s.dash(i+1) && s.class(i+2)&segment.Digit != 0 {
+		return i + 3
+	}
+	return i + 1
 }
 
 // citedReach is how many tokens a list of cited works may have.

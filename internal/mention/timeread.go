@@ -161,7 +161,7 @@ func (r *timeReader) yearRange(i int) (expr, bool) {
 		return expr{}, false
 	}
 	m, digits, ok := r.integer(i + 2)
-	if !ok || digits != 4 || m <= n || m > 2100 || m-n > 200 || r.runsOn(i+3) || r.is(i+3, tQuantity|tUnit) || r.nounAfter(i+3) && r.manyAfter(i+3) {
+	if !ok || digits != 4 || m <= n || m > 2100 || m-n > 200 && (r.mark(i-1) != ',' && r.mark(i-1) != '(' || !r.closes(i+3) || m-n > 900) || r.runsOn(i+3) || r.is(i+3, tQuantity|tUnit) || r.nounAfter(i+3) && r.manyAfter(i+3) {
 		return expr{}, false
 	}
 	if r.is(i-1, tTotal|tTitle|tNumbered) {
