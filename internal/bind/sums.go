@@ -113,6 +113,19 @@ func remains(a, b *lint.Record) bool {
 	return false
 }
 
+// theRest reports whether two counts come to one that both articles give: 26 concerts,
+// eight of them at home, and 18 of 26 abroad.
+func theRest(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindCount || b.Value.Kind != quant.KindCount || a.Value.Range || b.Value.Range || a.Value.Hedge != quant.NoHedge || b.Value.Hedge != quant.NoHedge {
+		return false
+	}
+	whole := toBase(a.Value) + toBase(b.Value)
+	gives := func(r *lint.Record) bool {
+		return slices.ContainsFunc(r.Others, func(v quant.Value) bool { return v.Kind == quant.KindCount && !v.Range && toBase(v) == whole })
+	}
+	return whole >= 10 && gives(a) && gives(b)
+}
+
 // differs reports whether a's value is by how much two values of one sentence of the
 // other article differ that count the same: "lost 21 seats" of a fall from 88 to 67.
 func differs(a *lint.Record, records []lint.Record, old []int) bool {

@@ -94,7 +94,7 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 		return v
 	}
 	least := m.leastOdds(a, k)
-	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) && !slipped || m.close() && grownBetween(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) {
+	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) && !slipped || m.close() && grownBetween(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) || k[kNear] < inPlace && theRest(a, b) {
 		return v
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
@@ -182,6 +182,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
 		return "bare numbers of different events"
+	case close && a.Apart && b.Apart && a.From != b.From:
+		return "what stood before a change and a change"
 	case (close || m.long) && a.Apart != b.Apart && (!close || a.Value.Per == "" && b.Value.Per == ""):
 		return "a figure and a change or an addition"
 	case close && !parallel && a.Value.Kind != quant.KindDate && (a.Mood == lint.Forecast) != (b.Mood == lint.Forecast) && k[kTimeSame] == 0 && k[kNearMiss] == 0:
