@@ -94,7 +94,7 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 		return v
 	}
 	least := m.leastOdds(a, k)
-	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) && !slipped || m.close() && grownBetween(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) || (k[kNear] < inPlace || a.Right != b.Right) && theRest(a, b) {
+	if !c.Conflicts() || odds < least+pairQuery-pairConflict || k[kTimeOther] > 0 || grows(a, b) && !slipped || m.close() && grownBetween(a, b) || outgrown(a, b) || outgrown(b, a) || addsUp(a, b) || addsUp(b, a) || remains(a, b) || k[kNearLess] < exchangeNear && theRest(a, b) {
 		return v
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
