@@ -148,12 +148,12 @@ func (b *binding) namedAround(c *context, of *pairing, dim int32) []*profile {
 }
 
 // tellsEvent reports whether the sentence of a mention has a word for the event
-// of any fact.
-func (b *binding) tellsEvent(m int) bool {
+// of any fact of a pairing.
+func (b *binding) tellsEvent(m int, of *pairing) bool {
 	terms := b.r.sentence(b.r.pass.Mentions[m].Sentence)
 	for i := range terms {
 		for _, m := range terms[i].matches {
-			if b.x.vocab.words[m.word].event {
+			if of.words[m.word] && b.x.vocab.words[m.word].event {
 				return true
 			}
 		}
@@ -188,7 +188,7 @@ func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
 
 // implyDuration looks for two dates of one subject that lie so far apart.
 func (b *binding) implyDuration(cl *lint.Claim, m int) {
-	if !b.x.dates.some || !b.tellsEvent(m) {
+	if !b.x.dates.some || !b.tellsEvent(m, &b.x.dates) {
 		return
 	}
 	c := &b.r.context
@@ -241,7 +241,7 @@ func apartBy(a, b quant.Value) (quant.Value, bool) {
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
 func (b *binding) implyChange(cl *lint.Claim, m, way int) {
-	if !b.x.levels.some || !b.tellsEvent(m) {
+	if !b.x.levels.some || !b.tellsEvent(m, &b.x.levels) {
 		return
 	}
 	c := &b.r.context
