@@ -106,18 +106,23 @@ func weak(key string) bool { return strings.HasPrefix(key, everything) }
 // holds the key's name, and its counted noun or event; "" where it has not
 // both.
 func bucketOf(r *lint.Record, name string) string {
-	what := r.Head
-	if what == "" {
-		what = r.Event
-	}
-	if what == "" {
-		return ""
-	}
-	subject := bucketSubject(r.Subject)
-	if subject == "" || !strings.Contains(subject, name) {
+	subject, what := bucketed(r)
+	if what == "" || subject == "" || !strings.Contains(subject, name) {
 		return ""
 	}
 	return subject + "\x1f" + what
+}
+
+// bucketed are the subject and the noun or event by which a record is filed, ""
+// where it has none.
+func bucketed(r *lint.Record) (subject, what string) {
+	if what = r.Head; what == "" {
+		what = r.Event
+	}
+	if what != "" {
+		subject = bucketSubject(r.Subject)
+	}
+	return subject, what
 }
 
 // bucketSubject is a subject as a bucket names it, "" for one that is no name,

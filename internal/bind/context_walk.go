@@ -69,7 +69,7 @@ func (c *context) walk(terms []term, sent lint.Sentence, a *attachment, dir int)
 		if !t.content && (len(t.matches) == 0 || !c.facts) {
 			continue
 		}
-		w := float32(math.Exp(-cost))
+		w := c.r.tie(cost)
 		if t.mention >= 0 && t.content {
 			// The unit or noun of another value says little of this one.
 			w *= 0.6
@@ -87,6 +87,29 @@ func (c *context) walk(terms []term, sent lint.Sentence, a *attachment, dir int)
 		}
 	}
 }
+
+// tie is how closely a word is tied to a value at some cost. Costs are sums of the
+// same few steps, and mostly come again.
+func (r *reader) tie(cost float64) float32 {
+	bits := math.Float64bits(cost)
+	k := &r.ties[bits*tieSpread>>(64-tieBits)]
+	if k.cost != cost || cost == 0 {
+		k.cost, k.tie = cost, float32(math.Exp(-cost))
+	}
+	return k.tie
+}
+
+// knownTie is a cost and what it leaves of a tie. There are as many of them as tieBits
+// number; tieSpread has them spread over all.
+type knownTie struct {
+	cost float64
+	tie  float32
+}
+
+const (
+	tieBits   = 8
+	tieSpread = 0x9e3779b97f4a7c15
+)
 
 // crossing is the cost of going from one clause into its neighbour.
 func (c *context) crossing(from, to int32, dir int) float64 {

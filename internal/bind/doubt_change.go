@@ -1,6 +1,10 @@
 package bind
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"slices"
+
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // Doubts whether a value is the one that stands: what came on top of it, what it
 // was before something else came of it, what it is by another reckoning.
@@ -102,7 +106,11 @@ func (c *context) margin() bool {
 // hadBeen reports whether the sentence tells in the past perfect how things were up to
 // some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
 func (c *context) hadBeen() bool {
-	for i := 0; i < c.mention.First-c.first && i < len(c.terms); i++ {
+	before := c.terms[:max(0, min(c.mention.First-c.first, len(c.terms)))]
+	if !slices.ContainsFunc(before, func(t term) bool { return t.lower == "had" }) {
+		return false
+	}
+	for i := range before {
 		if c.r.lang.Is(c.terms[i].lemma, "say") {
 			return false // who said that sales had grown says that they grew
 		}

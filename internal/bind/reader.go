@@ -56,6 +56,7 @@ type reader struct {
 	taken []answer
 	// What follows is kept for its memory alone.
 	context       context
+	ties          [1 << tieBits]knownTie
 	attachment    attachment
 	pairs         []pair
 	local, slotAt []int32 // by fact: a number, 0 for none; by that number: its slot

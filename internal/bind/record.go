@@ -229,8 +229,9 @@ func (c *context) keys(rec *lint.Record) []string {
 	// In an archive only what is said of a named subject is compared: a name
 	// elsewhere in the sentence is no key.
 	n := 0
+	subject, what := bucketed(rec)
 	for _, name := range rec.Names {
-		if n < maxNames && bucketOf(rec, name) != "" {
+		if n < maxNames && what != "" && subject != "" && strings.Contains(subject, name) {
 			add(name)
 			n++
 		}
