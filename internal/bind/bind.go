@@ -235,9 +235,9 @@ func (b *binding) fits(c *context, id int32) bool {
 	return (c.taken == nil || c.taken.may(b.x.all[id])) && b.r.present.named(b.r, b.x, b.x.matter[id])
 }
 
-// fitting are those of some facts that fit a value. They are all asked before the
-// first is weighed: where there are many of them they lie far away, and are
-// waited for together.
+// fitting are those of some facts that fit a value. They are all asked, and gone to,
+// before the first is weighed: where there are many of them they lie far away, and
+// are waited for together.
 func (b *binding) fitting(c *context, list []int32) []int32 {
 	out := b.r.fitting[:0]
 	for _, id := range list {
@@ -246,7 +246,24 @@ func (b *binding) fitting(c *context, list []int32) []int32 {
 		}
 	}
 	b.r.fitting = out
+	for _, id := range out {
+		b.r.fetched += b.x.all[id].fetch()
+	}
 	return out
+}
+
+// fetch goes to what a fact is weighed by, each in another place. What it gives tells
+// nothing, and is there so that it goes.
+func (p *profile) fetch() int {
+	v := &p.fact.Values[0].Value
+	n := int(v.Kind) + len(v.Unit) + len(p.events) + len(p.own)
+	if len(p.own) > 0 {
+		n += int(p.own[0])
+	}
+	if len(p.names) > 0 {
+		n += len(p.names[0].words)
+	}
+	return n
 }
 
 // ofTurn reports whether the value is how often something comes round, and the fact

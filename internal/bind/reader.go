@@ -67,6 +67,7 @@ type reader struct {
 	share       uint32
 	sharing     []int32
 	fitting     []int32
+	fetched     int // see profile.fetch
 	agrees      []int32
 	agreeing    []int32
 	best        [][2]top
