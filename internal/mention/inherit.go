@@ -57,6 +57,9 @@ func (s *scanner) inherit(from int) {
 			}
 			m.Value.Unit, m.Value.Per = v.Unit, v.Per
 			m.Elided = true
+			if v.Kind == quant.KindMoney && s.inParts(&s.out[k]) {
+				m.Value.Lo, m.Value.Hi = m.Value.Lo.Scale(-2), m.Value.Hi.Scale(-2) // 8.4 cents, up from 7.9
+			}
 			if v.Kind == quant.KindMoney || v.Kind == quant.KindMeasure || v.Kind == quant.KindPercent {
 				m.Value.Kind = v.Kind
 			}
@@ -70,6 +73,16 @@ func (s *scanner) inherit(from int) {
 			break
 		}
 	}
+}
+
+// inParts reports whether a sum of money is written in hundredths of its unit, as cents
+// are.
+func (s *scanner) inParts(m *lint.Mention) bool {
+	if s.Tokens[m.First].Kind != lint.Digits {
+		return false
+	}
+	n, ok := s.parse(s.word(m.First))
+	return ok && n.Sign() > 0 && n.Scale(-2).Cmp(m.Value.Lo) == 0
 }
 
 // turned reports whether the percentage p is one end of a change whose other end follows
