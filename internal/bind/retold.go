@@ -106,7 +106,7 @@ func slipWeight(a, b *lint.Record, c quant.Comparison) float64 {
 	case quant.DigitWrong, quant.DigitDropped, quant.DigitAdded:
 		return n - 2.5
 	case quant.UnitSlip:
-		return n - 1
+		return n - 0.6
 	}
 	return 0
 }
@@ -122,8 +122,10 @@ func dateSlipWeight(d, e quant.Date) float64 {
 		switch {
 		case otherYear && (d.Month != e.Month || d.Day != e.Day):
 			return 0
+		case otherYear && yearSlip(d.Year, e.Year) > 0 && (d.Year-e.Year)%5 != 0:
+			return 3 // but after ten years it is an anniversary
 		case otherYear:
-			return 3
+			return 0
 		case d.Day == e.Day && (d.Month-e.Month == 1 || e.Month-d.Month == 1):
 			return 2
 		case d.Day == e.Day:
@@ -140,18 +142,7 @@ func dateSlipWeight(d, e quant.Date) float64 {
 			return 1
 		}
 	case quant.Year:
-		x, y := min(d.Year, e.Year), max(d.Year, e.Year)
-		switch {
-		case x/100 == y/100 && x%10 == y/10%10 && x/10%10 == y%10:
-			if x >= thisCentury {
-				return 1 // 2012, 2021
-			}
-			return 2
-		case x%10 == y%10 && y-x < 100:
-			return 1.5
-		case y-x == 1:
-			return 0.5
-		}
+		return yearSlip(d.Year, e.Year)
 	}
 	return 0
 }
@@ -177,6 +168,23 @@ const (
 	retoldDoubts = 0.5
 )
 
+// yearSlip is slipWeight for two years.
+func yearSlip(d, e int32) float64 {
+	x, y := min(d, e), max(d, e)
+	switch {
+	case x/100 == y/100 && x%10 == y/10%10 && x/10%10 == y%10:
+		if x >= thisCentury {
+			return 1 // 2012, 2021
+		}
+		return 2
+	case x%10 == y%10 && y-x < 100:
+		return 1.5
+	case y-x == 1:
+		return 0.5
+	}
+	return 0
+}
+
 // thisCentury is the first year of those of which any two may be swapped by chance.
 const thisCentury = 2000
 
@@ -199,7 +207,7 @@ func (m *meeting) retold(records []lint.Record, cells []cell, old, new []int, to
 			}
 			a, b := &records[new[j]], &records[old[i]]
 			slip := slipWeight(a, b, c.c)
-			if slip < leastSlip || !m.mayBeOne(a, b, c) || m.givenElsewhere(records, old, a) || m.givenElsewhere(records, new, b) {
+			if slip < leastSlip || !m.mayBeOne(a, b, c, slip) || m.givenElsewhere(records, old, a) || m.givenElsewhere(records, new, b) {
 				continue
 			}
 			if s := m.tellsAgain(a, b, c, slip); s >= most {
@@ -239,11 +247,14 @@ func (m *meeting) tellsAgain(a, b *lint.Record, c *cell, slip float64) float64 {
 	return sum
 }
 
-// mayBeOne reports whether nothing says outright that two values are of two things.
-func (m *meeting) mayBeOne(a, b *lint.Record, c *cell) bool {
+// mayBeOne reports whether nothing says outright that two values, of which one is a slip of
+// such a weight of the other, are of two things.
+func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
 	switch {
-	case a.Apart != b.Apart, a.Value.Per != b.Value.Per, a.Mood != b.Mood, a.Headline && b.Headline:
+	case a.Apart != b.Apart, a.Value.Per != b.Value.Per, a.Headline && b.Headline:
 		return false
+	case a.Mood != b.Mood && (a.Value.Kind != quant.KindDate || slip < 2 || a.Mood > lint.Planned || b.Mood > lint.Planned):
+		return false // until when it is to be, one text says in the present
 	case c.k[kTimeOther]+c.k[kHeadOther] > 0:
 		return false
 	case a.Value.Kind == quant.KindOrdinal, a.Value.Kind == quant.KindSet:
@@ -299,7 +310,7 @@ const (
 // gives the value of r.
 func (m *meeting) givenElsewhere(records []lint.Record, of []int, r *lint.Record) bool {
 	for _, i := range of {
-		if v := &records[i].Value; sameWritten(&r.Value, v) {
+		if v := &records[i].Value; sameWritten(&r.Value, v) && !coarser(v, &r.Value) {
 			return true
 		}
 	}
