@@ -31,8 +31,9 @@ type reader struct {
 	looked bool
 	terms  [][]term // by sentence, nil until read
 	block  []blockInfo
-	firstS []int // by block: its first sentence, -1 for none
-	title  int   // index of the title's block, -1 for none
+	firstS []int  // by block: its first sentence, -1 for none
+	title  int    // index of the title's block, -1 for none
+	day    string // mark of the day of the article, "" for none
 	lists  lists
 	// read tells which mentions have left their record, if they have one, in
 	// kept.
@@ -165,7 +166,7 @@ func resize(s [][]term, n int) [][]term {
 // each cell.
 func (r *reader) layout() {
 	blocks := r.pass.Doc.Blocks
-	r.title = -1
+	r.title, r.day = -1, dayMarkOf(r.pass)
 	r.block = r.block[:0]
 	r.firstS = r.firstS[:0]
 	heading, lead := -1, -1

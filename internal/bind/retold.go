@@ -247,6 +247,9 @@ func (m *meeting) tellsAgain(a, b *lint.Record, c *cell, slip float64) float64 {
 	return sum
 }
 
+// longSlips is the weight of a slip that no counter makes by growing.
+const longSlips = 3
+
 // mayBeOne reports whether nothing says outright that two values, of which one is a slip of
 // such a weight of the other, are of two things.
 func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
@@ -262,6 +265,9 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
 	case a.Value.Kind == quant.KindCount && min(significant(a.Value.Lo), significant(b.Value.Lo)) < longNumber && c.k[kHeadSame]+c.k[kNeighbours] == 0:
 		return false // "21 were missing", "the toll rose to 12"
 	}
+	if grew(a, b) && slip < longSlips {
+		return false
+	}
 	return !otherPlace(a, b) && !addsUp(a, b) && !addsUp(b, a)
 }
 
@@ -269,6 +275,9 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
 // such odds, may well meet by chance: neither is a slip of the other, and the texts are so
 // long that there is hardly a value without such a rival.
 func (m *meeting) byChance(a, b *lint.Record, c *cell, odds float64) bool {
+	if m.run <= versions && m.long && grew(a, b) && slipWeight(a, b, c.c) < longSlips {
+		return true
+	}
 	planned := a.Mood != b.Mood && a.Value.Kind != quant.KindDate
 	if m.run > versions || slipWeight(a, b, c.c) > 0 || m.length < someRivals || !planned && odds >= farAhead {
 		return false

@@ -59,6 +59,9 @@ func (c *context) which() []string {
 	if v := &c.mention.Value; (v.Kind == quant.KindCount || v.Kind == quant.KindMoney) && c.running(terms, from) {
 		add(soFarMark)
 	}
+	if c.mention.Value.Kind == quant.KindCount && c.r.day != "" && c.tolls() {
+		add(c.r.day)
+	}
 	if c.mention.Age {
 		if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
 			add(ageMark)
@@ -226,6 +229,7 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				if m.brief && k == m.claim && !m.saysTime(w, o) { // a claim may leave the time out, but adds none
 					return true
 				}
+			case strings.HasPrefix(w, dayMark):
 			case w == soFarMark:
 				if m.long && r.Value.Lo.Cmp(o.Value.Lo) < 0 {
 					return true // it grew further
