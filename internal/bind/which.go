@@ -56,11 +56,13 @@ func (c *context) which() []string {
 	if c.ofSome(terms, to) {
 		add(partMark)
 	}
-	if v := &c.mention.Value; (v.Kind == quant.KindCount || v.Kind == quant.KindMoney) && c.running(terms, from) {
-		add(soFarMark)
-	}
-	if c.mention.Value.Kind == quant.KindCount && c.r.day != "" && c.tolls() {
-		add(c.r.day)
+	if v := &c.mention.Value; v.Kind == quant.KindCount || v.Kind == quant.KindMoney {
+		if c.running(from) {
+			add(soFarMark)
+		}
+		if c.r.day != "" && v.Kind == quant.KindCount && c.tolls() {
+			add(c.r.day)
+		}
 	}
 	if c.mention.Age {
 		if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
@@ -79,20 +81,13 @@ func (c *context) which() []string {
 // soFarMark is said of an amount that may have grown since: "has had 2,900 calls".
 const soFarMark = "so far"
 
-// running reports whether the clause of the mention at terms[from] tells of what there has
+// running reports whether the clause of the mention at term from tells of what there has
 // been up to the day on which it was written.
-func (c *context) running(terms []term, from int) bool {
+func (c *context) running(from int) bool {
 	perfect := c.r.cue("perfect")
-	for i := range terms {
-		t := &terms[i]
-		if c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause) {
-			continue
-		}
-		if i < from+besideValue && t.mention < 0 && perfect.Has(t.lower) || c.cued("so-far", i) > 0 {
-			return true
-		}
-	}
-	return false
+	return c.inClause(func(i int, t *term) bool {
+		return i < from+besideValue && t.mention < 0 && perfect.Has(t.lower)
+	})
 }
 
 // superlative reports whether a word picks the one of a kind that is most so: "the
