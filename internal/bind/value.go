@@ -80,7 +80,7 @@ func compare(a, b quant.Value) quant.Comparison {
 	if c.Conflicts() && cutShort(&a, &b) {
 		return quant.Comparison{Relation: quant.RoundsTo}
 	}
-	if c.Relation == quant.NearMiss && unlikelySlip(a, b) {
+	if c.Relation == quant.NearMiss && (unlikelySlip(a, b) || c.Cause == quant.ScaleSlip && headCount(a) && significant(a.Lo) >= significant(b.Lo)+finer) {
 		c.Relation, c.Cause = quant.Disjoint, quant.NoCause
 	}
 	if c.Relation == quant.BoundHolds && !a.Range && !b.Range {
@@ -129,6 +129,13 @@ func cutShort(a, b *quant.Value) bool {
 	}
 	return true
 }
+
+// headCount reports whether a value is a number of things: 66,871 visitors were counted, and
+// are no 67 million with another scale.
+func headCount(v quant.Value) bool { return v.Kind == quant.KindCount && !v.Range }
+
+// finer is how many digits more a number has that somebody counted for itself.
+const finer = 2
 
 // slipScale is how many times larger a fact's number must be for a small one
 // that shares its digits to be no slip of it.
