@@ -68,7 +68,13 @@ func (b *binding) why(cl *lint.Claim, p *profile, pr *pair) string {
 	if pr.x[fTimeSame] > 0.3 {
 		add("it is said for the same time")
 	}
-	have := p.fact.Values[pr.obs].Value.Phrase()
+	v := p.fact.Values[pr.obs].Value
+	have := v.Phrase()
+	if m := &b.r.pass.Mentions[pr.mention]; v.Kind == quant.KindMeasure {
+		if words, ok := quant.Reword(b.r.pass.Text(m.Span), m.Value, v); ok {
+			have = words // "412 metres", where the article writes metres
+		}
+	}
 	switch {
 	case pr.cmp.Relation == quant.Same:
 		add("the value is the same")
