@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"strings"
-
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 )
@@ -101,7 +99,7 @@ func opensApart(terms []term, i int) bool {
 
 // owns reports whether a noun is a possessor: "Halcyon's sister".
 func owns(terms []term, i int) bool {
-	if strings.HasSuffix(terms[i].lower, "'s") || strings.HasSuffix(terms[i].lower, "’s") {
+	if possessive(&terms[i]) {
 		return true
 	}
 	return i+1 < len(terms) && (terms[i+1].lower == "'s" || terms[i+1].lower == "’s")

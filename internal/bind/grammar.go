@@ -172,7 +172,7 @@ func (t *term) isWord(w int32) bool {
 
 // titled reports whether a word before a name is a title, or owns what is named.
 func (r *reader) titled(t *term) bool {
-	return r.lang.Is(t.lower, "person_title") || strings.HasSuffix(t.lower, "'s") || strings.HasSuffix(t.lower, "’s") || strings.ToUpper(t.lower) == t.lower
+	return r.lang.Is(t.lower, "person_title") || possessive(t) || strings.ToUpper(t.lower) == t.lower
 }
 
 // foreignTopic is 1 where the subject of the value's clause is a name, or bears

@@ -234,7 +234,7 @@ func (c *context) toldOf(event int) (first, end int) {
 		if first, end = c.ofPhrase(event + 1); first < end {
 			return first, end
 		}
-		if first = c.runBefore(event); first < event && c.named(first, event) {
+		if first = c.runBefore(event); first < event && named(c.terms[min(max(first, 1), event):event]) {
 			if t := &c.terms[event-1]; event-first == 1 && possessive(t) {
 				return first, event
 			}
@@ -294,17 +294,6 @@ func (c *context) runBefore(k int) int {
 		k--
 	}
 	return k
-}
-
-// named reports whether a stretch bears a name; a capital at the head of the
-// sentence is none.
-func (c *context) named(first, end int) bool {
-	for i := max(first, 1); i < end; i++ {
-		if c.terms[i].capital {
-			return true
-		}
-	}
-	return false
 }
 
 // ofPhrase is the noun phrase behind "of" or "for" at a term: "of the 12 S-300

@@ -165,7 +165,7 @@ func (c *context) ofSome(terms []term, i int) bool {
 	if c.r.cue("told-already").Has(terms[i+1].lower) {
 		return true
 	}
-	return terms[i+1].capital && (strings.HasSuffix(terms[i+1].lower, "'s") || strings.HasSuffix(terms[i+1].lower, "’s"))
+	return terms[i+1].capital && possessive(&terms[i+1])
 }
 
 // maxOrdinal is how many tokens behind an ordinal its noun may stand.
