@@ -39,7 +39,10 @@ func (r *reader) describe(claims []lint.Claim) {
 func (c *context) told() lint.Claim {
 	cl := c.claim()
 	t := c.tell()
-	cl.EventSpan, cl.Event, cl.SubjectSpan = c.span(t.event, t.event+1), t.word, c.span(t.subject, t.end)
+	cl.EventSpan, cl.Event, cl.SubjectSpan = lint.Span{}, t.word, c.spanOf(t.subject)
+	if t.event >= 0 {
+		cl.EventSpan = c.spanOf(c.here(t.event, t.event+1))
+	}
 	cl.Subject = strings.Join(strings.Fields(c.r.pass.Text(cl.SubjectSpan)), " ")
 	return cl
 }

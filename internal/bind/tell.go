@@ -12,9 +12,9 @@ import (
 
 // telling is what a value is said of, by terms of its sentence.
 type telling struct {
-	event        int    // the word for what happened or is measured, -1 for none
-	word         string // its base form
-	subject, end int    // the noun phrase that it is said of, half-open, empty for none
+	event   int    // the word for what happened or is measured, -1 for none
+	word    string // its base form
+	subject spoken // the noun phrase that it is said of
 }
 
 // How much more a word says of its value than another that stands as near.
@@ -46,7 +46,7 @@ func (c *context) tell() telling {
 			}
 		}
 	}
-	t.subject, t.end = c.toldOf(t.event)
+	t.subject = c.toldOf(t.event)
 	return t
 }
 
@@ -229,42 +229,44 @@ func (c *context) attributive(k int) bool {
 // event ("the delivery of S-300 systems in 2016"), whose it is ("Moscow's
 // delivery"), the name that it bears ("the 2020 Karabakh war"), or the subject
 // of the clause.
-func (c *context) toldOf(event int) (first, end int) {
+func (c *context) toldOf(event int) spoken {
 	if event >= 0 && &c.terms[event] != c.verb {
-		if first, end = c.ofPhrase(event + 1); first < end {
-			return first, end
+		if first, end := c.ofPhrase(event + 1); first < end {
+			return c.here(first, end)
 		}
-		if first = c.runBefore(event); first < event && named(c.terms[min(max(first, 1), event):event]) {
+		if first := c.runBefore(event); first < event && named(c.terms[min(max(first, 1), event):event]) {
 			if t := &c.terms[event-1]; event-first == 1 && possessive(t) {
-				return first, event
+				return c.here(first, event)
 			}
-			return first, event + 1
+			return c.here(first, event+1)
 		}
 	}
 	if c.clause < 0 || len(c.terms) == 0 {
-		return 0, 0
+		return spoken{}
 	}
 	np := c.subjectPhrase(c.terms, lint.Sentence{First: c.first})
-	switch np.kind {
-	case noPhrase, anaphor, speaking, counting:
-		return 0, 0
+	switch {
+	case np.kind == anaphor && np.last-np.first == 1:
+		return c.pronounStandsFor(np.first)
+	case np.kind == noPhrase || np.kind == anaphor || np.kind == speaking || np.kind == counting:
+		return spoken{}
 	}
-	first, end = np.first, np.last
-	for first < end && (!c.terms[first].content || c.terms[first].mention >= 0) {
-		first++
-	}
-	for end > first && !c.terms[end-1].content {
-		end--
-	}
-	for i := end - 1; i > first; i-- { // "Attention refocused on the corridor"
+	of := c.trimmed(c.terms, spoken{first: np.first, end: np.last})
+	for i := of.end - 1; i > of.first; i-- { // "Attention refocused on the corridor"
 		if c.terms[i].is(wInPhrase) && c.inflected(i-1) {
-			end = i - 1
+			of.end = i - 1
 		}
 	}
-	if end-first == 1 && first == event || first >= end || np.kind == bare && c.inflected(first) {
-		return 0, 0
+	switch {
+	case of.none() || np.kind == bare && c.inflected(of.first):
+		return spoken{}
+	case of.end-of.first > 1 || of.first != event:
+		of.first = c.joinedAt(c.terms, of.first)
+		return c.fuller(c.here(of.first, of.end))
+	case event > 0 && np.kind == possessed: // "its length is 220 m"
+		return c.pronounStandsFor(event - 1)
 	}
-	return c.joined(first), end
+	return spoken{}
 }
 
 // inflected reports whether a term is the form of a verb and of no noun: "employs",
@@ -319,24 +321,4 @@ func (c *context) ofPhrase(i int) (first, end int) {
 		end-- // "of 209 non-armed personnel"
 	}
 	return first, end
-}
-
-// joined is where the list begins that a noun phrase is the last member of:
-// "Russia" of "Russia and Iran".
-func (c *context) joined(first int) int {
-	for first >= 2 && c.terms[first-1].lower == "and" && isNominal(c.terms, first-2) && c.terms[first].capital && c.terms[first-2].capital {
-		for first -= 2; first > 0 && isNominal(c.terms, first-1) && c.terms[first-1].capital; {
-			first--
-		}
-	}
-	return first
-}
-
-// span is the place of a stretch of the sentence's terms, empty where it holds none.
-func (c *context) span(first, end int) lint.Span {
-	if first < 0 || first >= end {
-		return lint.Span{}
-	}
-	p := c.r.pass
-	return lint.Span{Start: int(p.Tokens[c.first+first].Start), End: int(p.Tokens[c.first+end-1].End)}
 }

@@ -22,7 +22,7 @@ func TestTold(t *testing.T) {
 		if len(row) != 4 {
 			t.Fatalf("%q has %d columns, want 4", line, len(row))
 		}
-		p := pass("a.txt", []byte(row[0]+"\n"))
+		p := pass("a.txt", []byte(strings.ReplaceAll(row[0], `\n`, "\n\n")+"\n"))
 		found := false
 		for i, c := range bind.NewIndex(nil, nil).Bind(p, bind.Config{Describe: true}) {
 			if p.Text(p.Mentions[i].Span) != row[1] {

@@ -14,6 +14,10 @@ func TestCueSetsAreThoseOfEnglish(t *testing.T) {
 	}
 	for _, tag := range Tags() {
 		for name := range readCues(tag) {
+			switch name {
+			case "masculine", "feminine", "neuter":
+				continue // English nouns have no gender that their article tells
+			}
 			if english[name] == nil {
 				t.Errorf("%s/cues.tsv has the set %q, which English has not", tag, name)
 			}
