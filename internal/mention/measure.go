@@ -219,6 +219,7 @@ func (s *scanner) closesMeasure(i int) bool {
 	return i >= s.last || s.Tokens[i].Kind == lint.Mark || s.class(i)&(lang.Dimension|lang.And) != 0
 }
 
+//go:noinline
 func (s *scanner) tokenMark(i int) bool { return i >= s.last || s.Tokens[i].Kind == lint.Mark }
 
 // openQuote reports whether a double quotation mark stands open before token i.

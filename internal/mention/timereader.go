@@ -224,6 +224,10 @@ func possessiveAt(s string) int {
 	return n
 }
 
+// The questions below are not put into the places that ask them, nor are those of
+// the scanner, which says why.
+
+//go:noinline
 func (r *timeReader) s(i int) string {
 	if i < r.begin || i >= r.end {
 		return ""
@@ -235,6 +239,7 @@ func (r *timeReader) is(i int, c timeSet) bool { return r.w(i).is&c != 0 }
 
 func (r *timeReader) prep(i int) prep { return r.w(i).prep }
 
+//go:noinline
 func (r *timeReader) kind(i int) lint.TokenKind {
 	if i < r.begin || i >= r.end {
 		return lint.NoToken
@@ -243,10 +248,13 @@ func (r *timeReader) kind(i int) lint.TokenKind {
 }
 
 // glued reports whether token i follows the one before it without a space.
+//
+//go:noinline
 func (r *timeReader) glued(i int) bool {
 	return i > r.begin && i < r.end && r.toks[i].Start == r.toks[i-1].End
 }
 
+//go:noinline
 func (r *timeReader) capital(i int) bool {
 	return i >= r.begin && i < r.end && r.toks[i].Flags&lint.Capital != 0
 }
