@@ -113,6 +113,9 @@ func Compare(a, b Value) Comparison {
 			return Comparison{}
 		}
 	}
+	if conv == nil && len(a.More) == 0 && x.plainlyApart(&y) {
+		return Comparison{Relation: Disjoint}
+	}
 	c := judge(x, y, conv)
 	if c.Relation == Disjoint {
 		if c.Cause = slip(x, y, conv); termSlip(&a, &b) {
@@ -166,7 +169,7 @@ func perLeftOut(a, b amount, conv *conversion) Comparison {
 }
 
 // sameFigures reports whether the numbers agree, whatever they are of.
-func sameFigures(a, b amount) bool { return judge(a, b, nil).Agrees() }
+func sameFigures(a, b amount) bool { return !a.plainlyApart(&b) && judge(a, b, nil).Agrees() }
 
 // withPer adds the change of denominators to conv.
 func withPer(conv *conversion, from, to string) (*conversion, bool) {

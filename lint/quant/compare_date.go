@@ -29,6 +29,9 @@ func compareDates(a, b *Value) Comparison {
 			return compareClocks(d, e)
 		}
 	}
+	if a.byYearsApart(b) {
+		return dateConflict(a, b)
+	}
 	as, ok1 := a.days()
 	bs, ok2 := b.days()
 	if !ok1 || !ok2 {

@@ -25,7 +25,7 @@ func dateConflict(a, b *Value) Comparison {
 
 // aDayApart reports whether two days are neighbours, or a bound misses by one.
 func aDayApart(a, b *Value) bool {
-	if a.Date.Precision < Day || b.Date.Precision < Day || a.openEnded() || b.openEnded() {
+	if a.Date.Precision < Day || b.Date.Precision < Day || yearsApart(a.Date, b.Date) > 1 || a.openEnded() || b.openEnded() {
 		return false
 	}
 	gap := a.Date.First() - b.Date.First()
@@ -125,13 +125,12 @@ func yearSlip(d, e Date) Cause {
 		}
 		return NoCause
 	}
-	x, y, ok := digitsOf(Number{coef: int64(d.Year)}, Number{coef: int64(e.Year)})
-	switch {
-	case !ok:
-		return NoCause
-	case digitSlip(x.digits(), y.digits()) == DigitsSwapped:
-		return DigitsSwapped
-	case gap == 10:
+	if gap%9 == 0 { // as it is where digits have changed their places
+		if x, y, ok := digitsOf(Number{coef: int64(d.Year)}, Number{coef: int64(e.Year)}); ok && digitSlip(x.digits(), y.digits()) == DigitsSwapped {
+			return DigitsSwapped
+		}
+	}
+	if gap == 10 {
 		return DigitWrong
 	}
 	return NoCause
