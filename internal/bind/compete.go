@@ -229,7 +229,7 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 // not 8 seconds for 7 months.
 func (b *binding) exchangeable(p, q *pair) bool {
 	v, w := &b.x.all[p.fact].fact.Values[0].Value, &b.x.all[q.fact].fact.Values[0].Value
-	return v.Kind != quant.KindDuration || w.Kind != quant.KindDuration || v.Unit == w.Unit || math.Abs(math.Log10(toBase(*v)/toBase(*w))) < far
+	return v.Kind != quant.KindDuration || w.Kind != quant.KindDuration || v.Unit == w.Unit || math.Abs(math.Log10(toBase(v)/toBase(w))) < far
 }
 
 // far is by how many powers of ten two lengths of time may differ, and one be taken

@@ -31,6 +31,8 @@ type context struct {
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
 	// anyDegree the scale of temperature, anyTon which ton is meant.
 	anyCurrency, anyDegree, anyTon bool
+	// namesMonth says that it names a month and no year.
+	namesMonth answer
 	// facts says that the words of the facts are looked for, unweighed that they
 	// would be if a fact could be said of the mention.
 	facts, unweighed bool

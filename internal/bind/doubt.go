@@ -175,7 +175,7 @@ func (c *context) digits(i int) bool { return i >= 0 && i < len(c.terms) && c.te
 // soFar reports whether the text gives less than the fact, as what there was at
 // some point on the way: "has cost 17 million so far".
 func (c *context) soFar(p *profile) bool {
-	if c.mention.Value.Kind == quant.KindDate || toBase(c.value) >= toBase(p.fact.Values[0].Value) {
+	if c.mention.Value.Kind == quant.KindDate || toBase(&c.value) >= toBase(&p.fact.Values[0].Value) {
 		return false
 	}
 	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.counter(p)

@@ -108,14 +108,14 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		}
 		if pr.cmp.Relation == quant.BoundHolds {
 			// "By 1992" holds of 1799, and says nothing of it.
-			v[fAgreeLoose] = float32(min(1, apart(c.value, p.fact.Values[pr.obs].Value)))
+			v[fAgreeLoose] = float32(min(1, apart(&c.value, &p.fact.Values[pr.obs].Value)))
 		}
 	case pr.cmp.Conflicts():
-		held := p.fact.Values[pr.obs].Value
+		held := &p.fact.Values[pr.obs].Value
 		if c.value.Kind == quant.KindDate && held.Kind == quant.KindDate && c.value.Date.Year == held.Date.Year && !c.value.Date.NoYear && !held.Date.NoYear {
 			v[fDateYear] = 1 // the month or the day is another
 		}
-		ratio := apart(c.value, held)
+		ratio := apart(&c.value, held)
 		switch {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1
@@ -175,7 +175,7 @@ func (c *context) loosely(b *quant.Value) looseness {
 		return looseFar
 	}
 	if a.Kind != quant.KindDate {
-		x, y := toBase(*a), toBase(*b)
+		x, y := toBase(a), toBase(b)
 		near := closeBy
 		if significant(a.Lo) == 1 || a.Lo.Denominator() > 1 {
 			near = roundBy
@@ -253,7 +253,7 @@ func significant(n quant.Number) int {
 
 // apart is how far two values lie apart: powers of ten for amounts, for dates
 // a tenth of the years.
-func apart(a, b quant.Value) float64 {
+func apart(a, b *quant.Value) float64 {
 	if a.Kind == quant.KindDate && (a.Date.NoYear || b.Date.NoYear || a.Date.TimeOnly) {
 		return 0
 	}
@@ -268,7 +268,7 @@ func apart(a, b quant.Value) float64 {
 }
 
 // toBase is the amount in its dimension's base unit, for rough comparison.
-func toBase(v quant.Value) float64 {
+func toBase(v *quant.Value) float64 {
 	f := v.Lo.Float()
 	switch v.Kind {
 	case quant.KindMeasure:

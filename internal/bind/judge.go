@@ -31,7 +31,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	odds, doubt := float64(pr.score), ""
 	switch {
 	case pr.cmp.Agrees():
-		if odds < supportOdds || pr.cmp.Understates && apart(b.r.pass.Mentions[pr.mention].Value, p.fact.Values[pr.obs].Value) > remote {
+		if odds < supportOdds || pr.cmp.Understates && apart(&b.r.pass.Mentions[pr.mention].Value, &p.fact.Values[pr.obs].Value) > remote {
 			return
 		}
 		cl.Trust = sigmoid(odds)

@@ -170,7 +170,7 @@ func (m *meeting) weighValues(a, b *lint.Record, k *kinship, c quant.Comparison)
 		k[kAgree] = 1
 		k[kAgreeFine] = min(fineness(a.Value), fineness(b.Value))
 	case c.Agrees() || c.Conflicts():
-		d := apart(a.Value, b.Value)
+		d := apart(&a.Value, &b.Value)
 		if k[kHeadOther] == 0 && (isNone(a.Value) || isNone(b.Value)) {
 			d = 0 // "no films" denies any number of them
 		}
@@ -237,7 +237,7 @@ func strictly(a, b quant.Value, c quant.Comparison) quant.Comparison {
 	if !c.Agrees() || a.Kind == quant.KindDate || a.Range || b.Range || a.Hedge != b.Hedge {
 		return c
 	}
-	x, y := toBase(a), toBase(b)
+	x, y := toBase(&a), toBase(&b)
 	if d := max(x, y) - min(x, y); d > strictShare*max(x, y) && d > 0 {
 		return quant.Comparison{Relation: quant.Disjoint}
 	}
@@ -299,7 +299,7 @@ func bounded(v quant.Value) bool {
 // idle reports whether two values agree only because a bound holds from afar:
 // "more than 475" of 649,325. Such agreement tells nothing.
 func idle(a, b quant.Value, c quant.Comparison) bool {
-	return c.Relation == quant.BoundHolds && a.Kind != quant.KindDate && apart(a, b) > idleApart
+	return c.Relation == quant.BoundHolds && a.Kind != quant.KindDate && apart(&a, &b) > idleApart
 }
 
 // idleApart is in powers of ten.

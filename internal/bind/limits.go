@@ -52,7 +52,7 @@ func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain b
 		return quant.NoHedge, true
 	case x == y && bounded(c.value) && c.asksFor(f):
 		return quant.NoHedge, true
-	case x == y && own == v.Hedge && c.value.Kind != quant.KindCount && c.value.Kind != quant.KindMoney && (toBase(c.value)-toBase(v))*float64(x) > 0:
+	case x == y && own == v.Hedge && c.value.Kind != quant.KindCount && c.value.Kind != quant.KindMoney && (toBase(&c.value)-toBase(&v))*float64(x) > 0:
 		return quant.NoHedge, true // it says more than the fact bears out
 	case x == -y && bounded(c.value) != bounded(v) && c.asksFor(f) && c.inClause(func(i int, t *term) bool { return c.r.cue("limit").Has(t.lower) }):
 		return quant.NoHedge, true // "less than 8, which is the minimum"

@@ -239,7 +239,7 @@ const tightApart = 0.02
 // another number that happens to be smaller.
 func (m *meeting) charity(a, b *quant.Value, c quant.Comparison) float32 {
 	if m.close() && c.Relation == quant.BoundHolds {
-		if a.Kind != quant.KindDate && apart(*a, *b) < tightApart {
+		if a.Kind != quant.KindDate && apart(a, b) < tightApart {
 			return charity // who writes "more than $6.3 million" has $6.6 million in mind
 		}
 		return looseCharity

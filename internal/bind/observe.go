@@ -114,6 +114,18 @@ func (c *context) yearImplied() bool {
 	if d.Kind != quant.KindDate || d.Range || d.Date.NoYear || d.Date.TimeOnly || d.Date.Month == 0 {
 		return false
 	}
+	if c.namesMonth == unasked {
+		c.namesMonth = no
+		if c.monthAlone() {
+			c.namesMonth = yes
+		}
+	}
+	return c.namesMonth == yes
+}
+
+// monthAlone reports whether the text of the mention names a month, and tells its
+// year in no way.
+func (c *context) monthAlone() bool {
 	named := false
 	for i := c.mention.First; i < c.mention.Last; i++ {
 		w := strings.ToLower(c.r.pass.Word(i))
@@ -133,6 +145,12 @@ func (c *context) yearImplied() bool {
 // of it: a fall of 18 percent is -18 percent in a table, a deadline that is "by
 // 2025" is another "by 2028".
 func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
+	if c.value.Hedge == quant.NoHedge && v.Hedge == quant.NoHedge && (c.value.Kind != quant.KindPercent || c.value.Lo.Sign() >= 0) { // as most are
+		if c.value.Kind == quant.KindDate {
+			return c.boundSlip(v)
+		}
+		return c.against(v)
+	}
 	own := c.value
 	defer func() { c.value = own }()
 	if own.Hedge == quant.LessThan && isWithin(c.r.pass.Text(c.mention.Hedge)) && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && states(f, c.r.cue("within"))) {
@@ -171,12 +189,13 @@ func (c *context) boundSlip(v quant.Value) quant.Comparison {
 	if q.Agrees() && c.otherAge(v) {
 		return quant.Comparison{Relation: quant.NearMiss, Cause: quant.YearOff}
 	}
-	if own := c.value; q.Relation == quant.BoundHolds && own.Hedge != quant.NoHedge && v.Hedge == quant.NoHedge && own.Date.Month != 0 && own.Date.Month == v.Date.Month && !own.Range && !v.Range {
-		c.value.Hedge = quant.NoHedge
+	if own := &c.value; q.Relation == quant.BoundHolds && own.Hedge != quant.NoHedge && v.Hedge == quant.NoHedge && own.Date.Month != 0 && own.Date.Month == v.Date.Month && !own.Range && !v.Range {
+		hedge := own.Hedge
+		own.Hedge = quant.NoHedge
 		if w := c.against(v); w.Relation == quant.NearMiss && w.Cause == quant.YearOff {
 			q = w
 		}
-		c.value = own
+		own.Hedge = hedge
 	}
 	return q
 }
@@ -191,6 +210,9 @@ const (
 )
 
 func (c *context) validity(f *lint.Fact) validity {
+	if f.ValidFrom.IsZero() && f.ValidTo.IsZero() {
+		return inForce
+	}
 	before := func(d quant.Date) bool {
 		return f.ValidFrom.Known() && !f.ValidFrom.IsZero() && d.Last() < f.ValidFrom.First()
 	}
@@ -364,7 +386,7 @@ func (c *context) byRate(v, fact quant.Value, unconverted quant.Comparison) quan
 	switch {
 	case q.Agrees():
 		return q
-	case apart(v, fact) < 0.04:
+	case apart(&v, &fact) < 0.04:
 		return quant.Comparison{Relation: quant.RoundsTo}
 	case unconverted.Relation == quant.NearMiss:
 		return unconverted // the same number in another currency: a slip

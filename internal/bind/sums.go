@@ -21,13 +21,13 @@ func addsUp(a, b *lint.Record) bool {
 	if a.Value.Range || b.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney {
 		return false
 	}
-	x, y := toBase(a.Value), toBase(b.Value)
+	x, y := toBase(&a.Value), toBase(&b.Value)
 	for i := range b.Beside {
 		v := &b.Beside[i]
 		if v.Kind != b.Value.Kind || v.Range || v.Unit != b.Value.Unit && v.Kind != quant.KindCount {
 			continue
 		}
-		z := toBase(*v)
+		z := toBase(v)
 		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
 			return true
 		}
@@ -46,7 +46,7 @@ func sumOfRun(records []lint.Record, of []int, a *lint.Record) bool {
 	if a.Value.Range || a.Value.Kind != quant.KindCount && a.Value.Kind != quant.KindMoney || significant(a.Value.Lo) < 2 {
 		return false
 	}
-	x := toBase(a.Value)
+	x := toBase(&a.Value)
 	for i := range of {
 		sum, n := 0.0, 0
 		for _, k := range of[i:] {
@@ -54,7 +54,7 @@ func sumOfRun(records []lint.Record, of []int, a *lint.Record) bool {
 			if v.Kind != a.Value.Kind || v.Range || n == longestRun || sum > x {
 				break
 			}
-			sum, n = sum+toBase(*v), n+1
+			sum, n = sum+toBase(v), n+1
 			if n > 2 && math.Abs(sum-x) < 1e-6*x {
 				return true
 			}
@@ -91,7 +91,7 @@ func remains(a, b *lint.Record) bool {
 	if a.Value.Range || b.Value.Range || a.Value.Hedge != quant.NoHedge {
 		return false
 	}
-	x, y := toBase(a.Value), toBase(b.Value)
+	x, y := toBase(&a.Value), toBase(&b.Value)
 	if a.Value.Kind == quant.KindPercent {
 		return math.Abs(x+y-100) < 1e-6 && saysLeft(b) || math.Abs(x+y-100) < 1e-6 && a.Subject != b.Subject && !hasWord(b.Words, subjectHead(strings.ToLower(a.Subject)))
 	}
@@ -106,7 +106,7 @@ func remains(a, b *lint.Record) bool {
 		reach = min(reach, 2) // the part is told right beside it
 	}
 	for i := range b.Others[:reach] {
-		if v := &b.Others[i]; v.Kind == b.Value.Kind && !v.Range && !otherThings(v, &b.Value) && math.Abs(x+toBase(*v)-y) < 0.0005*y {
+		if v := &b.Others[i]; v.Kind == b.Value.Kind && !v.Range && !otherThings(v, &b.Value) && math.Abs(x+toBase(v)-y) < 0.0005*y {
 			return true
 		}
 	}
@@ -119,9 +119,9 @@ func theRest(a, b *lint.Record) bool {
 	if a.Value.Kind != quant.KindCount || b.Value.Kind != quant.KindCount || a.Value.Range || b.Value.Range || a.Value.Hedge != quant.NoHedge || b.Value.Hedge != quant.NoHedge {
 		return false
 	}
-	whole := toBase(a.Value) + toBase(b.Value)
+	whole := toBase(&a.Value) + toBase(&b.Value)
 	gives := func(r *lint.Record) bool {
-		return slices.ContainsFunc(r.Others, func(v quant.Value) bool { return v.Kind == quant.KindCount && !v.Range && toBase(v) == whole })
+		return slices.ContainsFunc(r.Others, func(v quant.Value) bool { return v.Kind == quant.KindCount && !v.Range && toBase(&v) == whole })
 	}
 	return whole >= 10 && gives(a) && gives(b)
 }
@@ -132,13 +132,13 @@ func differs(a *lint.Record, records []lint.Record, old []int) bool {
 	if a.Value.Range || a.Value.Hedge != quant.NoHedge || a.Value.Kind == quant.KindDate || significant(a.Value.Lo) < 2 && !saysDifference(a) {
 		return false
 	}
-	x := toBase(a.Value)
+	x := toBase(&a.Value)
 	for _, i := range old {
 		b := &records[i]
 		for k := range b.Beside {
 			v := &b.Beside[k]
 			if v.Kind == b.Value.Kind && !v.Range && !b.Value.Range && !otherThings(v, &b.Value) && !otherThings(&a.Value, &b.Value) && dimension(a.Value) == dimension(b.Value) &&
-				math.Abs(math.Abs(toBase(*v)-toBase(b.Value))-x) < 1e-6*x {
+				math.Abs(math.Abs(toBase(v)-toBase(&b.Value))-x) < 1e-6*x {
 				return true
 			}
 		}

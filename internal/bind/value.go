@@ -185,7 +185,7 @@ func alike(a, b string) bool {
 func (c *context) readValue() {
 	v := c.mention.Value
 	text := c.r.pass.Text(c.mention.Span)
-	c.anyCurrency, c.anyDegree, c.anyTon = false, false, false
+	c.anyCurrency, c.anyDegree, c.anyTon, c.namesMonth = false, false, false, unasked
 	switch {
 	case v.Kind == quant.KindMeasure && v.Unit == "ton":
 		c.anyTon = true // half the world writes "tons" for tonnes
@@ -282,10 +282,12 @@ func (c *context) against(b quant.Value) quant.Comparison {
 	if c.anyDegree && dimension(b) == "measure temperature" {
 		a.Unit = b.Unit
 	}
-	if head, per, _ := strings.Cut(b.Unit, " per "); c.anyTon && head == "metric ton" && a.Lo.Cmp(b.Lo) == 0 {
-		a.Unit = head
-		if per != "" && strings.Contains(c.value.Unit, " per ") {
-			a.Unit = b.Unit
+	if c.anyTon {
+		if head, per, _ := strings.Cut(b.Unit, " per "); head == "metric ton" && a.Lo.Cmp(b.Lo) == 0 {
+			a.Unit = head
+			if per != "" && strings.Contains(c.value.Unit, " per ") {
+				a.Unit = b.Unit
+			}
 		}
 	}
 	q := compare(a, b)
