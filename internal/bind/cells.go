@@ -57,7 +57,7 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 	for i, o := range old {
 		for j, n := range new {
 			a, b := &records[n], &records[o]
-			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (m.run > versions || !distant(a, b)) {
+			if a.Key != b.Key && dimension(a.Value) != dimension(b.Value) || !akin(a, b) && (m.run > versions || !distant(a, b) && !m.permuted(a, b)) {
 				continue
 			}
 			c := &cells[i*len(new)+j]

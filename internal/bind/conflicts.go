@@ -72,7 +72,7 @@ func across(records []lint.Record, groups [][]int, run int) []lint.RecordConflic
 	var out []lint.RecordConflict
 	for q := 1; q < len(groups); q++ {
 		for p := 0; p < q; p++ {
-			out = append(out, between(records, groups[p], groups[q], len(groups), run)...)
+			out = append(out, between(records, groups, p, q, run)...)
 		}
 	}
 	return out
@@ -152,9 +152,11 @@ func byArticle(records []lint.Record) [][]int {
 	return out
 }
 
-// between judges the records of two articles as a whole.
-func between(records []lint.Record, old, new []int, among, run int) []lint.RecordConflict {
-	m := meet(records, old, new, among, run)
+// between judges the records of two articles of a group as a whole.
+func between(records []lint.Record, groups [][]int, p, q, run int) []lint.RecordConflict {
+	old, new := groups[p], groups[q]
+	m := meet(records, old, new, len(groups), run)
+	m.desk = desk{records, groups}
 	cells := m.table(records, old, new)
 	if m.run <= versions {
 		m.assign(records, cells, old, new)

@@ -36,10 +36,10 @@ func TestPairs(t *testing.T) {
 }
 
 // conflictsOf are the conflicts of two texts that are no mere queries.
-func conflictsOf(a, b string) []string {
+func conflictsOf(texts ...string) []string {
 	groups := map[string][]lint.Record{}
 	var keys []string
-	for i, text := range []string{a, b} {
+	for i, text := range texts {
 		p := pass(string(rune('a'+i))+".txt", []byte(strings.ReplaceAll(text, " / ", "\n\n")))
 		for _, r := range bind.Records(p) {
 			for _, k := range r.Keys {
@@ -54,7 +54,7 @@ func conflictsOf(a, b string) []string {
 	slices.Sort(keys)
 	var out []string
 	for _, k := range keys {
-		for _, c := range bind.ConflictsAmong(groups[k], 2) {
+		for _, c := range bind.ConflictsAmong(groups[k], len(texts)) {
 			if c.Severity > lint.Asked {
 				out = append(out, groups[k][c.B].Value.Phrase()+" and "+groups[k][c.A].Value.Phrase())
 			}

@@ -37,6 +37,8 @@ type meeting struct {
 	long, few bool
 	// tells are the words of both articles' sentences, where both are long.
 	tells [2]tellings
+	// desk is what else lies beside the two.
+	desk desk
 	// lone says that each of the two gives one value of its dimension and no more.
 	lone bool
 }

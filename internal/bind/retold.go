@@ -159,6 +159,8 @@ const (
 	besideTells  = 0.4
 	headTells    = 0.3
 	pickedTells  = -0.4
+	deskTells    = 0.7
+	timeTells    = -1.3
 	anchorTells  = -0.85
 	leastSlip    = 1
 	leastCommon  = 0.5
@@ -233,12 +235,15 @@ func (m *meeting) retold(records []lint.Record, cells []cell, old, new []int, to
 // tellsAgain is how much speaks for two values, of which one is a slip of such a weight of the
 // other, being of one thing; 0 where they have too few words in common.
 func (m *meeting) tellsAgain(a, b *lint.Record, c *cell, slip float64) float64 {
-	words := m.inCommon(a, b)
-	if words < leastCommon {
+	words, others := m.inCommon(a, b), 0
+	if slip >= leastOnDesk || c.c.Cause == quant.UnitSlip {
+		others = m.desk.outvoted(a, b)
+	}
+	if words < leastCommon && (others == 0 || slip < aloneOnDesk) {
 		return 0
 	}
-	sum := slipTells*slip + wordsTell*min(words, mostWords) + nearTells*float64(c.k[kNearLess]) +
-		besideTells*float64(c.k[kNeighbours]) + headTells*float64(c.k[kHeadSame]) + anchorTells*float64(c.k[kAnchor])
+	sum := deskTells*float64(min(others, 2)) + slipTells*slip + wordsTell*min(words, mostWords) + nearTells*float64(c.k[kNearLess]) +
+		besideTells*float64(c.k[kNeighbours]) + headTells*float64(c.k[kHeadSame]) + timeTells*float64(c.k[kTimeOther]) + anchorTells*float64(c.k[kAnchor])
 	plain := *m
 	plain.brief = false // a time that only the one of them gives tells nothing apart
 	if plain.pickedApart(a, b) {
@@ -246,6 +251,13 @@ func (m *meeting) tellsAgain(a, b *lint.Record, c *cell, slip float64) float64 {
 	}
 	return sum
 }
+
+// What a slip in a figure that further articles give is to weigh at the least for these
+// to tell anything, and for no common word to be asked for besides.
+const (
+	leastOnDesk = 2
+	aloneOnDesk = 2.5
+)
 
 // longSlips is the weight of a slip that no counter makes by growing.
 const longSlips = 3
@@ -258,7 +270,7 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
 		return false
 	case a.Mood != b.Mood && (a.Value.Kind != quant.KindDate || slip < 2 || a.Mood > lint.Planned || b.Mood > lint.Planned):
 		return false // until when it is to be, one text says in the present
-	case c.k[kTimeOther]+c.k[kHeadOther] > 0:
+	case c.k[kHeadOther] > 0, c.k[kTimeOther] > 0 && slip < longSlips:
 		return false
 	case a.Value.Kind == quant.KindOrdinal, a.Value.Kind == quant.KindSet:
 		return false
