@@ -141,7 +141,7 @@ func isName(terms []term, i int) bool {
 		return false
 	}
 	if i == 0 || terms[i-1].lower == "“" || terms[i-1].lower == "\"" {
-		return len(t.families) == 0 && !t.is(wStop) && i+1 < len(terms) && (terms[i+1].capital || strings.HasSuffix(t.lower, "'s"))
+		return len(t.families) == 0 && !t.is(wStop) && i+1 < len(terms) && (terms[i+1].capital || possessive(t))
 	}
 	return true
 }
