@@ -195,8 +195,12 @@ func (c *Checker) language(tag string) *language {
 	if l == nil {
 		l = &language{index: func() *bind.Index { return nil }}
 		l.Language, l.err = lang.Load(tag)
-		if l.err == nil && c.cfg.Facts != nil {
+		switch {
+		case l.err != nil:
+		case c.cfg.Facts != nil:
 			l.index = sync.OnceValue(func() *bind.Index { return c.index(l.Language) })
+		case l.Words != lang.EnglishWords(): // its claims are told by its own words
+			l.index = sync.OnceValue(func() *bind.Index { return bind.NewIndex(nil, l.Words) })
 		}
 		c.langs[tag] = l
 	}

@@ -23,10 +23,12 @@ import (
 var update = flag.Bool("update", false, "write what the binder answers into testdata")
 
 // pass runs the stages before the binder on one article.
-func pass(path string, b []byte) *lint.Pass {
+func pass(path string, b []byte) *lint.Pass { return passIn(lang.English(), path, b) }
+
+func passIn(l *lang.Language, path string, b []byte) *lint.Pass {
 	doc := read.Bytes(b, read.Config{Path: path})
-	text := segment.Split(doc, lang.English())
-	p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Lexemes: text.Lexemes, Sentences: text.Sentences, Lex: lang.English()}
+	text := segment.Split(doc, l)
+	p := &lint.Pass{Doc: doc, Tokens: text.Tokens, Lexemes: text.Lexemes, Sentences: text.Sentences, Lex: l}
 	p.Mentions = mention.Find(text, mention.Config{Date: doc.Date})
 	p.Clauses = segment.Clauses(text, p.Mentions)
 	return p

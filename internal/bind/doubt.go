@@ -24,6 +24,14 @@ func (r *reader) cue(name string) *lang.Cue {
 	return r.lang.Cue(name)
 }
 
+// grammar is the tables that the values of the article are read by.
+func (r *reader) grammar() *lang.Language {
+	if l, ok := r.pass.Lex.(*lang.Language); ok {
+		return l
+	}
+	return lang.English()
+}
+
 // cued is how many words from term i on are in a set, 0 for none.
 func (c *context) cued(name string, i int) int {
 	return c.r.cue(name).At(func(k int) string { return c.word(i + k) })

@@ -197,7 +197,7 @@ func (c *context) rivalBehind(terms []term, verb, end int, kind standIn) rivalry
 		t := &terms[i]
 		switch {
 		case t.mention >= 0 || t.digits:
-		case i > verb+1 && c.verbAt(terms, i) && isNominal(terms, i-1) && !c.verbForm(terms, i-1) && (isPlural(&terms[i-1]) == (kind&standsForSeveral != 0)):
+		case i > verb+1 && !place && c.verbAt(terms, i) && isNominal(terms, i-1) && !c.verbForm(terms, i-1) && (isPlural(&terms[i-1]) == (kind&standsForSeveral != 0)):
 			return rivalObject // "protection waned: efficacy stood at"
 		case i > verb && t.is(wPronoun) && c.standsOf(t.lower)&kind != 0 && introduction(t.does) == noPhrase:
 			out = max(out, possibleRival) // "Aldric had it built"

@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -64,7 +65,7 @@ func (c *context) chainHead() int {
 	case at < 1 || at >= len(c.terms):
 		return -1
 	case !isDate:
-		if t := &c.terms[at-1]; c.terms[at].lower == "of" && isNominal(c.terms, at-1) && len(t.families) > 0 && c.mention.Value.Kind != quant.KindCount {
+		if t := &c.terms[at-1]; c.r.cue("of").Has(c.terms[at].lower) && isNominal(c.terms, at-1) && len(t.families) > 0 && c.mention.Value.Kind != quant.KindCount {
 			return at - 1 // "revenue of about $3.2 billion"
 		}
 		return -1
@@ -86,8 +87,8 @@ func (c *context) chainHead() int {
 			if i == 0 || i+1 >= at || !(c.terms[i+1].capital || c.terms[i+1].is(wListJoint)) || !c.terms[i-1].capital && c.terms[i-1].lower != "," {
 				return head
 			}
-		case t.capital || !isNominal(c.terms, i) || c.premodifies(i):
-		case c.ofKind(t), c.terms[i+1].lower == "of" && head < 0:
+		case c.named(t) || !isNominal(c.terms, i) || c.premodifies(i):
+		case c.ofKind(t), c.r.cue("of").Has(c.terms[i+1].lower) && head < 0:
 			head = i
 		}
 	}
@@ -126,6 +127,15 @@ func (c *context) premodifies(k int) bool {
 	return isNominal(c.terms, k+1) && c.terms[k+1].clause == c.terms[k].clause
 }
 
+// named reports whether a term is of a name, as its capital says: of a language whose
+// nouns all have one, a word that no table knows.
+func (c *context) named(t *term) bool {
+	if l, ok := c.r.pass.Lex.(*lang.Language); ok && l.NounCapitals && len(t.families) > 0 {
+		return false
+	}
+	return t.capital
+}
+
 // opensSentence reports whether a term has its capital from where it stands.
 func (c *context) opensSentence(t *term) bool {
 	return len(c.terms) > 0 && t == &c.terms[0] && len(t.families) > 0
@@ -155,7 +165,7 @@ func (c *context) telling(n *nearTerm, k int) float32 {
 		return known
 	case c.attributive(k):
 		return besideIt
-	case t.capital && !c.opensSentence(t), t.is(wStop), known == 0:
+	case c.named(t) && !c.opensSentence(t), t.is(wStop), known == 0:
 		return 0
 	case !verb && c.premodifies(k) && !c.participle(k):
 		return modifying
@@ -192,7 +202,7 @@ func (c *context) underAuxiliary(k int) bool {
 // behind it.
 func (c *context) inPhrase(k int) bool {
 	for i := c.mention.Last - c.first; i < k; i++ {
-		if c.terms[i].is(wFronted) || c.terms[i].lower == "for" {
+		if c.terms[i].is(wFronted) {
 			return true
 		}
 	}
@@ -273,7 +283,7 @@ func (c *context) toldOf(event int) spoken {
 // "refocused".
 func (c *context) inflected(i int) bool {
 	t := &c.terms[i]
-	return !t.capital && t.lower != t.lemma && c.r.lang.IsVerb(t.lemma) && !c.premodifies(i)
+	return !c.named(t) && t.lower != t.lemma && c.r.lang.IsVerb(t.lemma) && !c.premodifies(i)
 }
 
 // possessive reports whether a term is somebody's: "Moscow's".
@@ -301,7 +311,7 @@ func (c *context) runBefore(k int) int {
 // ofPhrase is the noun phrase behind "of" or "for" at a term: "of the 12 S-300
 // systems", "for building a power plant".
 func (c *context) ofPhrase(i int) (first, end int) {
-	if i >= len(c.terms) || c.terms[i].lower != "of" && c.terms[i].lower != "for" {
+	if i >= len(c.terms) || !c.terms[i].is(wNounJoint) {
 		return 0, 0
 	}
 	for first = i + 1; first < len(c.terms) && !c.inRun(first); first++ {

@@ -6,11 +6,22 @@ import (
 	"testing"
 
 	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/lang"
 )
 
-// TestTold holds what a reader is told a value is said of to testdata/told.tsv.
+// TestTold holds what a reader is told a value is said of to testdata/told.tsv, and
+// that of other languages to told.TAG.tsv.
 func TestTold(t *testing.T) {
-	data, err := os.ReadFile("testdata/told.tsv")
+	holdTold(t, "testdata/told.tsv", lang.English())
+	german, err := lang.Load("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	holdTold(t, "testdata/told.de.tsv", german)
+}
+
+func holdTold(t *testing.T, table string, l *lang.Language) {
+	data, err := os.ReadFile(table)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,9 +33,9 @@ func TestTold(t *testing.T) {
 		if len(row) != 4 {
 			t.Fatalf("%q has %d columns, want 4", line, len(row))
 		}
-		p := pass("a.txt", []byte(strings.ReplaceAll(row[0], `\n`, "\n\n")+"\n"))
+		p := passIn(l, "a.txt", []byte(strings.ReplaceAll(row[0], `\n`, "\n\n")+"\n"))
 		found := false
-		for i, c := range bind.NewIndex(nil, nil).Bind(p, bind.Config{Describe: true}) {
+		for i, c := range bind.NewIndex(nil, l.Words).Bind(p, bind.Config{Describe: true}) {
 			if p.Text(p.Mentions[i].Span) != row[1] {
 				continue
 			}
