@@ -109,7 +109,7 @@ func appendSaid(b []byte, r *lint.Record) []byte {
 	for _, s := range []string{r.Subject, r.Event, r.Head, r.Speaker, r.Text, r.Left, r.Right, r.Fact} {
 		b = quant.AppendText(b, s)
 	}
-	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys, r.Which} {
+	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys, r.Which, r.Own, r.Holder} {
 		b = appendWords(b, list)
 	}
 	b = appendValues(b, r.Beside)
@@ -157,7 +157,7 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right, &out.Fact} {
 		*s = r.String()
 	}
-	for _, list := range []*[]string{&out.Words, &out.Near, &out.Names, &out.Above, &out.Families, &out.Keys, &out.Which} {
+	for _, list := range []*[]string{&out.Words, &out.Near, &out.Names, &out.Above, &out.Families, &out.Keys, &out.Which, &out.Own, &out.Holder} {
 		*list = readWords(r)
 	}
 	out.Beside = readValues(r)

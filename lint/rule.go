@@ -150,6 +150,11 @@ type Record struct {
 	// Which are the marks by which its clause picks one of several like things:
 	// "another", "sister", "1 album"; sorted.
 	Which []string
+	// Own are the words of the stretch of its sentence that is the value's own, where
+	// the sentence gives several of its kind; sorted, nil where it gives no other.
+	// Holder are the words of who or what has the value, by grammar: its subject, or
+	// the phrase beside it in a row of several, and what hangs on it; sorted.
+	Own, Holder []string
 	// Said are the content words and names of the whole of a short article, sorted,
 	// Dates the times that it gives, in order. Only the first and the last record of
 	// a dimension have them.

@@ -167,6 +167,10 @@ func between(records []lint.Record, groups [][]int, p, q, run int) []lint.Record
 			out = append(out, m.swapped(records, cells, new[j], old[at], at*len(new)+j))
 			continue
 		}
+		if at := m.ofOther(records, old, new, j); at >= 0 {
+			out = append(out, m.swapped(records, cells, new[j], old[at], at*len(new)+j))
+			continue
+		}
 		best, agrees := -1, -1
 		for i := range old {
 			c := &cells[i*len(new)+j]

@@ -45,6 +45,8 @@ func (c *context) record() lint.Record {
 		rec.Apart = rec.From || q.further || q.each || q.than || c.setOff()
 	}
 	c.collect(&rec)
+	rec.Own = c.own()
+	rec.Holder = c.holder()
 	if c.yearOfWork() {
 		rec.Near, rec.Families = withNew(rec.Near, "release"), withNew(rec.Families, "release")
 		if !c.r.lang.Is(rec.Event, "once") {
