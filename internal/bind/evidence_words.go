@@ -144,6 +144,9 @@ func (c *context) cueEvidence(p *profile, v *vector) {
 // quality is how well the fact's own words explain a word of the article.
 func quality(t *term, p *profile) float32 {
 	var q float32
+	if t.some&p.some == 0 {
+		return 0 // most words have nothing to do with most facts
+	}
 	for _, m := range t.matches {
 		if m.quality > q && p.has(m.word) {
 			q = m.quality

@@ -162,6 +162,9 @@ func (c *context) namesake(p *profile) bool {
 
 // isWord reports whether a term is the very word of the facts.
 func (t *term) isWord(w int32) bool {
+	if t.some>>(w&63)&1 == 0 {
+		return false
+	}
 	for _, m := range t.matches[:t.own] {
 		if m.word == w {
 			return true

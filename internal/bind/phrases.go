@@ -24,7 +24,7 @@ func (r *reader) phrases(terms []term, looks []look, first int) {
 			e := *t.entry // of this place alone
 			e.families = append(e.families[:len(e.families):len(e.families)], p.Family)
 			if r.index != nil {
-				e.matches = addMatches(e.matches, r.index.vocab.byFamily[p.Family])
+				e.stands(addMatches(e.matches, r.index.vocab.byFamily[p.Family]))
 			}
 			t.entry = &e
 		}

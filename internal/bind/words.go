@@ -15,6 +15,7 @@ type entry struct {
 	lower, lemma string
 	families     []int
 	matches      []match // words of the facts that it can stand for
+	some         uint64  // has a bit for each of them, as that of a profile
 	// first is the names of the facts that begin with it, nil for none.
 	first    *firstWords
 	says     bool // is no function word
@@ -260,7 +261,7 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 		}
 	}
 	if r.index != nil {
-		e.matches = r.index.vocab.matches(e.lower, e.lemma, base.Root, e.families)
+		e.stands(r.index.vocab.matches(e.lower, e.lemma, base.Root, e.families))
 		for int(e.own) < len(e.matches) && e.matches[e.own].quality == sameLemma {
 			e.own++
 		}
@@ -272,6 +273,14 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 		}
 	}
 	return e
+}
+
+// stands settles which words of the facts a word can stand for.
+func (e *entry) stands(matches []match) {
+	e.matches = matches
+	for _, m := range matches {
+		e.some |= 1 << (m.word & 63)
+	}
 }
 
 // small is token i in lower case.
