@@ -42,13 +42,13 @@ func (c *context) afterEvent(x *Index) {
 		case q > best:
 			from, best, open = id, q, false
 		default:
-			open = open || x.all[from].fact.Values[0].Value.Date != x.all[id].fact.Values[0].Value.Date
+			open = open || x.all[from].first.Value.Date != x.all[id].first.Value.Date
 		}
 	}
 	if from < 0 || open {
 		return // of two events, either may be meant
 	}
-	if v, ok := counted(x.all[from].fact.Values[0].Value.Date, c.value, sign); ok {
+	if v, ok := counted(x.all[from].first.Value.Date, c.value, sign); ok {
 		c.others = append(c.others, reading{value: v, dim: "date", full: true, from: from + 1})
 	}
 }
@@ -76,7 +76,7 @@ func (c *context) eventBehind(terms []term, i int) []*term {
 // dates is how well the words name an event that a fact dates, 0 where they do not: every
 // one of them is a word of the fact, and they are all of an event's words.
 func (p *profile) dates(named []*term) float32 {
-	v := &p.fact.Values[0].Value
+	v := &p.first.Value
 	if len(p.fact.Values) != 1 || v.Range || v.Hedge != quant.NoHedge || !v.Date.Known() || v.Date.Precision < quant.Year {
 		return 0
 	}

@@ -255,7 +255,7 @@ func (b *binding) fitting(c *context, list []int32) []int32 {
 // fetch goes to what a fact is weighed by, each in another place. What it gives tells
 // nothing, and is there so that it goes.
 func (p *profile) fetch() int {
-	v := &p.fact.Values[0].Value
+	v := &p.first.Value
 	n := int(v.Kind) + len(v.Unit) + len(p.events) + len(p.own)
 	if len(p.own) > 0 {
 		n += int(p.own[0])

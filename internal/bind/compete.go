@@ -23,7 +23,7 @@ func (b *binding) number() {
 	next := func() int32 { b.slots++; return int32(b.slots - 1) }
 	for i := range b.pairs {
 		pr := &b.pairs[i]
-		isSeries := b.x.all[pr.fact].fact.Series
+		isSeries := b.x.all[pr.fact].series
 		if r.local[pr.fact] == 0 {
 			id := int32(-1)
 			if !isSeries {
@@ -228,7 +228,7 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 // exchangeable reports whether the values of two facts may be taken for each other:
 // not 8 seconds for 7 months.
 func (b *binding) exchangeable(p, q *pair) bool {
-	v, w := &b.x.all[p.fact].fact.Values[0].Value, &b.x.all[q.fact].fact.Values[0].Value
+	v, w := &b.x.all[p.fact].first.Value, &b.x.all[q.fact].first.Value
 	return v.Kind != quant.KindDuration || w.Kind != quant.KindDuration || v.Unit == w.Unit || math.Abs(math.Log10(toBase(v)/toBase(w))) < far
 }
 

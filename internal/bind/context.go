@@ -40,9 +40,9 @@ type context struct {
 	noun             string
 	// shared says that the noun is that of another number.
 	shared    bool
-	weights   []wordWeight // by word of the facts
-	now       int32
-	touched   []int32
+	weights   []wordWeight // by word of the facts, of those that have a mark
+	marks     []uint64     // a bit for each
+	touched   []int32      // those that have one
 	near      []nearTerm
 	words     nearWords
 	names     []nearTerm
@@ -84,10 +84,9 @@ type context struct {
 	governors []*term
 }
 
-// wordWeight is how closely a word of the facts is tied to the value, if it is
-// of now: by zone, and in the sentence, however far.
+// wordWeight is how closely a word of the facts is tied to the value: by zone, and
+// in the sentence, however far.
 type wordWeight struct {
-	now    int32
 	inText float32
 	zones  [zones]float32
 }
@@ -110,9 +109,12 @@ func (c *context) reset(r *reader, m int) {
 		n = len(r.index.vocab.words)
 	}
 	if len(c.weights) != n {
-		c.weights, c.now = make([]wordWeight, n), 0
+		c.weights, c.marks = make([]wordWeight, n), make([]uint64, n/64+1)
+	} else {
+		for _, w := range c.touched {
+			c.marks[w>>6] = 0
+		}
 	}
-	c.now++
 	c.touched, c.near, c.names = c.touched[:0], c.near[:0], c.names[:0]
 	c.r, c.m = r, m
 	c.terms, c.first = nil, 0
@@ -136,9 +138,11 @@ func (c *context) dimOf(r *reader, m int) {
 // add notes that the words which t can stand for are in a zone.
 func (c *context) add(t *term, z zone, weight, sentence float32) {
 	for _, m := range t.matches {
-		w := &c.weights[m.word]
-		if w.now != c.now {
-			*w = wordWeight{now: c.now}
+		w := c.at(m.word)
+		if w == nil {
+			w = &c.weights[m.word]
+			*w = wordWeight{}
+			c.marks[m.word>>6] |= 1 << (m.word & 63)
 			c.touched = append(c.touched, m.word)
 		}
 		w.zones[z] = max(w.zones[z], weight*m.quality)
@@ -146,19 +150,28 @@ func (c *context) add(t *term, z zone, weight, sentence float32) {
 	}
 }
 
+// at is how closely a word of the facts is tied to the value, nil for one that does
+// not stand around it. The marks are few enough to stay at hand.
+func (c *context) at(w int32) *wordWeight {
+	if c.marks[w>>6]>>(w&63)&1 == 0 {
+		return nil
+	}
+	return &c.weights[w]
+}
+
 // weight is how strongly a word of the facts is in a zone, 0 to 1.
 func (c *context) weight(w int32, z zone) float32 {
-	if c.weights[w].now != c.now {
-		return 0
+	if at := c.at(w); at != nil {
+		return at.zones[z]
 	}
-	return c.weights[w].zones[z]
+	return 0
 }
 
 func (c *context) sentenceWeight(w int32) float32 {
-	if c.weights[w].now != c.now {
-		return 0
+	if at := c.at(w); at != nil {
+		return at.inText
 	}
-	return c.weights[w].inText
+	return 0
 }
 
 // read fills the context of mention m, with what tells which fact it states.

@@ -66,7 +66,7 @@ func (b *binding) toldBeside(pr *pair) bool {
 // onlyBound reports whether the value is the fact's own number, of which the fact
 // says that there is more, or less: "settled on 500" of "more than 500".
 func (c *context) onlyBound(p *profile) bool {
-	f := &p.fact.Values[0].Value
+	f := &p.first.Value
 	return c.value.Kind != quant.KindDate && f.Kind != quant.KindDate && c.value.Hedge == quant.NoHedge && f.Hedge != quant.NoHedge &&
 		!c.value.Range && !f.Range && c.value.Lo.Cmp(f.Lo) == 0
 }
@@ -74,7 +74,7 @@ func (c *context) onlyBound(p *profile) bool {
 // roundedAcross reports whether the value is the fact's, rounded, but for the side
 // on which the text says that it lies: "nearly 4,800" of 4,812.
 func (c *context) roundedAcross(p *profile) bool {
-	v, f := c.value, p.fact.Values[0].Value
+	v, f := c.value, p.first.Value
 	if v.Kind == quant.KindDate || f.Kind == quant.KindDate || v.Range || v.Hedge != quant.Nearly && v.Hedge != quant.JustOver {
 		return false
 	}
@@ -119,7 +119,7 @@ func (b *binding) toldInRow(pr *pair) bool {
 // complement reports whether a share and the fact's make up the whole: "the
 // state found 35 percent" where the bank lent 65.
 func (c *context) complement(p *profile) bool {
-	v, f := &c.value, &p.fact.Values[0].Value
+	v, f := &c.value, &p.first.Value
 	if v.Kind != quant.KindPercent || v.Unit != quant.Percent || f.Unit != quant.Percent || v.Range || f.Range {
 		return false
 	}
@@ -183,7 +183,7 @@ func (c *context) digits(i int) bool { return i >= 0 && i < len(c.terms) && c.te
 // soFar reports whether the text gives less than the fact, as what there was at
 // some point on the way: "has cost 17 million so far".
 func (c *context) soFar(p *profile) bool {
-	if c.mention.Value.Kind == quant.KindDate || toBase(&c.value) >= toBase(&p.fact.Values[0].Value) {
+	if c.mention.Value.Kind == quant.KindDate || toBase(&c.value) >= toBase(&p.first.Value) {
 		return false
 	}
 	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.counter(p)
@@ -238,7 +238,7 @@ func (b *binding) countsNothing(pr *pair) bool {
 // portion reports whether a number of things is none that can be counted, and the
 // fact's is.
 func (c *context) portion(p *profile) bool {
-	f := &p.fact.Values[0].Value
+	f := &p.first.Value
 	return c.value.Kind == quant.KindCount && f.Kind == quant.KindCount && f.Lo.IsInt() && !c.value.Lo.IsInt() && c.noun == ""
 }
 
@@ -294,7 +294,7 @@ func (p *profile) says(words *lang.Cue) bool {
 // "26 years later", misses the fact's by a year, which may be how the years were
 // counted.
 func (c *context) lateDate(p *profile) bool {
-	v, f := &c.value, &p.fact.Values[0].Value
+	v, f := &c.value, &p.first.Value
 	if v.Kind != quant.KindDate || f.Kind != quant.KindDate || v.Date.NoYear || f.Date.NoYear || c.mention.Last-c.mention.First < 2 {
 		return false
 	}
@@ -365,7 +365,7 @@ func (c *context) somebody(p *profile) bool {
 // someOf reports whether the text counts some of the things that the fact counts as
 // a whole: "nine of the recommendations" of eleven.
 func (c *context) someOf(p *profile) bool {
-	f := &p.fact.Values[0].Value
+	f := &p.first.Value
 	if f.Kind != quant.KindCount || c.value.Kind != quant.KindCount || c.value.Range || f.Range || c.value.Lo.Cmp(f.Lo) >= 0 {
 		return false
 	}

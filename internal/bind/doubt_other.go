@@ -331,7 +331,7 @@ const countedFor = 4
 // "for the financial year 2023".
 func (c *context) period(p *profile) bool {
 	if v := &c.mention.Value; v.Kind == quant.KindDate {
-		return v.Date.Precision == quant.Year && c.mention.Last > c.mention.First+2 && c.r.cue("year").Has(c.word(c.mention.First-c.first+1)) && p.fact.Values[0].Value.Date.Precision > quant.Year
+		return v.Date.Precision == quant.Year && c.mention.Last > c.mention.First+2 && c.r.cue("year").Has(c.word(c.mention.First-c.first+1)) && p.first.Value.Date.Precision > quant.Year
 	}
 	n, k := c.m+1, c.mention.Last-c.first
 	mentions := c.r.pass.Mentions

@@ -123,7 +123,7 @@ func (c *context) yearOfOther(p *profile) bool {
 // sinceThen reports whether a date is that of the last one of the kind, of which the one
 // that is told of is the greatest or the first since: "the worst flood since 1954".
 func (c *context) sinceThen(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDate || c.r.before(c.m) != "since" || p.fact.Values[0].Value.Date.Precision <= quant.Year {
+	if c.mention.Value.Kind != quant.KindDate || c.r.before(c.m) != "since" || p.first.Value.Date.Precision <= quant.Year {
 		return false
 	}
 	for i := c.mention.First - c.first - 2; i >= 0 && i > c.mention.First-c.first-sinceReach; i-- {

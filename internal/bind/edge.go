@@ -22,8 +22,10 @@ const (
 // edgeOf is the end of the value that a fact is told by: the first of one that
 // something began, opened or was born, the last of one that it ended.
 func (c *context) edgeOf(p *profile) edge {
-	v := &p.fact.Values[0].Value
-	if c.value.Kind != quant.KindDate || !c.value.Range || c.taken != nil && c.taken.from > 0 || v.Kind != quant.KindDate || v.Range || p.fact.Series {
+	if c.value.Kind != quant.KindDate || !c.value.Range || c.taken != nil && c.taken.from > 0 {
+		return noEdge
+	}
+	if v := &p.first.Value; v.Kind != quant.KindDate || v.Range || p.series {
 		return noEdge
 	}
 	vocab := c.r.index.vocab

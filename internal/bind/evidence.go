@@ -29,22 +29,34 @@ type pair struct {
 	from int32
 }
 
-// score is how well an alternative is covered in a zone.
-func (c *context) phraseIn(x *Index, ph *phrase, z zone) float32 {
-	var sum float32
-	for _, w := range ph.words {
-		sum += (x.vocab.words[w].idf + 0.5) * c.weight(w, z)
-	}
-	return sum / ph.total
+// coverage is how well an alternative is covered in each zone, and by the words of the
+// sentence, however far from the value.
+type coverage struct {
+	zones    [zones]float32
+	sentence float32
 }
 
-func (c *context) phraseInSentence(x *Index, ph *phrase) float32 {
-	var sum float32
+func (c *context) cover(x *Index, ph *phrase) (s coverage) {
+	met := false
 	for _, w := range ph.words {
-		wt := c.weight(w, attached)
-		sum += (x.vocab.words[w].idf + 0.5) * (0.6*c.sentenceWeight(w) + 0.4*wt)
+		at := c.at(w)
+		if at == nil {
+			continue
+		}
+		met = true
+		weight := x.vocab.words[w].idf + 0.5
+		for z := range s.zones {
+			s.zones[z] += weight * at.zones[z]
+		}
+		s.sentence += weight * (0.6*at.inText + 0.4*at.zones[attached])
 	}
-	return sum / ph.total
+	if met {
+		for z := range s.zones {
+			s.zones[z] /= ph.total
+		}
+		s.sentence /= ph.total
+	}
+	return s
 }
 
 // beside reports whether the values cannot be compared, so that the fact is not
@@ -139,7 +151,7 @@ func (c *context) dateEvidence(p *profile, pr *pair) {
 	v[fDateAnchor] = v[fAnchor]
 	v[fDateNearMiss] = v[fNearMiss]
 	if v[fNearMiss] > 0 {
-		c.dateSlip(&p.fact.Values[pr.obs].Value.Date, pr)
+		c.dateSlip(&p.observation(pr.obs).Value.Date, pr)
 	}
 	v[fDateVerb] = v[fVerb]
 	if c.timeOf {
@@ -152,9 +164,8 @@ func (c *context) dateEvidence(p *profile, pr *pair) {
 func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
 	var att, near, top float32
 	for i := range p.events {
-		att = max(att, c.phraseIn(x, &p.events[i], attached))
-		near = max(near, c.phraseIn(x, &p.events[i], nearby))
-		top = max(top, c.phraseIn(x, &p.events[i], above))
+		by := c.cover(x, &p.events[i])
+		att, near, top = max(att, by.zones[attached]), max(near, by.zones[nearby]), max(top, by.zones[above])
 	}
 	if c.life != noLife && c.life.states(x.words, p) {
 		att = 1 // brackets with two dates behind a name say born and died
@@ -172,8 +183,10 @@ func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
 	for _, w := range p.rest {
 		wt := x.vocab.words[w].idf
 		total += wt
-		sum += wt * c.weight(w, attached)
-		sumNear += wt * max(c.weight(w, nearby), c.weight(w, above))
+		if at := c.at(w); at != nil {
+			sum += wt * at.zones[attached]
+			sumNear += wt * max(at.zones[nearby], at.zones[above])
+		}
 	}
 	if total > 0 {
 		v[fRest] = sum / total
@@ -184,13 +197,11 @@ func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
 func (c *context) subjectEvidence(x *Index, p *profile, v *vector) {
 	var here, near, top float32
 	for i := range p.names {
-		h := c.phraseInSentence(x, &p.names[i])
-		here = max(here, h)
-		if h > 0.75 {
+		by := c.cover(x, &p.names[i])
+		here, near, top = max(here, by.sentence), max(near, by.zones[nearby]), max(top, by.zones[above])
+		if by.sentence > 0.75 {
 			v[fSubjectFull] = 1
 		}
-		near = max(near, c.phraseIn(x, &p.names[i], nearby))
-		top = max(top, c.phraseIn(x, &p.names[i], above))
 	}
 	if c.sided(p) {
 		here, v[fSubjectFull] = 1, 1 // "the former" is as good as the name

@@ -11,7 +11,7 @@ import (
 // comes to what the fact holds, and for what time it is said.
 
 func (c *context) unitEvidence(p *profile, v *vector) {
-	a, b := &c.value, &p.fact.Values[0].Value
+	a, b := &c.value, &p.first.Value
 	switch a.Kind {
 	case quant.KindMoney, quant.KindMeasure:
 		switch {
@@ -88,17 +88,17 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		c.value = pr.edge.at(own)
 		v[fEdge] = 1
 	}
-	if pr.edge == noEdge && (c.within(&p.fact.Values[0].Value) || c.wide(&p.fact.Values[0].Value)) {
+	if pr.edge == noEdge && (c.within(&p.first.Value) || c.wide(&p.first.Value)) {
 		pr.cmp = quant.Comparison{}
 		return
 	}
-	pr.cmp, pr.obs, pr.how = c.observe(p.fact)
+	pr.cmp, pr.obs, pr.how = c.observe(p)
 	switch {
 	case pr.cmp.Agrees():
 		v[fAgree] = 1
 		v[fAgreeFine] = fineness(c.value)
 		if pr.cmp.Relation == quant.BoundHolds || pr.cmp.Relation == quant.Contains {
-			switch how := c.loosely(&p.fact.Values[pr.obs].Value); how {
+			switch how := c.loosely(&p.observation(pr.obs).Value); how {
 			case looseNot:
 			case looseClosely:
 				v[fAgreeClose] = 1
@@ -108,10 +108,10 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		}
 		if pr.cmp.Relation == quant.BoundHolds {
 			// "By 1992" holds of 1799, and says nothing of it.
-			v[fAgreeLoose] = float32(min(1, apart(&c.value, &p.fact.Values[pr.obs].Value)))
+			v[fAgreeLoose] = float32(min(1, apart(&c.value, &p.observation(pr.obs).Value)))
 		}
 	case pr.cmp.Conflicts():
-		held := &p.fact.Values[pr.obs].Value
+		held := &p.observation(pr.obs).Value
 		if c.value.Kind == quant.KindDate && held.Kind == quant.KindDate && c.value.Date.Year == held.Date.Year && !c.value.Date.NoYear && !held.Date.NoYear {
 			v[fDateYear] = 1 // the month or the day is another
 		}
@@ -124,7 +124,7 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 				v[fSlip] = 1
 			case quant.MonthOff, quant.DayMonthSwapped:
 				// Another month of the very day; another year may be an anniversary.
-				if c.value.Date.Precision == quant.Day && p.fact.Values[pr.obs].Value.Date.Precision == quant.Day {
+				if c.value.Date.Precision == quant.Day && p.observation(pr.obs).Value.Date.Precision == quant.Day {
 					v[fSlip] = 1
 				}
 			}
@@ -294,7 +294,7 @@ var durationDays = map[string]float64{
 // known.
 func (p *profile) heldAt(obs int) (quant.Date, bool) {
 	at := p.time
-	if o := p.fact.Values[obs].Time; !o.IsZero() {
+	if o := p.observation(obs).Time; !o.IsZero() {
 		at = o
 	}
 	return at, !at.IsZero() && at.Known()

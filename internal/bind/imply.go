@@ -101,7 +101,7 @@ func (x *Index) pairing(may, alone func(*profile) bool) (of pairing) {
 // levels how one changed, as does a series.
 func (x *Index) pair() {
 	x.dates = x.pairing(func(p *profile) bool {
-		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.fact.Values[0].Value.Date.Known()
+		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.first.Value.Date.Known()
 	}, func(*profile) bool { return false })
 	level := func(p *profile) bool { return p.kind != quant.KindDate && p.kind != quant.KindPercent }
 	x.levels = x.pairing(func(p *profile) bool { return level(p) && !p.fact.AsOf.IsZero() }, func(p *profile) bool { return level(p) && p.fact.Series })
@@ -181,7 +181,7 @@ func (c *context) inSentence(names []phrase) float32 {
 func (c *context) inZone(x *Index, names []phrase, z zone) float32 {
 	var best float32
 	for i := range names {
-		best = max(best, c.phraseIn(x, &names[i], z))
+		best = max(best, c.cover(x, &names[i]).zones[z])
 	}
 	return best
 }
@@ -200,16 +200,16 @@ func (b *binding) implyDuration(cl *lint.Claim, m int) {
 				continue
 			}
 			from, to := first, second
-			if from.fact.Values[0].Value.Date.First() > to.fact.Values[0].Value.Date.First() {
+			if from.first.Value.Date.First() > to.first.Value.Date.First() {
 				from, to = to, from
 			}
-			between, ok := apartBy(from.fact.Values[0].Value, to.fact.Values[0].Value)
+			between, ok := apartBy(from.first.Value, to.first.Value)
 			if !ok || !compare(c.value, between).Agrees() {
 				continue
 			}
 			cl.Verdict, cl.Trust = lint.Derived, 0.9
 			cl.Derived = []string{from.fact.ID, to.fact.ID}
-			cl.Why = "It is the time from " + from.fact.Values[0].Text + " (" + from.fact.ID + ") to " + to.fact.Values[0].Text + " (" + to.fact.ID + ")"
+			cl.Why = "It is the time from " + from.first.Text + " (" + from.fact.ID + ") to " + to.first.Text + " (" + to.fact.ID + ")"
 			return
 		}
 	}

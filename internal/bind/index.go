@@ -71,8 +71,13 @@ type shape struct {
 // profile is a fact as the binder sees it.
 type profile struct {
 	fact *lint.Fact
-	id   int32
-	kind quant.Kind
+	// first is the first of what the fact holds. plain says that there is no other,
+	// and that it holds at any time: then it is judged without a look at the fact,
+	// which lies elsewhere.
+	first         *lint.Observation
+	plain, series bool
+	id            int32
+	kind          quant.Kind
 	*shape
 	// names and events are alternatives, each a phrase.
 	names, events []phrase
@@ -150,8 +155,19 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	return x
 }
 
+// observation is one of those of the fact.
+func (p *profile) observation(i int) *lint.Observation {
+	if i == 0 {
+		return p.first
+	}
+	return &p.fact.Values[i]
+}
+
 // enter puts a profile into the index.
 func (x *Index) enter(p *profile) {
+	f := p.fact
+	p.first, p.series = &f.Values[0], f.Series
+	p.plain = !f.Series && len(f.Values) == 1 && f.ValidFrom.IsZero() && f.ValidTo.IsZero()
 	p.id = int32(len(x.all))
 	x.all = append(x.all, p)
 	x.byDim[p.dim] = append(x.byDim[p.dim], p.id)

@@ -26,14 +26,17 @@ const tied = 0.25
 
 // observe judges the mention against what a fact says, and answers with the
 // observation that it is judged by.
-func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
+func (c *context) observe(p *profile) (quant.Comparison, int, standing) {
+	f := p.fact
 	switch {
+	case p.plain:
+		return c.againstOne(f, p.first), 0, standing{}
 	case f.Series:
 		return c.onSeries(f)
 	case len(f.Values) > 1:
 		return c.onOpinions(f)
 	}
-	q := c.againstOne(f, 0)
+	q := c.againstOne(f, p.first)
 	switch c.validity(f) {
 	case outside:
 		return quant.Comparison{}, 0, standing{}
@@ -46,10 +49,9 @@ func (c *context) observe(f *lint.Fact) (quant.Comparison, int, standing) {
 	return q, 0, standing{}
 }
 
-// againstOne judges the mention against one observation, within the tolerance
+// againstOne judges the mention against one observation of a fact, within the tolerance
 // that it states; in another currency only by a rate of the facts file.
-func (c *context) againstOne(f *lint.Fact, i int) quant.Comparison {
-	o := &f.Values[i]
+func (c *context) againstOne(f *lint.Fact, o *lint.Observation) quant.Comparison {
 	q := c.asTold(f, o.Value)
 	if q.Conflicts() && c.yearImplied() && o.Value.Kind == quant.KindDate && !o.Value.Date.NoYear {
 		// The year is the reader's guess, and another may be meant.
@@ -210,9 +212,6 @@ const (
 )
 
 func (c *context) validity(f *lint.Fact) validity {
-	if f.ValidFrom.IsZero() && f.ValidTo.IsZero() {
-		return inForce
-	}
 	before := func(d quant.Date) bool {
 		return f.ValidFrom.Known() && !f.ValidFrom.IsZero() && d.Last() < f.ValidFrom.First()
 	}
@@ -255,7 +254,7 @@ func (c *context) onOpinions(f *lint.Fact) (best quant.Comparison, at int, how s
 		if o.Rank == "deprecated" {
 			continue
 		}
-		q := c.againstOne(f, i)
+		q := c.againstOne(f, o)
 		against = against || q.Conflicts()
 		rank := o.Rank == "preferred"
 		if at < 0 || better(q, best) && (!preferred || !best.Agrees()) || rank && !preferred && q.Agrees() {
@@ -263,7 +262,7 @@ func (c *context) onOpinions(f *lint.Fact) (best quant.Comparison, at int, how s
 		}
 	}
 	if at < 0 {
-		return c.againstOne(f, 0), 0, how
+		return c.againstOne(f, &f.Values[0]), 0, how
 	}
 	how.opinion = best.Agrees() && against && !preferred
 	return best, at, how
@@ -276,7 +275,7 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 	if t, ok := c.saidFor(); ok {
 		for i := len(f.Values) - 1; i >= 0; i-- {
 			if overlaps(t, f.Values[i].Time) {
-				return c.againstOne(f, i), i, standing{}
+				return c.againstOne(f, &f.Values[i]), i, standing{}
 			}
 		}
 		return quant.Comparison{}, 0, standing{}
@@ -291,12 +290,12 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 			return quant.Comparison{}, 0, standing{} // the article is older than the series
 		}
 	}
-	q := c.againstOne(f, due)
+	q := c.againstOne(f, &f.Values[due])
 	if q.Agrees() {
 		return q, due, standing{}
 	}
 	for i := due - 1; i >= 0; i-- {
-		p := c.againstOne(f, i)
+		p := c.againstOne(f, &f.Values[i])
 		if !p.Agrees() {
 			continue
 		}

@@ -242,7 +242,10 @@ func (u *unpacker) profile(p *profile) {
 	if u.Err != nil {
 		return
 	}
-	p.fact = u.x.facts.Facts[at]
+	if p.fact = u.x.facts.Facts[at]; len(p.fact.Values) == 0 {
+		u.Fail()
+		return
+	}
 	says := u.Flags()
 	p.each, p.age = says.On(saysEach), says.On(saysAge)
 	p.kind = quant.Kind(u.Below(int(quant.KindSet) + 1))

@@ -67,6 +67,7 @@ func TestUnpackedIndexesAreTheSame(t *testing.T) {
 			cmpopts.IgnoreFields(Index{}, "room", "readers"),
 			cmp.Comparer(func(a, b *lang.Words) bool { return a == b }),
 			cmp.Comparer(func(a, b *lint.Fact) bool { return a == b }),
+			cmp.Comparer(func(a, b *lint.Observation) bool { return a == b }),
 			cmpopts.EquateEmpty(),
 			cmpopts.IgnoreFields(lint.Facts{}, "Facts"),
 		}

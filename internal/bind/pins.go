@@ -115,7 +115,7 @@ func (b *binding) compared(m int, p *profile) quant.Comparison {
 	}
 	c := &b.r.context
 	c.read(b.r, m)
-	q, _, _ := c.observe(p.fact)
+	q, _, _ := c.observe(p)
 	return q
 }
 

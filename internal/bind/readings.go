@@ -87,7 +87,7 @@ func (c *context) otherReadings() {
 func (x *Index) openReadings() {
 	x.divided, x.times, x.coins, x.digits = map[string][]string{}, map[string]bool{}, false, map[float64][]int32{}
 	for _, p := range x.all {
-		v := &p.fact.Values[0].Value
+		v := &p.first.Value
 		switch {
 		case p.kind == quant.KindMeasure:
 			if head, _, ok := strings.Cut(v.Unit, " per "); ok {
@@ -150,7 +150,7 @@ func (c *context) byDigits(x *Index) {
 			continue
 		}
 		v := c.value
-		v.Kind, v.Unit = p.kind, p.fact.Values[0].Value.Unit
+		v.Kind, v.Unit = p.kind, p.first.Value.Unit
 		c.others = append(c.others, reading{value: v, dim: p.dim, digits: true})
 	}
 }
