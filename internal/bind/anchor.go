@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"strings"
-
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -22,10 +20,10 @@ func (c *context) afterEvent(x *Index) {
 	}
 	p, s := c.r.pass, c.mention.Sentence
 	sign := 0
-	switch strings.ToLower(p.Word(c.mention.Last)) {
-	case "after":
+	switch does := c.r.does(c.r.small(c.mention.Last)); {
+	case does&wAfter != 0:
 		sign = 1
-	case "before":
+	case does&wBefore != 0:
 		sign = -1
 	}
 	if sign == 0 || c.mention.Last+1 >= p.Sentences[s].Last {
@@ -64,9 +62,9 @@ func (c *context) eventBehind(terms []term, i int) []*term {
 			return named
 		case t.content:
 			named = append(named, t)
-		case len(named) > 0 && t.lower != "of" && t.lower != "the" && t.lower != "was" && t.lower != "had" && t.lower != "were":
+		case len(named) > 0 && !t.isA(jOf|jThe|jWas|jHad):
 			return named
-		case len(named) > 0 && t.lower == "the" && terms[i-1].lower != "of":
+		case len(named) > 0 && t.isA(jThe) && !t.isA(jOf) && !terms[i-1].isA(jOf):
 			return named
 		}
 	}
@@ -163,7 +161,7 @@ func (b *binding) countedFrom(pr *pair) string {
 	from := b.x.all[pr.from-1].fact
 	sign := 1
 	mn := &b.r.pass.Mentions[pr.mention]
-	if strings.EqualFold(b.r.pass.Word(mn.Last), "before") {
+	if b.r.does(b.r.small(mn.Last))&wBefore != 0 {
 		sign = -1
 	}
 	v, ok := counted(from.Values[0].Value.Date, mn.Value, sign)

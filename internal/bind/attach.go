@@ -62,7 +62,7 @@ func (r *reader) attached(s int) *attachment {
 		r.govern(a, terms, sent, m)
 	}
 	for i := range terms {
-		if terms[i].lower == "respectively" || terms[i].lower == "order" && i > 1 && terms[i-1].lower == "that" && terms[i-2].lower == "in" {
+		if terms[i].isA(jRespectively) || terms[i].isA(jOrder) && r.inThatOrder(terms, i) {
 			r.inOrder(a, terms, sent)
 			break
 		}
@@ -70,6 +70,13 @@ func (r *reader) attached(s int) *attachment {
 	r.formerLatter(a, terms, sent)
 	r.tieTimes(a, terms, sent)
 	return a
+}
+
+// inThatOrder reports whether the "order" at term i ends "in that order".
+func (r *reader) inThatOrder(terms []term, i int) bool {
+	const words = 3
+	first := i - words + 1
+	return first >= 0 && r.cue("in-that-order").At(func(k int) string { return terms[min(first+k, i)].lower }) == words
 }
 
 // maxTied is the number of values of a sentence up to which its grammar is
@@ -111,7 +118,7 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 		for n := 0; n < 3 && i < len(terms) && terms[i].content && terms[i].mention < 0; i, n = i+1, n+1 {
 			own(i)
 		}
-		if i == to && i+1 < len(terms) && terms[i].lower == "in" && r.does(terms[i+1].lemma)&wProperty != 0 {
+		if i == to && i+1 < len(terms) && terms[i].isA(jIn) && r.does(terms[i+1].lemma)&wProperty != 0 {
 			own(i + 1) // "1.9 metres in height"
 		}
 	}

@@ -22,12 +22,6 @@ type cues struct {
 func (c *context) cues(terms []term, sent lint.Sentence) cues {
 	var q cues
 	first, last := c.mention.First-sent.First, c.mention.Last-sent.First
-	word := func(i int) string {
-		if i < 0 || i >= len(terms) {
-			return ""
-		}
-		return terms[i].lower
-	}
 	does := func(i int) role { return doesAt(terms, i) }
 	of := false
 	for i := first - 1; i >= 0 && i > first-5; i-- {
@@ -39,29 +33,29 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		case does&wLeftOff != 0:
 			q.from = true
 		}
-		switch word(i) {
-		case "which", "whom":
-			q.part = q.part || word(i-1) == "of"
-		case "from":
+		switch t := &terms[i]; {
+		case t.isA(jWhich):
+			q.part = q.part || isAt(terms, i-1, jOf)
+		case t.isA(jFrom):
 			q.from = q.from || !of || introduction(does(i+1)) != noPhrase
-		case "of":
-			q.from = q.from || word(i-1) == "instead"
+		case t.isA(jOf):
+			q.from = q.from || isAt(terms, i-1, jInstead)
 			of = true // "earnings from operations of 40", but "from a peak of 40"
-		case ",", ";", "(", "and", "is", "are", "was", "were":
+		case t.isA(jAnd | jIs), t.lower == ",", t.lower == ";", t.lower == "(":
 			i = -1 // "earnings from operations were 40"
 		}
 	}
 	for i := last; i < len(terms) && i < last+5; i++ {
 		switch does := does(i); {
 		case does&wEach != 0:
-			q.each = q.each || i <= last+1 || word(i) != "every"
+			q.each = q.each || i <= last+1 || !isAt(terms, i, jEvery)
 		case does&wFurtherAfter != 0:
-			q.further = q.further || i <= last+1 && word(i+1) != "than"
+			q.further = q.further || i <= last+1 && !isAt(terms, i+1, jThan)
 		}
-		switch word(i) {
-		case "of":
+		switch t := &terms[i]; {
+		case t.isA(jOf):
 			q.part = q.part || does(i+1)&wToldPart != 0
-		case ",", ";", "(", "and", ".":
+		case t.isA(jAnd), t.lower == ",", t.lower == ";", t.lower == "(", t.lower == ".":
 			i = len(terms)
 		}
 	}
@@ -94,14 +88,14 @@ func (c *context) beside(terms []term, sent lint.Sentence) {
 // much it rose.
 func (c *context) thanBefore(terms []term, i int) bool {
 	for k := max(i, 0); k+1 < len(terms) && k < i+4; k++ {
-		if terms[k].lower != "than" {
+		if !terms[k].isA(jThan) {
 			continue
 		}
 		if m := terms[k+1].mention; m >= 0 {
 			kind := c.r.pass.Mentions[m].Value.Kind
 			return kind == quant.KindDate || kind == quant.KindDuration
 		}
-		if after := terms[k+1].lower; (after == "the" || after == "a" || after == "in") && k+2 < len(terms) && terms[k+2].mention >= 0 {
+		if terms[k+1].isA(jThe|jA|jIn) && k+2 < len(terms) && terms[k+2].mention >= 0 {
 			return c.r.pass.Mentions[terms[k+2].mention].Value.Kind == quant.KindDate
 		}
 		return terms[k+1].is(wThanBefore)
@@ -113,12 +107,11 @@ func (c *context) thanBefore(terms []term, i int) bool {
 // thing against another by it: "15 metres higher than", "two years older than".
 func comparesBy(terms []term, i int) bool {
 	for k := max(i, 0); k+1 < len(terms) && k < i+3; k++ {
-		w := terms[k].lower
-		more := w == "more" || w == "less" || w == "fewer"
+		w, more := terms[k].lower, terms[k].isA(jMore)
 		switch {
 		case terms[k].mention >= 0:
 			return false
-		case (more || len(w) > 4 && strings.HasSuffix(w, "er")) && terms[k+1].lower == "than":
+		case (more || len(w) > 4 && strings.HasSuffix(w, "er")) && terms[k+1].isA(jThan):
 			return !more || k+2 >= len(terms) || terms[k+2].mention < 0 // "20 ships, more than 600 men" is two values
 		case !terms[k].content:
 			return false
@@ -165,7 +158,7 @@ func (c *context) subject(terms []term, sent lint.Sentence) {
 	}
 	for i, n := c.mention.First-sent.First-1, 0; i >= 0 && n < 3 && i < len(terms); i, n = i-1, n+1 {
 		t := &terms[i]
-		if t.lower == "in" || t.lower == "on" || t.lower == "at" || t.lower == "with" || t.lower == ":" {
+		if t.isA(jIn|jOn|jAt|jWith) || t.lower == ":" {
 			continue // "and Merlin in 2020", "Halland with 15 percent"
 		}
 		if t.capital && t.content {

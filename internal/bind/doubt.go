@@ -149,7 +149,7 @@ func (b *binding) rest(pr *pair) bool {
 // event begins there and is as long as that.
 func (c *context) interval(p *profile) bool {
 	first := c.mention.First - c.first
-	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate || c.word(first-1) == "for" {
+	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate || c.isA(first-1, jFor) {
 		return false
 	}
 	return c.cued("interval", c.mention.Last-c.first) > 0 && !p.says(c.r.cue("interval"))
@@ -192,7 +192,7 @@ func (c *context) soFar(p *profile) bool {
 // counter reports whether a toll is told as one that rises, "rose to 12, from seven a
 // day before", which may have risen further to the fact's.
 func (c *context) counter(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindCount || c.word(c.mention.First-c.first-1) != "to" || !p.says(c.r.cue("toll")) {
+	if c.mention.Value.Kind != quant.KindCount || !c.isA(c.mention.First-c.first-1, jTo) || !p.says(c.r.cue("toll")) {
 		return false
 	}
 	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && c.r.lang.Is(t.lemma, "rise") })
@@ -246,7 +246,7 @@ func (c *context) portion(p *profile) bool {
 // something changed, "from 5 percent to 6.25", and the fact tells of no change.
 func (c *context) leftBehind(p *profile) bool {
 	k := c.mention.First - c.first - 1
-	if c.word(k) != "from" || c.mention.Value.Kind == quant.KindDate {
+	if !c.isA(k, jFrom) || c.mention.Value.Kind == quant.KindDate {
 		return false
 	}
 	n := c.m + 1
@@ -257,7 +257,7 @@ func (c *context) leftBehind(p *profile) bool {
 	if o := c.m - 1; o >= 0 && mentions[o].Sentence == c.mention.Sentence && c.toBefore(o) && (p.time.IsZero() || !c.time.Known() || p.time.Year != c.time.Year) {
 		return true // "rose to 412 million, from 377"
 	}
-	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !strings.EqualFold(c.r.pass.Word(mentions[n].First-1), "to") {
+	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !c.r.isA(mentions[n].First-1, jTo) {
 		return false
 	}
 	return true
@@ -270,7 +270,7 @@ func (c *context) toBefore(m int) bool {
 	if m > 0 && mentions[m].Value.Kind == quant.KindDate && mentions[m-1].Sentence == c.mention.Sentence {
 		m--
 	}
-	return sameKind(&mentions[m], c.mention) && strings.EqualFold(c.r.pass.Word(mentions[m].First-1), "to") && c.mention.First-mentions[m].Last < maxCame
+	return sameKind(&mentions[m], c.mention) && c.r.isA(mentions[m].First-1, jTo) && c.mention.First-mentions[m].Last < maxCame
 }
 
 // says reports whether the fact's statement, or its event, has a word of a set.
@@ -369,7 +369,7 @@ func (c *context) someOf(p *profile) bool {
 	if f.Kind != quant.KindCount || c.value.Kind != quant.KindCount || c.value.Range || f.Range || c.value.Lo.Cmp(f.Lo) >= 0 {
 		return false
 	}
-	if c.word(c.mention.First-c.first-1) == "all" { // "all 14 of them"
+	if c.isA(c.mention.First-c.first-1, jAll) { // "all 14 of them"
 		return false
 	}
 	return c.ofSome(c.terms, c.mention.Last-c.first) && !slices.Contains(fields(strings.ToLower(p.fact.Statement)), "of")
@@ -388,8 +388,8 @@ func (b *binding) partOf(pr *pair) bool {
 		return false
 	}
 	for i := whole.First - c.first - 1; i >= 0 && i > whole.First-c.first-4; i-- {
-		if c.word(i) == "of" {
-			return i == 0 || c.word(i-1) == "," || c.word(i-1) == "and"
+		if c.isA(i, jOf) {
+			return i == 0 || c.word(i-1) == "," || c.isA(i-1, jAnd)
 		}
 	}
 	return false

@@ -45,10 +45,10 @@ const maxCame = 5
 // that is none of the fact's: "like Dutch, whose great dictionary has 43 volumes".
 func (c *context) whoseOther(p *profile) bool {
 	for i := c.mention.First - c.first - 1; i > 0; i-- {
-		switch c.word(i) {
-		case ";", ":":
+		switch w := c.word(i); {
+		case w == ";" || w == ":":
 			return false
-		case "whose":
+		case c.isA(i, jWhose):
 			for k := i - 1; k >= 0 && k > i-maxOwner; k-- {
 				if t := &c.terms[k]; t.capital && t.content && t.mention < 0 {
 					return k > 0 && quality(t, p) == 0
@@ -92,7 +92,7 @@ func (c *context) allBut() bool {
 // margin reports whether the value is by how much one side won, and not what it
 // had: "by three votes", but "by 141 votes to 138".
 func (c *context) margin() bool {
-	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || c.r.before(c.m) != "by" {
+	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || !c.r.comesAfter(c.m, jByHowMuch) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+3; i++ {
@@ -107,18 +107,18 @@ func (c *context) margin() bool {
 // some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
 func (c *context) hadBeen() bool {
 	before := c.terms[:max(0, min(c.mention.First-c.first, len(c.terms)))]
-	if !slices.ContainsFunc(before, func(t term) bool { return t.lower == "had" }) {
+	if !slices.ContainsFunc(before, func(t term) bool { return t.isA(jHad) }) {
 		return false
 	}
 	for i := range before {
 		if c.r.lang.Is(c.terms[i].lemma, "say") {
 			return false // who said that sales had grown says that they grew
 		}
-		if c.terms[i].lower != "had" {
+		if !c.terms[i].isA(jHad) {
 			continue
 		}
 		for k := i + 1; k < i+3; k++ {
-			if w := c.word(k); w == "been" || w != "" && tenseOf(c.r.lang, w) == past {
+			if w := c.word(k); c.isA(k, jBeen) || w != "" && tenseOf(c.r.lang, w) == past {
 				return c.tellsTurn()
 			}
 		}

@@ -114,7 +114,7 @@ func (c *context) otherOne(p *profile) bool {
 func (c *context) singledOut(p *profile) bool {
 	first, end := c.subjectStretch()
 	for i := first; i+2 < end && end <= len(c.terms); i++ {
-		if c.terms[i].lower != "one" || c.word(i-1) != "the" {
+		if !c.isA(i, jOne) || !c.isA(i-1, jThe) {
 			continue
 		}
 		other := false
@@ -163,7 +163,7 @@ func (c *context) stranger(p *profile) bool {
 	if c.mention.Value.Kind == quant.KindDate && c.topic.last+1 == c.mention.First-c.first && c.r.lang.Is(c.terms[c.topic.last].lemma, "copula") {
 		return false
 	}
-	if c.terms[c.topic.first].lower != "it" {
+	if !c.r.cue("stands-for-nothing").Has(c.terms[c.topic.first].lower) {
 		return false // of two men, either may be "he"
 	}
 	terms, np, from := c.antecedent()
@@ -183,7 +183,7 @@ func (c *context) stranger(p *profile) bool {
 	foreign := false
 	for i := np.first; i < np.last; i++ {
 		t := &terms[i]
-		if t.is(wPlace) || t.lower == "of" || t.lower == "in" {
+		if t.is(wPlace) || t.isA(jOf|jIn) {
 			break
 		}
 		if t.mention >= 0 || !t.content {
@@ -338,7 +338,7 @@ func (c *context) period(p *profile) bool {
 	if p.kind != quant.KindDuration || n >= len(mentions) || mentions[n].Value.Kind != quant.KindDate || mentions[n].First > c.mention.Last+2 || !c.r.cue("up-to").Has(c.word(k)) {
 		return false
 	}
-	return c.word(c.mention.First-c.first-1) == "the"
+	return c.isA(c.mention.First-c.first-1, jThe)
 }
 
 // otherYear reports whether the clause, or the question that it answers, names a year,

@@ -39,7 +39,7 @@ func (c *context) elsewhere(p *profile) bool {
 	}
 	at := c.mention.First - c.first
 	for i := at - 1; i >= 0 && i > at-thereReach && c.word(i) != ";" && c.word(i) != ":"; i-- {
-		if c.word(i) == "there" && (i == 0 || c.terms[i-1].is(wListJoint|wClauseJoint) || c.word(i-1) == ";") && !c.isThere(&c.terms[i+1]) {
+		if c.isA(i, jThere) && (i == 0 || c.terms[i-1].is(wListJoint|wClauseJoint) || c.word(i-1) == ";") && !c.isThere(&c.terms[i+1]) {
 			return c.placeBefore(i, p)
 		}
 	}
@@ -105,7 +105,7 @@ func (c *context) ordinalAt(i int) bool {
 // none of the fact's: "in the Holmfjord fire of 1996".
 func (c *context) yearOfOther(p *profile) bool {
 	i := c.mention.First - c.first - 1
-	if c.mention.Value.Kind != quant.KindDate || i < 2 || c.word(i) != "of" {
+	if c.mention.Value.Kind != quant.KindDate || i < 2 || !c.isA(i, jOf) {
 		return false
 	}
 	foreign := false
@@ -123,7 +123,7 @@ func (c *context) yearOfOther(p *profile) bool {
 // sinceThen reports whether a date is that of the last one of the kind, of which the one
 // that is told of is the greatest or the first since: "the worst flood since 1954".
 func (c *context) sinceThen(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDate || c.r.before(c.m) != "since" || p.first.Value.Date.Precision <= quant.Year {
+	if c.mention.Value.Kind != quant.KindDate || c.r.does(c.r.before(c.m))&wSince == 0 || p.first.Value.Date.Precision <= quant.Year {
 		return false
 	}
 	for i := c.mention.First - c.first - 2; i >= 0 && i > c.mention.First-c.first-sinceReach; i-- {
@@ -151,7 +151,7 @@ func (c *context) onlyIf(p *profile) bool {
 		if i >= len(c.terms) || c.terms[i].mention >= 0 || c.terms[i].is(wListJoint) {
 			return false
 		}
-		if c.word(i) == "if" {
+		if c.isA(i, jIf) {
 			return true
 		}
 	}
@@ -166,7 +166,7 @@ func (b *binding) ofWhich(pr *pair) bool {
 	}
 	c := &b.r.context
 	for i := c.mention.First - c.first - 1; i > 0 && i > c.mention.First-c.first-maxOwner; i-- {
-		if w := c.word(i); (w == "which" || w == "whom") && c.word(i-1) == "of" {
+		if c.isA(i, jWhich) && c.isA(i-1, jOf) {
 			return true
 		}
 	}

@@ -83,7 +83,7 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		if !(another.Has(t.lower) && q == 0) && !(i > first && new.Has(t.lower) && introduction(terms[i-1].does) == indefinite && q < sameLemma) {
 			continue
 		}
-		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].lower == "than" || timeWord(terms[i+1].lower)) {
+		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].isA(jThan) || timeWord(terms[i+1].lower)) {
 			continue
 		}
 		return true
@@ -225,7 +225,7 @@ func (c *context) resumed(k int) bool {
 		return true
 	}
 	i := c.mention.First - c.first - 1
-	return i-2 > k && introduction(c.does(i)) == definite && c.word(i-1) == "and" && c.word(i-2) == ","
+	return i-2 > k && introduction(c.does(i)) == definite && c.isA(i-1, jAnd) && c.word(i-2) == ","
 }
 
 // verbAgain reports whether another verb follows in the relative clause that begins at
@@ -234,7 +234,7 @@ func (c *context) verbAgain(k int) bool {
 	verbs := 0
 	for i := k + 1; i < c.mention.First-c.first && i < len(c.terms); i++ {
 		t := &c.terms[i]
-		if t.mention >= 0 || t.lower == "," || t.lower == "and" || t.lower == "or" {
+		if t.mention >= 0 || t.lower == "," || t.isA(jAnd|jOr) {
 			return false
 		}
 		if tenseOf(c.r.lang, t.lower) == unknownTense {
@@ -272,7 +272,7 @@ const goesOnFor = 6
 func (c *context) whereOther(p *profile) bool {
 	for i := c.mention.First - c.first - 1; i > 1; i-- {
 		switch t := &c.terms[i]; {
-		case t.lower == "where":
+		case t.isA(jWhere):
 			o := &c.terms[i-1]
 			if o.lower == "," {
 				o = &c.terms[i-2]

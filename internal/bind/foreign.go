@@ -17,10 +17,10 @@ func (c *context) ofOther(p *profile) bool {
 			events++
 		}
 	}
-	if events == 0 || i+1 >= len(c.terms) || c.terms[i].lower != "of" && c.terms[i].lower != "by" {
+	if events == 0 || i+1 >= len(c.terms) || !c.terms[i].isA(jOf|jBy) {
 		return false
 	}
-	if i++; c.terms[i].lower == "the" {
+	if i++; c.terms[i].isA(jThe) {
 		i++
 	}
 	from := i
@@ -39,7 +39,7 @@ func (c *context) announced(p *profile) bool {
 	if c.value.Kind != quant.KindDate || i < 0 || i >= len(c.terms) {
 		return false
 	}
-	if i > 0 && (c.terms[i].lower == "in" || c.terms[i].lower == "on") {
+	if i > 0 && c.terms[i].isA(jIn|jOn) {
 		i--
 	}
 	t := &c.terms[i]

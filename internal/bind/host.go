@@ -64,7 +64,7 @@ func (r *reader) interrupted(k int) int {
 // toDo reports whether the verb of a clause that opens with a preposition is only
 // what something is for: "In 1937, in spite of his promise to leave, ...".
 func (r *reader) toDo(cl *lint.Clause) bool {
-	return cl.Verb > cl.First && r.small(cl.Verb-1) == "to" && r.does(r.small(cl.First))&wFronted != 0
+	return cl.Verb > cl.First && r.isA(cl.Verb-1, jToDo) && r.does(r.small(cl.First))&wFronted != 0
 }
 
 // openingReach is how many words may stand before the time that opens a

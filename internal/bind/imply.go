@@ -50,7 +50,7 @@ func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
 		return mn.Change
 	case cl.Clause < 0 || cl.Clause >= len(p.Clauses):
 		return 0
-	case mn.Kind() != quant.KindPercent && p.Word(mn.First-1) != "by":
+	case mn.Kind() != quant.KindPercent && !b.r.isA(mn.First-1, jByHowMuch):
 		return 0
 	}
 	clause := p.Clauses[cl.Clause]

@@ -66,7 +66,7 @@ func (r *reader) joined(terms []term, sent lint.Sentence, p, m int) bool {
 // members finds a list of so many names, and notes which word belongs to which.
 func (r *reader) members(a *attachment, terms []term, size int) {
 	for at := range terms {
-		if terms[at].lower != "and" && terms[at].lower != "or" {
+		if !terms[at].isA(jAnd | jOr) {
 			continue
 		}
 		parts := coordination(terms, at)
@@ -118,7 +118,7 @@ func nominal(terms []term, i int) bool {
 	if t.mention >= 0 || t.digits {
 		return false
 	}
-	return t.is(wWithinNoun) || t.content && !strings.HasSuffix(t.lower, "ly") && t.lower != "respectively"
+	return t.is(wWithinNoun) || t.content && !strings.HasSuffix(t.lower, "ly") && !t.isA(jRespectively)
 }
 
 // another reports whether a fact is said of another member of a list that is

@@ -234,11 +234,11 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 			p.own = append(p.own, list[i].words...)
 		}
 	}
-	statement := fields(strings.ToLower(fact.Statement))
+	statement, joints := fields(strings.ToLower(fact.Statement)), jointsOf(x.words)
 	value := fields(strings.ToLower(v.Phrase()))
 	p.rest = rest[:0]
 	for i, w := range statement {
-		p.each = p.each || w == "each" || w == "every" || w == "per" || (w == "a" || w == "an") && i > 0 && statement[i-1] == "for" && v.Kind == quant.KindMoney
+		p.each = p.each || joints[w]&jEach != 0 || joints[w]&jA != 0 && i > 0 && joints[statement[i-1]]&jFor != 0 && v.Kind == quant.KindMoney
 		if x.vocab.roles[w]&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}

@@ -208,7 +208,7 @@ func (b *binding) ofOne(pr *pair) bool {
 // happened: "findings for 2023".
 func (b *binding) ofReport(pr *pair) bool {
 	mn := &b.r.pass.Mentions[pr.mention]
-	if mn.Value.Kind != quant.KindDate || mn.Value.Date.Precision != quant.Year || mn.First < 2 || !strings.EqualFold(b.r.pass.Word(mn.First-1), "for") {
+	if mn.Value.Kind != quant.KindDate || mn.Value.Date.Precision != quant.Year || mn.First < 2 || !b.r.isA(mn.First-1, jFor) {
 		return false
 	}
 	return b.r.lang.Is(strings.ToLower(b.r.pass.Word(mn.First-2)), "report")
@@ -228,10 +228,10 @@ const halfNamed = 0.5
 // million".
 func (r *reader) saysNot(m int) bool {
 	i := r.pass.Mentions[m].First - 1
-	if i >= 0 && (r.small(i) == "a" || r.small(i) == "the") {
+	if r.isA(i, jA|jThe) {
 		i--
 	}
-	return i > 0 && r.small(i) == "not" && r.small(i-1) != "if" && r.small(i-1) != "or"
+	return i > 0 && r.isA(i, jNot) && !r.isA(i-1, jIf|jOr)
 }
 
 // agreement is the verdict on a value that agrees with an observation.

@@ -104,7 +104,7 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 	if k < 0 || k >= len(terms) {
 		return false
 	}
-	front := terms[k].is(wFronted) || terms[k].lower == "and" && k+1 < len(terms) && terms[k+1].is(wFronted)
+	front := terms[k].is(wFronted) || terms[k].isA(jAnd) && k+1 < len(terms) && terms[k+1].is(wFronted)
 	for i := cl.First; i < mn.First; i++ {
 		if terms[i-first].is(wNegation) || r.lang.Is(terms[i-first].lower, "deny") {
 			return false
@@ -117,7 +117,7 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 		case r.lang.Is(t.lower, "deny"), r.lang.Is(t.lower, "falsehood"):
 			return false
 		case t.is(wNegation):
-			return front || terms[i-first-1].lower == "but" // "a fifth of the men but not him"
+			return front || terms[i-first-1].isA(jBut) // "a fifth of the men but not him"
 		}
 	}
 	return false
@@ -155,7 +155,7 @@ func (r *reader) deniesBound(m int) bool {
 			return false // "no more than 12"
 		}
 	}
-	return r.small(mn.First-1) == "than"
+	return r.isA(mn.First-1, jThan)
 }
 
 // beforeThan reports whether a value stands before what it is held against, and
@@ -164,7 +164,7 @@ func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
 	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
 	than := -1
 	for i := r.pass.Mentions[m].Last; i < cl.Last && i-first < len(terms); i++ {
-		if terms[i-first].lower == "than" {
+		if terms[i-first].isA(jThan) {
 			than = i
 			break
 		}
@@ -174,7 +174,7 @@ func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
 	}
 	for i := cl.First; i < than; i++ {
 		t := &terms[i-first]
-		if r.lang.Is(t.lower, "modal") || t.lower == "to" || r.lang.Is(t.lemma, "plan") || r.lang.Is(t.lemma, "forecast") || r.lang.Is(t.lemma, "demand") {
+		if r.lang.Is(t.lower, "modal") || t.isA(jToDo) || r.lang.Is(t.lemma, "plan") || r.lang.Is(t.lemma, "forecast") || r.lang.Is(t.lemma, "demand") {
 			return false
 		}
 	}
@@ -185,10 +185,10 @@ func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
 // follows, is that of what is there already: "sell its 40 percent", "pay off the
 // $400 million that it owes", "well short of the 8 metres measured in the spring".
 func (r *reader) given(terms []term, i, after int) bool {
-	switch w := terms[i].lower; {
-	case r.cue("owner").Has(w):
+	switch {
+	case r.cue("owner").Has(terms[i].lower):
 		return true
-	case w != "the":
+	case !terms[i].isA(jThe):
 		return false
 	case i > 0 && r.cue("held-to").Has(terms[i-1].lower):
 		return true
@@ -213,7 +213,7 @@ func (r *reader) presupposed(m int) bool {
 	if mn.Value.Kind != quant.KindDate && i >= 0 && i < len(terms) && r.given(terms, i, mn.Last-r.pass.Sentences[mn.Sentence].First) {
 		return true
 	}
-	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || terms[i].lower != "of" || !terms[i-1].content || terms[i-1].mention >= 0 {
+	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || !terms[i].isA(jOf) || !terms[i-1].content || terms[i-1].mention >= 0 {
 		return false
 	}
 	for k := i - 2; k >= 0 && k > i-5; k-- {

@@ -166,7 +166,7 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 				break
 			}
 		}
-	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && strings.EqualFold(c.r.pass.Word(c.mention.First-1), "by") && strings.Contains(f.Statement, " by "):
+	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.r.isA(c.mention.First-1, jByWhen) && strings.Contains(f.Statement, " by "):
 		c.value.Hedge = quant.NoHedge
 	case own.Kind == quant.KindDate:
 		return c.boundSlip(v)

@@ -121,7 +121,7 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 			if np.kind != counting {
 				np.kind = k
 			}
-			if i-1 >= first && terms[i-1].is(wInPhrase) && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && terms[i-1].lower != "and" {
+			if i-1 >= first && terms[i-1].is(wInPhrase) && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && !terms[i-1].isA(jAnd) {
 				i-- // go on to the noun that it hangs on
 				continue
 			}

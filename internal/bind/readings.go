@@ -239,15 +239,8 @@ func (c *context) elliptical() {
 // olderThan reports whether a bare number is surely an age: "older than three",
 // "aged 34".
 func (c *context) olderThan() bool {
-	p, i := c.r.pass, c.mention.First-1
-	switch strings.ToLower(p.Word(i)) {
-	case "aged", "age":
-		return true
-	case "than":
-		w := strings.ToLower(p.Word(i - 1))
-		return w == "older" || w == "younger"
-	}
-	return false
+	i := c.mention.First - 1
+	return c.r.isA(i, jAged) || c.r.isA(i, jThan) && c.r.isA(i-1, jOlder)
 }
 
 // afterAge reports whether a bare number follows a word for an age: "their median

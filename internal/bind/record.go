@@ -34,7 +34,7 @@ func (c *context) record() lint.Record {
 	if rec.Value.Hedge == quant.Roughly && c.averaged() {
 		rec.Value.Hedge = quant.NoHedge
 	}
-	if rec.Value.Kind == quant.KindCount && (c.r.before(c.m) == "after" || c.r.before(c.m) == "before") {
+	if rec.Value.Kind == quant.KindCount && c.r.does(c.r.before(c.m))&(wAfter|wBefore) != 0 {
 		rec.Trust = anchorTrust // "after 62 reviews"
 	}
 	rec.Beside = c.r.beside(c.m)
@@ -133,7 +133,7 @@ func (r *reader) howOften(m int) bool {
 		return false
 	}
 	terms, at := r.sentence(mn.Sentence), mn.Last-r.pass.Sentences[mn.Sentence].First
-	return at >= 0 && at < len(terms) && (terms[at].lower == "time" || terms[at].lower == "times")
+	return isAt(terms, at, jTimes)
 }
 
 // isName reports whether a term is part of a proper name.
@@ -175,7 +175,7 @@ func (c *context) yearOfWork() bool {
 	}
 	terms := c.terms
 	first := c.mention.First - c.first
-	if first < 1 || first > len(terms) || terms[first-1].lower != "a" && terms[first-1].lower != "an" && terms[first-1].lower != "the" {
+	if first < 1 || first > len(terms) || !terms[first-1].isA(jA|jThe) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < len(terms) && i < first+maxTitle; i++ {
@@ -183,7 +183,7 @@ func (c *context) yearOfWork() bool {
 		if c.r.lang.Is(t.lemma, "work") {
 			return true
 		}
-		if !t.content && t.lower != "-" && t.lower != "and" || t.mention >= 0 {
+		if !t.content && t.lower != "-" && !t.isA(jAnd) || t.mention >= 0 {
 			return false
 		}
 	}

@@ -154,11 +154,11 @@ func (r *reader) changeEnds(records []lint.Record) {
 // "from 38 on 1 January to 42", -1 for none.
 func (r *reader) changeStart(m int) int {
 	mn := &r.pass.Mentions[m]
-	if mn.Value.Kind == quant.KindDate || r.before(m) != "to" {
+	if mn.Value.Kind == quant.KindDate || !r.comesAfter(m, jTo) {
 		return -1
 	}
 	for k := m - 1; k >= 0 && k >= m-maxChange && r.pass.Mentions[k].Sentence == mn.Sentence; k-- {
-		if o := &r.pass.Mentions[k]; o.Value.Kind == mn.Value.Kind && (sameKind(o, mn) || o.Value.Unit == "") && r.before(k) == "from" {
+		if o := &r.pass.Mentions[k]; o.Value.Kind == mn.Value.Kind && (sameKind(o, mn) || o.Value.Unit == "") && r.comesAfter(k, jFrom) {
 			return k
 		}
 	}
@@ -190,7 +190,7 @@ func (c *context) besidePlace() bool {
 // 100".
 func (c *context) scale() bool {
 	i := c.mention.First - 1 - c.first
-	return c.mention.Value.Kind == quant.KindCount && c.noun == "" && i > 0 && i < len(c.terms) && c.terms[i].lower == "of" && c.terms[i-1].lower == "out"
+	return c.mention.Value.Kind == quant.KindCount && c.noun == "" && i > 0 && i < len(c.terms) && c.terms[i].isA(jOf) && c.terms[i-1].isA(jOut)
 }
 
 // cutOff reports whether a mention is what stands behind the comma of a number
@@ -204,7 +204,7 @@ func (r *reader) cutOff(m int) bool {
 // "as of 3 May".
 func (c *context) asOf() bool {
 	i := c.mention.First - 1 - c.first
-	return i > 0 && i < len(c.terms) && (c.terms[i].lower == "of" || c.terms[i].lower == "at") && c.terms[i-1].lower == "as"
+	return i > 0 && i < len(c.terms) && c.terms[i].isA(jOf|jAt) && c.terms[i-1].isA(jAs)
 }
 
 // others gives each record the further values of its dimension, those of the

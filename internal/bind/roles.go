@@ -100,11 +100,33 @@ func rolesOf(w *lang.Words) roles {
 	all := roles{}
 	for name, words := range w.WordSets("roles") {
 		for _, word := range words {
-			all[word] |= roleNames[name]
+			if r := roleNames[name]; r != 0 {
+				all[word] |= r
+			}
 		}
 	}
 	kept, _ := rolesKept.LoadOrStore(w, all)
 	return kept.(roles)
+}
+
+// jointsKept are the joints of the languages that were asked for, by *lang.Words.
+var jointsKept sync.Map
+
+// jointsOf are the joints of a language, by its words.
+func jointsOf(w *lang.Words) map[string]joint {
+	if kept, ok := jointsKept.Load(w); ok {
+		return kept.(map[string]joint)
+	}
+	all := map[string]joint{}
+	for name, words := range w.WordSets("roles") {
+		for _, word := range words {
+			if j := jointNames[name]; j != 0 {
+				all[word] |= j
+			}
+		}
+	}
+	kept, _ := jointsKept.LoadOrStore(w, all)
+	return kept.(map[string]joint)
 }
 
 // inEnglish reports whether an English word has a role: records, and what two texts

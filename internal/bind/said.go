@@ -74,17 +74,17 @@ func (r *reader) timeCost(terms []term, sent lint.Sentence, left, right int) int
 	from, to := p.Mentions[left].Last-sent.First, p.Mentions[right].First-sent.First
 	cost := 0
 	for i := from; i < to && i < len(terms); i++ {
-		switch w := terms[i].lower; {
-		case w == ",":
+		switch t := &terms[i]; {
+		case t.lower == ",":
 			cost += 3
 			if left+1 == right && from == i && p.Mentions[left].First-sent.First <= 2 {
 				cost -= 3 // "In 2023, ..."
 			}
-		case w == "and" || w == "or" || w == "while" || w == "but":
+		case t.isA(jJoins):
 			cost += 4
-		case w == ";" || w == ":" || w == "which" || w == "who" || w == "when" || w == "where" || w == "after" || w == "before" || w == "until" || w == "since":
+		case t.isA(jOpens), t.lower == ";", t.lower == ":":
 			cost += 6
-		case w == "by" && i == to-1, w == "than":
+		case t.isA(jByWhen) && i == to-1, t.isA(jThan):
 			cost += 3
 		default:
 			cost++

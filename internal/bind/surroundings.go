@@ -17,7 +17,7 @@ func (c *context) nounHead(terms []term, sent lint.Sentence, noun lint.Span) str
 	for i := range terms {
 		t := c.r.pass.Tokens[sent.First+i]
 		if int(t.Start) >= noun.Start && int(t.End) <= noun.End && terms[i].lemma != "" {
-			if terms[i].lower == "of" && head != "" {
+			if terms[i].isA(jOf) && head != "" {
 				break
 			}
 			head = terms[i].lemma

@@ -65,7 +65,7 @@ func (c *context) chainHead() int {
 	case at < 1 || at >= len(c.terms):
 		return -1
 	case !isDate:
-		if t := &c.terms[at-1]; c.r.cue("of").Has(c.terms[at].lower) && isNominal(c.terms, at-1) && len(t.families) > 0 && c.mention.Value.Kind != quant.KindCount {
+		if t := &c.terms[at-1]; c.terms[at].isA(jOf) && isNominal(c.terms, at-1) && len(t.families) > 0 && c.mention.Value.Kind != quant.KindCount {
 			return at - 1 // "revenue of about $3.2 billion"
 		}
 		return -1
@@ -88,7 +88,7 @@ func (c *context) chainHead() int {
 				return head
 			}
 		case c.named(t) || !isNominal(c.terms, i) || c.premodifies(i):
-		case c.ofKind(t), c.r.cue("of").Has(c.terms[i+1].lower) && head < 0:
+		case c.ofKind(t), c.terms[i+1].isA(jOf) && head < 0:
 			head = i
 		}
 	}

@@ -40,7 +40,7 @@ func (c *context) which() []string {
 		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause) && !(i < from && c.r.pass.Clauses[t.clause].Verb < 0 && t.clause < int32(c.clause)):
 			// Of another clause, and no subject that words in passing part from its verb.
 		case t.mention < 0:
-			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from || i >= own && i < to+1) && i+1 < len(terms) && terms[i+1].lower != "than" && terms[i+1].lower != "," {
+			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from || i >= own && i < to+1) && i+1 < len(terms) && !terms[i+1].isA(jThan) && terms[i+1].lower != "," {
 				add(t.lemma)
 			}
 		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
@@ -125,9 +125,9 @@ func (c *context) bygone(m int) string {
 func heldAgainst(terms []term, i int) bool {
 	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
 		switch w := terms[k].lower; {
-		case terms[k].is(wCompare) || w == "from":
+		case terms[k].is(wCompare) || terms[k].isA(jFrom):
 			return true
-		case w == "," || w == ";" || k < i-1 && (w == "in" || w == "on" || w == "at"):
+		case w == "," || w == ";" || k < i-1 && terms[k].isA(jIn|jOn|jAt):
 			return false
 		}
 	}
@@ -138,7 +138,7 @@ func heldAgainst(terms []term, i int) bool {
 // with, stands at terms from up to to.
 func compared(terms []term, from, to int) bool {
 	for k := max(from, 0); k < to && k < len(terms); k++ {
-		if terms[k].is(wCompare) || terms[k].lower == "from" && k > 0 && (terms[k-1].lower == "up" || terms[k-1].lower == "down") {
+		if terms[k].is(wCompare) || terms[k].isA(jFrom) && k > 0 && terms[k-1].isA(jUp) {
 			return true
 		}
 	}
@@ -159,7 +159,7 @@ const partMark = "part of"
 // ofSome reports whether the value that ends at terms[i] is a part of something:
 // "eleven of the stations", "140 of her works".
 func (c *context) ofSome(terms []term, i int) bool {
-	if c.mention.Value.Kind != quant.KindCount || i < 0 || i+2 >= len(terms) || terms[i].lower != "of" || terms[i+1].mention >= 0 || terms[i+2].mention >= 0 {
+	if c.mention.Value.Kind != quant.KindCount || i < 0 || i+2 >= len(terms) || !terms[i].isA(jOf) || terms[i+1].mention >= 0 || terms[i+2].mention >= 0 {
 		return false
 	}
 	if c.r.cue("told-already").Has(terms[i+1].lower) {
@@ -182,7 +182,7 @@ func (c *context) ordinal(terms []term, i int) string {
 	if !ok || n < 1 {
 		return ""
 	}
-	if i > 0 && (terms[i-1].lower == "a" || terms[i-1].lower == "an") {
+	if i > 0 && terms[i-1].isA(jA) {
 		return "another"
 	}
 	noun := ""

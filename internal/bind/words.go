@@ -20,6 +20,7 @@ type entry struct {
 	first    *firstWords
 	says     bool // is no function word
 	does     role // around a value
+	joint    joint
 	distract bool // names something beside the matter: target, rival, average
 	picks    bool // picks one of several: another, sister, average
 	// phrases are those of the tables that begin with the base form.
@@ -35,6 +36,7 @@ type wordList struct {
 	// the reader's.
 	foreign  bool
 	roles    roles
+	joints   map[string]joint
 	distract int                   // the class of words that name something beside the matter
 	picks    int                   // the class of words that pick one of several
 	marks    [utf8.RuneSelf]*entry // of one byte
@@ -90,6 +92,7 @@ const (
 func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
 	if l.slots == nil {
 		l.slots, l.entries = make([]wordSlot, firstSlots), make([]*entry, firstSlots)
+		l.joints = jointsOf(words)
 		l.roles, l.distract, l.picks = rolesOf(words), words.Class("distractor"), words.Class("one-of-several")
 	}
 	own, ok := p.Lex.(*lang.Language)
@@ -250,7 +253,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
 	does := r.does(small.Text)
-	e := &entry{lower: small.Text, lemma: base.Text, does: does, says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	e := &entry{lower: small.Text, lemma: base.Text, does: does, joint: r.words.joints[small.Text], says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
 	plain := r.does(e.lemma)&wPlainVerb != 0
 	if !plain {
 		e.families = base.Families[:len(base.Families):len(base.Families)]
@@ -294,7 +297,7 @@ func (r *reader) small(i int) string {
 // mark is the entry of a mark or of a line break.
 func (r *reader) mark(m string) *entry {
 	if len(m) != 1 || m[0] >= utf8.RuneSelf {
-		return &entry{lower: m, does: r.does(m)}
+		return &entry{lower: m, does: r.does(m), joint: r.words.joints[m]}
 	}
 	e := r.words.marks[m[0]]
 	if e == nil {
