@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -372,7 +371,7 @@ func (c *context) someOf(p *profile) bool {
 	if c.isA(c.mention.First-c.first-1, jAll) { // "all 14 of them"
 		return false
 	}
-	return c.ofSome(c.terms, c.mention.Last-c.first) && !slices.Contains(fields(strings.ToLower(p.fact.Statement)), "of")
+	return c.ofSome(c.terms, c.mention.Last-c.first) && !c.r.joins(p.fact, jOf)
 }
 
 // partOf reports whether the sentence begins with a number of which the value is a part,

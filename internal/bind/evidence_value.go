@@ -57,7 +57,7 @@ func (c *context) unitEvidence(p *profile, v *vector) {
 // of the fact's own words ("visitors" of a fact on visits by people).
 func kin(r *reader, noun string, p *profile) bool {
 	e := r.lookup(noun)
-	if r.person(noun) && (r.person(p.noun) || p.noun == "vote") {
+	if r.person(noun) && (r.person(p.noun) || r.cue("cast").Has(p.noun)) {
 		return true
 	}
 	for _, f := range r.lang.Families(p.noun) {

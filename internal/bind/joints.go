@@ -1,5 +1,11 @@
 package bind
 
+import (
+	"strings"
+
+	"github.com/factlint/factlint/lint"
+)
+
 // joint is a set of what a single small word is, where the sentence is read word by
 // word: "of", "than", "the". The words are rows of the table roles.tsv of each language,
 // beside the roles: a role is what many words do alike.
@@ -118,6 +124,16 @@ func isAt(terms []term, i int, j joint) bool {
 
 // comesAfter reports whether the word before mention m, articles left out, is a joint.
 func (r *reader) comesAfter(m int, j joint) bool { return r.words.joints[r.before(m)]&j != 0 }
+
+// joins reports whether the statement of a fact has a joint.
+func (r *reader) joins(f *lint.Fact, j joint) bool {
+	for _, w := range fields(strings.ToLower(f.Statement)) {
+		if r.words.joints[w]&j != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // isA reports whether token i is a joint.
 func (r *reader) isA(i int, j joint) bool {

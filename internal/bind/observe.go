@@ -102,7 +102,7 @@ func (c *context) inWords(cause quant.Cause) bool {
 		return false
 	}
 	for i := c.mention.First; i < c.mention.Last; i++ {
-		if w := c.r.pass.Word(i); w == "%" || w != "" && w[0] >= '0' && w[0] <= '9' || len(w) > 3 && strings.EqualFold(w[:3], "per") || strings.EqualFold(w, "cent") {
+		if w := c.r.pass.Word(i); w == "%" || w != "" && w[0] >= '0' && w[0] <= '9' || c.r.cue("says-percent").Has(strings.ToLower(w)) {
 			return false
 		}
 	}
@@ -155,7 +155,7 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 	}
 	own := c.value
 	defer func() { c.value = own }()
-	if own.Hedge == quant.LessThan && isWithin(c.r.pass.Text(c.mention.Hedge)) && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && states(f, c.r.cue("within"))) {
+	if own.Hedge == quant.LessThan && c.r.cue("time-limit").Has(strings.ToLower(c.r.pass.Text(c.mention.Hedge))) && (v.Hedge == quant.NoMore || v.Hedge == quant.NoHedge && states(f, c.r.cue("within"))) {
 		c.value.Hedge = v.Hedge // a time limit against another
 	}
 	switch {
@@ -166,7 +166,7 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 				break
 			}
 		}
-	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.r.isA(c.mention.First-1, jByWhen) && strings.Contains(f.Statement, " by "):
+	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.r.isA(c.mention.First-1, jByWhen) && c.r.joins(f, jByWhen):
 		c.value.Hedge = quant.NoHedge
 	case own.Kind == quant.KindDate:
 		return c.boundSlip(v)
@@ -177,10 +177,6 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 		}
 	}
 	return c.against(v)
-}
-
-func isWithin(hedge string) bool {
-	return strings.EqualFold(hedge, "within") || strings.EqualFold(hedge, "inside")
 }
 
 // boundSlip judges a date that may have a bound. One that holds only because of it,
@@ -322,8 +318,8 @@ func (c *context) toldAsOld() bool {
 		if terms[i].is(wToldAsOld) {
 			return true
 		}
-		switch terms[i].lower {
-		case ",", ";", "(", "and":
+		switch t := &terms[i]; {
+		case t.isA(jAnd), t.lower == ",", t.lower == ";", t.lower == "(":
 			return false
 		}
 	}

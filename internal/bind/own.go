@@ -26,7 +26,7 @@ func (c *context) own() []string {
 		return nil
 	}
 	first, last := c.mention.First-c.first, c.mention.Last-c.first
-	if w := c.word(first - 1); w == "up" || w == "down" {
+	if c.isA(first-1, jUp) {
 		return []string{} // by how much something changed is said of the other value
 	}
 	from, to := 0, c.predicate(last)
@@ -140,9 +140,9 @@ func (c *context) partOfWhole(from, to int) bool {
 	of := false
 	for i := from; i < to && i < len(c.terms); i++ {
 		switch t := &c.terms[i]; {
-		case t.lower == "of":
+		case t.isA(jOf):
 			of = true
-		case t.lower == "out":
+		case t.isA(jOut):
 		case !t.is(wArticle) && !t.is(wHedge) && !(t.content && !of):
 			return false
 		}
@@ -180,7 +180,7 @@ func (c *context) joint(from, to int) int {
 			}
 		case t.is(wListJoint):
 			s = listJoint
-		case t.is(wLeftOff), t.is(wCompare), t.lower == "from", t.lower == "to", t.lower == "with":
+		case t.is(wLeftOff), t.is(wCompare), t.isA(jFrom | jTo | jWith):
 			s = leftJoint
 		}
 		if s > most {

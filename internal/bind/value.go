@@ -194,7 +194,7 @@ func (c *context) readValue() {
 	case v.Kind == quant.KindMeasure && v.Unit == "degree":
 		c.anyDegree = true
 	}
-	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && strings.EqualFold(c.r.pass.Text(c.mention.Hedge), "over") {
+	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && c.r.cue("spread-over").Has(strings.ToLower(c.r.pass.Text(c.mention.Hedge))) {
 		v.Hedge = quant.NoHedge // "repaid over 12 years"
 	}
 	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && (strings.Contains(text, "hour") && (strings.Contains(text, "quarter") || strings.HasPrefix(text, "half")) || strings.Contains(text, " and a half")) {
@@ -314,14 +314,12 @@ func (c *context) turnsAround(b quant.Value) bool {
 		!(a.Hedge == quant.NoMore && b.Hedge == quant.NoLess || a.Hedge == quant.NoLess && b.Hedge == quant.NoMore) {
 		return false
 	}
-	hedge := strings.ToLower(c.r.pass.Text(c.mention.Hedge))
-	for _, loose := range looseLimits {
-		if strings.HasPrefix(hedge, loose) {
-			return false
+	hedge := strings.Fields(strings.ToLower(c.r.pass.Text(c.mention.Hedge)))
+	loose := c.r.cue("loose-limit").At(func(i int) string {
+		if i < len(hedge) {
+			return hedge[i]
 		}
-	}
-	return hedge != ""
+		return ""
+	})
+	return len(hedge) > 0 && loose == 0
 }
-
-// looseLimits begin the limits that are said of what is reached.
-var looseLimits = [...]string{"up to", "as ", "until", "anything", "from", "starting", "upward"}

@@ -109,7 +109,7 @@ func (c *context) bygone(m int) string {
 		return ""
 	}
 	text, words := strings.ToLower(c.r.pass.Text(mn.Span)), c.r.cue("bygone")
-	if strings.HasPrefix(text, "last ") && c.r.cue("before-verb").Has(c.r.before(m)) {
+	if first, _, more := strings.Cut(text, " "); more && c.r.cue("last-so-long").Has(first) && c.r.cue("before-verb").Has(c.r.before(m)) {
 		return "" // "to begin in May and last six months"
 	}
 	for _, w := range strings.Fields(text) {
