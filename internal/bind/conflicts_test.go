@@ -41,7 +41,8 @@ func conflictsOf(texts ...string) []string {
 	var keys []string
 	for i, text := range texts {
 		p := pass(string(rune('a'+i))+".txt", []byte(strings.ReplaceAll(text, " / ", "\n\n")))
-		for _, r := range bind.Records(p) {
+		reading := (*bind.Index)(nil).Read(p)
+		for _, r := range append(reading.Records(), reading.Lines()...) {
 			for _, k := range r.Keys {
 				if groups[k] == nil {
 					keys = append(keys, k)
@@ -50,6 +51,7 @@ func conflictsOf(texts ...string) []string {
 				groups[k] = append(groups[k], r)
 			}
 		}
+		reading.Close()
 	}
 	slices.Sort(keys)
 	var out []string

@@ -129,16 +129,23 @@ func theRest(a, b *lint.Record) bool {
 // differs reports whether a's value is by how much two values of one sentence of the
 // other article differ that count the same: "lost 21 seats" of a fall from 88 to 67.
 func differs(a *lint.Record, records []lint.Record, old []int) bool {
-	if a.Value.Range || a.Value.Hedge != quant.NoHedge || a.Value.Kind == quant.KindDate || significant(a.Value.Lo) < 2 && !saysDifference(a) {
+	if a.Value.Range || bounded(a.Value) || a.Value.Kind == quant.KindDate || significant(a.Value.Lo) < 2 && !saysDifference(a) {
 		return false
 	}
-	x := toBase(&a.Value)
 	for _, i := range old {
 		b := &records[i]
+		if b.Value.Range || otherThings(&a.Value, &b.Value) || dimension(a.Value) != dimension(b.Value) {
+			continue
+		}
 		for k := range b.Beside {
 			v := &b.Beside[k]
-			if v.Kind == b.Value.Kind && !v.Range && !b.Value.Range && !otherThings(v, &b.Value) && !otherThings(&a.Value, &b.Value) && dimension(a.Value) == dimension(b.Value) &&
-				math.Abs(math.Abs(toBase(v)-toBase(&b.Value))-x) < 1e-6*x {
+			if v.Range || v.Kind != b.Value.Kind && !(bareCount(v) && b.Value.Kind != quant.KindDate) || otherThings(v, &b.Value) {
+				continue
+			}
+			apart := b.Value
+			apart.Lo, apart.Hedge = b.Value.Lo.Sub(v.Lo).Abs(), quant.NoHedge
+			apart.Hi = apart.Lo
+			if d, x := toBase(&apart), toBase(&a.Value); math.Abs(d-x) < 1e-6*x || a.Value.Hedge != quant.NoHedge && d > 0 && compare(a.Value, apart).Agrees() {
 				return true
 			}
 		}

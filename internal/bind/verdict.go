@@ -19,7 +19,7 @@ func told(a, b *lint.Record) bool {
 		}
 	}
 	for i := range b.Beside { // "35 euros, or 20 for students"
-		if v := &b.Beside[i]; v.Kind == quant.KindCount && v.Unit == "" && a.Value.Kind == quant.KindMoney && !v.Range && v.Lo.Cmp(a.Value.Lo) == 0 {
+		if v := &b.Beside[i]; bareCount(v) && (a.Value.Kind == quant.KindMoney || a.Value.Kind == quant.KindDuration) && !v.Range && v.Lo.Cmp(a.Value.Lo) == 0 {
 			return true
 		}
 	}

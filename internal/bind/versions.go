@@ -50,11 +50,13 @@ func rewritten(records []lint.Record) []lint.RecordConflict {
 	for q := 1; q < len(groups); q++ {
 		newer := linesOf(records, groups[q])
 		for p := 0; p < q; p++ {
-			v := versionOf(records, linesOf(records, groups[p]), newer)
+			older := linesOf(records, groups[p])
+			v := versionOf(records, older, newer)
 			v.old, v.new = groups[p], groups[q]
 			for i := range v.twins {
 				out = append(out, v.changes(&v.twins[i])...)
 			}
+			out = append(out, byArithmetic(records, older, newer)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b lint.RecordConflict) int { return a.A - b.A })
@@ -135,7 +137,7 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 		case x.Value.Kind != quant.KindDate && v.otherDays(m):
 			twoStates = twoStates || c.Relation != quant.NearMiss || c.Cause == quant.SmallDifference
 			continue
-		case grows(x, y):
+		case grows(x, y), otherShare(x, y) && v.others(m), untilThen(x) != untilThen(y):
 			continue
 		case sameNeighbours(m.partner, i, j, len(o.tokens), 2):
 		case !sameNeighbours(m.partner, i, j, len(o.tokens), 1) && !(m.share >= oneSentence && v.onlyOne(m, i, j)) || v.moved(m, x, b, true) || v.moved(m, y, a, false):
@@ -153,6 +155,28 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 		return nil
 	}
 	return out
+}
+
+// otherShare reports whether two shares come to the whole, so that they may be those of
+// two: "the state pays 70 percent", "the town pays 30 percent".
+func otherShare(a, b *lint.Record) bool {
+	sum, whole := a.Value.Lo.Add(b.Value.Lo).Int64()
+	return a.Value.Kind == quant.KindPercent && a.Value.Unit == quant.Percent && b.Value.Unit == quant.Percent && whole && sum == 100
+}
+
+// others reports whether two lines have other words for something, too.
+func (v *version) others(m *twin) bool {
+	for j, i := range m.partner {
+		if w := m.l.tokens[j]; i < 0 && m.l.slots[j] < 0 && !inEnglish(strings.ToLower(w), wStop) {
+			return true
+		}
+	}
+	return false
+}
+
+// untilThen reports whether a time is the one up to which something lasts.
+func untilThen(r *lint.Record) bool {
+	return r.Value.Kind == quant.KindDate && r.Value.Hedge == quant.NoMore
 }
 
 // otherDays reports whether each of two lines gives a year or a day, and none

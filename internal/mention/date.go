@@ -211,6 +211,9 @@ func (r *timeReader) dayIsOther(k, next int) bool {
 	if m := r.mark(next); m == ':' && r.glued(next) && r.glued(next+1) && r.kind(next+1) == lint.Digits || m == '%' {
 		return true
 	}
+	if r.prep(next) == pPer || r.mark(k-1) == ',' && r.kind(next) == lint.Word && r.counts(next) {
+		return true // "in April, 6 per cent fewer"
+	}
 	return r.is(next, tQuantity) && !r.is(next, tMonth|tPrep|tEra) && r.kind(next) == lint.Word
 }
 

@@ -44,8 +44,8 @@ func (s *scanner) hedge(m *lint.Mention) {
 			return // averaged over 40 reviews
 		}
 	}
-	if s.is(start, "over") && start > s.first && m.Value.Kind == quant.KindMoney && handsOver(lang.EnglishWords().Lemma(strings.ToLower(s.word(start-1)))) {
-		return // turned over £5 million, handed over £5 million
+	if s.is(start, "over") && start > s.first && (m.Value.Kind == quant.KindMoney || m.Value.Kind == quant.KindCount) && handsOver(lang.EnglishWords().Lemma(strings.ToLower(s.word(start-1)))) {
+		return // turned over £5 million, handed over 300 cars
 	}
 	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && !m.Age && s.spread(start) {
 		return
@@ -176,8 +176,8 @@ func (s *scanner) extremum(i int) bool {
 	return false
 }
 
-// handsOver reports whether "over" belongs to a verb, given as its base form, where
-// money follows.
+// handsOver reports whether "over" belongs to a verb, given as its base form, where money
+// or things follow.
 func handsOver(verb string) bool { return verb == "hand" || verb == "sign" || verb == "turn" }
 
 // spread reports whether the "over" at token i says how long something took,

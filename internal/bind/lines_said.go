@@ -1,0 +1,132 @@
+package bind
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// What two texts say of each other by arithmetic: the one gives two dates or two
+// amounts, and the other one how far they lie apart.
+
+// saying is the lines of one text, with their words as base forms.
+type saying struct {
+	records []lint.Record
+	lines   []lined
+	// lemmas are the base forms by line and token, "" for a value; words those of a
+	// line that say something, sorted; all those of the text.
+	lemmas, words [][]string
+	all           []string
+}
+
+func sayingOf(records []lint.Record, lines []lined) *saying {
+	s := &saying{records: records, lines: lines}
+	w := lang.EnglishWords()
+	for i := range lines {
+		var lemmas, words []string
+		for k, t := range lines[i].tokens {
+			lemma := ""
+			if lines[i].slots[k] < 0 && t != "" && t[0] != slotMark {
+				lemma = plain(w.Lemma(strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(t), "'s"), "’s")))
+				if len(lemma) > 1 && !inEnglish(strings.ToLower(t), wStop) && !inEnglish(lemma, wStop|wPlainVerb) {
+					words = append(words, lemma)
+				}
+			}
+			lemmas = append(lemmas, lemma)
+		}
+		slices.Sort(words)
+		words = slices.Compact(words)
+		s.lemmas, s.words = append(s.lemmas, lemmas), append(s.words, words)
+		s.all = union(s.all, words)
+	}
+	return s
+}
+
+// value is the record of the value at a token of a line, nil for none.
+func (s *saying) value(line, at int) *lint.Record {
+	if at < 0 || at >= len(s.lines[line].slots) || s.lines[line].slots[at] < 0 {
+		return nil
+	}
+	return &s.records[s.lines[line].slots[at]]
+}
+
+// word is the base form at a token of a line, "" for none.
+func (s *saying) word(line, at int) string {
+	if at < 0 || at >= len(s.lemmas[line]) {
+		return ""
+	}
+	return s.lemmas[line][at]
+}
+
+// before is the first token before one of a line that is no hedge and no article.
+func (s *saying) before(line, at int) int {
+	for at--; at >= 0; at-- {
+		if w := s.lemmas[line][at]; w == "" || !inEnglish(w, wHedge|wArticle|wBesideTime) && !slices.Contains(nearWord, w) {
+			break
+		}
+	}
+	return at
+}
+
+// nearWord are further words that may stand between a value and what governs it.
+var nearWord = []string{"almost", "around", "exactly", "just", "roughly", "some", "approximately"}
+
+// values are the records of all values of the text.
+func (s *saying) values(yield func(r *lint.Record) bool) {
+	for i := range s.lines {
+		for _, at := range s.lines[i].slots {
+			if at >= 0 && !yield(&s.records[at]) {
+				return
+			}
+		}
+	}
+}
+
+// gives reports whether the text gives a value anywhere, as finely or more so.
+func (s *saying) gives(v *quant.Value) bool {
+	for r := range s.values {
+		if dimension(r.Value) == dimension(*v) && compareWritten(*v, r.Value).Agrees() {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf is which share of some words a text has, 0 to 1, and how many of them.
+func speaksOf(has, words []string) (share float64, n int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	n = found(has, words)
+	return float64(n) / float64(len(words)), n
+}
+
+// byArithmetic finds the values of two texts that the dates and amounts of the other one
+// do not bear out.
+func byArithmetic(records []lint.Record, older, newer []lined) []lint.RecordConflict {
+	if len(older) > maxSentences || len(newer) > maxSentences {
+		return nil
+	}
+	s, t := sayingOf(records, newer), sayingOf(records, older)
+	var out []lint.RecordConflict
+	for _, c := range append(spanConflicts(s, t), riseConflicts(s, t)...) {
+		out = append(out, reckonedWrong(records, c.said, c.from, c))
+	}
+	for _, c := range append(spanConflicts(t, s), riseConflicts(t, s)...) {
+		out = append(out, reckonedWrong(records, c.from, c.said, c))
+	}
+	return out
+}
+
+// reckonedWrong is the conflict of record a of the newer text with b of the older one.
+func reckonedWrong(records []lint.Record, a, b *lint.Record, c reckoning) lint.RecordConflict {
+	place := func(r *lint.Record) int {
+		return slices.IndexFunc(records, func(x lint.Record) bool { return x.Path == r.Path && x.Mention == r.Mention && x.Span == r.Span })
+	}
+	return lint.RecordConflict{A: place(a), B: place(b), RecordVerdict: lint.RecordVerdict{
+		Same: lineTrust, Severity: lint.Error, Trust: lineTrust, Comparison: quant.Comparison{Relation: quant.Disjoint}, Why: c.why,
+	}}
+}

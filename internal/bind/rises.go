@@ -1,0 +1,280 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// A change has three figures, what it was before, what came of it and by how much: two
+// of them tell the third. "Exports doubled to 6.4 million tonnes" and "6.4 million, against
+// 4.2 million the year before" cannot both be true.
+
+// rise is a change that a line tells, with as many of its figures as it gives.
+type rise struct {
+	line         int
+	from, to, by *lint.Record
+	// up is +1 for a rise and -1 for a fall.
+	up    int
+	words []string
+}
+
+// How many tokens before and behind the word for a change its figures may stand.
+const (
+	changeLeft  = 7
+	changeRight = 12
+)
+
+// rises are the changes that a text tells.
+func (s *saying) rises() (out []rise) {
+	for i := range s.lines {
+		for at := range s.lemmas[i] {
+			if c, ok := s.heldAgainst(i, at); ok {
+				out = append(out, c)
+			} else if up := s.turn(i, at); up != 0 {
+				if c := s.riseAt(i, at, up); c.by != nil || c.from != nil && c.to != nil {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// heldAgainst reads an amount and the one before it in time that it is held against, "6.4
+// million, against 4.2 million the year before", where the token is the one between them.
+func (s *saying) heldAgainst(line, at int) (c rise, ok bool) {
+	from, next := s.value(line, at+1), at+1
+	switch w := s.lemmas[line][at]; {
+	case w == "against":
+	case w == "compare" && (s.word(line, at+1) == "with" || s.word(line, at+1) == "to"):
+		from, next = s.value(line, at+2), at+2
+	default:
+		return c, false
+	}
+	if from == nil || !s.toldAsPast(line, next+1) {
+		return c, false
+	}
+	for i := at - 1; i >= max(at-changeLeft, 0); i-- {
+		if to := s.value(line, i); to != nil && isLevel(&to.Value) && isLevel(&from.Value) && (dimension(to.Value) == dimension(from.Value) || bareCount(&from.Value)) {
+			return rise{line: line, from: from, to: to, words: s.words[line]}, true
+		}
+	}
+	return c, false
+}
+
+// toldAsPast reports whether a time before follows at a token: "the year before", "in 2019".
+func (s *saying) toldAsPast(line, at int) bool {
+	for i := at; i < min(at+3, len(s.lemmas[line])); i++ {
+		switch s.lemmas[line][i] {
+		case "":
+			if r := s.value(line, i); r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindDuration {
+				return true
+			}
+		case "before", "earlier", "last", "previous":
+			return true
+		}
+	}
+	return false
+}
+
+// isLevel reports whether a value is an amount that may change.
+func isLevel(v *quant.Value) bool {
+	switch v.Kind {
+	case quant.KindCount, quant.KindMoney, quant.KindMeasure:
+		return !v.Range
+	case quant.KindPercent:
+		return !v.Range && v.Unit == quant.Percent
+	}
+	return false
+}
+
+// bareCount reports whether a value is a number alone, whose unit the one before it has.
+func bareCount(v *quant.Value) bool { return v.Kind == quant.KindCount && v.Unit == "" }
+
+// turn is +1 where the token of a line says that something rose, -1 where it fell, 0 for
+// any other.
+func (s *saying) turn(line, at int) int {
+	w := lang.EnglishWords()
+	switch lemma := s.lemmas[line][at]; {
+	case lemma == "":
+		if r := s.value(line, at); r != nil && r.Value.Unit == quant.Multiple {
+			if half := quant.FromInt(1); r.Value.Lo.Cmp(half) < 0 {
+				return -1
+			}
+			return 1
+		}
+	case lemma == "up", lemma == "more", lemma == "high", lemma == "higher":
+		return 1
+	case lemma == "down", lemma == "few", lemma == "fewer", lemma == "less", lemma == "low", lemma == "lower":
+		return -1
+	case w.Is(lemma, "rise"):
+		return 1
+	case w.Is(lemma, "fall"):
+		return -1
+	}
+	return 0
+}
+
+// riseAt reads the change that a token of a line tells.
+func (s *saying) riseAt(line, at, up int) rise {
+	c := rise{line: line, up: up, words: s.words[line]}
+	if s.lemmas[line][at] == "" {
+		c.by = s.value(line, at)
+	}
+	last := min(at+changeRight, len(s.lemmas[line])-1)
+	for i := at + 1; i <= last; i++ {
+		if w := s.lemmas[line][i]; w == "while" || w == "but" || w == "whereas" || i > at+1 && s.turn(line, i) != 0 && w != "up" && w != "down" && w != "more" {
+			last = i - 1
+			break
+		}
+		s.figure(&c, at, i)
+	}
+	for i := at - 1; i >= max(at-changeLeft, 0); i-- {
+		if w := s.lemmas[line][i]; w == "while" || w == "but" || w == "whereas" || w == "and" || s.turn(line, i) != 0 {
+			break
+		}
+		s.figure(&c, at, i)
+	}
+	return c
+}
+
+// figure notes which figure of a change the token i of its line is, if one.
+func (s *saying) figure(c *rise, at, i int) {
+	r := s.value(c.line, i)
+	if r == nil || r.Value.Range {
+		return
+	}
+	set := func(p **lint.Record) {
+		if *p == nil {
+			*p = r
+		}
+	}
+	b := s.before(c.line, i)
+	w := s.word(c.line, b)
+	share := r.Value.Kind == quant.KindPercent && r.Value.Unit == quant.Percent
+	switch r.Value.Kind {
+	case quant.KindDate, quant.KindOrdinal, quant.KindSet, quant.KindDuration:
+		return
+	}
+	switch {
+	case r.Value.Unit == quant.Multiple:
+	case w == "from" || w == "against" || w == "versus" || (w == "with" || w == "to") && s.word(c.line, b-1) == "compare":
+		set(&c.from)
+	case w == "to" && i > at:
+		set(&c.to)
+	case share && (s.word(c.line, i+1) == "of" || s.word(c.line, i+1) == "point" || s.word(c.line, i+2) == "point"):
+	case share && (w == "by" || b == at && i > at || i == at-1):
+		set(&c.by)
+	case i < at && !share && c.to == nil && s.soft(c.line, at):
+		c.to = r // "41,300, down 6 percent"
+	}
+}
+
+// soft reports whether a token tells a change without a verb: "up", "fewer".
+func (s *saying) soft(line, at int) bool {
+	switch s.lemmas[line][at] {
+	case "up", "down", "more", "few", "fewer", "less", "high", "higher", "low", "lower":
+		return true
+	}
+	return false
+}
+
+// riseConflicts finds the changes of text s that those of text t contradict.
+func riseConflicts(s, t *saying) (out []reckoning) {
+	theirs := t.rises()
+	for _, c := range s.rises() {
+		for _, d := range theirs {
+			if r, ok := c.against(&d, s, t); ok {
+				out = append(out, r)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// against holds the change that text s tells by how much against that of text t.
+func (c *rise) against(d *rise, s, t *saying) (reckoning, bool) {
+	if c.by == nil || c.by.Mood != lint.Asserted || t.gives(&c.by.Value) {
+		return reckoning{}, false
+	}
+	sameTo, sameFrom := sameLevel(c.to, d.to), sameLevel(c.from, d.from)
+	if !sameTo && !sameFrom {
+		return reckoning{}, false
+	}
+	if _, n := speaksOf(d.words, c.words); n == 0 {
+		return reckoning{}, false
+	}
+	switch {
+	case d.from != nil && d.to != nil:
+		if t.changed(c) {
+			return reckoning{}, false
+		}
+		return reckoning{c.by, d.from, c.by.Value, "it was " + d.from.Value.Phrase() + " before, and " + d.to.Value.Phrase() + " after"}, true
+	case d.by != nil && d.by.Value.Unit == c.by.Value.Unit && !s.gives(&d.by.Value) && compareWritten(c.by.Value, d.by.Value).Conflicts():
+		return reckoning{c.by, d.by, d.by.Value, "both tell by how much it changed to the same figure"}, true
+	}
+	return reckoning{}, false
+}
+
+// sameLevel reports whether two figures are one, and not by chance.
+func sameLevel(a, b *lint.Record) bool {
+	return a != nil && b != nil && dimension(a.Value) == dimension(b.Value) && sameWritten(&a.Value, &b.Value) && fineness(a.Value) >= 0.5
+}
+
+// changed reports whether any two amounts of one line of the text lie so far apart as a
+// change says.
+func (s *saying) changed(c *rise) bool {
+	for i := range s.lines {
+		for k, a := range s.lines[i].slots {
+			for _, b := range s.lines[i].slots[:k] {
+				if a < 0 || b < 0 {
+					continue
+				}
+				x, y := &s.records[a].Value, &s.records[b].Value
+				if liesApart(&c.by.Value, x, y) || liesApart(&c.by.Value, y, x) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// aboutAs is how far, as a share of it, a multiple may lie from what it is said of.
+const aboutAs = 0.08
+
+// liesApart reports whether one amount came of another one by a change of so much, up
+// or down.
+func liesApart(by, from, to *quant.Value) bool {
+	if bareCount(from) && !bareCount(to) {
+		bare := *to
+		bare.Lo, bare.Hi = from.Lo, from.Hi
+		from = &bare
+	}
+	if !isLevel(from) || !isLevel(to) || dimension(*from) != dimension(*to) {
+		return false
+	}
+	x, y := toBase(from), toBase(to)
+	if x <= 0 || y <= 0 {
+		return false
+	}
+	if by.Unit == quant.Multiple {
+		m := by.Lo.Float()
+		return m > 0 && (y/x > m*(1-aboutAs) && y/x < m*(1+aboutAs) || m == 2 && y/x > 1/m*(1-aboutAs) && y/x < 1/m*(1+aboutAs))
+	}
+	lo0, hi0 := from.Lo.Interval()
+	lo1, hi1 := to.Lo.Interval()
+	change := quant.PercentChange(quant.Interval{Lo: lo0, Hi: hi0}, quant.Interval{Lo: lo1, Hi: hi1})
+	if change.Lo == nil || change.Hi == nil {
+		return false
+	}
+	if change.Hi.Sign() <= 0 {
+		change = change.Neg()
+	}
+	within := *by
+	within.Range, within.Hedge = true, quant.NoHedge
+	within.Lo, within.Hi = quant.FromRat(change.Lo).WithExact(true), quant.FromRat(change.Hi).WithExact(true)
+	return compare(*by, within).Agrees()
+}
