@@ -69,6 +69,9 @@ func (s *saying) dated(line int) (out []quant.Value, last *lint.Record) {
 		if r == nil || r.Value.Kind != quant.KindDate || r.Value.Date.TimeOnly || r.Value.Date.NoYear || !r.Value.Date.Known() || r.Value.Date.IsZero() {
 			continue
 		}
+		if s.word(line, s.before(line, at)) == "bear" && !r.Value.Range {
+			continue // nothing else begins there
+		}
 		last = r
 		out = append(out, oneDate(r.Value.Date))
 		if r.Value.Range {
