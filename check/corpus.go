@@ -99,6 +99,7 @@ func (k *corpus) add(o *outcome) {
 		if err := k.runs[i].add(&o.records[i], article); err != nil {
 			k.fail(err)
 		}
+		o.records[i].leave()
 	}
 	if some {
 		k.seen[text] = struct{}{}

@@ -15,6 +15,26 @@ type recordSet struct {
 	entries []entry
 	// claims says that they are claims, which are filed under several keys.
 	claims bool
+	// room is what the two lie in, to be used again, nil where they have memory
+	// of their own.
+	room *recordRoom
+}
+
+// recordRoom is memory for the records of one article, and then of another.
+type recordRoom struct {
+	blob    []byte
+	entries []entry
+}
+
+var recordRooms = sync.Pool{New: func() any { return &recordRoom{} }}
+
+// leave gives the memory of the records back, once they are copied.
+func (s *recordSet) leave() {
+	if s.room != nil {
+		s.room.blob, s.room.entries = s.blob, s.entries
+		recordRooms.Put(s.room)
+	}
+	*s = recordSet{}
 }
 
 // entry says that a record of an article is filed under a key.
@@ -34,9 +54,11 @@ func (e entry) idle() bool { return e.thing == 0 }
 // pack takes the records of one article home, and files each under all its
 // keys. In an archive those that conflict with none are left out.
 func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
-	room := blobs.Get().(*[]byte)
-	w := packing{b: (*room)[:0]}
-	base := len(s.blob)
+	if s.room == nil {
+		s.room = recordRooms.Get().(*recordRoom)
+		s.blob, s.entries = append(s.room.blob[:0], s.blob...), append(s.room.entries[:0], s.entries...)
+	}
+	w := packing{b: s.blob}
 	var before *lint.Record
 	var in sight
 	var one [1]string
@@ -69,12 +91,10 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 				at, said = w.record(r, &in)
 				s.entries = slices.Grow(s.entries, len(keys)-n)
 			}
-			s.entries = append(s.entries, entry{key: hashKey(k), thing: thing, said: said, at: uint32(base + at)})
+			s.entries = append(s.entries, entry{key: hashKey(k), thing: thing, said: said, at: uint32(at)})
 		}
 	}
-	s.blob = slices.Concat(s.blob, w.b)
-	*room = w.b
-	blobs.Put(room)
+	s.blob = w.b
 }
 
 // hashThing is the hash of what a record is held against others under in an
@@ -100,6 +120,3 @@ func keyed(r *lint.Record, e *filed) {
 		}
 	}
 }
-
-// blobs are room to pack records in.
-var blobs = sync.Pool{New: func() any { return new([]byte) }}

@@ -101,6 +101,11 @@ func (r *runs) add(s *recordSet, article uint32) error {
 	r.claims = r.claims || s.claims
 	base := r.blobs.size()
 	r.blobs.write(s.blob)
+	if r.archive {
+		r.entries = roomFor(r.entries, len(s.entries))
+	} else {
+		r.early = roomFor(r.early, len(s.entries))
+	}
 	for _, e := range s.entries {
 		switch {
 		case !r.archive:

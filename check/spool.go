@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"io"
+	"slices"
 )
 
 // spool is bytes that are written at its end and read at any place: the last of
@@ -16,7 +17,16 @@ type spool struct {
 
 func (s *spool) size() int64 { return s.stored + int64(len(s.tail)) }
 
-func (s *spool) write(b []byte) { s.tail = append(s.tail, b...) }
+func (s *spool) write(b []byte) { s.tail = append(roomFor(s.tail, len(b)), b...) }
+
+// roomFor is list with room for n more. It doubles what has become too small: to
+// grow by a quarter, as append does, copies what a run keeps again and again.
+func roomFor[T any](list []T, n int) []T {
+	if cap(list)-len(list) >= n {
+		return list
+	}
+	return slices.Grow(list, max(n, len(list)))
+}
 
 // flush moves the tail to the store where it has limit bytes or more.
 func (s *spool) flush(spill func() (Store, error), limit int) (err error) {
