@@ -9,6 +9,9 @@ import (
 // age, or a time that is reckoned by it ("two weeks ago", "three years
 // later").
 func (r *timeReader) duration(i int) (expr, bool) {
+	if r.unitless {
+		return r.elapsed(i)
+	}
 	a, ok := r.amount(i)
 	if !ok {
 		if e, ok := r.elapsed(i); ok {

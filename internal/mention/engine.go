@@ -50,8 +50,9 @@ type scanner struct {
 	// first and last are the half-open range of the tokens of the sentence at
 	// hand; nothing reads beyond it.
 	first, last int
-	// sentence is its index.
+	// sentence is its index, all the union of the gates of its words and digits.
 	sentence int
+	all      gate
 	// out are the mentions so far.
 	out []lint.Mention
 	// forms are tried in order; of several that read, the longest wins, and
@@ -131,6 +132,9 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 // read finds the values of the sentence at hand.
 func (s *scanner) read() {
 	toks := s.Tokens[:s.last]
+	if s.all = s.union(); s.all.shut() {
+		return
+	}
 	for at := s.first; at < len(toks); {
 		g := s.gates[toks[at].Word]
 		if toks[at].Kind == lint.Digits {
@@ -180,6 +184,27 @@ func (s *scanner) read() {
 	}
 }
 
+// union is what the words and digits of the sentence at hand open together. It
+// is worked out without a branch for each word, which nobody can guess.
+func (s *scanner) union() gate {
+	all, digits := gate(0), 0
+	for i := s.first; i < s.last; i++ {
+		t := &s.Tokens[i]
+		g := s.gates[t.Word]
+		if t.Word == 0 {
+			g = 0
+		}
+		all |= g
+		if t.Kind == lint.Digits {
+			digits = 1
+		}
+	}
+	if digits > 0 {
+		all |= s.gates[0]
+	}
+	return all
+}
+
 // open are the forms that may start at token at, as a set of bits.
 func (s *scanner) open(at int, g gate) uint8 {
 	forms := g.hard()
@@ -193,7 +218,7 @@ func (s *scanner) open(at int, g gate) uint8 {
 				}
 			}
 		}
-		for k := at + 1; k < min(at+10, s.last) && wanted&^company != 0; k++ {
+		for k := at + 1; k < min(at+10, s.last) && wanted&^company&s.all.hard() != 0; k++ {
 			switch t := &s.Tokens[k]; {
 			case t.Kind == lint.Digits:
 				company |= s.gates[0].hard()
@@ -201,7 +226,7 @@ func (s *scanner) open(at int, g gate) uint8 {
 				company |= s.gates[t.Word].hard()
 			}
 		}
-		for k := max(s.first, at-4); k < at && wanted&^company&timeBit != 0; k++ {
+		for k := max(s.first, at-4); k < at && wanted&^company&timeBit != 0 && s.all&gateAge != 0; k++ {
 			if t := &s.Tokens[k]; t.Word != 0 && s.gates[t.Word]&gateAge != 0 {
 				company |= timeBit // "aged seven"
 			}

@@ -25,6 +25,7 @@ const (
 	gateTime gate = 1 << (3*gateForms + iota - 2) // makes a number near it worth reading as a time
 	gateAge                                       // a number after it is an age
 	gateUnit                                      // a unit of measure, before which an article may be the number
+	gateSpan                                      // a unit of time
 )
 
 func (g gate) hard() uint8  { return uint8(g) & formBits }
@@ -81,6 +82,9 @@ func makeGates(l *lang.Language) []gate {
 		}
 		if node != 0 && (class|opens)&timeWords != 0 {
 			g |= gateTime
+		}
+		if class&lang.TimeUnit != 0 {
+			g |= gateSpan
 		}
 		if node == 0 {
 			class = segment.Digit
@@ -145,6 +149,9 @@ func (s *scanner) timely(at int) bool {
 		case '-', ':', '/', '\'', 0xe2, ',':
 			return true
 		}
+	}
+	if s.all&gateTime == 0 {
+		return false
 	}
 	for k := max(s.first, at-4); k < min(s.last, at+6); k++ {
 		if t := &s.Tokens[k]; t.Kind != lint.Digits && s.gates[t.Word]&gateTime != 0 {

@@ -65,7 +65,7 @@ func (s *scanner) reader() *timeReader {
 	}
 	if r.begin != s.first || r.end != s.last {
 		r.enter(s.first, s.last)
-		r.last = -1
+		r.last, r.unitless = -1, s.all&gateSpan == 0
 	}
 	return r
 }
@@ -84,6 +84,7 @@ func (r *timeReader) keep(e expr) {
 // finish works out the times, which wants the whole text.
 func (s *scanner) finish() {
 	if s.times.reader != nil {
+		s.times.reader.unitless = false
 		s.times.reader.resolve(s.Text, s.cfg.Date, s.out)
 	}
 }

@@ -33,6 +33,9 @@ type timeReader struct {
 	ancient bool
 	// last is the last expression found in the sentence, -1 for none.
 	last int
+	// unitless says that the sentence is known to have no unit of time, and so no
+	// number of them.
+	unitless bool
 }
 
 // dayOrder is the order of day and month in dates of digits.

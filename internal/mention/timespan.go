@@ -12,6 +12,9 @@ import (
 // is a length of time, without it a stretch of the calendar; quarters are
 // always that.
 func (r *timeReader) unitSpan(i int) (expr, bool) {
+	if r.unitless {
+		return expr{}, false
+	}
 	j := i
 	kind := noRel
 	if r.is(j, tRel) {
