@@ -114,6 +114,9 @@ type Result struct {
 	Corpus bool
 	// Findings are in order of path, start, end and rule.
 	Findings []lint.Finding
+	// Witnesses are places that say what the facts of findings given out before say,
+	// of the Result for the whole run; Attest adds them.
+	Witnesses []Witness
 	// Claims are its values in order, where Config.Claims asks for them.
 	Claims []lint.ClaimLine
 	// Counts are what came of its values.

@@ -28,6 +28,10 @@ type corpus struct {
 	count   int
 	archive atomic.Bool
 	err     error
+	// onFacts are the findings on facts that were given out, factByID the facts; nil
+	// until there is one.
+	onFacts  map[spot]onFact
+	factByID map[string]*lint.Fact
 }
 
 type articleState struct {
@@ -59,6 +63,7 @@ func (k *corpus) fail(err error) {
 // add takes the records of one article. Articles with the same text count
 // once, as the first of them in which findings are reported.
 func (k *corpus) add(o *outcome) {
+	k.remember(o.Findings)
 	own := len(o.ignores) > 0 || o.keep != nil
 	if own {
 		k.articles[o.Path] = &articleState{o.ignores, o.keep}
@@ -126,7 +131,7 @@ func (k *corpus) judge(ctx context.Context) Result {
 		out.Findings = append(out.Findings, k.c.idle(path, k.articles[path].ignores, afterCorpus)...)
 	}
 	sortFindings(out.Findings)
-	out.Findings = dedupe(out.Findings)
+	out.Findings, out.Witnesses = dedupe(out.Findings), sortWitnesses(out.Witnesses)
 	return out
 }
 
@@ -200,6 +205,9 @@ func (k *corpus) group(r lint.Rule, of *group, out *Result) []lint.Finding {
 		if a := k.articles[f.Path]; a != nil && hidden(a.ignores, &f) {
 			out.Suppressed++
 			out.Counts.Suppressed++
+			return
+		}
+		if k.joined(&f, &d, records, out) {
 			return
 		}
 		found = append(found, f)

@@ -23,6 +23,7 @@ type Pile struct {
 	Memory int
 
 	kept     []lint.Finding
+	by       attesting
 	weight   int
 	stored   spool
 	segments []int64 // where the sorted runs end
@@ -48,6 +49,14 @@ func (p *Pile) Add(found []lint.Finding) error {
 		return fmt.Errorf("keeping many findings in a temporary file: %w", err)
 	}
 	return nil
+}
+
+// Attest adds to the findings the places that say what their facts say.
+func (p *Pile) Attest(witnesses []Witness) {
+	if p.by == nil {
+		p.by = attesting{}
+	}
+	p.by.add(witnesses)
 }
 
 // weightOf is about how many bytes a finding takes.
@@ -88,6 +97,9 @@ func (p *Pile) Len() int { return p.n }
 // Kept are the findings in order, where they are all in memory.
 func (p *Pile) Kept() ([]lint.Finding, bool) {
 	sortFindings(p.kept)
+	for i := range p.kept {
+		p.by.attest(&p.kept[i])
+	}
 	return p.kept, len(p.segments) == 0
 }
 
@@ -117,7 +129,11 @@ func (p *Pile) All() iter.Seq2[*lint.Finding, error] {
 					first = h
 				}
 			}
-			if first == nil || !yield(first.found, nil) {
+			if first == nil {
+				return
+			}
+			p.by.attest(first.found)
+			if !yield(first.found, nil) {
 				return
 			}
 			if err := first.next(); err != nil {

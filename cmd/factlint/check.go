@@ -198,6 +198,7 @@ func (c *checking) examineArticles(p *program, cfg check.Config, articles iter.S
 		if err := c.found.Add(r.Findings); err != nil {
 			p.errorf("%v", err)
 		}
+		c.found.Attest(r.Witnesses)
 		c.report.Claims = append(c.report.Claims, r.Claims...)
 		if r.Corpus || !c.aside(r.Path) {
 			c.report.Counts.Add(r.Counts)

@@ -82,11 +82,13 @@ func (d *Desk) Survey(ctx context.Context, s *State, further []string, progress 
 	sort.Strings(paths)
 	out := &Survey{Paths: paths, Findings: map[string][]lint.Finding{}, Errors: map[string]error{}, statements: map[string][]Statement{}}
 	done := 0
+	var witnesses []check.Witness
 	for r := range s.Checker.Run(ctx, d.each(s, paths)) {
 		for i := range r.Findings {
 			out.Findings[r.Findings[i].Path] = append(out.Findings[r.Findings[i].Path], r.Findings[i])
 		}
 		if r.Corpus {
+			witnesses = r.Witnesses
 			break
 		}
 		if r.Err != nil {
@@ -103,6 +105,7 @@ func (d *Desk) Survey(ctx context.Context, s *State, further []string, progress 
 		return nil
 	}
 	for path := range out.Findings {
+		check.Attest(out.Findings[path], witnesses)
 		check.Sort(out.Findings[path])
 	}
 	return out

@@ -203,12 +203,12 @@ func (s *Server) check(_ context.Context, decode func(any) error) (any, error) {
 
 // compare checks a draft by itself and against all articles.
 func (s *Server) compare(ctx context.Context, decode func(any) error) (any, error) {
-	return s.judge(decode, func(st *desk.State, name string, b []byte) []lint.Finding {
+	return s.judge(decode, func(st *desk.State, name string, b []byte) ([]lint.Finding, []check.Witness) {
 		return s.cfg.Desk.Compare(ctx, st, name, b)
 	})
 }
 
-func (s *Server) judge(decode func(any) error, further func(*desk.State, string, []byte) []lint.Finding) (any, error) {
+func (s *Server) judge(decode func(any) error, further func(*desk.State, string, []byte) ([]lint.Finding, []check.Witness)) (any, error) {
 	var d draft
 	if err := decode(&d); err != nil {
 		return nil, err
@@ -224,7 +224,9 @@ func (s *Server) judge(decode func(any) error, further func(*desk.State, string,
 		return nil, r.Err
 	}
 	if further != nil {
-		r.Findings = append(slices.Clone(r.Findings), further(st, name, b)...)
+		more, witnesses := further(st, name, b)
+		r.Findings = append(slices.Clone(r.Findings), more...)
+		check.Attest(r.Findings, witnesses)
 		check.Sort(r.Findings)
 	}
 	out := layOut(st, name, b, &r)
