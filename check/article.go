@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/maphash"
-	"io"
 	"slices"
 	"sort"
 	"strings"
@@ -82,8 +81,10 @@ func (c *Checker) read(j *job) {
 				return
 			}
 		}
-		_, _ = io.WriteString(whole, doc.Text) // a hash gives no error
-		_, _ = whole.Write([]byte{0})
+		room := copies.Get().(*[]byte)
+		*room = append(append((*room)[:0], doc.Text...), 0)
+		_, _ = whole.Write(*room) // a hash gives no error
+		copies.Put(room)
 		tag := firstOf(doc.Lang, opt.Language)
 		if tag == "" {
 			tag = segment.Language(doc).Tag
@@ -197,7 +198,10 @@ func (c *Checker) end(j *job) {
 		numberKeys(out.Findings)
 	}
 	if c.cfg.Cache != nil && out.Err == nil && !out.dated() {
-		c.cfg.Cache.Put(j.cached, out.encode())
+		room := copies.Get().(*[]byte)
+		*room = out.encode((*room)[:0])
+		c.cfg.Cache.Put(j.cached, *room)
+		copies.Put(room)
 	}
 }
 
@@ -205,6 +209,8 @@ func (c *Checker) end(j *job) {
 var (
 	texts     = sync.Pool{New: func() any { return &segment.Text{} }}
 	scratches = sync.Pool{New: func() any { return &lint.Scratch{} }}
+	// copies are of a text that is hashed and of an outcome that is kept.
+	copies = sync.Pool{New: func() any { return new([]byte) }}
 )
 
 // silent reports whether a rule is off by itself and nothing turns it on for

@@ -65,10 +65,10 @@ type cachedIgnore struct {
 	Rule    string
 }
 
-// encode is the outcome as the cache keeps it: counts and digest, then what
-// most articles have none of as JSON, then the records.
-func (o *outcome) encode() []byte {
-	var b []byte
+// encode appends the outcome as the cache keeps it: counts and digest, then what
+// most articles have none of as JSON, then the records. It gives nil where there is
+// no such form.
+func (o *outcome) encode(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, o.digest)
 	b = append(b, byteOf(o.archive))
 	b = binary.AppendUvarint(b, uint64(o.Counts.Claims))

@@ -73,6 +73,7 @@ type Options struct {
 // be part of the cache's own name. It must be safe for use by several workers.
 type Cache interface {
 	Get(key [32]byte) ([]byte, bool)
+	// Put must not keep hold of the value.
 	Put(key [32]byte, value []byte)
 }
 

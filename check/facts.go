@@ -26,7 +26,7 @@ func ParseFacts(name string, b []byte, files fs.FS) (*lint.Facts, []lint.Finding
 // over all. It is safe for concurrent use.
 func sameSubject(all *lint.Facts) func(*lint.Fact) []*lint.Fact {
 	once := sync.OnceValue(func() *subjects {
-		x := &subjects{byName: map[string]int32{}, bySubject: map[*lint.Subject]int32{}}
+		x := &subjects{byName: make(map[string]int32, len(all.Facts)), bySubject: map[*lint.Subject]int32{}}
 		for i, f := range all.Facts {
 			for _, s := range f.Subjects {
 				x.add(s, int32(i))
