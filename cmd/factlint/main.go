@@ -77,7 +77,7 @@ func main() {
 // read within those bounds.
 const (
 	memoryLimit  = 112 << 20
-	memoryOfFact = 1700
+	memoryOfFact = 1760
 	mostFacts    = 100_000
 )
 
