@@ -55,7 +55,14 @@ type matterName struct {
 	matter  int32
 	need    int32
 	telling bool
+	// keys are the words of a short name as keys, of which there are so many: most
+	// names need no look at their words, which lie elsewhere.
+	short uint8
+	keys  [fewKeys]int32
 }
+
+// fewKeys is how many words a short name has at the most.
+const fewKeys = 4
 
 // gather sorts the facts into matters.
 func (x *Index) gather() {
@@ -117,6 +124,12 @@ func (ms *matters) add(x *Index, name *phrase, matter int32) {
 	for _, w := range name.words {
 		if x.vocab.tells(w) {
 			n.telling = true
+		}
+	}
+	if len(name.words) <= fewKeys {
+		n.short = uint8(len(name.words))
+		for i, w := range name.words {
+			n.keys[i] = w + 1
 		}
 	}
 	ms.names = append(ms.names, n)

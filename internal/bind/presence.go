@@ -115,7 +115,12 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 		list := x.with(w)
 		for i := firstOf(list, dim); i < len(list) && list[i].dim == dim; i++ {
 			h := &list[i]
-			if (p.may(w, h.keys) || p.byHead(h.matter)) && p.named(r, x, h.matter) {
+			if a, b, together := h.keys.words(); !p.met(a) && !p.met(b) || together && !p.together(w, a, b) {
+				if !p.byHead(h.matter) {
+					continue
+				}
+			}
+			if p.named(r, x, h.matter) {
 				p.list = append(p.list, h.id)
 			}
 		}
@@ -129,16 +134,8 @@ func (p *presence) byHead(matter int32) bool {
 	return matter >= 0 && p.heads[matter>>6&7]>>(matter&63)&1 != 0
 }
 
-// may reports whether an article may name a matter, by the keys of a fact that is
-// met by a word. It does not go to where the matter lies.
-func (p *presence) may(word int32, k keys) bool {
-	a, b, together := k.words()
-	if p.seen[a>>6]&(1<<(a&63)) == 0 && p.seen[b>>6]&(1<<(b&63)) == 0 {
-		return false
-	}
-	if !together {
-		return true
-	}
+// together reports whether a sentence may have two of a word and two keys.
+func (p *presence) together(word, a, b int32) bool {
 	in, first, second := p.in(word), p.in(a-1), uint64(0)
 	if a != b {
 		second = p.in(b - 1)
@@ -154,8 +151,9 @@ func (p *presence) in(w int32) uint64 {
 	return 0
 }
 
-// see notes that the article has a key.
-func (p *presence) see(key int32) { p.seen[key>>6] |= 1 << (key & 63) }
+// see notes that the article has a key, met reports whether it has.
+func (p *presence) see(key int32)      { p.seen[key>>6] |= 1 << (key & 63) }
+func (p *presence) met(key int32) bool { return p.seen[key>>6]>>(key&63)&1 != 0 }
 
 // room makes room for the words and matters of the facts.
 func (p *presence) room(x *Index) {
@@ -217,10 +215,10 @@ func (p *presence) near(name *matterName) bool {
 		return true
 	}
 	seen := 0
-	for _, w := range name.words {
-		seen += int(p.seen[(w+1)>>6] >> ((w + 1) & 63) & 1)
+	for _, key := range name.keys[:name.short] {
+		seen += int(p.seen[key>>6] >> (key & 63) & 1)
 	}
-	if seen < need {
+	if name.short > 0 && seen < need {
 		return false // without a look at where they stand, which is far away
 	}
 	var with [most + 1]uint64 // the sentences that have so many of the words
