@@ -34,9 +34,25 @@ func (s *scanner) yearLike(a *amount) bool {
 // refused reports whether a number is no value: the number of an article, page
 // or model, a score, a clock time, part of an address or a file name.
 func (s *scanner) refused(a *amount) bool {
-	if a.prefix {
+	switch {
+	case a.prefix:
+		return false
+	case s.withinWord(a):
+		return true
+	case a.kind != quant.NoKind && !(a.kind == quant.KindMeasure && a.digits):
+		return false
+	case s.ofRoute(a):
+		return true
+	case a.kind != quant.NoKind:
 		return false
 	}
+	return s.standsAlone(a) || s.inSection(a) || s.inTitle(a) || s.numbersOne(a) || s.inAside(a) || s.ofProduct(a) ||
+		s.outlined(a) || s.labels(a) || s.oddsTo(a) || s.fewToFew(a)
+}
+
+// withinWord reports whether a number is part of a word, a sign or a path by what is
+// written together with it: "all-in-one", "=>30", "10K", "3+3".
+func (s *scanner) withinWord(a *amount) bool {
 	i, next := a.first, a.next
 	if a.digits && i > s.first && s.glued(i) && (s.gluedName(i) || s.Tokens[i-1].Kind == lint.Word) {
 		return true
@@ -63,9 +79,13 @@ func (s *scanner) refused(a *amount) bool {
 			return true // 9:35, 3:1
 		}
 	}
-	if a.kind != quant.NoKind && !(a.kind == quant.KindMeasure && a.digits) {
-		return false
-	}
+	return false
+}
+
+// ofRoute reports whether a number, or a measure that one letter makes, is that of a
+// case, a game or a road: "22-cv-1043", "Route 9W".
+func (s *scanner) ofRoute(a *amount) bool {
+	i, next := a.first, a.next
 	if a.digits && s.hyphen(i+1) && next > i+2 && s.hyphen(next) && s.class(next+1)&segment.Digit != 0 {
 		return true // 22-cv-1043
 	}
@@ -78,9 +98,13 @@ func (s *scanner) refused(a *amount) bool {
 			return true // Route 9W
 		}
 	}
-	if a.kind != quant.NoKind {
-		return false
-	}
+	return false
+}
+
+// standsAlone reports whether a number is a mark, an hour or a name and counts nothing: odds,
+// "scored a six", "starts at nine", "Year 11", "day three".
+func (s *scanner) standsAlone(a *amount) bool {
+	i, next := a.first, a.next
 	if a.digits && a.fraction && !a.whole && a.num.Cmp(quant.FromInt(1)) >= 0 {
 		return true // odds of 9/2, a 4/4 beat
 	}
@@ -97,76 +121,7 @@ func (s *scanner) refused(a *amount) bool {
 	if ends && s.dayLabel(i) {
 		return true // day three of the trial
 	}
-	if s.is(i-1, "(") && s.glued(i) && s.is(next, ")") && i-1 > s.first && s.glued(i-1) {
-		return true // 230(c)(1)
-	}
-	if a.digits && s.is(next, "(") && s.glued(next) && s.glued(next+1) && s.is(next+2, ")") && len(s.word(next+1)) < 3 {
-		return true // a 401(k) plan
-	}
-	if a.digits && s.is(next, "/") && s.glued(next) && s.glued(next+1) && s.Tokens[next+1].Kind == lint.Mixed {
-		return true // 10.1000/a41
-	}
-	if s.is(i-1, "of") && i-2 > s.first && s.Tokens[i-2].Flags&lint.Capital != 0 && a.scale == 0 && (a.plain || a.words) && (next >= s.last || s.tokenMark(next) || s.class(next)&lang.NotNoun != 0 || s.Tokens[next].Flags&lint.Capital == 0 && !s.plurals(next, 0)) && s.class(i-2)&(lang.Scale|lang.Month|lang.Fraction) == 0 && s.Tokens[i-2].Flags&lint.AllCaps == 0 {
-		return true // the Group of 77, the Gang of Eight
-	}
-	if !a.digits && !s.Lang.NounCapitals && i > s.first && s.Tokens[i].Flags&lint.Capital != 0 && s.Tokens[i-1].Flags&(lint.Capital|lint.Possessive) != 0 &&
-		(next >= s.last || s.Tokens[next].Flags&lint.Capital == 0) {
-		return true // the Big Four
-	}
-	if !a.digits && !s.Lang.NounCapitals && i > s.first && s.Tokens[i].Flags&lint.Capital != 0 && (s.Tokens[i-1].Flags&lint.Capital == 0 || i-1 == s.first && s.class(i-1)&lang.Quantifier != 0) && s.named(next) {
-		return true // the Seven Sisters, the Five Eyes
-	}
-	prev := i - 1
-	if s.is(prev, ".") && s.glued(prev) || s.is(prev, "(") {
-		prev--
-	}
-	if in, start := s.before(prev+1, lang.Designator); in != nil && (start < prev || prev >= s.first) && !s.numbers(prev, a) {
-		// "Article 9", "page 12"; "season 3 episodes" counts nothing either,
-		// but "the bill 200 members signed" does
-		if s.Tokens[prev].Flags&lint.Capital != 0 || !s.isPlural(next) {
-			s.listed = next
-			if s.version(a) {
-				s.released = s.sentence + 1
-				s.versions = append(s.versions, s.word(i))
-			}
-			return true
-		}
-	}
-	if a.digits && s.version(a) && s.cued(next, "release") {
-		return true // the 1.0 release
-	}
-	if s.listed > s.first && s.listed == i-1 && s.is(i-1, "of") && a.plain {
-		return true // page 3 of 12
-	}
-	if a.digits && a.plain && next == i+1 && len(s.word(i)) > 2 && s.word(i)[0] == '0' && a.num.Sign() > 0 {
-		return true // the key is 0451
-	}
-	if s.listed > s.first && s.listed < i && s.lists(s.listed, i) {
-		s.listed = next
-		return true // Articles 2, 3 and 4
-	}
-	if a.digits && a.plain && len(s.word(i)) < 3 && s.is(i-1, ",") && s.is(next, ",") && i-2 >= s.first && s.Tokens[i-2].Flags&lint.Capital != 0 {
-		return true // "Smith, 66, said"
-	}
-	if s.is(i-1, "(") && s.is(next, ")") && a.plain && len(s.word(i)) < 3 && i-2 >= s.first && (s.Tokens[i-2].Flags&lint.Capital != 0 || s.class(i-2)&lang.Cardinal != 0) {
-		return true // "Smith (4)", "five (5) days"
-	}
-	if a.digits && (a.plain || s.version(a)) && s.model(a) {
-		if !a.plain {
-			s.released = s.sentence + 1
-		}
-		return true
-	}
-	if a.digits && s.released == s.sentence+1 && s.version(a) && s.class(i-1)&(lang.To|lang.From|lang.And) != 0 && (next >= s.last || s.tokenMark(next) || s.class(next)&lang.NotNoun != 0) {
-		return true // from Debian 11.2 to 12.1
-	}
-	if a.digits && a.plain && i == s.first && (s.is(next, ".") || s.is(next, ")")) && s.glued(next) && next+1 < s.last {
-		return true // 1. First
-	}
-	if a.digits && s.hyphen(next) && s.class(next+1)&lang.Cardinal != 0 && s.Tokens[next+1].Flags&lint.Capital != 0 {
-		return true // a 7-Eleven
-	}
-	return s.outlined(a) || s.labels(a) || s.oddsTo(a) || s.fewToFew(a)
+	return false
 }
 
 // fewToFew reports whether two digits with a hyphen between them are the result of a
