@@ -31,7 +31,7 @@ func sayingOf(records []lint.Record, lines []lined) *saying {
 			lemma := ""
 			if lines[i].slots[k] < 0 && t != "" && t[0] != slotMark {
 				lemma = plain(w.Lemma(strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(t), "'s"), "’s")))
-				if len(lemma) > 1 && !inEnglish(strings.ToLower(t), wStop) && !inEnglish(lemma, wStop|wPlainVerb) {
+				if len(lemma) > 1 && !inEnglish(strings.ToLower(t), wStop) && !inEnglish(lemma, wStop|wPlainVerb) && !slices.Contains(nearWord, lemma) {
 					words = append(words, lemma)
 				}
 			}
@@ -72,7 +72,7 @@ func (s *saying) before(line, at int) int {
 }
 
 // nearWord are further words that may stand between a value and what governs it.
-var nearWord = []string{"almost", "around", "exactly", "just", "roughly", "some", "approximately"}
+var nearWord = []string{"almost", "around", "exactly", "just", "nearly", "roughly", "some", "approximately"}
 
 // values are the records of all values of the text.
 func (s *saying) values(yield func(r *lint.Record) bool) {
@@ -112,10 +112,10 @@ func byArithmetic(records []lint.Record, older, newer []lined) []lint.RecordConf
 	}
 	s, t := sayingOf(records, newer), sayingOf(records, older)
 	var out []lint.RecordConflict
-	for _, c := range append(spanConflicts(s, t), riseConflicts(s, t)...) {
+	for _, c := range slices.Concat(spanConflicts(s, t), riseConflicts(s, t), demandConflicts(s, t)) {
 		out = append(out, reckonedWrong(records, c.said, c.from, c))
 	}
-	for _, c := range append(spanConflicts(t, s), riseConflicts(t, s)...) {
+	for _, c := range slices.Concat(spanConflicts(t, s), riseConflicts(t, s), demandConflicts(t, s)) {
 		out = append(out, reckonedWrong(records, c.from, c.said, c))
 	}
 	return out

@@ -55,11 +55,13 @@ func (s *saying) lasts(line, at int) bool {
 	case "late", "later", "after", "before", "early", "earlier", "ago", "old", "since", "into", "from", "contract", "term", "plan", "ban", "sentence", "in":
 		return false
 	}
-	switch s.word(line, s.before(line, at)) {
-	case "for", "take", "last", "spend", "over", "serve", "need", "after":
-		return true
-	}
-	return false
+	w := s.word(line, s.before(line, at))
+	return lasting(w) || w == "for" || w == "over" || w == "after" || w == "serve"
+}
+
+// lasting reports whether a verb says how long something was.
+func lasting(verb string) bool {
+	return verb == "take" || verb == "last" || verb == "spend" || verb == "need"
 }
 
 // dated are the dates of a line, those of a range both.
@@ -124,14 +126,14 @@ func (s *saying) span(t *saying, line, at int, r *lint.Record) []reckoning {
 func (s *saying) beside(line, at int) (out []string) {
 	look := func(i, dir, most int) {
 		for n := 0; i >= 0 && i < len(s.lemmas[line]) && n < most; i += dir {
-			if w := s.lemmas[line][i]; w != "" && hasWord(s.words[line], w) {
+			if w := s.lemmas[line][i]; w != "" && hasWord(s.words[line], w) && !lasting(w) {
 				if n++; s.lines[line].tokens[i] == strings.ToLower(s.lines[line].tokens[i]) {
 					out = append(out, w)
 				}
 			}
 		}
 	}
-	look(at-1, -1, 3)
+	look(at-1, -1, 4)
 	look(at+1, +1, 2)
 	return out
 }
@@ -139,11 +141,21 @@ func (s *saying) beside(line, at int) (out []string) {
 // isLife reports whether the dates of a line, which stand behind the name that it opens
 // with, are those of a life.
 func (s *saying) isLife(line int, dates []quant.Value) bool {
-	if line > 1 || len(dates) != 2 || !s.opensWith(line) {
+	if line > 1 || len(dates) != 2 || !s.opensWith(line) || !s.opensWithRange(line) && !(slices.Contains(s.words[line], "die") && slices.Contains(s.words[line], "bear")) {
 		return false
 	}
 	years := dates[1].Date.Year - dates[0].Date.Year
 	return years > shortLife && years < longLife
+}
+
+// opensWithRange reports whether the first value of a line is a range of dates.
+func (s *saying) opensWithRange(line int) bool {
+	for at := range s.lines[line].slots {
+		if r := s.value(line, at); r != nil {
+			return r.Value.Range
+		}
+	}
+	return false
 }
 
 // shortLife and longLife are the ages at which people die of whom it is written.
@@ -188,14 +200,20 @@ func asLong(v, between quant.Value) bool {
 	one := quant.Value{Kind: quant.KindDuration, Unit: "year", Lo: quant.FromInt(1), Hi: quant.FromInt(1)}
 	year := toBase(&one)
 	low, high := y-1.01*year, hi+1.01*year
-	switch side(v.Hedge) {
+	switch endOf(v.Hedge) {
 	case 1:
 		return x <= high
 	case -1:
 		return x >= low
 	}
+	if v.Hedge != quant.NoHedge {
+		low, high = min(low, (1-roughly)*y), max(high, (1+roughly)*hi)
+	}
 	return x >= low && x <= high
 }
+
+// roughly is how far, as a share of it, a length of time may lie from what it is rounded to.
+const roughly = 0.1
 
 // age holds an age of a line against the birth that the other text gives; ok says that
 // it is one.
@@ -242,7 +260,7 @@ func (s *saying) life() (born, died quant.Date, last *lint.Record) {
 	}
 	for i := range s.lines[:min(2, len(s.lines))] {
 		dates, r := s.dated(i)
-		if s.isLife(i, dates) && (r.Value.Range || slices.Contains(s.words[i], "die") && slices.Contains(s.words[i], "bear")) {
+		if s.isLife(i, dates) {
 			return dates[0].Date, dates[1].Date, r
 		}
 	}
