@@ -213,66 +213,8 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		}
 		return false
 	}
-	switch p {
-	case pIn, pSince, pUntil, pDuring, pInto:
-		if many {
-			return modern && r.capital(w.last) || y >= 1900 && y <= 2060 && (!w.noun || at == w.last && (r.is(at+1, tFuture|tIs) || r.tenseOf(at+1) != 0)) // In 2023 licences were held
-		}
-		if w.noun && p != pDuring && !r.capital(w.last) {
-			return y >= 1600 && y <= 2100
-		}
-		return true
-	case pBefore, pAfter, pBy, pFrom, pBetween, pThrough, pThroughout, pStarting, pToward, pCirca:
-		if many || r.kind(w.last) == lint.Word && r.is(w.last, tQuantity) && !r.is(w.last, tPrep) {
-			return false
-		}
-		if r.is(k-1, tTotal) {
-			return false
-		}
-		return likely || p == pCirca || p == pFrom || p == pBetween || !w.noun
-	case pTo:
-		return likely && !many && !w.noun && r.is(k-1, tRel|tPrep|tMonth|tNotNoun) && y >= 1700
-	case pOf:
-		if n, digits, ok := r.integer(i + 2); ok && digits == 2 && int32(n) > y%100 && !many && !r.is(k-1, tTotal|tTitle) && r.mark(i+1) == '-' && r.glued(i+1) && r.glued(i+2) {
-			return true // the plague of 1348-50
-		}
-		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) && r.tenseOf(w.last) == 0 {
-			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && (r.prep(k-1) == noPrep || r.prep(k-1) == pHalf) && y >= 1900
-		}
-		return likely
-	case pThe, pHis, pA, pThan:
-		if p == pThan {
-			return modern && !w.noun && r.w(k-1).rel >= relLater
-		}
-		if p == pA && many {
-			return false
-		}
-		if !w.noun {
-			return modern && p == pThe && r.prep(w.last) == pStarting && r.nounAfter(w.last+1) // the 2007 starting date
-		}
-		return y >= 1300 && y <= 2100 && (!many || modern && y >= 1900)
-	case pAs:
-		return (r.is(k-1, tMod|tModOf) || r.prep(k-1) == pRecent) && !many
-	case pFor, pOn, pOver, pWithin:
-		if p == pFor && !w.noun && r.closes(w.last) && !r.is(k-1, tQuantity) {
-			return y >= 1700 && y <= 2100
-		}
-		if p == pOn && !w.noun && r.closes(w.last) {
-			return y >= 1950 && y <= 2060 // 11 per cent up on 2022
-		}
-		return y >= 1900 && y <= 2060 && !many && (p == pFor || p == pOn && w.noun)
-	case pAnd, pOr:
-		return y >= 1900 && y <= 2060 && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate
-	case pAbout, pAround:
-		switch r.prep(k - 1) {
-		case pFrom, pIn, pSince, pUntil, pBy, pTo:
-			return !w.noun
-		}
-		return (y >= 1500 && y <= 2060) && !w.noun && !r.is(k-1, tTotal)
-	case pBoth:
-		return modern && !many
-	case pAt:
-		return r.lex.lang.NounCapitals && !w.noun // um 1250
+	if like, told := r.yearBehind(p, i, at, w, many); told {
+		return like
 	}
 	if r.is(k, tMod) {
 		return true
@@ -281,6 +223,75 @@ func (r *timeReader) yearLike(i int, w when) bool {
 		return w.noun && !many && y >= 1500 && y <= 2100
 	}
 	return r.yearAlone(i, w, many)
+}
+
+// yearBehind tells by the preposition before four digits whether they are a year, where
+// it tells. at is the noun that may follow them, many says that it is in the plural.
+func (r *timeReader) yearBehind(p prep, i, at int, w when, many bool) (like, told bool) {
+	k, y := i-1, w.year
+	modern, likely := y >= 1800 && y <= 2100, y >= 1400 && y <= 2100
+	switch p {
+	case pIn, pSince, pUntil, pDuring, pInto:
+		if many {
+			return modern && r.capital(w.last) || y >= 1900 && y <= 2060 && (!w.noun || at == w.last && (r.is(at+1, tFuture|tIs) || r.tenseOf(at+1) != 0)), true // In 2023 licences were held
+		}
+		if w.noun && p != pDuring && !r.capital(w.last) {
+			return y >= 1600 && y <= 2100, true
+		}
+		return true, true
+	case pBefore, pAfter, pBy, pFrom, pBetween, pThrough, pThroughout, pStarting, pToward, pCirca:
+		if many || r.kind(w.last) == lint.Word && r.is(w.last, tQuantity) && !r.is(w.last, tPrep) {
+			return false, true
+		}
+		if r.is(k-1, tTotal) {
+			return false, true
+		}
+		return likely || p == pCirca || p == pFrom || p == pBetween || !w.noun, true
+	case pTo:
+		return likely && !many && !w.noun && r.is(k-1, tRel|tPrep|tMonth|tNotNoun) && y >= 1700, true
+	case pOf:
+		if n, digits, ok := r.integer(i + 2); ok && digits == 2 && int32(n) > y%100 && !many && !r.is(k-1, tTotal|tTitle) && r.mark(i+1) == '-' && r.glued(i+1) && r.glued(i+2) {
+			return true, true // the plague of 1348-50
+		}
+		if r.is(k-1, tTotal|tTitle) || many || w.noun && !r.capital(w.last) && r.tenseOf(w.last) == 0 {
+			return modern && w.noun && !many && !r.is(k-1, tTotal|tTitle) && (r.prep(k-1) == noPrep || r.prep(k-1) == pHalf) && y >= 1900, true
+		}
+		return likely, true
+	case pThe, pHis, pA, pThan:
+		if p == pThan {
+			return modern && !w.noun && r.w(k-1).rel >= relLater, true
+		}
+		if p == pA && many {
+			return false, true
+		}
+		if !w.noun {
+			return modern && p == pThe && r.prep(w.last) == pStarting && r.nounAfter(w.last+1), true // the 2007 starting date
+		}
+		return y >= 1300 && y <= 2100 && (!many || modern && y >= 1900), true
+	case pAs:
+		return (r.is(k-1, tMod|tModOf) || r.prep(k-1) == pRecent) && !many, true
+	case pFor, pOn, pOver, pWithin:
+		if p == pFor && !w.noun && r.closes(w.last) && !r.is(k-1, tQuantity) {
+			return y >= 1700 && y <= 2100, true
+		}
+		if p == pOn && !w.noun && r.closes(w.last) {
+			return y >= 1950 && y <= 2060, true // 11 per cent up on 2022
+		}
+		return y >= 1900 && y <= 2060 && !many && (p == pFor || p == pOn && w.noun), true
+	case pAnd, pOr:
+		return y >= 1900 && y <= 2060 && r.last >= 0 && r.exprs[r.last].last >= i-3 && r.exprs[r.last].kind == quant.KindDate, true
+	case pAbout, pAround:
+		switch r.prep(k - 1) {
+		case pFrom, pIn, pSince, pUntil, pBy, pTo:
+			return !w.noun, true
+		}
+		return (y >= 1500 && y <= 2060) && !w.noun && !r.is(k-1, tTotal), true
+	case pBoth:
+		return modern && !many, true
+	case pAt:
+		return r.lex.lang.NounCapitals && !w.noun, true // um 1250
+	}
+	return false, false
 }
 
 // listed reports whether the number at i goes on with a list of dates: "in

@@ -196,38 +196,10 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	case (r.prep(a.first-1) == pSpan || r.prep(a.first-1) == pFor) && w.rel != relEarlier:
 		return expr{}, false // lasting 64 days from 21 November
 	case nextPrep == pBefore || nextPrep == pAfter || nextPrep == pFrom || w.rel == relEarlier:
-		sign := n
-		if nextPrep == pBefore || w.rel == relEarlier {
-			sign = -n
-		}
-		k := r.skipThe(j + 1)
-		if w.rel == relEarlier && nextPrep != pBefore {
-			if r.prep(j+1) == pThan {
-				return expr{}, false
-			}
-			d.from, d.last = reference{refAnchor, unit, sign}, j+1
-			break
-		}
-		if c := r.w(j + 1); c.is&tRel != 0 && c.rel == relThat && nextPrep != pFrom && (r.closes(j+2) || r.prep(j+2) != noPrep || r.is(j+2, tSubject|tNotNoun|tPast)) {
-			d.from, d.last = reference{refAnchor, unit, sign}, j+2 // three years after that
-			break
-		}
-		base, ok := r.moment(k)
-		ok = ok && (base.form == "day word" || r.alone(k, &base))
-		if !ok || base.prec < quant.Year {
-			if y, isYear := r.bareYear(k); isYear && unit >= uYear {
-				base, ok = y, true
-			}
-		}
-		if !ok || base.prec < quant.Year {
-			if nextPrep == pBefore && r.closes(j+1) {
-				d.from, d.last = reference{refAnchor, unit, sign}, j+1
-				break
-			}
+		if d, ok = r.reckonedFrom(d, j, n, unit); !ok {
 			return expr{}, false
 		}
-		base.first, base.shift, base.shiftUnit, base.form = a.first, sign, unit, "reckoned from"
-		return r.timeExpr(base), true
+		return r.timeExpr(d), true
 	case r.prep(a.first-1) == pIn && (r.mark(j) == '\'' && r.prep(j+1) == pTime || r.prep(j) == pTime && possessiveAt(r.s(j-1)) < len(r.s(j-1))):
 		d.from, d.last = reference{refArticle, unit, n}, j
 	case r.prep(a.first-1) == pIn && unit >= uDay && r.closes(j) && r.ahead(a.first):
@@ -235,10 +207,53 @@ func (r *timeReader) reckoned(a timeAmount) (expr, bool) {
 	default:
 		return expr{}, false
 	}
+	return r.timeExpr(d.ofDay(unit)), true
+}
+
+// ofDay is a time that so many weeks lead to: it is a day, more or less.
+func (d when) ofDay(unit timeUnit) when {
 	if unit == uWeek {
 		d.prec, d.rough = quant.Day, true
 	}
-	return r.timeExpr(d), true
+	return d
+}
+
+// reckonedFrom reads what an amount n of time that ends before token j is counted from,
+// into d, which begins with the amount: "before 13 May", "after that", "earlier".
+func (r *timeReader) reckonedFrom(d when, j int, n int32, unit timeUnit) (when, bool) {
+	w, nextPrep := r.w(j), r.prep(j)
+	sign := n
+	if nextPrep == pBefore || w.rel == relEarlier {
+		sign = -n
+	}
+	k := r.skipThe(j + 1)
+	if w.rel == relEarlier && nextPrep != pBefore {
+		if r.prep(j+1) == pThan {
+			return d, false
+		}
+		d.from, d.last = reference{refAnchor, unit, sign}, j+1
+		return d.ofDay(unit), true
+	}
+	if c := r.w(j + 1); c.is&tRel != 0 && c.rel == relThat && nextPrep != pFrom && (r.closes(j+2) || r.prep(j+2) != noPrep || r.is(j+2, tSubject|tNotNoun|tPast)) {
+		d.from, d.last = reference{refAnchor, unit, sign}, j+2 // three years after that
+		return d.ofDay(unit), true
+	}
+	base, ok := r.moment(k)
+	ok = ok && (base.form == "day word" || r.alone(k, &base))
+	if !ok || base.prec < quant.Year {
+		if y, isYear := r.bareYear(k); isYear && unit >= uYear {
+			base, ok = y, true
+		}
+	}
+	if !ok || base.prec < quant.Year {
+		if nextPrep == pBefore && r.closes(j+1) {
+			d.from, d.last = reference{refAnchor, unit, sign}, j+1
+			return d.ofDay(unit), true
+		}
+		return d, false
+	}
+	base.first, base.shift, base.shiftUnit, base.form = d.first, sign, unit, "reckoned from"
+	return base, true
 }
 
 // rangeAgo reads a stretch that lies back: "ten or twelve years ago", "between

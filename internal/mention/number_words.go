@@ -66,26 +66,14 @@ func (s *scanner) fractionOf(f numeral) numeral {
 // is twenty, and then twenty.
 func (s *scanner) cardinal(i int) (numeral, bool) {
 	n := numeral{first: i, words: true}
-	var total, big quant.Number // big: millions and above, already summed
-	var cur int64
-	var joined int64 // what stands before the last "and"
-	last := 99       // power of ten of the scale word before
-	seen := false
-	j := i
-	if s.class(j)&lang.Article != 0 {
-		c := s.class(j + 1)
-		if c&(lang.Scale|lang.Group) == 0 || len(s.word(j+1)) < 4 || s.word(j+1) == "score" || s.plural(j+1) {
-			return n, false
-		}
-		n.article = true
-		cur, seen = 1, true
-		j++
-	} else if s.class(j)&lang.Cardinal == 0 {
-		if s.info(j).Num(lang.Scale) != 2 || s.plural(j) || s.class(j+1)&lang.Scale == 0 || s.plural(j+1) || s.class(j-1)&lang.Vague != 0 {
-			return n, false
-		}
-		cur, seen = 1, true // "hundred thousand"
+	var total quant.Number // millions and above, already summed
+	var joined int64       // what stands before the last "and"
+	last := 99             // power of ten of the scale word before
+	cur, j := s.opensCardinal(&n)
+	if j < 0 {
+		return n, false
 	}
+	seen := cur > 0
 	n.next = j
 loop:
 	for j < s.last {
@@ -105,15 +93,8 @@ loop:
 		case in.Class&lang.Group != 0 && seen && total.Sign() == 0:
 			g := in.Num(lang.Group)
 			if g == 2 { // a couple of hundred, a couple of
-				m := k + 1
-				if s.is(m, "of") {
-					m++
-				}
 				cur *= 2
-				n.next, j = k+1, k+1
-				if c := s.class(m); c&lang.Scale != 0 && len(s.word(m)) > 3 && !s.plural(m) {
-					j = m
-				}
+				n.next, j = k+1, s.behindCouple(k+1)
 				n.article = false
 				continue
 			}
@@ -152,13 +133,50 @@ loop:
 		return n, false
 	}
 	n.article = s.class(i)&lang.Article != 0
-	n.num = big.Add(total.Add(quant.FromInt(cur)))
-	if total.Sign() == 0 {
+	switch {
+	case total.Sign() == 0:
 		n.num = quant.FromInt(cur)
-	} else if cur == 0 {
+	case cur == 0:
 		n.num = total
+	default:
+		n.num = total.Add(quant.FromInt(cur))
 	}
 	return n, true
+}
+
+// behindCouple is the scale word that "a couple of" before token i counts, i where there
+// is none.
+func (s *scanner) behindCouple(i int) int {
+	m := i
+	if s.is(m, "of") {
+		m++
+	}
+	if c := s.class(m); c&lang.Scale != 0 && len(s.word(m)) > 3 && !s.plural(m) {
+		return m
+	}
+	return i
+}
+
+// opensCardinal reads what may stand before the words of a whole number: the article of
+// "a hundred", or nothing before "hundred thousand". It gives the one that either stands
+// for, 0 where the number opens with a word of its own, and the token after it, -1 where
+// no number begins.
+func (s *scanner) opensCardinal(n *numeral) (one int64, next int) {
+	j := n.first
+	switch {
+	case s.class(j)&lang.Article != 0:
+		c := s.class(j + 1)
+		if c&(lang.Scale|lang.Group) == 0 || len(s.word(j+1)) < 4 || s.word(j+1) == "score" || s.plural(j+1) {
+			return 0, -1
+		}
+		n.article = true
+		return 1, j + 1
+	case s.class(j)&lang.Cardinal != 0:
+		return 0, j
+	case s.info(j).Num(lang.Scale) != 2 || s.plural(j) || s.class(j+1)&lang.Scale == 0 || s.plural(j+1) || s.class(j-1)&lang.Vague != 0:
+		return 0, -1
+	}
+	return 1, j // "hundred thousand"
 }
 
 // fits reports whether cardinal v may follow cur in one number.

@@ -142,14 +142,7 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 	if unit == uNight {
 		unit, d.prec = uDay, quant.Day
 	}
-	// year end, year-end, month's end
-	k := j
-	if r.mark(k) == '-' && r.glued(k) {
-		k++
-	}
-	if (unit == uYear || unit == uMonth) && r.is(k, tModOf) && r.w(k).mod == quant.End && r.prep(k+1) != pOf && (r.prep(i-1) == pBy || r.prep(i-1) == pAt || r.prep(i-1) == pUntil || r.prep(i-1) == pSince) {
-		d.last, d.mod, d.form = k+1, quant.End, "unit end"
-		d.from = reference{kind: refAnchor, unit: unit}
+	if r.unitEnd(&d, unit) {
 		return d, true
 	}
 	if possessiveAt(s) != len(s) || plural(s) {
@@ -172,26 +165,8 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 			return d, true
 		}
 	}
-	if unit == uWeekend && r.prep(j) == pOf && r.prep(i-1) == pThe {
-		if d, ok := r.weekOf(i, j+1); ok {
-			if n, _ := r.dayNumber(d.last + 1); n > 0 && (r.prep(d.last) == pAnd || r.prep(d.last) == pTo || r.mark(d.last) == '-') {
-				return when{}, false // the weekend of 27 and 28 May says its days
-			}
-			d.weekend = true
-			return d, true
-		}
-		return when{}, false
-	}
 	if unit == uWeekend {
-		switch r.prep(i - 2) {
-		case pOver, pDuring, pThroughout, pAt, pOn:
-			if r.prep(i-1) == pThe && !r.nounAfter(j) { // over the weekend
-				d.last, d.weekend, d.prec = j, true, quant.Week
-				d.from = reference{kind: refNearest, unit: uWeek}
-				return d, true
-			}
-		}
-		return when{}, false
+		return r.weekend(d)
 	}
 	p := r.prep(j)
 	if unit == uWeek && (p == pOf || p == pStarting) && r.prep(i-1) == pThe {
@@ -225,6 +200,44 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 		return when{}, false
 	}
 	return base, true
+}
+
+// unitEnd reads "year end", "year-end", "month's end" into d, which begins with the unit.
+func (r *timeReader) unitEnd(d *when, unit timeUnit) bool {
+	i, k := d.first, d.first+1
+	if r.mark(k) == '-' && r.glued(k) {
+		k++
+	}
+	if (unit == uYear || unit == uMonth) && r.is(k, tModOf) && r.w(k).mod == quant.End && r.prep(k+1) != pOf && (r.prep(i-1) == pBy || r.prep(i-1) == pAt || r.prep(i-1) == pUntil || r.prep(i-1) == pSince) {
+		d.last, d.mod, d.form = k+1, quant.End, "unit end"
+		d.from = reference{kind: refAnchor, unit: unit}
+		return true
+	}
+	return false
+}
+
+// weekend reads "the weekend of 5 May", "over the weekend"; d begins with the word.
+func (r *timeReader) weekend(d when) (when, bool) {
+	i, j := d.first, d.first+1
+	if r.prep(j) == pOf && r.prep(i-1) == pThe {
+		if d, ok := r.weekOf(i, j+1); ok {
+			if n, _ := r.dayNumber(d.last + 1); n > 0 && (r.prep(d.last) == pAnd || r.prep(d.last) == pTo || r.mark(d.last) == '-') {
+				return when{}, false // the weekend of 27 and 28 May says its days
+			}
+			d.weekend = true
+			return d, true
+		}
+		return when{}, false
+	}
+	switch r.prep(i - 2) {
+	case pOver, pDuring, pThroughout, pAt, pOn:
+		if r.prep(i-1) == pThe && !r.nounAfter(j) { // over the weekend
+			d.last, d.weekend, d.prec = j, true, quant.Week
+			d.from = reference{kind: refNearest, unit: uWeek}
+			return d, true
+		}
+	}
+	return when{}, false
 }
 
 // weekOf reads "the week of 5 May", "the week starting on 5 May".
