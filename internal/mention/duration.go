@@ -46,23 +46,8 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 	case unitAt > 0:
 		a.n, j = q, unitAt
 	case r.prep(i) == pA:
-		a.n, a.article = quant.FromInt(1), true
-		j++
-		if r.is(j, tVague) || r.prep(j) == pHalf && r.mark(j+1) == '-' {
+		if j, ok = r.behindArticle(&a, j+1); !ok {
 			return a, false
-		}
-		if p := r.prep(j); p == pCouple {
-			a.n, a.article = quant.FromInt(2), false
-			j++
-			if r.prep(j) == pOf {
-				j++
-			}
-		} else if p == pDozen {
-			a.n, a.article = quant.FromInt(12), false
-			j++
-		} else if w := r.w(j); w.is&tScale != 0 && w.number >= 2 && len(r.s(j)) > 4 {
-			a.n, j, _ = r.scaled(quant.FromInt(1), j)
-			a.article = false
 		}
 	case r.prep(i) == pHalf:
 		a.n = quant.Fraction(1, 2)
@@ -119,6 +104,29 @@ func (r *timeReader) amount(i int) (a timeAmount, ok bool) {
 		r.compound(&a)
 	}
 	return a, true
+}
+
+// behindArticle reads into a what an article makes a number of, with the words from token
+// j on: "a", "a couple of", "a dozen", "a hundred". It gives the token behind them.
+func (r *timeReader) behindArticle(a *timeAmount, j int) (next int, ok bool) {
+	a.n, a.article = quant.FromInt(1), true
+	if r.is(j, tVague) || r.prep(j) == pHalf && r.mark(j+1) == '-' {
+		return j, false
+	}
+	if p := r.prep(j); p == pCouple {
+		a.n, a.article = quant.FromInt(2), false
+		j++
+		if r.prep(j) == pOf {
+			j++
+		}
+	} else if p == pDozen {
+		a.n, a.article = quant.FromInt(12), false
+		j++
+	} else if w := r.w(j); w.is&tScale != 0 && w.number >= 2 && len(r.s(j)) > 4 {
+		a.n, j, _ = r.scaled(quant.FromInt(1), j)
+		a.article = false
+	}
+	return j, true
 }
 
 // odd is the token after the "-odd" at token j that makes a number before a unit of

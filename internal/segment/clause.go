@@ -133,22 +133,7 @@ func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lin
 			}
 			cut(i, depth+d)
 		case w == "," && i > s.First:
-			d, ok := g.afterComma(i - s.First)
-			next, in := depth, -1
-			switch {
-			case aside >= 0 && g.resumes(out[from:], i+1, aside):
-				next, ok = aside, true
-			case d < 0:
-				next = 0
-			case start == s.First && ok && g.fronted(start, i):
-				next = 0 // "In 1890, the firm, then of Leeds, built ..."
-			case d > 0 && aside >= 0:
-				next, in = aside+1, aside
-			case d > 0 && g.predicated(start, i) && g.tags[i+1-s.First]&preposition != 0:
-				next = depth // "built it in Leeds, in the north, in 1886"
-			case d > 0:
-				next, in = depth+1, depth
-			}
+			next, in, ok := g.atComma(s, i, start, depth, aside, out[from:])
 			if ok {
 				cut(i+1, next)
 				aside = in
@@ -162,6 +147,28 @@ func (g *clauser) sentence(out []lint.Clause, s lint.Sentence, number int) []lin
 		g.moods(out[from:], s)
 	}
 	return out
+}
+
+// atComma reports whether a clause ends at the comma at token i, how deep the next one is,
+// and the depth of what that one is said in, -1 for none. The clause begins at start;
+// before are those of the sentence that are cut already.
+func (g *clauser) atComma(s lint.Sentence, i, start, depth, aside int, before []lint.Clause) (next, in int, ok bool) {
+	d, ok := g.afterComma(i - s.First)
+	switch {
+	case aside >= 0 && g.resumes(before, i+1, aside):
+		return aside, -1, true
+	case d < 0:
+		return 0, -1, ok
+	case start == s.First && ok && g.fronted(start, i):
+		return 0, -1, ok // "In 1890, the firm, then of Leeds, built ..."
+	case d > 0 && aside >= 0:
+		return aside + 1, aside, ok
+	case d > 0 && g.predicated(start, i) && g.tags[i+1-s.First]&preposition != 0:
+		return depth, -1, ok // "built it in Leeds, in the north, in 1886"
+	case d > 0:
+		return depth + 1, depth, ok
+	}
+	return depth, -1, ok
 }
 
 func (g *clauser) clause(first, last, depth, number int, quoted bool) lint.Clause {

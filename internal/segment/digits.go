@@ -51,38 +51,8 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 		return end
 	}
 	if j < len(src) && (kinds[src[j]] == letter || kinds[src[j]] == upper || kinds[src[j]] == high) {
-		k := j
-		for k < len(src) {
-			r, n := rune(src[k]), 1
-			if r >= utf8.RuneSelf {
-				r, n = utf8.DecodeRuneInString(src[k:])
-			}
-			if !lang.Alnum(r) {
-				break
-			}
-			k += n
-		}
-		if k > j {
-			tail := src[j:k]
-			if n := letters(tail); n == 1 && n < len(tail) && onlyDigits(tail[1:]) {
-				switch tail[0] {
-				case 'x', 'X': // 2x4, 6.23x10
-					t.add(i, j, lint.Digits, flags, 0)
-					t.add(j, j+1, lint.Word, 0, 0)
-					return t.digits(src, j+1, 0)
-				}
-			}
-			if end := lang.Dotted(src, j); end > k {
-				tail = src[j:end]
-				k = end
-			}
-			_, in := t.Lang.Lookup(lang.Fold(tail))
-			if in.Class&glued != 0 {
-				t.add(i, j, lint.Digits, flags, 0)
-				return t.word(src, j, 0)
-			}
-			t.add(i, k, lint.Mixed, flags, 0)
-			return k
+		if end := t.suffix(src, i, j, flags); end > j {
+			return end
 		}
 	}
 	var node uint32
@@ -94,6 +64,45 @@ func (t *Text) digits(src string, i int, flags lint.TokenFlag) int {
 		node = t.Lang.Find(h, src[i:j])
 	}
 	t.add(i, j, lint.Digits, flags, node)
+	return j
+}
+
+// suffix takes the digits src[i:j] with the letters behind them, and gives their end; j
+// where there are none and nothing was taken.
+func (t *Text) suffix(src string, i, j int, flags lint.TokenFlag) int {
+	k := j
+	for k < len(src) {
+		r, n := rune(src[k]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(src[k:])
+		}
+		if !lang.Alnum(r) {
+			break
+		}
+		k += n
+	}
+	if k > j {
+		tail := src[j:k]
+		if n := letters(tail); n == 1 && n < len(tail) && onlyDigits(tail[1:]) {
+			switch tail[0] {
+			case 'x', 'X': // 2x4, 6.23x10
+				t.add(i, j, lint.Digits, flags, 0)
+				t.add(j, j+1, lint.Word, 0, 0)
+				return t.digits(src, j+1, 0)
+			}
+		}
+		if end := lang.Dotted(src, j); end > k {
+			tail = src[j:end]
+			k = end
+		}
+		_, in := t.Lang.Lookup(lang.Fold(tail))
+		if in.Class&glued != 0 {
+			t.add(i, j, lint.Digits, flags, 0)
+			return t.word(src, j, 0)
+		}
+		t.add(i, k, lint.Mixed, flags, 0)
+		return k
+	}
 	return j
 }
 

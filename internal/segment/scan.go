@@ -193,11 +193,7 @@ loop:
 	case n <= maxWord:
 		node = t.Lang.FindBytes(h, low[:n])
 		if node == 0 && n > 2 && low[n-2] == '\'' && low[n-1] == 's' {
-			h = lang.HashSeed
-			for _, b := range low[:n-2] {
-				h = lang.HashByte(h, b)
-			}
-			node = t.Lang.FindBytes(h, low[:n-2])
+			node = t.find(low[:n-2])
 			flags |= lint.Possessive
 		}
 	}
@@ -205,15 +201,33 @@ loop:
 		flags |= lint.NotASCII
 	}
 	if kind == lint.Mixed && node == 0 && highs == 0 {
-		// USD115, Rs500m: a currency's symbol glued to its amount.
-		if k := i + letters(src[i:j]); k < j && '0' <= src[k] && src[k] <= '9' && k-i <= 6 && (t.money(src[i:k], low[:k-i], i) || t.dated(src[i:k], low[:k-i], src[k:j])) {
-			id, _ := t.Lang.Lookup(string(low[:k-i]))
-			t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
-			return t.digits(src, k, 0)
+		if end, ok := t.symbolAndAmount(src, i, j, low[:], flags); ok {
+			return end
 		}
 	}
 	t.add(i, j, kind, flags, node)
 	return j
+}
+
+// find is what the tables know a word by that is in small letters.
+func (t *Text) find(low []byte) uint32 {
+	h := lang.HashSeed
+	for _, b := range low {
+		h = lang.HashByte(h, b)
+	}
+	return t.Lang.FindBytes(h, low)
+}
+
+// symbolAndAmount takes src[i:j], whose letters in small are low, as a currency's symbol
+// and what is glued to it, if it is that: USD115, Rs500m.
+func (t *Text) symbolAndAmount(src string, i, j int, low []byte, flags lint.TokenFlag) (end int, ok bool) {
+	k := i + letters(src[i:j])
+	if k >= j || src[k] < '0' || src[k] > '9' || k-i > 6 || !t.money(src[i:k], low[:k-i], i) && !t.dated(src[i:k], low[:k-i], src[k:j]) {
+		return 0, false
+	}
+	id, _ := t.Lang.Lookup(string(low[:k-i]))
+	t.add(i, k, lint.Word, flags&^lint.AllCaps|allCaps(src[i:k]), id)
+	return t.digits(src, k, 0), true
 }
 
 // dated reports whether the letters before a digit run are a month, an era or
