@@ -123,7 +123,7 @@ func (b *binding) namedAround(c *context, of *pairing, dim int32) []*profile {
 		if !of.words[w] || x.common(w) || !all && !x.vocab.words[w].name {
 			continue
 		}
-		for _, h := range x.with(w) {
+		for _, h := range x.having.with(w) {
 			id := h.id
 			if r.shares[id] != r.share {
 				r.shares[id] = r.share

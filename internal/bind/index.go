@@ -22,11 +22,8 @@ type Index struct {
 	byDim  map[string][]int32 // dimension: profiles
 	dims   []int32            // by profile: the first of its dimension
 	words  *lang.Words
-	// having is the profiles that have a word in subject, event or statement, by
-	// dimension, those of word w from starts[w] on, none of a word that too many
-	// have.
-	starts []int32
-	having []holder
+	// having is the profiles that have a word in subject, event or statement.
+	having holders
 	// inNames tells which words stand in the proper name of a subject.
 	inNames []bool
 	// matters are what the facts are about, matter that of each profile.

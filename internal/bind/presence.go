@@ -100,7 +100,7 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	h := &p.having[w]
 	if h.now != p.now {
 		*h = having{p.now, nowhere}
-		if len(x.with(w)) > 0 {
+		if x.having.some(w) {
 			h.from = int32(len(p.parts))
 			p.parts = slices.Grow(p.parts, len(x.byDim))[:len(p.parts)+len(x.byDim)]
 			clear(p.parts[h.from:])
@@ -112,8 +112,8 @@ func (p *presence) with(r *reader, x *Index, w, dim int32) []int32 {
 	at := &p.parts[h.from+dim]
 	if !at.made {
 		*at = part{made: true, first: int32(len(p.list))}
-		list := x.with(w)
-		for i := firstOf(list, dim); i < len(list) && list[i].dim == dim; i++ {
+		list := x.having.within(w, dim)
+		for i := range list {
 			h := &list[i]
 			if a, b, together := h.keys.words(); !p.met(a) && !p.met(b) || together && !p.together(w, a, b) {
 				if !p.byHead(h.matter) {

@@ -129,19 +129,16 @@ func (n *nameIndex) enter(word, second string, facts []int32) {
 	n.seconds[h/64] |= 1 << (h % 64)
 }
 
-// firsts are the names that begin with a word, nil for none.
-func (n *nameIndex) firsts(word, lower string) *firstWords {
+// firsts are the names that begin with a word.
+func (n *nameIndex) firsts(word, lower string) firstWords {
 	if n == nil {
-		return nil
+		return firstWords{}
 	}
 	f := firstWords{word: n.byFirst[lower]}
 	if f.possessor = f.word; apostrophe(word) {
 		f.possessor = n.byFirst[strings.ToLower(trimPossessive(word))]
 	}
-	if f == (firstWords{}) {
-		return nil
-	}
-	return &f
+	return f
 }
 
 // with is the name with a second word, or with none, nil where it is not there.

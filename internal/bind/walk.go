@@ -50,8 +50,8 @@ func (r *reader) walk() {
 	}
 }
 
-// firstWords are the names that begin with a word, and with what it is the
-// possessive of.
+// firstWords are the names of the facts that begin with a word, and with what it is
+// the possessive of, each nil for none.
 type firstWords struct{ word, possessor *firstWord }
 
 // of are the names that begin with a token of the word.

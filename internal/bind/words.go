@@ -16,13 +16,12 @@ type entry struct {
 	families     []int
 	matches      []match // words of the facts that it can stand for
 	some         uint64  // has a bit for each of them, as that of a profile
-	// first is the names of the facts that begin with it, nil for none.
-	first    *firstWords
-	says     bool // is no function word
-	does     role // around a value
-	joint    joint
-	distract bool // names something beside the matter: target, rival, average
-	picks    bool // picks one of several: another, sister, average
+	first        firstWords
+	says         bool // is no function word
+	does         role // around a value
+	joint        joint
+	distract     bool // names something beside the matter: target, rival, average
+	picks        bool // picks one of several: another, sister, average
 	// phrases are those of the tables that begin with the base form.
 	phrases []lang.Phrase
 }
@@ -188,10 +187,10 @@ func (r *reader) lookAt(e *entry, word string) look {
 	} else if e.lower == "the" {
 		k |= the
 	}
-	if e.first != nil {
-		k |= begins
-		for _, f := range [...]*firstWord{e.first.word, e.first.possessor} {
-			if f != nil && f.alone != nil {
+	for _, f := range [...]*firstWord{e.first.word, e.first.possessor} {
+		if f != nil {
+			k |= begins
+			if f.alone != nil {
 				k |= alone
 			}
 		}
