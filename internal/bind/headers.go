@@ -21,7 +21,12 @@ type measured struct {
 // column's header states, or what leads up to the table: "Revenue, $m",
 // "Inflation (%)", "Length, km", "Average wait, in weeks:".
 func (c *context) fromHeaders(v quant.Value) quant.Value {
-	info := c.r.block[c.r.pass.Sentences[c.mention.Sentence].Block]
+	block := c.r.pass.Sentences[c.mention.Sentence].Block
+	if h := c.r.unitCell(block); h.kind != quant.NoKind {
+		v.Kind, v.Unit = h.kind, h.unit
+		return v
+	}
+	info := c.r.block[block]
 	for i, b := range [...]int{info.columnHeader, info.rowHeader, info.corner, info.lead} {
 		if b < 0 || c.r.firstS[b] < 0 {
 			continue
@@ -45,11 +50,35 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 	return v
 }
 
+// unitCell is the unit that a table gives in a column of its own, "Setting | Default | Unit",
+// in the row of a cell.
+func (r *reader) unitCell(b int) measured {
+	blocks := r.pass.Doc.Blocks
+	for dir := -1; dir <= 1; dir += 2 {
+		for k := b + dir; k >= 0 && k < len(blocks) && blocks[k].Table == blocks[b].Table && blocks[k].Row == blocks[b].Row; k += dir {
+			h := r.block[k].columnHeader
+			if h < 0 || r.firstS[h] < 0 || r.firstS[k] < 0 {
+				continue
+			}
+			head, cell := r.pass.Sentences[r.firstS[h]], r.pass.Sentences[r.firstS[k]]
+			if head.Last-head.First == 1 && cell.Last-cell.First == 1 && r.cue("unit").Has(r.small(head.First)) {
+				return partUnit(r.pass.Word(cell.First))
+			}
+		}
+	}
+	return measured{}
+}
+
 // headerUnit reads the unit and the scale of a header. In running text only
 // what stands behind "in" or a mark is one.
 func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 	l := lang.English()
 	var h measured
+	if sent.Last > sent.First && !running {
+		if h = r.settingUnit(sent, sent.Last-1); h.kind != quant.NoKind {
+			return h
+		}
+	}
 	for i := sent.First; i < sent.Last; i++ {
 		word := r.pass.Word(i)
 		if r.pass.Tokens[i].Kind == lint.Digits || word == "in" && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {

@@ -204,6 +204,11 @@ func (c *context) readValue() {
 	if v.Kind == quant.KindCount && !v.Range && c.inCell() {
 		c.value = c.fromHeaders(v)
 	}
+	if c.value.Kind == quant.KindCount && !v.Range && c.bareNumber() {
+		if h := c.bySetting(); h.kind != quant.NoKind {
+			c.value.Kind, c.value.Unit = h.kind, h.unit
+		}
+	}
 	c.dim = dimension(c.value)
 	c.otherReadings()
 	if c.anyDegree {

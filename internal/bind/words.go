@@ -235,7 +235,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	if e != nil {
 		return e
 	}
-	if small := x.Small; small == x || small.ID == 0 || apostrophe(x.Text) {
+	if small := x.Small; small == x || small.ID == 0 || apostrophe(x.Text) || r.index != nil && humps(x.Text) != nil {
 		e = r.learn(x)
 	} else {
 		e = r.lexeme(small)
@@ -264,6 +264,9 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 	}
 	if r.index != nil {
 		e.stands(r.index.vocab.matches(e.lower, e.lemma, base.Root, e.families))
+		if parts := humps(x.Text); parts != nil && len(e.matches) == 0 {
+			e.stands(r.ofParts(parts))
+		}
 		for int(e.own) < len(e.matches) && e.matches[e.own].quality == sameLemma {
 			e.own++
 		}
