@@ -246,7 +246,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	p.age = v.Kind == quant.KindDuration && x.ofAge(p, statement)
 	p.mood = statementMood(x.words, statement)
 	if p.time.IsZero() && v.Kind != quant.KindDate && len(fact.Values) == 1 && !fact.Series && fact.ValidFrom.IsZero() && fact.ValidTo.IsZero() {
-		p.time = statementTime(statement)
+		p.time = statementTime(x.words, statement)
 	}
 	p.own = x.room.words.Keep(sortUnique(append(p.own, p.rest...)))
 	p.rest = x.room.words.Keep(p.rest)
@@ -304,8 +304,9 @@ func (x *Index) phrase(s string) phrase {
 	}
 	var words [8]int32
 	ph.words = words[:0]
+	was := x.words.Cue("was-once")
 	for i := 0; i < len(list); i++ {
-		if (x.vocab.roles[list[i]]&wStop != 0 || list[i] == "used" && i+1 < len(list) && list[i+1] == "to") && len(list) > 1 {
+		if len(list) > 1 && (x.vocab.roles[list[i]]&wStop != 0 || was.At(func(k int) string { return wordAt(list, i+k) }) > 0) {
 			continue // "used to be" tells of no use
 		}
 		ph.words = append(ph.words, x.vocab.add(list[i]))

@@ -16,7 +16,7 @@ import (
 // none of its own: "revenue was 4 million in 2019", "in June 2019 it had". It is
 // zero where the statement has no year or more than one, or where the year may be
 // part of a name, as in "the 2019 budget".
-func statementTime(words []string) quant.Date {
+func statementTime(l *lang.Words, words []string) quant.Date {
 	at, year := -1, 0
 	for i, w := range words {
 		y := yearOf(w)
@@ -32,16 +32,16 @@ func statementTime(words []string) quant.Date {
 		return quant.Date{}
 	}
 	first, month, day := at, 0, 0
-	if m := monthOf(words[at-1]); m > 0 {
+	if m := int(l.Lexeme(words[at-1]).Month); m > 0 {
 		month, first = m, at-1
 		if d := dayOf(before(words, first)); d > 0 {
 			day, first = d, first-1
 		}
 	}
 	switch w := before(words, first); {
-	case inEnglish(w, wStatementTime):
-	case w == "of" || w == "year":
-		if !slices.Contains(words[:first], "end") && before(words, first) == "of" {
+	case rolesOf(l)[w]&wStatementTime != 0, l.Cue("year").Has(w):
+	case jointsOf(l)[w]&jOf != 0:
+		if !slices.ContainsFunc(words[:first], l.Cue("year-end").Has) {
 			return quant.Date{} // "the levy of 1792"
 		}
 	default:
@@ -54,6 +54,14 @@ func statementTime(words []string) quant.Date {
 		return quant.YearMonth(year, month)
 	}
 	return quant.YearOnly(year)
+}
+
+// wordAt is word i of a list, "" where there is none.
+func wordAt(words []string, i int) string {
+	if i < 0 || i >= len(words) {
+		return ""
+	}
+	return words[i]
 }
 
 func before(words []string, i int) string {
@@ -75,15 +83,8 @@ func yearOf(w string) int {
 	return y
 }
 
-func monthOf(w string) int {
-	_, in := lang.English().Lookup(w)
-	if in.Class&lang.Month == 0 {
-		return 0
-	}
-	return int(in.Num(lang.Month))
-}
-
 func dayOf(w string) int {
+	w = strings.TrimSuffix(w, ".") // "3. Mai"
 	if d := figures(w); len(w) <= 2 && d <= 31 {
 		return d
 	}
