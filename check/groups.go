@@ -138,6 +138,9 @@ func (r *runs) groups() iter.Seq2[*group, error] {
 		hash := uint64(0)
 		flush := func() bool {
 			defer g.reset()
+			if g.n == 0 && len(g.alikes) == 0 {
+				return true // one article alone has it, as most things
+			}
 			if g.settle(); g.over || g.n < 2 || !r.claims && g.allSay() {
 				return true
 			}

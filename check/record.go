@@ -202,12 +202,22 @@ func readValues(r *quant.Reader) (out []quant.Value) {
 // bytes by eight at once, which the shift mixes.
 func hashKey(s string) uint64 { return hashOn(hashBasis, s) }
 
-// hashOn is the hash of a text of which h is that of what stands before s.
+// hashOn is the hash of a text behind what has the hash h.
 func hashOn(h uint64, s string) uint64 {
+	for ; len(s) >= 8; s = s[8:] {
+		h = (h ^ eight(s)) * hashPrime
+		h ^= h >> 32
+	}
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * hashPrime
 	}
 	return h
+}
+
+// eight are the first eight bytes of a text as one number.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func hashBytes(b []byte) uint64 {

@@ -76,7 +76,8 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 		}
 		at, said := -1, uint64(0)
 		for n, k := range keys {
-			thing := hashThing(r, k)
+			hash := hashKey(k)
+			thing := hashThing(r, k, hash)
 			if thing == 0 && archive {
 				continue
 			}
@@ -91,20 +92,20 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 				at, said = w.record(r, &in)
 				s.entries = slices.Grow(s.entries, len(keys)-n)
 			}
-			s.entries = append(s.entries, entry{key: hashKey(k), thing: thing, said: said, at: uint32(at)})
+			s.entries = append(s.entries, entry{key: hash, thing: thing, said: said, at: uint32(at)})
 		}
 	}
 	s.blob = w.b
 }
 
 // hashThing is the hash of what a record is held against others under in an
-// archive, 0 for nothing.
-func hashThing(r *lint.Record, key string) uint64 {
+// archive, 0 for nothing. hash is that of the key.
+func hashThing(r *lint.Record, key string, hash uint64) uint64 {
 	thing := bind.Thing(r, key)
 	if thing == "" {
 		return 0
 	}
-	h := (hashKey(key) ^ 0x1e) * hashPrime // what stands between the two in neither
+	h := (hash ^ 0x1e) * hashPrime // what stands between the two in neither
 	return max(1, hashOn(h, thing))
 }
 
@@ -114,7 +115,7 @@ func keyed(r *lint.Record, e *filed) {
 		return
 	}
 	for _, k := range r.Keys {
-		if hashKey(k) == e.hash || hashThing(r, k) == e.hash {
+		if hash := hashKey(k); hash == e.hash || hashThing(r, k, hash) == e.hash {
 			r.Key = k
 			return
 		}
