@@ -174,6 +174,7 @@ func (c *Checker) collect(p *part, r *lint.Rule, i int) {
 	}
 	p.rule = r
 	out.records[i].pack(r.Collect(p.pass), p.home, out.archive)
+	p.pass.Leave()
 }
 
 // settle ends a part.

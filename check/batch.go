@@ -19,8 +19,8 @@ import (
 // abreast is how many articles go side by side, and broad how many bytes they
 // have from which no other one joins them.
 const (
-	abreast = 32
-	broad   = 192 << 10
+	abreast = 24
+	broad   = 144 << 10
 )
 
 // job is an article under way.

@@ -45,7 +45,9 @@ type runs struct {
 	claims bool
 
 	entries []filed
-	sorted  spool
+	// unsorted is the room that they stood in before they were sorted.
+	unsorted []filed
+	sorted   spool
 	// segments are where the sorted runs of entries end in sorted.
 	segments []int64
 	// decoded counts the records that were read back.
@@ -135,8 +137,8 @@ func (r *runs) settle() error {
 	if r.spill == nil {
 		return nil
 	}
-	err := r.blobs.flush(r.spill, r.limit/2)
-	if err == nil && len(r.entries)*filedSize >= r.limit/2 {
+	err := r.blobs.flush(r.spill, r.limit/4)
+	if err == nil && len(r.entries)*filedSize >= r.limit/4 {
 		err = r.flushEntries()
 	}
 	if err != nil {
@@ -176,7 +178,7 @@ func (r *runs) sortEntries() {
 	for i := 1; i < len(ends); i++ {
 		ends[i] += ends[i-1]
 	}
-	sorted := make([]filed, len(r.entries))
+	sorted := slices.Grow(r.unsorted[:0], len(r.entries))[:len(r.entries)]
 	for i := len(r.entries) - 1; i >= 0; i-- {
 		end := &ends[r.entries[i].hash>>(64-n)]
 		*end--
@@ -189,7 +191,7 @@ func (r *runs) sortEntries() {
 		}
 		slices.SortFunc(sorted[start:end], func(a, b filed) int { return a.compare(&b) })
 	}
-	r.entries = sorted
+	r.entries, r.unsorted = sorted, r.entries
 }
 
 func (r *runs) close() {

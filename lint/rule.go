@@ -68,6 +68,7 @@ type Pass struct {
 
 	// Scratch is memory that the pass may use, nil for none.
 	Scratch *Scratch
+	room    *[]Record // for what Collect gives
 
 	// shared is what rules worked out for one another; see Shared.
 	shared []any

@@ -1,5 +1,7 @@
 package lint
 
+import "sync"
+
 // Scratch is memory that a Pass may use and, once no rule sees that one any
 // more, the next. The zero Scratch is ready.
 type Scratch struct {
@@ -9,7 +11,6 @@ type Scratch struct {
 	names                             map[uint64]int32
 	candidates                        []candidate
 	wanted                            wordSet
-	records                           []Record
 	kept                              []any
 }
 
@@ -29,19 +30,32 @@ func Kept[T any](p *Pass) *T {
 }
 
 // Room is an empty list with room for n records, which Collect may give. It is
-// used again for the next rule.
+// used again for the next rule, and for another article after Leave.
 func (p *Pass) Room(n int) []Record {
-	room := p.scratch()
-	if cap(room.records) < n {
+	if p.room == nil {
+		p.room = recordRooms.Get().(*[]Record)
+	}
+	if cap(*p.room) < n {
 		if n > mostRecords {
 			return make([]Record, 0, n)
 		}
-		room.records = make([]Record, 0, n+n/2)
+		*p.room = make([]Record, 0, n+n/2)
 	}
-	return room.records[:0]
+	return (*p.room)[:0]
 }
 
-// mostRecords is the number of records that a Scratch keeps room for.
+// Leave gives back the room of the records that Collect gave. Articles of which
+// each keeps its own take many times as much.
+func (p *Pass) Leave() {
+	if p.room != nil {
+		recordRooms.Put(p.room)
+		p.room = nil
+	}
+}
+
+var recordRooms = sync.Pool{New: func() any { return new([]Record) }}
+
+// mostRecords is the number of records that room is kept for.
 const mostRecords = 1 << 8
 
 // mostPairs is how many names the table for them may have had to be used again:
