@@ -123,9 +123,15 @@ func FuzzBind(f *testing.F) {
 	known, _, _ := facts.Parse("facts.yaml", []byte("factlint: 1\nfacts:\n"+
 		"  - {id: a, statement: The Meldal mine opened in 1931., subject: [Meldal mine], event: [opened], date: \"1931\"}\n"+
 		"  - {id: b, statement: The mine cost $4 million., subject: [Meldal mine], event: [cost], value: $4 million}\n"+
+		"  - {id: d, statement: The mine closed on 4 May 1962., subject: [Meldal mine], event: [closed], date: \"1962-05-04\"}\n"+
+		"  - {id: e, statement: The mine was worked for 31 years., subject: [Meldal mine], event: [worked], value: 31 years}\n"+
 		"  - {id: c, statement: 300 people work in the mine., subject: [mine], event: [workers], value: 300 people}\n"), facts.Config{})
 	x := bind.NewIndex(known, nil)
 	f.Add("# Meldal mine\n\nThe mine, which opened in 1931 (cost: $4 million), has 30 workers; not 300.\n\n| Cost | $5m |\n|---|---|\n| Workers | 300 |\n")
+	for _, end := range []string{"31 years", "1962", "4 May", "$5m", "300", "12 %", "aged 31", "three years later", "the 31", "between 1931 and 1962", "31-"} {
+		f.Add("The mine opened in 1931. It was worked for " + end) // and nothing after it
+		f.Add(end)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
 		p := pass("a.md", []byte(s))
 		if got := x.Bind(p, bind.Config{Explain: true, Describe: true}); len(got) != len(p.Mentions) {

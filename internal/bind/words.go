@@ -288,8 +288,11 @@ func (e *entry) stands(matches []match) {
 	}
 }
 
-// small is token i in lower case.
+// small is token i in lower case, "" where there is none.
 func (r *reader) small(i int) string {
+	if i < 0 || i >= len(r.pass.Lexemes) {
+		return ""
+	}
 	if x := r.pass.Lexemes[i]; x != lint.NoLexeme {
 		return x.Small.Text
 	}
