@@ -21,6 +21,7 @@ func TestSets(t *testing.T) {
 		"claims-blind":   {articles: 3, agree: 12, none: 12, contradict: 3},
 		"claims-late":    {articles: 3, agree: 12, none: 12, contradict: 3},
 		"claims-guests":  {articles: 3, agree: 12, none: 12, contradict: 3},
+		"claims-hands":   {articles: 3, agree: 12, none: 12, contradict: 3},
 		"claims-right":   {articles: 3, agree: 15, none: 15},
 	} {
 		topics, err := Load(os.DirFS("../../testdata"), root)

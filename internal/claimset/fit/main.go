@@ -27,7 +27,7 @@ var left = map[int]bool{}
 // fittedOn are the folders of topics that the weights of the program are fitted
 // on. They are by many hands: what several writers agree in is how people write,
 // what one does is his manner. Nothing is ever fitted on the others.
-var fittedOn = []string{"testdata/claims", "testdata/claims-fresh", "testdata/claims-outside", "testdata/claims-late"}
+var fittedOn = []string{"testdata/claims", "testdata/claims-fresh", "testdata/claims-outside", "testdata/claims-late", "testdata/claims-guests", "testdata/claims-hands"}
 
 // config is what the command line asks for.
 type config struct {
