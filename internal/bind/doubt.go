@@ -99,7 +99,7 @@ func (b *binding) rightInRow(pr *pair) bool {
 }
 
 // toldInRow reports whether another row of the value's table tells the fact rightly,
-// and is tied to it more closely: "First attempt" beside "Launch".
+// and is tied to it no less closely: "First attempt" beside "Launch".
 func (b *binding) toldInRow(pr *pair) bool {
 	p := b.r.pass
 	x := p.Block(p.Mentions[pr.mention].Sentence)
@@ -108,12 +108,16 @@ func (b *binding) toldInRow(pr *pair) bool {
 	}
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		q := &b.pairs[i]
-		if y := p.Block(p.Mentions[q.mention].Sentence); x.Table == y.Table && x.Row != y.Row && q.score >= supportOdds && q.context > pr.context {
+		if y := p.Block(p.Mentions[q.mention].Sentence); x.Table == y.Table && x.Row != y.Row && q.score >= supportOdds && q.context > pr.context-sameTie {
 			return true
 		}
 	}
 	return false
 }
+
+// sameTie is how much less closely a row may be tied to a fact than another and still
+// tell it as well.
+const sameTie = 0.5
 
 // complement reports whether a share and the fact's make up the whole: "the
 // state found 35 percent" where the bank lent 65.

@@ -74,7 +74,7 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	c.nextEvidence(p, v)
 	var distract float32
 	for _, i := range c.words.distract {
-		if n := &c.near[i]; quality(n.term, p) == 0 {
+		if n := &c.near[i]; quality(n.term, p) == 0 && !(n.term.isA(jFormer|jLatter) && c.sided(p)) {
 			distract = max(distract, n.tie)
 		}
 	}

@@ -41,6 +41,10 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 		return
 	}
 	terms := c.r.sentence(c.mention.Sentence)
+	if terms[c.topic.head].isA(jFormer|jLatter) && c.sided(p) {
+		v[fTopic], v[fTopicHead] = 1, 1 // it stands for the fact's name
+		return
+	}
 	head := quality(&terms[c.topic.head], p)
 	var any float32
 	beside := c.placedBy(p)
