@@ -85,14 +85,20 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 			continue // "in weeks"
 		}
 		_, in := l.Lookup(strings.ToLower(word))
+		if running && i > sent.First && r.pass.Tokens[i-1].Kind == lint.Digits {
+			continue // "all figures at 25 °C" gives no other figure its unit
+		}
+		if t := r.pass.Tokens; i+1 < sent.Last && t[i+1].Kind == lint.Digits && t[i+1].Start == t[i].End && hasLetter(strings.ToLower(word)) {
+			continue // the P7 has no prices in pula
+		}
 		behind := afterBracket(r.pass, i)
 		if sign := i == sent.First && len(in.Currencies) > 0 && in.Currencies[0].Symbol && currencyIn(in, word); running && !behind && !sign { // "£ million unless otherwise stated"
 			continue
 		}
 		short := len(word) <= 2
 		switch unit := r.unitIn(in, i); {
-		case unit != "" && h.kind == quant.NoKind && h.scale == 0 && in.Class&lang.Scale != 0 && short && r.bracketed(i) && r.measuredIn(sent, unit):
-			h.kind, h.unit = quant.KindMeasure, unit // "Height (m)", "Mass (t)"
+		case unit != "" && h.kind == quant.NoKind && h.scale == 0 && in.Class&lang.Scale != 0 && short && (r.bracketed(i) || r.setBehind(sent, i)) && r.measuredIn(sent, unit):
+			h.kind, h.unit = quant.KindMeasure, unit // "Height (m)", "Mass (t)", "Length, m"
 		case word == "d" && h.kind == quant.NoKind && r.bracketed(i): // the sign of the day, which in running text is a penny's
 			h.kind, h.unit = quant.KindDuration, "day"
 		case in.Class&lang.Percent != 0 && h.kind == quant.NoKind:
@@ -147,6 +153,15 @@ func currencyIn(in *lang.Info, word string) bool {
 func (r *reader) bracketed(i int) bool {
 	t := r.pass.Tokens
 	return i > 1 && i+1 < len(t) && r.pass.Word(i-1) == "(" && r.pass.Word(i+1) == ")" && t[i-1].Start > t[i-2].End
+}
+
+// setBehind reports whether token i stands behind a comma at the end of a header, or goes
+// on with from where it is measured: "Length, m", "Summit, m above the sea".
+func (r *reader) setBehind(sent lint.Sentence, i int) bool {
+	if i < sent.First+2 || r.pass.Word(i-1) != "," || r.pass.Tokens[i-2].Kind != lint.Word {
+		return false
+	}
+	return i+1 == sent.Last || r.does(r.small(i+1))&wInPhrase != 0
 }
 
 // measuredIn reports whether a header names a quantity that is measured in a unit of
