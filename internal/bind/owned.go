@@ -208,3 +208,17 @@ func things(words []string) []string {
 	w := lang.EnglishWords()
 	return slices.DeleteFunc(words, w.IsVerb)
 }
+
+// ofOtherNames reports whether each of two values is said of a name that stands neither
+// with the other one nor above it: goals for the one club and for the other.
+func ofOtherNames(a, b *lint.Record) bool {
+	return !bounded(a.Value) && !bounded(b.Value) && ownName(a, b) && ownName(b, a) // who writes "less than 6 million" has a number in mind
+}
+
+// ownName reports whether who has the value of a is a name that b's sentence and what is
+// above it do not have.
+func ownName(a, b *lint.Record) bool {
+	return slices.ContainsFunc(a.Holder, func(w string) bool {
+		return hasWord(a.Names, w) && !hasWord(ownWords(b), w) && !namesPlace(b.Above, w) && !hasWord(b.Holder, w) && !hasWord(a.Above, w) && !slices.Contains(speakers(a), w)
+	})
+}

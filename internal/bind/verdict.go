@@ -210,6 +210,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two subjects"
 	case m.otherNames(a, b):
 		return "other names"
+	case close && !parallel && k[kNearMiss] == 0 && k[kNeighbours] < 1 && ofOtherNames(a, b):
+		return "of two names"
 	case close && toldByOther(a, b):
 		return "each by its own source"
 	case m.said[0] != nil && k[kNearMiss] == 0 && (m.ofKinds(a.Subject, b.Subject) || a.Value.Kind == quant.KindCount && m.ofKinds(a.Value.Unit, b.Value.Unit)):
