@@ -2,6 +2,7 @@ package bind
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -220,5 +221,41 @@ func ofOtherNames(a, b *lint.Record) bool {
 func ownName(a, b *lint.Record) bool {
 	return slices.ContainsFunc(a.Holder, func(w string) bool {
 		return hasWord(a.Names, w) && !hasWord(ownWords(b), w) && !namesPlace(b.Above, w) && !hasWord(b.Holder, w) && !hasWord(a.Above, w) && !slices.Contains(speakers(a), w)
+	})
+}
+
+// otherSpell reports whether r is said for a month or a year, of which the other text, that
+// of o, does not speak, and o for a day: "during a strike in March", "on Friday". which is
+// that of the two texts that r is of.
+func (m *meeting) otherSpell(r, o *lint.Record, which int) bool {
+	t := r.Time
+	if m.brief && m.claim != which || !r.Timed || r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal || t.IsZero() || t.Day > 0 || t.Part > 0 || t.TimeOnly || bounded(r.Value) {
+		return false
+	}
+	own := quant.Value{Kind: quant.KindDate, Date: t, DateHi: t}
+	if !t.NoYear && m.said[1-which][strconv.Itoa(int(t.Year))] {
+		return false
+	}
+	for _, d := range [...][]quant.Value{m.times[1-which], m.dates[1-which], timesOf(o)} {
+		for i := range d {
+			if c := compareDates(own, d[i]); c.Agrees() || c.Cause != quant.NoCause || d[i].Date.Month == t.Month && t.Month > 0 {
+				return false
+			}
+		}
+	}
+	return slices.ContainsFunc(o.Beside, func(v quant.Value) bool { return v.Kind == quant.KindDate && !v.Date.TimeOnly })
+}
+
+// ofGroup reports whether a share or a measure is that of a part of the people of which the
+// other text does not speak: "among the young".
+func (m *meeting) ofGroup(r *lint.Record, said map[string]bool) bool {
+	switch r.Value.Kind {
+	case quant.KindPercent, quant.KindMeasure, quant.KindMoney:
+	default:
+		return false
+	}
+	w := lang.EnglishWords()
+	return !bounded(r.Value) && slices.ContainsFunc(r.Near, func(x string) bool {
+		return w.Is(x, "people-part") && x != r.Head && !hasWord(r.Names, x) && m.newTo(x, said)
 	})
 }

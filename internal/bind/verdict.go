@@ -204,6 +204,10 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two times"
 	case m.run <= versions && otherBasis(a, b):
 		return "a share of other numbers"
+	case m.said[0] != nil && !m.long && k[kNearMiss] == 0 && (m.otherSpell(a, b, 1) || m.otherSpell(b, a, 0)):
+		return "a month or a year, and a day of another one"
+	case m.said[0] != nil && k[kNearMiss] == 0 && (m.ofGroup(a, m.said[0]) || m.ofGroup(b, m.said[1])):
+		return "a part of the people, and all of them"
 	case m.ownTime(a, b):
 		return "a time of which the other text does not speak"
 	case m.brief && m.otherSubject(a, b) && m.ownSubject(a, b):
