@@ -23,6 +23,9 @@ func (r *reader) hostOf(k int) int {
 		if h := r.interrupted(k); h >= 0 {
 			return h
 		}
+		if r.closesWithTime(k) {
+			return k - 1
+		}
 		if p.Clauses[k-1].Depth <= cl.Depth || r.does(r.small(cl.First))&wFronted == 0 {
 			return k
 		}
@@ -59,6 +62,23 @@ func (r *reader) interrupted(k int) int {
 		return k + 1
 	}
 	return -1
+}
+
+// closesWithTime reports whether clause k is no more than the time of the subordinate clause
+// before it, set off by commas: "when the bank was founded, in 1962, it received".
+func (r *reader) closesWithTime(k int) bool {
+	p := r.pass
+	cl, before := &p.Clauses[k], &p.Clauses[k-1]
+	if before.Verb < 0 || r.does(r.small(before.First))&(wTellsWhen|wOpensRelative) == 0 || r.does(r.small(cl.First))&wFronted == 0 {
+		return false
+	}
+	first, last := mentionsOf(p, cl.Sentence)
+	for m := first; m < last; m++ {
+		if mn := &p.Mentions[m]; mn.First == cl.First+1 && mn.Value.Kind == quant.KindDate {
+			return mn.Last == cl.Last-1 && p.Word(mn.Last) == ","
+		}
+	}
+	return false
 }
 
 // toDo reports whether the verb of a clause that opens with a preposition is only

@@ -100,6 +100,9 @@ func (r *reader) oneClause(terms []term, a, b int) bool {
 	if k < 0 || l < 0 || k == l {
 		return true
 	}
+	if k, l = int32(r.hostOf(int(k))), int32(r.hostOf(int(l))); k == l {
+		return true
+	}
 	if l-k > 1 || k-l > 1 {
 		return false
 	}
