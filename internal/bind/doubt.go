@@ -307,6 +307,34 @@ func (c *context) lateDate(p *profile) bool {
 	return c.r.cue("interval").Has(strings.ToLower(c.r.pass.Word(c.mention.Last - 1)))
 }
 
+// roughlyReckoned reports whether a time that is reckoned from another one by a length which
+// the text only gives about, "just over nine months later", "two and a half years after",
+// misses the fact's by no more than such a length may be out.
+func (c *context) roughlyReckoned(p *profile) bool {
+	v, f := &c.value, &p.first.Value
+	if v.Kind != quant.KindDate || f.Kind != quant.KindDate || !c.mention.Relative || v.Date.NoYear || f.Date.NoYear || !v.Date.Known() || !f.Date.Known() || v.Range || f.Range {
+		return false
+	}
+	between := c.r.cue("interval")
+	rough := strings.Contains(c.r.pass.Text(c.mention.Span), " and a half") || !c.mention.Hedge.Empty() || c.does(c.mention.First-c.first-1)&wHedge != 0
+	counted, days := false, 0.0
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		w := strings.ToLower(c.r.pass.Word(i))
+		counted = counted || between.Has(w)
+		if d := durationDays[c.r.lang.Lemma(w)]; d > 0 {
+			days = d
+		}
+	}
+	if !rough || !counted || days < durationDays["month"] {
+		return false
+	}
+	gap := max(int(v.Date.First())-int(f.Date.Last()), int(f.Date.First())-int(v.Date.Last()))
+	return float64(gap) <= max(days/roughPart, durationDays["month"])
+}
+
+// roughPart is what part of a year "almost three years" may be out by, as a whole number.
+const roughPart = 3
+
 // mythical reports whether the value stands in a sentence that is all quoted, and
 // the next one states the fact.
 func (b *binding) mythical(pr *pair) bool {

@@ -374,7 +374,7 @@ func (b *binding) otherYear(pr *pair) bool {
 			return false
 		default:
 			k := ps.Mentions[m].First - c.first
-			other = other || ps.Mentions[m].Sentence == from && from < s || k >= 0 && k < len(c.terms) && int(c.terms[k].clause) == c.clause
+			other = other || ps.Mentions[m].Sentence == from && from < s || k >= 0 && k < len(c.terms) && (int(c.terms[k].clause) == c.clause || c.labelled(ps.Mentions[m].Last-c.first))
 		}
 	}
 	for m := c.m + 1; m < len(ps.Mentions) && ps.Mentions[m].Sentence == s; m++ {
@@ -383,6 +383,15 @@ func (b *binding) otherYear(pr *pair) bool {
 		}
 	}
 	return other
+}
+
+// labelled reports whether a label ends at term i, with a bracket perhaps, under which the
+// rest of the sentence is told: "Last full year (2024): 19 million guests, 412 shows".
+func (c *context) labelled(i int) bool {
+	if c.word(i) == ")" {
+		i++
+	}
+	return c.word(i) == ":"
 }
 
 // shortAnswer is how many tokens an answer may have that the question tells all about.

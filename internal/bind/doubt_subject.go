@@ -76,7 +76,7 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
 			return false
 		}
-		if t.mention >= 0 || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) {
+		if t.mention >= 0 || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) && !(terms[i-1].is(wFronted) && opensName(terms, i)) {
 			continue
 		}
 		q := quality(t, p)
@@ -93,8 +93,11 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 
 // opensApart reports whether the word that opens a sentence stands by a name: "Neighbouring
 // San Blas", but not "Earlier it held".
-func opensApart(terms []term, i int) bool {
-	return i == 0 && len(terms) > 1 && terms[1].capital && terms[1].content && terms[1].mention < 0
+func opensApart(terms []term, i int) bool { return i == 0 && opensName(terms, 0) }
+
+// opensName reports whether a name follows term i: "in neighbouring San Blas".
+func opensName(terms []term, i int) bool {
+	return i+1 < len(terms) && terms[i+1].capital && terms[i+1].content && terms[i+1].mention < 0
 }
 
 // owns reports whether a noun is a possessor: "Halcyon's sister".

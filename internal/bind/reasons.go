@@ -80,6 +80,7 @@ var reasons = []reason{
 	{name: "portion", clause: (*context).portion, says: "it is no whole number"},
 	{name: "left-behind", clause: (*context).leftBehind, says: "it is what something changed from"},
 	{name: "late-date", clause: (*context).lateDate, says: "the years before it may be counted otherwise"},
+	{name: "roughly", clause: (*context).roughlyReckoned, says: "the time before it is only told about", hush: always},
 	{name: "myth", pair: (*binding).mythical, says: "the words are quoted, and the article says otherwise"},
 	{name: "bound", clause: (*context).onlyBound, says: "only the bound is not told"},
 	{name: "rounded", clause: (*context).roundedAcross, says: "it is rounded to the other side", hush: always},

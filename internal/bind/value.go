@@ -246,7 +246,9 @@ func (c *context) bareCoin() string {
 				return "" // a code
 			}
 			coin = w
-		} else if _, in := lang.English().Lookup(w); t.Kind == lint.Word && in.Class&(lang.Scale|lang.Cardinal) == 0 {
+		} else if _, in := lang.English().Lookup(w); coin != "" && in.Class&(lang.Per|lang.Article) != 0 {
+			break // "$28 a year": what follows is by what it is paid
+		} else if t.Kind == lint.Word && in.Class&(lang.Scale|lang.Cardinal) == 0 {
 			return "" // Canadian dollars
 		}
 	}
