@@ -22,6 +22,7 @@ func TestSets(t *testing.T) {
 		"claims-late":    {articles: 3, agree: 12, none: 12, contradict: 3},
 		"claims-guests":  {articles: 3, agree: 12, none: 12, contradict: 3},
 		"claims-hands":   {articles: 3, agree: 12, none: 12, contradict: 3},
+		"claims-unread":  {articles: 4, agree: 12, none: 12},
 		"claims-right":   {articles: 3, agree: 15, none: 15},
 	} {
 		topics, err := Load(os.DirFS("../../testdata"), root)
