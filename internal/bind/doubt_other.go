@@ -54,7 +54,7 @@ func (c *context) sibling(p *profile) bool {
 	at := c.mention.First - c.first
 	ours, theirs := -1, -1 // the last ones before the value, else the first after it
 	for k := range p.names {
-		words := fields(strings.ToLower(p.names[k].text))
+		words := fields(strings.ToLower(p.name(k)))
 		n := len(words) - 1
 		if n < 0 || !strings.ContainsAny(words[n], "0123456789") {
 			continue

@@ -109,7 +109,9 @@ type phrase struct {
 	words []int32
 	// total is the sum of the words' weights.
 	total float32
-	text  string
+	// at is its place among the names of the fact's subjects, or among its events:
+	// the text itself, which is hardly asked for, stands in the fact.
+	at uint16
 	// proper says that it is a name: it has a capital or a digit.
 	proper bool
 }
@@ -143,8 +145,8 @@ func NewIndex(f *lint.Facts, l *lang.Words) *Index {
 	if len(x.all) > fewFacts {
 		x.names = newNameIndex(0)
 		for _, p := range x.all {
-			for _, n := range p.names {
-				x.names.add(n.text, p.id)
+			for k := range p.names {
+				x.names.add(p.name(k), p.id)
 			}
 		}
 	}
@@ -213,17 +215,8 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	p := x.room.profiles.One(profile{fact: fact, kind: v.Kind, shape: x.shape(v), time: fact.AsOf})
 	var phrases [8]phrase
 	list := phrases[:0]
-	for _, s := range fact.Subjects {
-		for _, n := range s.Names {
-			list = appendPhrase(list, x.phrase(n))
-		}
-	}
-	p.names = x.room.phrases.Keep(list)
-	list = list[:0]
-	for _, e := range fact.Event {
-		list = appendPhrase(list, x.phrase(e))
-	}
-	p.events = x.room.phrases.Keep(list)
+	p.names = x.room.phrases.Keep(x.phrases(list, namesOf(nil, fact)))
+	p.events = x.room.phrases.Keep(x.phrases(list, fact.Event))
 	var own, rest [32]int32
 	p.own = own[:0]
 	for _, list := range [][]phrase{p.names, p.events} {
@@ -279,86 +272,13 @@ func (x *Index) shape(v quant.Value) *shape {
 // word for it.
 func (x *Index) ofAge(p *profile, statement []string) bool {
 	for i := range p.events {
-		for _, w := range fields(strings.ToLower(p.events[i].text)) {
+		for _, w := range fields(strings.ToLower(p.event(i))) {
 			if x.words.Is(w, "age") {
 				return true
 			}
 		}
 	}
 	return slices.ContainsFunc(statement, func(w string) bool { return x.words.Is(w, "age") })
-}
-
-// phrase reads a name or an event of the facts.
-func (x *Index) phrase(s string) phrase {
-	ph := phrase{text: s}
-	for i, r := range s {
-		if r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
-			ph.proper = ph.proper || i >= 0
-		}
-	}
-	list := fields(strings.ToLower(s))
-	var few [8]string
-	lemmas := few[:0]
-	for _, w := range list {
-		lemmas = append(lemmas, x.words.Lemma(w))
-	}
-	var words [8]int32
-	ph.words = words[:0]
-	was := x.words.Cue("was-once")
-	for i := 0; i < len(list); i++ {
-		if len(list) > 1 && (x.vocab.roles[list[i]]&wStop != 0 || was.At(func(k int) string { return wordAt(list, i+k) }) > 0) {
-			continue // "used to be" tells of no use
-		}
-		ph.words = append(ph.words, x.vocab.add(list[i]))
-		for _, f := range phraseFamilies(x.words, lemmas, i) {
-			// "in force", "handed over": the family stands in for the words.
-			x.vocab.addFamily(ph.words[len(ph.words)-1], f)
-		}
-	}
-	ph.words = x.room.words.Keep(ph.words)
-	return ph
-}
-
-// addFamily makes a word of the facts answer to a further family.
-func (v *vocab) addFamily(id int32, f int) {
-	for _, old := range v.byFamily[f] {
-		if old == id {
-			return
-		}
-	}
-	v.byFamily[f] = append(v.byFamily[f], id)
-}
-
-// phraseFamilies are the families of the phrases that start at lemmas[i].
-func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
-	var out []int
-	for _, p := range w.Phrases(lemmas[i]) {
-		if p.Family < 0 {
-			continue
-		}
-		k, ok := i+1, true
-		for _, rest := range p.Rest {
-			for k < len(lemmas) && lemmas[k] != rest && lang.PhraseGap(lemmas[k]) {
-				k++
-			}
-			if k >= len(lemmas) || lemmas[k] != rest {
-				ok = false
-				break
-			}
-			k++
-		}
-		if ok {
-			out = append(out, p.Family)
-		}
-	}
-	return out
-}
-
-func appendPhrase(list []phrase, p phrase) []phrase {
-	if len(p.words) == 0 {
-		return list
-	}
-	return append(list, p)
 }
 
 // statementMood is the mood of a fact: a fact may itself tell a plan, a

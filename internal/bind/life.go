@@ -21,7 +21,7 @@ const (
 // states reports whether a fact is of an event that the dates of a life state.
 func (e lifeEnd) states(words *lang.Words, p *profile) bool {
 	for i := range p.events {
-		t := p.events[i].text
+		t := p.event(i)
 		if e != death && words.Is(t, "born") || e != birth && words.Is(t, "die") {
 			return true
 		}

@@ -78,7 +78,7 @@ func (x *Index) gather() {
 	for i, p := range x.all {
 		root[i] = int32(i)
 		for k := range p.names {
-			name := strings.ToLower(p.names[k].text)
+			name := strings.ToLower(p.name(k))
 			first, known := of[name]
 			if !known {
 				of[name] = int32(i)
@@ -102,7 +102,7 @@ func (x *Index) gather() {
 			p.matter = x.all[first].matter
 		}
 		for k := range p.names {
-			if of[strings.ToLower(p.names[k].text)] == int32(i) {
+			if of[strings.ToLower(p.name(k))] == int32(i) {
 				ms.add(x, &p.names[k], p.matter)
 			}
 		}

@@ -41,7 +41,6 @@ func (x *Index) Pack(to io.Writer) error {
 		w.Text(s.per)
 		w.Text(s.noun)
 	}
-	var texts []string
 	w.Len(len(x.all))
 	for _, p := range x.all {
 		w.Len(at[p.fact])
@@ -52,9 +51,8 @@ func (x *Index) Pack(to io.Writer) error {
 		if !p.time.IsZero() {
 			w.Date(p.time)
 		}
-		texts = namesOf(texts[:0], p.fact)
-		packPhrases(w, p.names, texts)
-		packPhrases(w, p.events, p.fact.Event)
+		packPhrases(w, p.names)
+		packPhrases(w, p.events)
 		w.Places(p.rest)
 		w.Len(int(p.matter) + 1)
 	}
@@ -105,21 +103,13 @@ func (x *Index) packNames(w *packed.Writer) {
 	}
 }
 
-// namesOf appends the names of the subjects of a fact to a list.
-func namesOf(list []string, f *lint.Fact) []string {
-	for _, s := range f.Subjects {
-		list = append(list, s.Names...)
-	}
-	return list
-}
-
-// packPhrases writes phrases, each by its place among the texts that the fact
+// packPhrases writes phrases, each with its place among the texts that the fact
 // has.
-func packPhrases(w *packed.Writer, list []phrase, texts []string) {
+func packPhrases(w *packed.Writer, list []phrase) {
 	w.Len(len(list))
 	for i := range list {
 		ph := &list[i]
-		w.Len(slices.Index(texts, ph.text))
+		w.Len(int(ph.at))
 		w.Flags(ph.proper)
 		w.Places(ph.words)
 	}
@@ -193,11 +183,9 @@ func Unpack(b []byte, f *lint.Facts, l *lang.Words) (*Index, error) {
 type unpacker struct {
 	*packed.Reader
 	x *Index
-	// list is room for a list of words, phrases for one of phrases, texts for the
-	// names of a fact.
+	// list is room for a list of words, phrases for one of phrases.
 	list    []int32
 	phrases []phrase
-	texts   []string
 }
 
 func (u *unpacker) vocab() {
@@ -258,8 +246,11 @@ func (u *unpacker) profile(p *profile) {
 	if says.On(saysTime) {
 		p.time = u.Date()
 	}
-	u.texts = namesOf(u.texts[:0], p.fact)
-	p.names, p.events = u.phraseList(u.texts), u.phraseList(p.fact.Event)
+	names := 0
+	for _, s := range p.fact.Subjects {
+		names += len(s.Names)
+	}
+	p.names, p.events = u.phraseList(names), u.phraseList(len(p.fact.Event))
 	p.rest = u.words()
 	own := u.list[:0]
 	for _, list := range [...][]phrase{p.names, p.events} {
@@ -306,15 +297,15 @@ func (u *unpacker) names() {
 	}
 }
 
-// phraseList reads phrases of those texts.
-func (u *unpacker) phraseList(texts []string) []phrase {
+// phraseList reads phrases of so many texts.
+func (u *unpacker) phraseList(texts int) []phrase {
 	u.phrases = u.phrases[:0]
 	for n := u.Len(); n > 0 && u.Err == nil; n-- {
-		at := u.Below(len(texts))
+		at := u.Below(min(texts, mostPhrases))
 		if u.Err != nil {
 			break
 		}
-		ph := phrase{text: texts[at], proper: u.Flags().On(0), words: u.words()}
+		ph := phrase{at: uint16(at), proper: u.Flags().On(0), words: u.words()}
 		if len(ph.words) == 0 {
 			u.Fail()
 		}
