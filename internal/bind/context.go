@@ -31,6 +31,9 @@ type context struct {
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
 	// anyDegree the scale of temperature, anyTon which ton is meant.
 	anyCurrency, anyDegree, anyTon bool
+	// headCoin is the sign of a currency that a header gives the value, where nothing says
+	// of which country.
+	headCoin string
 	// namesMonth says that it names a month and no year.
 	namesMonth answer
 	// facts says that the words of the facts are looked for, unweighed that they

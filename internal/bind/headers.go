@@ -15,6 +15,8 @@ type measured struct {
 	kind  quant.Kind
 	unit  string
 	scale int
+	// coin is the sign of a currency that stands there without its country, "" for none.
+	coin string
 }
 
 // fromHeaders gives a bare number the unit and the scale that its row's or its
@@ -40,7 +42,7 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 			continue
 		}
 		if h.kind != quant.NoKind {
-			v.Kind, v.Unit = h.kind, h.unit
+			v.Kind, v.Unit, c.headCoin = h.kind, h.unit, h.coin
 		}
 		if h.scale > 0 {
 			v.Lo, v.Hi = v.Lo.Scale(h.scale).WithExact(false), v.Hi.Scale(h.scale).WithExact(false)
@@ -104,7 +106,13 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		case in.Class&lang.Percent != 0 && h.kind == quant.NoKind:
 			h.kind, h.unit = quant.KindPercent, "percent"
 		case len(in.Currencies) > 0 && currencyIn(in, word) && (!short || in.Currencies[0].Symbol):
-			h.kind, h.unit = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code
+			h.kind, h.unit, h.coin = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code, ""
+			if in.Currencies[0].Symbol {
+				h.coin = word
+			}
+			if in = r.withCountry(i); in != nil { // "A$"
+				h.unit, h.coin = l.Currencies[in.Currencies[0].Index].Code, ""
+			}
 		case unit != "" && h.kind == quant.NoKind && h.scale > 0: // "million t"
 			h.kind, h.unit = quant.KindMeasure, unit
 		case in.Class&lang.Scale != 0 && (!short || h.kind == quant.KindMoney || behind):
@@ -139,6 +147,21 @@ func (r *reader) unitIn(in *lang.Info, i int) string {
 		}
 	}
 	return ""
+}
+
+// withCountry is the sign of a currency at token i with the letters of a country that are
+// written before it, "A$", nil where there are none or they make no currency.
+func (r *reader) withCountry(i int) *lang.Info {
+	t := r.pass.Tokens
+	if i == 0 || t[i-1].Kind != lint.Word || t[i-1].End != t[i].Start {
+		return nil
+	}
+	whole := r.pass.Word(i-1) + r.pass.Word(i)
+	_, in := lang.English().Lookup(strings.ToLower(whole))
+	if len(in.Currencies) == 0 || in.Currencies[0].Form != whole {
+		return nil
+	}
+	return in
 }
 
 // currencyIn reports whether a word of a header is a currency as currencies are

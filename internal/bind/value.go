@@ -185,7 +185,7 @@ func alike(a, b string) bool {
 func (c *context) readValue() {
 	v := c.mention.Value
 	text := c.r.pass.Text(c.mention.Span)
-	c.anyCurrency, c.anyDegree, c.anyTon, c.namesMonth = false, false, false, unasked
+	c.anyCurrency, c.anyDegree, c.anyTon, c.namesMonth, c.headCoin = false, false, false, unasked, ""
 	switch {
 	case v.Kind == quant.KindMeasure && v.Unit == "ton":
 		c.anyTon = true // half the world writes "tons" for tonnes
@@ -264,7 +264,7 @@ func (c *context) namesakes(unit, held string) bool {
 	held = strings.ToLower(held)
 	for _, class := range coinClasses {
 		if c.r.lang.Is(held, class) {
-			return c.r.lang.Is(c.bareCoin(), class)
+			return c.r.lang.Is(c.bareCoin(), class) || c.headCoin != "" && c.r.lang.Is(c.headCoin, class)
 		}
 	}
 	return false
