@@ -81,6 +81,9 @@ func (m *meeting) ofOther(records []lint.Record, old, new []int, j int) int {
 		if dimension(s.Value) != dimension(b.Value) || bounded(s.Value) || !sameWritten(&b.Value, &s.Value) {
 			continue
 		}
+		if (b.From || b.To) && b.From == s.From && b.To == s.To {
+			return -1 // the same end of a change: "to 45 from 40" and "from 40 to 45"
+		}
 		p := m.inPlaceOf(records, old, new, i, j)
 		if p < 0 {
 			return -1 // it is said of that one
