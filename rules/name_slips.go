@@ -89,11 +89,12 @@ func nearly(a, b string) bool {
 	return head+tail >= len(b)-3
 }
 
-// spellings are the capitalised words of an article that are long enough, in
-// order of their first places.
+// spellings are the capitalised words of an article that are long enough and begin
+// like one that it may have settled on, in order of their first places.
 type spellings struct {
 	all   []spelling
 	known map[string]int32 // the places of all, by their texts
+	long  []int32          // the tokens of all that are long enough
 }
 
 // mostSpellings is for how many spellings room is kept: a larger map takes longer
@@ -107,22 +108,37 @@ func (l *spellings) clear() {
 	}
 	clear(l.all)
 	clear(l.known)
-	l.all = l.all[:0]
+	l.all, l.long = l.all[:0], l.long[:0]
 }
 
 func (l *spellings) find(p *lint.Pass) {
 	if l.known == nil {
 		l.known = map[string]int32{}
 	}
-	s := 0
+	// A spelling that an article settles on stands often, and slips from it begin
+	// with its letter. Most words begin with another.
+	var often [1 << 9]uint8
+	var begins [256]bool
 	for _, at := range p.Capitals() {
-		i := int(at)
-		t := &p.Tokens[i]
-		if t.End-t.Start < shortestSlip || t.Kind != lint.Word || t.Flags&lint.AllCaps != 0 || glued(p, i) {
+		t := &p.Tokens[at]
+		if t.End-t.Start < shortestSlip || t.Kind != lint.Word || t.Flags&lint.AllCaps != 0 || glued(p, int(at)) {
 			continue
 		}
+		l.long = append(l.long, at)
+		word := p.Word(int(at))
+		n := &often[likeSpelling(word)%uint32(len(often))]
+		if *n++; *n >= settled {
+			begins[word[0]], *n = true, settled
+		}
+	}
+	s := 0
+	for _, at := range l.long {
+		i := int(at)
 		word := p.Word(i)
-		if t.Flags&lint.NotASCII != 0 || strings.IndexByte(word, '\'') >= 0 {
+		if !begins[word[0]] {
+			continue
+		}
+		if p.Tokens[i].Flags&lint.NotASCII != 0 || strings.IndexByte(word, '\'') >= 0 {
 			if word = bareName(word); len(word) < shortestSlip || strings.Contains(word, "'") || strings.Contains(word, "’") {
 				continue
 			}
@@ -140,6 +156,16 @@ func (l *spellings) find(p *lint.Pass) {
 			l.all[n].inside++
 		}
 	}
+}
+
+// likeSpelling is a number that a name has in common with its possessive, and with
+// few others: it is made of the bytes that every spelling has.
+func likeSpelling(word string) uint32 {
+	n := uint32(0)
+	for i := range shortestSlip {
+		n = n*31 + uint32(word[i])
+	}
+	return n
 }
 
 // company is what stands beside a name wherever it stands.
