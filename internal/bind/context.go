@@ -77,6 +77,8 @@ type context struct {
 	timeOf bool
 	// life is which dates of a life the value states, in brackets behind a name.
 	life lifeEnd
+	// version is the number of the version that the value, a date, stands behind.
+	version string
 	// saidAt is the time that the value is said for, where sure says that the
 	// text leaves no doubt.
 	saidAt quant.Date
@@ -128,7 +130,7 @@ func (c *context) reset(r *reader, m int) {
 	c.ofYear, c.ofYearTie = quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
-	c.timeOf, c.unweighed, c.life = false, false, noLife
+	c.timeOf, c.unweighed, c.life, c.version = false, false, noLife, ""
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
@@ -218,6 +220,7 @@ func (c *context) fill(r *reader, facts bool) {
 		c.timeOf = c.mention.Value.Kind == quant.KindDate && slices.ContainsFunc(a.of, func(t tie) bool { return int(t.time) == c.m })
 		if c.mention.Value.Kind == quant.KindDate {
 			c.life, _ = c.lifeDates()
+			c.version = c.versionDated()
 		}
 		c.govern(terms, a)
 		c.topic = c.subjectPhrase(terms, sent)

@@ -170,6 +170,9 @@ func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
 	if c.life != noLife && c.life.states(x.words, p) {
 		att = 1 // brackets with two dates behind a name say born and died
 	}
+	if c.version != "" && c.cameOut(p, c.version) {
+		att = 1
+	}
 	v[fEvent] = att
 	v[fEventNear] = max(0, near-att)
 	v[fEventAbove] = max(0, top-max(att, near))
@@ -205,6 +208,9 @@ func (c *context) subjectEvidence(x *Index, p *profile, v *vector) {
 	}
 	if c.sided(p) {
 		here, v[fSubjectFull] = 1, 1 // "the former" is as good as the name
+	}
+	if c.version != "" && c.cameOut(p, c.version) {
+		here, v[fSubjectFull] = 1, 1 // so is the number of a version
 	}
 	v[fSubject] = here
 	v[fSubjectNear] = max(0, near-here)

@@ -224,7 +224,7 @@ func (c *context) elliptical() {
 		}
 		v.Kind = quant.KindMoney // of no currency
 		c.others = append(c.others, reading{value: v, dim: "money"})
-	case n > 0 && n <= oldest && v.Lo.IsInt() && !c.inCell() && p.Word(m.Last) != "%":
+	case n > 0 && n <= oldest && v.Lo.IsInt() && !c.inCell() && p.Word(m.Last) != "%" && !c.someOfMany():
 		if c.reads("duration") {
 			if !c.afterAge() {
 				return
@@ -236,8 +236,14 @@ func (c *context) elliptical() {
 	}
 }
 
+// someOfMany reports whether a bare number counts some of several, "sixteen of them", and
+// is nobody's age.
+func (c *context) someOfMany() bool {
+	return c.r.isA(c.mention.Last, jOf) && c.mention.Last+1 < c.r.pass.Sentences[c.mention.Sentence].Last && c.r.does(c.r.small(c.mention.Last+1))&wToldPart != 0
+}
+
 // olderThan reports whether a bare number is surely an age: "older than three",
-// "aged 34".
+// "aged 34", "must have turned 16".
 func (c *context) olderThan() bool {
 	i := c.mention.First - 1
 	return c.r.isA(i, jAged) || c.r.isA(i, jThan) && c.r.isA(i-1, jOlder)

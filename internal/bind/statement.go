@@ -224,7 +224,12 @@ func (b *binding) measuresOther(pr *pair) bool {
 }
 
 // ageOfOther reports whether the value says how old something is, and the fact is
-// of no age.
+// of no age; or how many hours, days or weeks something took, and the fact is how many years
+// old somebody is.
 func (b *binding) ageOfOther(pr *pair) bool {
+	v, p := &b.r.pass.Mentions[pr.mention], b.x.all[pr.fact]
+	if p.age && p.first.Value.Unit == "year" && !v.Age && v.Value.Kind == quant.KindDuration && durationDays[v.Value.Unit] < durationDays["month"] {
+		return true
+	}
 	return b.r.pass.Mentions[pr.mention].Age && !b.x.all[pr.fact].age && pr.x[fAge] > 0
 }
