@@ -147,6 +147,9 @@ const (
 func (b *binding) unclaimed(pr *pair) bool {
 	mood, of := b.r.mood(int(pr.mention)), b.x.all[pr.fact].mood
 	given := mood == lint.Planned && of == lint.Asserted && b.r.plannedOnce(int(pr.mention))
+	if of == lint.Asserted && b.r.calledFalse(int(pr.mention)) {
+		return true
+	}
 	return (given || !claimsIt(mood, of)) && (!meant(pr) || b.r.doubts(int(pr.mention)))
 }
 

@@ -74,6 +74,28 @@ func (r *reader) doubts(m int) bool {
 	return r.takenBack(s)
 }
 
+// calledFalse reports whether the sentence goes on behind a value to call what it says
+// false: "the sum of 83,000 which they claim is nonsense".
+func (r *reader) calledFalse(m int) bool {
+	mn := &r.pass.Mentions[m]
+	terms, first := r.sentence(mn.Sentence), r.pass.Sentences[mn.Sentence].First
+	for i := mn.Last - first; i >= 0 && i+1 < len(terms); i++ {
+		if !r.lang.Is(terms[i].lemma, "copula") {
+			continue
+		}
+		for k := i + 1; k < len(terms) && k <= i+falseWithin && !terms[k].isA(jNot); k++ {
+			if r.lang.Is(terms[k].lower, "falsehood") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// falseWithin is how many tokens behind "is" what it says of a value ends: "is a myth",
+// "was simply wrong".
+const falseWithin = 3
+
 // underCondition reports whether a mention stands in a clause that supposes what
 // it says: "if the stock falls below 2.5 million tonnes".
 func (r *reader) underCondition(m int) bool {
