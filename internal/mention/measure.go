@@ -196,7 +196,8 @@ func (s *scanner) unitFits(a *amount, j, next int, unit lang.Unit, form string) 
 		}
 		return a.digits
 	case unit.Flags == "bar":
-		return form == "bar" || form == "bars"
+		_, whole := a.num.Int64() // 12 bars are of gold or of chocolate
+		return form == "bar" || form == "bars" && (!whole || s.is(next, "of") && s.is(next+1, "pressure"))
 	}
 	if len(form) == 2 && isWord(form) && !a.digits && s.class(next)&lang.Per == 0 && form != "km" && form != "kg" && form != "cm" && form != "mm" {
 		return false
