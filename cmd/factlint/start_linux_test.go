@@ -18,7 +18,7 @@ import (
 // machines differ.
 const (
 	pagesToCheck = 1100 // 870 when this was written
-	pagesOfKept  = 950  // 750
+	pagesOfKept  = 1000 // 750
 )
 
 // TestShortRunsTouchLittleMemory holds the pages that a run touches, so that
