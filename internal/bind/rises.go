@@ -125,7 +125,6 @@ func (s *saying) riseAt(line, at, up int) rise {
 	last := min(at+changeRight, len(s.lemmas[line])-1)
 	for i := at + 1; i <= last; i++ {
 		if w := s.lemmas[line][i]; w == "while" || w == "but" || w == "whereas" || i > at+1 && s.turn(line, i) != 0 && w != "up" && w != "down" && w != "more" {
-			last = i - 1
 			break
 		}
 		s.figure(&c, at, i)
