@@ -47,14 +47,14 @@ func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int,
 	if at := m.ofOtherName(records, cells, old, new, best, j); at >= 0 {
 		return at
 	}
-	if !m.close() || b.Value.Kind == quant.KindOrdinal || b.Apart {
-		return -1
+	if !m.close() || m.long || b.Value.Kind == quant.KindOrdinal || b.Apart {
+		return -1 // in long articles most values find others in like words
 	}
 	own := m.context(&cells[best*n+j])
 	at, most := -1, float32(0)
 	for i := range old {
 		c := &cells[i*n+j]
-		if i == best || !c.ok || !c.c.Conflicts() || records[old[i]].Apart || c.k[kHeadOther] > 0 || m.long && timeAlone(b, &records[old[i]]) || c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear && c.k[kTimeSame] == 0 {
+		if i == best || !c.ok || !c.c.Conflicts() || records[old[i]].Apart || c.k[kHeadOther] > 0 || c.k[kNear] < exchangeMost || c.k[kNearLess] < exchangeNear && c.k[kTimeSame] == 0 {
 			continue
 		}
 		d := m.context(c) - own
@@ -87,12 +87,6 @@ func (m *meeting) exchanged(records []lint.Record, cells []cell, old, new []int,
 		return at
 	}
 	return -1
-}
-
-// timeAlone reports whether two years, or coarser times, have no value beside them in
-// common: in long articles "in 2023" stands at anything.
-func timeAlone(a, b *lint.Record) bool {
-	return a.Value.Kind == quant.KindDate && a.Value.Date.Precision <= quant.Year && shared(a.Beside, b.Beside) == 0
 }
 
 // ofOtherName is the record of the older text that tells of the name before the value of
