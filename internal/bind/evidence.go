@@ -135,7 +135,7 @@ func (c *context) standingEvidence(x *Index, p *profile, pr *pair) {
 	if c.mention.Age {
 		v[fAge] = 1
 		for _, w := range p.own {
-			if x.vocab.roles[x.vocab.words[w].lemma]&wAge != 0 {
+			if x.vocab.roles.Of(x.vocab.words[w].lemma)&wAge != 0 {
 				v[fAge] = 0
 			}
 		}

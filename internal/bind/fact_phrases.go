@@ -63,7 +63,7 @@ func (x *Index) phrase(s string) phrase {
 	ph.words = words[:0]
 	was := x.words.Cue("was-once")
 	for i := 0; i < len(list); i++ {
-		if len(list) > 1 && (x.vocab.roles[list[i]]&wStop != 0 || was.At(func(k int) string { return wordAt(list, i+k) }) > 0) {
+		if len(list) > 1 && (x.vocab.roles.Of(list[i])&wStop != 0 || was.At(func(k int) string { return wordAt(list, i+k) }) > 0) {
 			continue // "used to be" tells of no use
 		}
 		ph.words = append(ph.words, x.vocab.add(list[i]))

@@ -228,8 +228,8 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	value := fields(strings.ToLower(v.Phrase()))
 	p.rest = rest[:0]
 	for i, w := range statement {
-		p.each = p.each || joints[w]&jEach != 0 || joints[w]&jA != 0 && i > 0 && joints[statement[i-1]]&jFor != 0 && v.Kind == quant.KindMoney
-		if x.vocab.roles[w]&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
+		p.each = p.each || joints.Of(w)&jEach != 0 || joints.Of(w)&jA != 0 && i > 0 && joints.Of(statement[i-1])&jFor != 0 && v.Kind == quant.KindMoney
+		if x.vocab.roles.Of(w)&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}
 		if id := x.vocab.add(w); !slices.Contains(p.own, id) && !slices.Contains(p.rest, id) {

@@ -123,12 +123,12 @@ func isAt(terms []term, i int, j joint) bool {
 }
 
 // comesAfter reports whether the word before mention m, articles left out, is a joint.
-func (r *reader) comesAfter(m int, j joint) bool { return r.words.joints[r.before(m)]&j != 0 }
+func (r *reader) comesAfter(m int, j joint) bool { return r.words.joints.Of(r.before(m))&j != 0 }
 
 // joins reports whether the statement of a fact has a joint.
 func (r *reader) joins(f *lint.Fact, j joint) bool {
 	for _, w := range fields(strings.ToLower(f.Statement)) {
-		if r.words.joints[w]&j != 0 {
+		if r.words.joints.Of(w)&j != 0 {
 			return true
 		}
 	}
@@ -137,5 +137,5 @@ func (r *reader) joins(f *lint.Fact, j joint) bool {
 
 // isA reports whether token i is a joint.
 func (r *reader) isA(i int, j joint) bool {
-	return i >= 0 && i < len(r.pass.Tokens) && r.words.joints[r.small(i)]&j != 0
+	return i >= 0 && i < len(r.pass.Tokens) && r.words.joints.Of(r.small(i))&j != 0
 }

@@ -66,6 +66,7 @@ func TestUnpackedIndexesAreTheSame(t *testing.T) {
 			// The room is where things lie, not what they are; the words are one for all.
 			cmpopts.IgnoreFields(Index{}, "room", "readers"),
 			cmp.Comparer(func(a, b *lang.Words) bool { return a == b }),
+			cmp.Comparer(func(a, b *lang.Bits[role]) bool { return a == b }),
 			cmp.Comparer(func(a, b *lint.Fact) bool { return a == b }),
 			cmp.Comparer(func(a, b *lint.Observation) bool { return a == b }),
 			cmpopts.EquateEmpty(),

@@ -86,52 +86,30 @@ var roleNames = map[string]role{
 	"present": wPresent, "past": wPast, "into-present": wIntoPresent, "behind-head": wBehindHead,
 }
 
-// roles are what the words of a language do.
-type roles map[string]role
-
-// rolesKept are the roles of the languages that were asked for, by *lang.Words.
-var rolesKept sync.Map
-
-// rolesOf are the roles of the words of a language.
-func rolesOf(w *lang.Words) roles {
-	if kept, ok := rolesKept.Load(w); ok {
-		return kept.(roles)
-	}
-	all := roles{}
-	for name, words := range w.WordSets("roles") {
-		for _, word := range words {
-			if r := roleNames[name]; r != 0 {
-				all[word] |= r
-			}
-		}
-	}
-	kept, _ := rolesKept.LoadOrStore(w, all)
-	return kept.(roles)
+// does is what a word in lower case does: its roles, and its joints, see joints.go.
+type does struct {
+	role  lang.Bits[role]
+	joint lang.Bits[joint]
 }
 
-// jointsKept are the joints of the languages that were asked for, by *lang.Words.
-var jointsKept sync.Map
+// doesKept are what the words of the languages that were asked for do, by *lang.Words.
+var doesKept sync.Map
 
-// jointsOf are the joints of a language, by its words.
-func jointsOf(w *lang.Words) map[string]joint {
-	if kept, ok := jointsKept.Load(w); ok {
-		return kept.(map[string]joint)
+// rolesOf and jointsOf tell the roles and the joints of the words of a language.
+func rolesOf(w *lang.Words) *lang.Bits[role]   { return &doesOf(w).role }
+func jointsOf(w *lang.Words) *lang.Bits[joint] { return &doesOf(w).joint }
+
+func doesOf(w *lang.Words) *does {
+	kept, ok := doesKept.Load(w)
+	if !ok {
+		kept, _ = doesKept.LoadOrStore(w, &does{lang.BitsOf(w, "roles", roleNames), lang.BitsOf(w, "roles", jointNames)})
 	}
-	all := map[string]joint{}
-	for name, words := range w.WordSets("roles") {
-		for _, word := range words {
-			if j := jointNames[name]; j != 0 {
-				all[word] |= j
-			}
-		}
-	}
-	kept, _ := jointsKept.LoadOrStore(w, all)
-	return kept.(map[string]joint)
+	return kept.(*does)
 }
 
 // inEnglish reports whether an English word has a role: records, and what two texts
 // have in common, are told in the words of one language.
-func inEnglish(word string, r role) bool { return rolesOf(lang.EnglishWords())[word]&r != 0 }
+func inEnglish(word string, r role) bool { return rolesOf(lang.EnglishWords()).Of(word)&r != 0 }
 
 // is reports whether the word has a role, one of several will do.
 func (e *entry) is(r role) bool { return e.does&r != 0 }
@@ -147,4 +125,4 @@ func doesAt(terms []term, i int) role {
 }
 
 // does is what a word in lower case does.
-func (r *reader) does(word string) role { return r.words.roles[word] }
+func (r *reader) does(word string) role { return r.words.roles.Of(word) }

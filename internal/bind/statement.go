@@ -39,8 +39,8 @@ func statementTime(l *lang.Words, words []string) quant.Date {
 		}
 	}
 	switch w := before(words, first); {
-	case rolesOf(l)[w]&wStatementTime != 0, l.Cue("year").Has(w):
-	case jointsOf(l)[w]&jOf != 0:
+	case rolesOf(l).Of(w)&wStatementTime != 0, l.Cue("year").Has(w):
+	case jointsOf(l).Of(w)&jOf != 0:
 		if !slices.ContainsFunc(words[:first], l.Cue("year-end").Has) {
 			return quant.Date{} // "the levy of 1792"
 		}
@@ -112,7 +112,7 @@ const (
 // tenseOf is the tense of a verb as it is written, unknownTense where it does not
 // show: "has", "takes"; "had", "took", "opened".
 func tenseOf(l *lang.Words, w string) tense {
-	switch does := rolesOf(l)[w]; {
+	switch does := rolesOf(l).Of(w); {
 	case does&wPresent != 0:
 		return present
 	case does&wPast != 0:
@@ -140,7 +140,7 @@ func (p *profile) tense(l *lang.Words) tense {
 	bare := unknownTense
 	for i, w := range words {
 		last := before(words, i)
-		behind := rolesOf(l)[last] // what the word before it does
+		behind := rolesOf(l).Of(last) // what the word before it does
 		inNoun := introduction(behind) != noPhrase || behind&wInPhrase != 0
 		switch t := tenseOf(l, w); {
 		case t == present && len(w) > 3 && w != "have" && inNoun:

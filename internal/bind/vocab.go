@@ -40,7 +40,7 @@ const (
 // vocab is the words of all facts.
 type vocab struct {
 	lang     *lang.Words
-	roles    roles
+	roles    *lang.Bits[role]
 	words    []word
 	byLemma  lemmaTable
 	byFamily map[int][]int32
@@ -65,7 +65,7 @@ func (v *vocab) add(lower string) int32 {
 	v.byLemma.put(v.words, id)
 	seen := map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
-		if v.roles[lemma]&wPlainVerb != 0 {
+		if v.roles.Of(lemma)&wPlainVerb != 0 {
 			break
 		}
 		for _, f := range v.lang.Families(l) {

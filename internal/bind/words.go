@@ -34,8 +34,8 @@ type wordList struct {
 	// foreign says that the lexemes of the article are of another language than
 	// the reader's.
 	foreign  bool
-	roles    roles
-	joints   map[string]joint
+	roles    *lang.Bits[role]
+	joints   *lang.Bits[joint]
 	distract int                   // the class of words that name something beside the matter
 	picks    int                   // the class of words that pick one of several
 	marks    [utf8.RuneSelf]*entry // of one byte
@@ -252,7 +252,7 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
 	does := r.does(small.Text)
-	e := &entry{lower: small.Text, lemma: base.Text, does: does, joint: r.words.joints[small.Text], says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	e := &entry{lower: small.Text, lemma: base.Text, does: does, joint: r.words.joints.Of(small.Text), says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
 	plain := r.does(e.lemma)&wPlainVerb != 0
 	if !plain {
 		e.families = base.Families[:len(base.Families):len(base.Families)]
@@ -302,7 +302,7 @@ func (r *reader) small(i int) string {
 // mark is the entry of a mark or of a line break.
 func (r *reader) mark(m string) *entry {
 	if len(m) != 1 || m[0] >= utf8.RuneSelf {
-		return &entry{lower: m, does: r.does(m), joint: r.words.joints[m]}
+		return &entry{lower: m, does: r.does(m), joint: r.words.joints.Of(m)}
 	}
 	e := r.words.marks[m[0]]
 	if e == nil {

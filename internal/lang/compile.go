@@ -273,6 +273,7 @@ func (w *wordSource) write(out *writer, keys []string) {
 	for _, name := range w.classes {
 		out.text(name)
 	}
+	out.writeSets(w.tag)
 	var ids []int
 	var phrases []Phrase
 	entries := append(out.fixed[listEntries], make([]uint32, entryWords)...) // the unknown word

@@ -22,7 +22,7 @@ import (
 // is said of a word is read when it is first asked for, as an article has few
 // of the words that the tables know.
 
-const formVersion = 3
+const formVersion = 4
 
 // The lists.
 const (
@@ -37,6 +37,10 @@ const (
 	listWords
 	listWordStarts
 	listEntries
+	listSetWords // those of the tables of sets
+	listSetWordStarts
+	listSetStarts // by word, where its sets start
+	listSets
 	listRest // where what is not said of a word starts
 	lists
 )
@@ -273,7 +277,6 @@ func (f *form) pairs() map[string]string {
 // words reads what the binder and the rules know of words.
 func (f *form) words(tag string, lists []string) *Words {
 	w := &Words{tag: tag, english: tag == "en", verbClass: -1, cues: sync.OnceValue(func() map[string]*Cue { return readCues(tag) })}
-	w.among = sync.OnceValue(w.readAmong)
 	w.vocabulary.Store(newVocabulary(w))
 	w.families = make([]Family, f.length())
 	for i := range w.families {
@@ -286,6 +289,7 @@ func (f *form) words(tag string, lists []string) *Words {
 		w.classAt.Put(w.classes[i], &numbers[i])
 	}
 	w.verbClass = w.Class("verb")
+	w.sets = f.sets(lists)
 	w.index = index{pool: f.pool, words: list[word](lists[listWords]), starts: list[uint32](lists[listWordStarts])}
 	w.index.mask = maskFor(len(w.index.words))
 	w.entries = list[entry](lists[listEntries])

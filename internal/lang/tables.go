@@ -133,7 +133,7 @@ func (l *source) line(file string, f []string) error {
 		} else if k := len(phrases) - len(slices.Compact(phrases)); k > 0 {
 			return fmt.Errorf("%s has %d phrases twice", f[0], k)
 		}
-	case "clauses.tsv", "roles.tsv", "rules.tsv": // set, words; read by WordSets
+	case "clauses.tsv", "roles.tsv", "rules.tsv": // set, words; laid out by writeSets
 		if fault := wordSetFault(strings.Fields(f[1])); fault != "" {
 			return fmt.Errorf("%s %s", f[0], fault)
 		}

@@ -40,8 +40,8 @@ type Words struct {
 	grammar   *Language // the tables of the grammars
 	// cues reads the table of cues, once.
 	cues func() map[string]*Cue
-	// among reads the words of the rules by their sets, once.
-	among func() map[string]*ruleSet
+	// sets are those of the little words.
+	sets wordSets
 	// vocabulary keeps what was worked out of the words of late.
 	vocabulary atomic.Pointer[Vocabulary]
 }

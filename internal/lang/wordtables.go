@@ -5,6 +5,7 @@ import "strings"
 // wordSource is what the tables say of words, before it is laid out for
 // looking up.
 type wordSource struct {
+	tag      string
 	english  bool
 	families []Family
 	classes  []string
@@ -25,7 +26,7 @@ func (w *wordSource) base(word string) string { return baseForm(word, w, w.engli
 // newWordSource reads the tables of a language. A table that is not there is
 // an empty one.
 func newWordSource(tag string) *wordSource {
-	w := &wordSource{english: tag == "en", lemmas: map[string]string{}, byLemma: map[string][]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{}}
+	w := &wordSource{tag: tag, english: tag == "en", lemmas: map[string]string{}, byLemma: map[string][]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{}}
 	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
 		for _, row := range wordRows(tag + file) {
 			if len(row) == 2 {

@@ -221,7 +221,7 @@ func (g *clauser) comparand(k, first int) bool {
 // is so, and no application or bid: "rejected a claim", "rejected that".
 func (g *clauser) ofSaying(k int) bool {
 	for i := max(k-6, 0); i < len(g.lower) && i < k+6; i++ {
-		if w := g.lower[i]; i != k && (g.doing(i)&that != 0 || g.does[strings.TrimSuffix(w, "s")]&hearsay != 0) {
+		if w := g.lower[i]; i != k && (g.doing(i)&that != 0 || g.does.Of(strings.TrimSuffix(w, "s"))&hearsay != 0) {
 			return true
 		}
 	}

@@ -10,8 +10,8 @@ import (
 
 // grammar is what the words of a language do.
 type grammar struct {
-	functions map[string]tag      // the words that mark the joints of a sentence
-	does      map[string]moodRole // those by which the mood of a clause is told
+	functions lang.Bits[tag]      // the words that mark the joints of a sentence
+	does      lang.Bits[moodRole] // those by which the mood of a clause is told
 }
 
 // functionRoles are the roles of the table that mark joints.
@@ -74,17 +74,7 @@ func grammarOf(w *lang.Words) *grammar {
 	if g, ok := grammars.Load(w); ok {
 		return g.(*grammar)
 	}
-	g := &grammar{functions: map[string]tag{}, does: map[string]moodRole{}}
-	for role, words := range w.WordSets("clauses") {
-		for _, word := range words {
-			if t := functionRoles[role]; t != 0 {
-				g.functions[word] |= t
-			}
-			if m := moodRoles[role]; m != 0 {
-				g.does[word] |= m
-			}
-		}
-	}
+	g := &grammar{lang.BitsOf(w, "clauses", functionRoles), lang.BitsOf(w, "clauses", moodRoles)}
 	kept, _ := grammars.LoadOrStore(w, g)
 	return kept.(*grammar)
 }

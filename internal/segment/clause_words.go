@@ -126,7 +126,7 @@ func (g *clauser) place(id uint32) *knownWord {
 
 // info works out what the tables say of a word.
 func (g *clauser) info(x *lint.Lexeme) wordInfo {
-	v := wordInfo{function: g.functions[x.Text], does: g.does[x.Text]}
+	v := wordInfo{function: g.functions.Of(x.Text), does: g.does.Of(x.Text)}
 	if x.Base.Text != x.Text {
 		v.is |= inflected
 	}
