@@ -118,7 +118,7 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 		for n := 0; n < 3 && i < len(terms) && terms[i].content && terms[i].mention < 0; i, n = i+1, n+1 {
 			own(i)
 		}
-		if i == to && i+1 < len(terms) && terms[i].isA(jIn) && r.does(terms[i+1].lemma)&wProperty != 0 {
+		if i == to && i+1 < len(terms) && terms[i].isA(jIn) && terms[i+1].base&wProperty != 0 {
 			own(i + 1) // "1.9 metres in height"
 		}
 	}

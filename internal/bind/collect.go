@@ -67,7 +67,7 @@ func (c *context) collect(rec *lint.Record) {
 	for i := range c.near {
 		n := &c.near[i]
 		t := n.term
-		if c.r.does(t.lemma)&wPlainVerb != 0 {
+		if t.base&wPlainVerb != 0 {
 			continue
 		}
 		put(&l.words, inWords, r.number(t.entry), t.lemma)

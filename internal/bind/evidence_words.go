@@ -91,7 +91,7 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 // verbEvidence asks whether the head of the value's clause, or its label, is
 // one of the fact's own words.
 func (c *context) verbEvidence(p *profile, v *vector) {
-	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && c.r.does(c.verb.lemma)&wPlainVerb == 0 {
+	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && c.verb.base&wPlainVerb == 0 {
 		if q := quality(c.verb, p); q > 0 {
 			v[fVerb] = q
 		} else {

@@ -25,7 +25,7 @@ func (c *context) holder() []string {
 				if s := timeOrPlace(&p.Mentions[t.mention].Value); s != "" && int(t.mention) != c.m {
 					out = append(out, s)
 				}
-			case t.content && t != c.verb && c.r.does(t.lemma)&wPlainVerb == 0:
+			case t.content && t != c.verb && t.base&wPlainVerb == 0:
 				out = append(out, plain(t.lemma))
 			}
 		}

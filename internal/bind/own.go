@@ -50,7 +50,7 @@ func (c *context) own() []string {
 			if s := timeOrPlace(&p.Mentions[t.mention].Value); s != "" {
 				out = append(out, s)
 			}
-		case t.content && c.r.does(t.lemma)&wPlainVerb == 0:
+		case t.content && t.base&wPlainVerb == 0:
 			out = append(out, plain(t.lemma))
 		}
 	}

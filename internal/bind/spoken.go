@@ -136,7 +136,7 @@ func (c *context) fitsKind(terms []term, s spoken, kind standIn) bool {
 	if several || s.first >= 2 && and.Has(terms[s.first-1].lower) || isPlural(t) {
 		return kind&standsForSeveral != 0
 	}
-	person := t.is(wPerson) || c.r.does(t.lemma)&wPerson != 0 || c.r.lang.Is(t.lemma, "person") || c.r.lang.Is(t.lemma, "person_title") || c.r.lang.Is(terms[s.first].lower, "person_title") || c.r.lang.Is(t.lemma, "kin") || c.r.cue("somebody").Has(t.lemma)
+	person := t.is(wPerson) || t.base&wPerson != 0 || c.r.lang.Is(t.lemma, "person") || c.r.lang.Is(t.lemma, "person_title") || c.r.lang.Is(terms[s.first].lower, "person_title") || c.r.lang.Is(t.lemma, "kin") || c.r.cue("somebody").Has(t.lemma)
 	if person {
 		return kind&standsForPerson != 0
 	}
@@ -215,7 +215,7 @@ func (c *context) rivalBehind(terms []term, verb, end int, kind standIn) rivalry
 				out = max(out, possibleRival)
 			}
 		case under || is || isNominal(terms, i+1) || isPlural(t) != (kind&standsForSeveral != 0):
-		case kind&standsForThing == 0 && kind&standsForPerson != 0 && c.r.does(t.lemma)&wPerson == 0 && !c.r.cue("somebody").Has(t.lemma):
+		case kind&standsForThing == 0 && kind&standsForPerson != 0 && t.base&wPerson == 0 && !c.r.cue("somebody").Has(t.lemma):
 		default:
 			if k := introducedBy(terms, i); k == indefinite {
 				return rivalObject

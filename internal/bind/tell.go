@@ -98,7 +98,7 @@ func (c *context) chainHead() int {
 // tellsEvent reports whether a verb says what happened, and not only that
 // something is or has something.
 func (c *context) tellsEvent(t *term) bool {
-	if t.is(wPlainVerb) || c.r.does(t.lemma)&wPlainVerb != 0 {
+	if t.is(wPlainVerb) || t.base&wPlainVerb != 0 {
 		return false
 	}
 	return c.ofKind(t) || c.r.lang.Is(t.lemma, "once")
@@ -171,7 +171,7 @@ func (c *context) telling(n *nearTerm, k int) float32 {
 		return modifying
 	case verb && c.mention.Value.Kind == quant.KindDate && c.r.lang.Is(t.lemma, "once"):
 		return happened
-	case verb && !t.is(wPlainVerb) && c.r.does(t.lemma)&wPlainVerb == 0:
+	case verb && !t.is(wPlainVerb) && t.base&wPlainVerb == 0:
 		return governed
 	case t.is(wProperty) && k == c.mention.Last-c.first+1 && c.inPhrase(k):
 		return besideIt // "90 metres in height"

@@ -18,7 +18,7 @@ type entry struct {
 	some         uint64  // has a bit for each of them, as that of a profile
 	first        firstWords
 	says         bool // is no function word
-	does         role // around a value
+	does, base   role // around a value, and what its base form does
 	joint        joint
 	distract     bool // names something beside the matter: target, rival, average
 	picks        bool // picks one of several: another, sister, average
@@ -252,9 +252,11 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
 	does := r.does(small.Text)
-	e := &entry{lower: small.Text, lemma: base.Text, does: does, joint: r.words.joints.Of(small.Text), says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
-	plain := r.does(e.lemma)&wPlainVerb != 0
-	if !plain {
+	e := &entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.Of(small.Text), says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	if e.lemma != e.lower {
+		e.base = r.does(e.lemma)
+	}
+	if e.base&wPlainVerb == 0 {
 		e.families = base.Families[:len(base.Families):len(base.Families)]
 		if small != base {
 			for _, f := range small.Families {
@@ -302,14 +304,19 @@ func (r *reader) small(i int) string {
 // mark is the entry of a mark or of a line break.
 func (r *reader) mark(m string) *entry {
 	if len(m) != 1 || m[0] >= utf8.RuneSelf {
-		return &entry{lower: m, does: r.does(m), joint: r.words.joints.Of(m)}
+		return r.newMark(m)
 	}
 	e := r.words.marks[m[0]]
 	if e == nil {
-		e = &entry{lower: strings.Clone(m), does: r.does(m)}
+		e = r.newMark(strings.Clone(m))
 		r.words.marks[m[0]] = e
 	}
 	return e
+}
+
+func (r *reader) newMark(m string) *entry {
+	does := r.does(m)
+	return &entry{lower: m, does: does, joint: r.words.joints.Of(m)}
 }
 
 // number is the number of the base form of an entry.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
-	"sync"
 	"sync/atomic"
 	"unsafe"
 )
@@ -276,7 +275,7 @@ func (f *form) pairs() map[string]string {
 
 // words reads what the binder and the rules know of words.
 func (f *form) words(tag string, lists []string) *Words {
-	w := &Words{tag: tag, english: tag == "en", verbClass: -1, cues: sync.OnceValue(func() map[string]*Cue { return readCues(tag) })}
+	w := &Words{tag: tag, english: tag == "en", verbClass: -1}
 	w.vocabulary.Store(newVocabulary(w))
 	w.families = make([]Family, f.length())
 	for i := range w.families {
@@ -289,7 +288,7 @@ func (f *form) words(tag string, lists []string) *Words {
 		w.classAt.Put(w.classes[i], &numbers[i])
 	}
 	w.verbClass = w.Class("verb")
-	w.sets = f.sets(lists)
+	w.readSets(f, lists)
 	w.index = index{pool: f.pool, words: list[word](lists[listWords]), starts: list[uint32](lists[listWordStarts])}
 	w.index.mask = maskFor(len(w.index.words))
 	w.entries = list[entry](lists[listEntries])

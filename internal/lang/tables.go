@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"math/big"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -127,11 +126,9 @@ func (l *source) line(file string, f []string) error {
 			l.lemmas[form] = f[0]
 		}
 	case "classes.tsv", "families.tsv", "verbs.tsv": // read by newWordSource
-	case "cues.tsv": // set, phrases; read by readCues
-		if phrases := split(f[1]); !slices.IsSorted(phrases) || len(phrases) == 0 {
-			return fmt.Errorf("the phrases of %s are not in order", f[0])
-		} else if k := len(phrases) - len(slices.Compact(phrases)); k > 0 {
-			return fmt.Errorf("%s has %d phrases twice", f[0], k)
+	case "cues.tsv": // set, phrases; laid out by writeSets
+		if fault := wordSetFault(split(f[1])); fault != "" {
+			return fmt.Errorf("%s %s", f[0], fault)
 		}
 	case "clauses.tsv", "roles.tsv", "rules.tsv": // set, words; laid out by writeSets
 		if fault := wordSetFault(strings.Fields(f[1])); fault != "" {

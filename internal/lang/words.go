@@ -38,10 +38,9 @@ type Words struct {
 	phrases   []Phrase
 	verbClass int
 	grammar   *Language // the tables of the grammars
-	// cues reads the table of cues, once.
-	cues func() map[string]*Cue
-	// sets are those of the little words.
+	// sets are those of the little words, cues those of the table of cues.
 	sets wordSets
+	cues cueSets
 	// vocabulary keeps what was worked out of the words of late.
 	vocabulary atomic.Pointer[Vocabulary]
 }
