@@ -158,6 +158,12 @@ func (c *context) interval(p *profile) bool {
 	return c.cued("interval", c.mention.Last-c.first) > 0 && !p.says(c.r.cue("interval"))
 }
 
+// intervalOfOther reports whether the value is the time between two events, of which the
+// fact's is none: "fourteen months after the first commit".
+func (b *binding) intervalOfOther(pr *pair) bool {
+	return pr.x[fEvent] == 0 && b.r.context.interval(b.x.all[pr.fact])
+}
+
 // inClause calls f for each term of the value's clause, until it answers true.
 func (c *context) inClause(f func(i int, t *term) bool) bool {
 	first, last := 0, len(c.terms)

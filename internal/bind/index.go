@@ -228,7 +228,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	value := fields(strings.ToLower(v.Phrase()))
 	p.rest = rest[:0]
 	for i, w := range statement {
-		p.each = p.each || joints.Of(w)&jEach != 0 || joints.Of(w)&jA != 0 && i > 0 && joints.Of(statement[i-1])&jFor != 0 && v.Kind == quant.KindMoney
+		p.each = p.each || joints.Of(w)&jEach != 0 || joints.Of(w)&jA != 0 && (i > 0 && joints.Of(statement[i-1])&jFor != 0 && v.Kind == quant.KindMoney || aTime(statement, joints, i, &v))
 		if x.vocab.roles.Of(w)&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}
@@ -325,4 +325,13 @@ func sortUnique(ids []int32) []int32 {
 		}
 	}
 	return out
+}
+
+// aTime reports whether the article at statement[i] says how often there is an amount:
+// "500 messages a month", and not in how long: "500 messages in a month".
+func aTime(statement []string, joints *lang.Bits[joint], i int, v *quant.Value) bool {
+	if v.Kind == quant.KindDuration || i < 1 || i+1 == len(statement) || joints.Of(statement[i-1])&(jIn|jFor) != 0 {
+		return false
+	}
+	return timeWord(statement[i+1])
 }

@@ -56,7 +56,7 @@ func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain b
 		return quant.NoHedge, true // it says more than the fact bears out
 	case x == -y && bounded(c.value) != bounded(v) && c.asksFor(f) && c.inClause(func(i int, t *term) bool { return c.r.cue("limit").Has(t.lower) }):
 		return quant.NoHedge, true // "less than 8, which is the minimum"
-	case x == 0 && own == quant.NoHedge && c.asksFor(f) && c.setsLimit():
+	case x == 0 && own == quant.NoHedge && (c.asksFor(f) && c.setsLimit() || v.Hedge == quant.NoMore && c.isLimit()):
 		return own, true
 	}
 	return own, false
@@ -85,6 +85,20 @@ func (c *context) setsLimit() bool {
 	return c.inClause(func(i int, t *term) bool {
 		return t.mention < 0 && (i < c.mention.First-c.first && rule.Has(t.lower) || limit.Has(t.lower))
 	})
+}
+
+// isLimit reports whether the mention is given as the most that there may be: "limited to
+// 300 requests", "a maximum of 12", or a cell of the column "Maximum".
+func (c *context) isLimit() bool {
+	first := c.mention.First - c.first
+	for i := first - 1; i >= 0 && i >= first-besideValue-1; i-- {
+		if t := &c.terms[i]; t.mention >= 0 || t.lower == "," {
+			return false
+		} else if c.r.cue("upper-limit").Has(t.lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherAge reports whether a few years that are counted back from the day of the article,

@@ -40,6 +40,8 @@ var reasonsBeside = []reason{
 	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", hush: always},
 	{name: "measured", pair: (*binding).measuresOther, says: "it is said of something else"},
 	{name: "age", pair: (*binding).ageOfOther, says: "it is how old something else is", hush: always},
+	{name: "between", pair: (*binding).intervalOfOther, says: "it is the time between two events", hush: always},
+	{name: "perhaps", pair: (*binding).mayBe, says: "the article says only that it may be so", hush: unlessNear},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 
