@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -66,7 +65,7 @@ func (s *saying) demanded(line, at int, r *lint.Record) bool {
 // saidBefore reports whether a phrase of a set stands before the value at a token of a
 // line, and no other value between.
 func (s *saying) saidBefore(line, at int, set string) bool {
-	asked := lang.EnglishWords().Cue(set)
+	asked := s.lang.Cue(set)
 	tokens := s.lines[line].tokens
 	for i := at - 1; i >= max(at-besideDemand, 0) && s.value(line, i) == nil; i-- {
 		if asked.At(func(k int) string {

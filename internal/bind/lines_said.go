@@ -14,24 +14,32 @@ import (
 
 // saying is the lines of one text, with their words as base forms.
 type saying struct {
+	lang    *lang.Words
 	records []lint.Record
 	lines   []lined
-	// lemmas are the base forms by line and token, "" for a value; words those of a
-	// line that say something, sorted; all those of the text.
+	// lemmas are the base forms by line and token, "" for a value; signs and roles are
+	// theirs, those of a value none; words are the base forms of a line that say
+	// something, sorted; all those of the text.
 	lemmas, words [][]string
+	signs         [][]sign
+	roles         [][]role
 	all           []string
 }
 
 func sayingOf(records []lint.Record, lines []lined) *saying {
-	s := &saying{records: records, lines: lines}
-	w := lang.EnglishWords()
+	s := &saying{lang: lang.EnglishWords(), records: records, lines: lines}
+	roles, signs := rolesOf(s.lang), signsOf(s.lang)
 	for i := range lines {
 		var lemmas, words []string
+		n := len(lines[i].tokens)
+		does, bases := make([]sign, n), make([]role, n)
 		for k, t := range lines[i].tokens {
 			lemma := ""
 			if lines[i].slots[k] < 0 && t != "" && t[0] != slotMark {
-				lemma = plain(w.Lemma(strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(t), "'s"), "’s")))
-				if len(lemma) > 1 && !inEnglish(strings.ToLower(t), wStop) && !inEnglish(lemma, wStop|wPlainVerb) && !slices.Contains(nearWord, lemma) {
+				small := strings.ToLower(t)
+				base := s.lang.Lemma(strings.TrimSuffix(strings.TrimSuffix(small, "'s"), "’s"))
+				does[k], bases[k], lemma = signs.Of(base), roles.Of(base), plain(base)
+				if len(lemma) > 1 && roles.Of(small)&wStop == 0 && bases[k]&(wStop|wPlainVerb) == 0 && does[k]&sRough == 0 {
 					words = append(words, lemma)
 				}
 			}
@@ -40,9 +48,20 @@ func sayingOf(records []lint.Record, lines []lined) *saying {
 		slices.Sort(words)
 		words = slices.Compact(words)
 		s.lemmas, s.words = append(s.lemmas, lemmas), append(s.words, words)
+		s.signs, s.roles = append(s.signs, does), append(s.roles, bases)
 		s.all = union(s.all, words)
 	}
 	return s
+}
+
+// is reports whether the word at a token of a line has a sign, one of several will do.
+func (s *saying) is(line, at int, does sign) bool {
+	return at >= 0 && at < len(s.signs[line]) && s.signs[line][at]&does != 0
+}
+
+// tells reports whether any word of a line has a sign.
+func (s *saying) tells(line int, does sign) bool {
+	return slices.ContainsFunc(s.signs[line], func(d sign) bool { return d&does != 0 })
 }
 
 // value is the record of the value at a token of a line, nil for none.
@@ -53,26 +72,15 @@ func (s *saying) value(line, at int) *lint.Record {
 	return &s.records[s.lines[line].slots[at]]
 }
 
-// word is the base form at a token of a line, "" for none.
-func (s *saying) word(line, at int) string {
-	if at < 0 || at >= len(s.lemmas[line]) {
-		return ""
-	}
-	return s.lemmas[line][at]
-}
-
 // before is the first token before one of a line that is no hedge and no article.
 func (s *saying) before(line, at int) int {
 	for at--; at >= 0; at-- {
-		if w := s.lemmas[line][at]; w == "" || !inEnglish(w, wHedge|wArticle|wBesideTime) && !slices.Contains(nearWord, w) {
+		if s.lemmas[line][at] == "" || s.roles[line][at]&(wHedge|wArticle|wBesideTime) == 0 && !s.is(line, at, sRough) {
 			break
 		}
 	}
 	return at
 }
-
-// nearWord are further words that may stand between a value and what governs it.
-var nearWord = []string{"almost", "around", "exactly", "just", "nearly", "roughly", "some", "approximately"}
 
 // values are the records of all values of the text.
 func (s *saying) values(yield func(r *lint.Record) bool) {

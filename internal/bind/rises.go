@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -45,9 +44,9 @@ func (s *saying) rises() (out []rise) {
 // million, against 4.2 million the year before", where the token is the one between them.
 func (s *saying) heldAgainst(line, at int) (c rise, ok bool) {
 	from, next := s.value(line, at+1), at+1
-	switch w := s.lemmas[line][at]; {
-	case w == "against":
-	case w == "compare" && (s.word(line, at+1) == "with" || s.word(line, at+1) == "to"):
+	switch {
+	case s.is(line, at, sAgainst):
+	case s.is(line, at, sCompares) && s.is(line, at+1, sWith):
 		from, next = s.value(line, at+2), at+2
 	default:
 		return c, false
@@ -66,12 +65,7 @@ func (s *saying) heldAgainst(line, at int) (c rise, ok bool) {
 // toldAsPast reports whether a time before follows at a token: "the year before", "in 2019".
 func (s *saying) toldAsPast(line, at int) bool {
 	for i := at; i < min(at+3, len(s.lemmas[line])); i++ {
-		switch s.lemmas[line][i] {
-		case "":
-			if r := s.value(line, i); r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindDuration {
-				return true
-			}
-		case "before", "earlier", "last", "previous":
+		if r := s.value(line, i); r != nil && (r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindDuration) || s.is(line, i, sTimeBefore) {
 			return true
 		}
 	}
@@ -95,7 +89,6 @@ func bareCount(v *quant.Value) bool { return v.Kind == quant.KindCount && v.Unit
 // turn is +1 where the token of a line says that something rose, -1 where it fell, 0 for
 // any other.
 func (s *saying) turn(line, at int) int {
-	w := lang.EnglishWords()
 	switch lemma := s.lemmas[line][at]; {
 	case lemma == "":
 		if r := s.value(line, at); r != nil && r.Value.Unit == quant.Multiple {
@@ -104,13 +97,13 @@ func (s *saying) turn(line, at int) int {
 			}
 			return 1
 		}
-	case lemma == "up", lemma == "more", lemma == "high", lemma == "higher":
+	case s.is(line, at, sUp):
 		return 1
-	case lemma == "down", lemma == "few", lemma == "fewer", lemma == "less", lemma == "low", lemma == "lower":
+	case s.is(line, at, sDown):
 		return -1
-	case w.Is(lemma, "rise"):
+	case s.lang.Is(lemma, "rise"):
 		return 1
-	case w.Is(lemma, "fall"):
+	case s.lang.Is(lemma, "fall"):
 		return -1
 	}
 	return 0
@@ -124,13 +117,13 @@ func (s *saying) riseAt(line, at, up int) rise {
 	}
 	last := min(at+changeRight, len(s.lemmas[line])-1)
 	for i := at + 1; i <= last; i++ {
-		if w := s.lemmas[line][i]; w == "while" || w == "but" || w == "whereas" || i > at+1 && s.turn(line, i) != 0 && w != "up" && w != "down" && w != "more" {
+		if s.is(line, i, sOtherSide) || i > at+1 && s.turn(line, i) != 0 && !s.is(line, i, sWay) {
 			break
 		}
 		s.figure(&c, at, i)
 	}
 	for i := at - 1; i >= max(at-changeLeft, 0); i-- {
-		if w := s.lemmas[line][i]; w == "while" || w == "but" || w == "whereas" || w == "and" || s.turn(line, i) != 0 {
+		if s.is(line, i, sOtherSide|sAnd) || s.turn(line, i) != 0 {
 			break
 		}
 		s.figure(&c, at, i)
@@ -150,7 +143,6 @@ func (s *saying) figure(c *rise, at, i int) {
 		}
 	}
 	b := s.before(c.line, i)
-	w := s.word(c.line, b)
 	share := r.Value.Kind == quant.KindPercent && r.Value.Unit == quant.Percent
 	switch r.Value.Kind {
 	case quant.KindDate, quant.KindOrdinal, quant.KindSet, quant.KindDuration:
@@ -158,25 +150,16 @@ func (s *saying) figure(c *rise, at, i int) {
 	}
 	switch {
 	case r.Value.Unit == quant.Multiple:
-	case w == "from" || w == "against" || w == "versus" || (w == "with" || w == "to") && s.word(c.line, b-1) == "compare":
+	case s.is(c.line, b, sFrom) || s.is(c.line, b, sWith) && s.is(c.line, b-1, sCompares):
 		set(&c.from)
-	case w == "to" && i > at:
+	case s.is(c.line, b, sTo) && i > at:
 		set(&c.to)
-	case share && (s.word(c.line, i+1) == "of" || s.word(c.line, i+1) == "point" || s.word(c.line, i+2) == "point"):
-	case share && (w == "by" || b == at && i > at || i == at-1):
+	case share && (s.is(c.line, i+1, sOf|sPoint) || s.is(c.line, i+2, sPoint)):
+	case share && (s.is(c.line, b, sBy) || b == at && i > at || i == at-1):
 		set(&c.by)
-	case i < at && !share && c.to == nil && s.soft(c.line, at):
+	case i < at && !share && c.to == nil && s.is(c.line, at, sUp|sDown):
 		c.to = r // "41,300, down 6 percent"
 	}
-}
-
-// soft reports whether a token tells a change without a verb: "up", "fewer".
-func (s *saying) soft(line, at int) bool {
-	switch s.lemmas[line][at] {
-	case "up", "down", "more", "few", "fewer", "less", "high", "higher", "low", "lower":
-		return true
-	}
-	return false
 }
 
 // riseConflicts finds the changes of text s that those of text t contradict.

@@ -86,10 +86,12 @@ var roleNames = map[string]role{
 	"present": wPresent, "past": wPast, "into-present": wIntoPresent, "behind-head": wBehindHead,
 }
 
-// does is what a word in lower case does: its roles, and its joints, see joints.go.
+// does is what a word in lower case does: its roles, its joints, see joints.go, and its
+// signs, see signs.go.
 type does struct {
 	role  lang.Bits[role]
 	joint lang.Bits[joint]
+	sign  lang.Bits[sign]
 }
 
 // doesKept are what the words of the languages that were asked for do, by *lang.Words.
@@ -102,7 +104,7 @@ func jointsOf(w *lang.Words) *lang.Bits[joint] { return &doesOf(w).joint }
 func doesOf(w *lang.Words) *does {
 	kept, ok := doesKept.Load(w)
 	if !ok {
-		kept, _ = doesKept.LoadOrStore(w, &does{lang.BitsOf(w, "roles", roleNames), lang.BitsOf(w, "roles", jointNames)})
+		kept, _ = doesKept.LoadOrStore(w, &does{lang.BitsOf(w, "roles", roleNames), lang.BitsOf(w, "roles", jointNames), lang.BitsOf(w, "lines", signNames)})
 	}
 	return kept.(*does)
 }

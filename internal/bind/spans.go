@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -51,17 +50,7 @@ type reckoning struct {
 
 // lasts reports whether the length of time at a token says how long something lasted.
 func (s *saying) lasts(line, at int) bool {
-	switch s.word(line, at+1) {
-	case "late", "later", "after", "before", "early", "earlier", "ago", "old", "since", "into", "from", "contract", "term", "plan", "ban", "sentence", "in":
-		return false
-	}
-	w := s.word(line, s.before(line, at))
-	return lasting(w) || w == "for" || w == "over" || w == "after" || w == "serve"
-}
-
-// lasting reports whether a verb says how long something was.
-func lasting(verb string) bool {
-	return verb == "take" || verb == "last" || verb == "spend" || verb == "need"
+	return !s.is(line, at+1, sNoLength) && s.is(line, s.before(line, at), sLasts|sBareLength)
 }
 
 // dated are the dates of a line, those of a range both.
@@ -71,7 +60,7 @@ func (s *saying) dated(line int) (out []quant.Value, last *lint.Record) {
 		if r == nil || r.Value.Kind != quant.KindDate || r.Value.Date.TimeOnly || r.Value.Date.NoYear || !r.Value.Date.Known() || r.Value.Date.IsZero() {
 			continue
 		}
-		if s.word(line, s.before(line, at)) == "bear" && !r.Value.Range {
+		if s.is(line, s.before(line, at), sBorn) && !r.Value.Range {
 			continue // nothing else begins there
 		}
 		last = r
@@ -126,7 +115,7 @@ func (s *saying) span(t *saying, line, at int, r *lint.Record) []reckoning {
 func (s *saying) beside(line, at int) (out []string) {
 	look := func(i, dir, most int) {
 		for n := 0; i >= 0 && i < len(s.lemmas[line]) && n < most; i += dir {
-			if w := s.lemmas[line][i]; w != "" && hasWord(s.words[line], w) && !lasting(w) {
+			if w := s.lemmas[line][i]; w != "" && hasWord(s.words[line], w) && !s.is(line, i, sLasts) {
 				if n++; s.lines[line].tokens[i] == strings.ToLower(s.lines[line].tokens[i]) {
 					out = append(out, w)
 				}
@@ -141,7 +130,7 @@ func (s *saying) beside(line, at int) (out []string) {
 // isLife reports whether the dates of a line, which stand behind the name that it opens
 // with, are those of a life.
 func (s *saying) isLife(line int, dates []quant.Value) bool {
-	if line > 1 || len(dates) != 2 || !s.opensWith(line) || !s.opensWithRange(line) && !(slices.Contains(s.words[line], "die") && slices.Contains(s.words[line], "bear")) {
+	if line > 1 || len(dates) != 2 || !s.opensWith(line) || !s.opensWithRange(line) && !(s.tells(line, sDies) && s.tells(line, sBorn)) {
 		return false
 	}
 	years := dates[1].Date.Year - dates[0].Date.Year
@@ -219,14 +208,14 @@ const roughly = 0.1
 // it is one.
 func (s *saying) age(t *saying, line, at int, r *lint.Record) (out []reckoning, ok bool) {
 	before := s.before(line, at)
-	switch w := s.word(line, before); {
-	case w == "aged", w == "age", w == "of" && s.word(line, s.before(line, before)) == "age":
-	case w == "be" && slices.Contains(s.words[line], "die"), s.word(line, at+1) == "old" && slices.Contains(s.words[line], "die"):
+	switch {
+	case s.is(line, before, sAged), s.is(line, before, sOf) && s.is(line, s.before(line, before), sAge):
+	case (s.is(line, before, sIs) || s.is(line, at+1, sOld)) && s.tells(line, sDies):
 	default:
 		return nil, false
 	}
 	born, died, last := t.life()
-	if born.IsZero() || died.IsZero() || !slices.Contains(s.words[line], "die") && !slices.Contains(s.words[line], "death") || len(s.words[line]) > 8 {
+	if born.IsZero() || died.IsZero() || !s.tells(line, sDies|sDeath) || len(s.words[line]) > 8 {
 		return nil, true
 	}
 	if share, _ := speaksOf(t.all, s.words[line]); share < 0.5 && found(s.words[line], t.words[0]) == 0 || t.gives(&r.Value) {

@@ -103,7 +103,7 @@ func read(tag string) (*source, error) {
 }
 
 // columns are the numbers of columns of the tables that do not have three.
-var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "clauses.tsv": 2, "cues.tsv": 2, "families.tsv": 3, "roles.tsv": 2, "rules.tsv": 2, "spellings.tsv": 2, "settings.tsv": 2}
+var columns = map[string]int{"units.tsv": 8, "currencies.tsv": 5, "lemmas.tsv": 2, "lines.tsv": 2, "verbs.tsv": 2, "classes.tsv": 2, "clauses.tsv": 2, "cues.tsv": 2, "families.tsv": 3, "roles.tsv": 2, "rules.tsv": 2, "spellings.tsv": 2, "settings.tsv": 2}
 
 func (l *source) line(file string, f []string) error {
 	want, ok := columns[file]
@@ -130,7 +130,7 @@ func (l *source) line(file string, f []string) error {
 		if fault := wordSetFault(split(f[1])); fault != "" {
 			return fmt.Errorf("%s %s", f[0], fault)
 		}
-	case "clauses.tsv", "roles.tsv", "rules.tsv": // set, words; laid out by writeSets
+	case "clauses.tsv", "lines.tsv", "roles.tsv", "rules.tsv": // set, words; laid out by writeSets
 		if fault := wordSetFault(strings.Fields(f[1])); fault != "" {
 			return fmt.Errorf("%s %s", f[0], fault)
 		}

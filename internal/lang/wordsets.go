@@ -9,7 +9,7 @@ import (
 // setTables are the tables of sets of words: set, words, or phrases where the table is that
 // of the cues. What a word is in is laid out when the tables are compiled, so that one more
 // word or set costs nothing at the start.
-var setTables = [...]string{"clauses", cueTable, "roles", "rules"}
+var setTables = [...]string{"clauses", cueTable, "lines", "roles", "rules"}
 
 const cueTable = "cues"
 
