@@ -322,12 +322,11 @@ func (c *context) roughlyReckoned(p *profile) bool {
 		return false
 	}
 	between := c.r.cue("interval")
-	rough := strings.Contains(c.r.pass.Text(c.mention.Span), " and a half") || !c.mention.Hedge.Empty() || c.does(c.mention.First-c.first-1)&wHedge != 0
+	rough := c.says("and-a-half") || !c.mention.Hedge.Empty() || c.does(c.mention.First-c.first-1)&wHedge != 0
 	counted, days := false, 0.0
 	for i := c.mention.First; i < c.mention.Last; i++ {
-		w := strings.ToLower(c.r.pass.Word(i))
-		counted = counted || between.Has(w)
-		if d := durationDays[c.r.lang.Lemma(w)]; d > 0 {
+		counted = counted || between.Has(strings.ToLower(c.r.pass.Word(i)))
+		if d := durationDays[c.r.grammar().Info(c.r.pass.Tokens[i].Word).Str(lang.TimeUnit)]; d > 0 {
 			days = d
 		}
 	}

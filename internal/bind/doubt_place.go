@@ -144,7 +144,7 @@ const sinceReach = 12
 // onlyIf reports whether the value holds on a condition that follows it: "we will stay out
 // for six weeks if we have to".
 func (c *context) onlyIf(p *profile) bool {
-	if strings.Contains(p.fact.Statement, " if ") || strings.Contains(p.fact.Statement, "unless") {
+	if c.r.states(p.fact, wCondition) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {

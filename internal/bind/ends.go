@@ -21,8 +21,7 @@ func (r *reader) cameTo(m int) bool {
 	}
 	for k := m + 1; k < len(r.pass.Mentions) && k <= m+maxChange && r.pass.Mentions[k].Sentence == mn.Sentence; k++ {
 		if o := &r.pass.Mentions[k]; dimension(o.Value) == dimension(mn.Value) {
-			before := r.before(k)
-			return before == "from" || r.does(before)&wLeftOff != 0
+			return r.comesAfter(k, jFrom) || r.does(r.before(k))&wLeftOff != 0
 		}
 	}
 	return false
@@ -32,12 +31,12 @@ func (r *reader) cameTo(m int) bool {
 // verb: "fell to 5.4 million".
 func (r *reader) roseTo(m int) bool {
 	mn := &r.pass.Mentions[m]
-	if mn.Value.Kind == quant.KindDate || r.before(m) != "to" {
+	if mn.Value.Kind == quant.KindDate || !r.comesAfter(m, jTo) {
 		return false
 	}
 	terms, first := r.sentence(mn.Sentence), r.pass.Sentences[mn.Sentence].First
 	for i := mn.First - 1 - first; i > 0 && i < len(terms); i-- {
-		if terms[i].lower == "to" {
+		if terms[i].isA(jTo) {
 			w := terms[i-1].lemma
 			return r.lang.Is(w, "rise") || r.lang.Is(w, "fall")
 		}

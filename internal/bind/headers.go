@@ -83,7 +83,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 	}
 	for i := sent.First; i < sent.Last; i++ {
 		word := r.pass.Word(i)
-		if r.pass.Tokens[i].Kind == lint.Digits || word == "in" && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {
+		if r.pass.Tokens[i].Kind == lint.Digits || r.isA(i, jIn) && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {
 			continue // "in weeks"
 		}
 		_, in := l.Lookup(strings.ToLower(word))
@@ -93,7 +93,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		if t := r.pass.Tokens; i+1 < sent.Last && t[i+1].Kind == lint.Digits && t[i+1].Start == t[i].End && hasLetter(strings.ToLower(word)) {
 			continue // the P7 has no prices in pula
 		}
-		behind := afterBracket(r.pass, i)
+		behind := r.afterBracket(i)
 		if sign := i == sent.First && len(in.Currencies) > 0 && in.Currencies[0].Symbol && currencyIn(in, word); running && !behind && !sign { // "£ million unless otherwise stated"
 			continue
 		}
@@ -224,12 +224,12 @@ func (r *reader) standsAlone(sent lint.Sentence, i int) bool {
 
 // afterBracket reports whether what stands at token i can be a unit, however
 // short: it stands after a bracket or a comma, as units in headers do.
-func afterBracket(p *lint.Pass, i int) bool {
-	switch p.Word(i - 1) {
-	case "(", ",", "[", "/", "in", "$", "€", "£":
+func (r *reader) afterBracket(i int) bool {
+	switch r.pass.Word(i - 1) {
+	case "(", ",", "[", "/", "$", "€", "£":
 		return true
 	}
-	return false
+	return r.isA(i-1, jIn)
 }
 
 // lastSentence is the last sentence of a block that has one.

@@ -67,7 +67,7 @@ func (c *context) holder() []string {
 		}
 	}
 	for i := last; i < to && i < last+4; i++ { // behind its noun
-		if t := &c.terms[i]; t.is(wFronted) || t.lower == "of" || t.lower == "among" {
+		if t := &c.terms[i]; t.is(wFronted) || t.isA(jOf|jAmong) {
 			end := i + 1
 			for end < to && end < i+maxHanging && c.terms[end].lower != "," && c.terms[end].mention < 0 {
 				end++

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -59,6 +60,9 @@ const (
 	jOlder                          // before "than" and an age
 	jJoins                          // joins what may be said of another time
 	jOpens                          // opens what may be said of another time
+	jOtherSide                      // begins what is said of something else: while, but
+	jThough                         // so it does, where no subject has been told: though
+	jAmong                          // before the group that somebody is of
 )
 
 // jointNames are the names that the table has for the joints.
@@ -110,6 +114,9 @@ var jointNames = map[string]joint{
 	"older":        jOlder,
 	"joins":        jJoins,
 	"opens":        jOpens,
+	"other-side":   jOtherSide,
+	"though":       jThough,
+	"among":        jAmong,
 }
 
 // isA reports whether the word is a joint, one of several will do.
@@ -127,12 +134,12 @@ func (r *reader) comesAfter(m int, j joint) bool { return r.words.joints.Of(r.be
 
 // joins reports whether the statement of a fact has a joint.
 func (r *reader) joins(f *lint.Fact, j joint) bool {
-	for _, w := range fields(strings.ToLower(f.Statement)) {
-		if r.words.joints.Of(w)&j != 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(fields(strings.ToLower(f.Statement)), func(w string) bool { return r.words.joints.Of(w)&j != 0 })
+}
+
+// states reports whether the statement of a fact has a word with a role.
+func (r *reader) states(f *lint.Fact, does role) bool {
+	return slices.ContainsFunc(fields(strings.ToLower(f.Statement)), func(w string) bool { return r.does(w)&does != 0 })
 }
 
 // isA reports whether token i is a joint.

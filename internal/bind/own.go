@@ -93,7 +93,7 @@ func (c *context) predicate(last int) int {
 		}
 	}
 	for i := last; i < len(c.terms); i++ {
-		if t := &c.terms[i]; t.lower == ";" || t.lower == "while" || t.lower == "whereas" || t.lower == "but" {
+		if t := &c.terms[i]; t.lower == ";" || t.isA(jOtherSide) {
 			return i
 		}
 	}
@@ -171,7 +171,7 @@ func (c *context) joint(from, to int) int {
 		case t.mention >= 0:
 		case t.lower == ";":
 			s = endJoint
-		case t.is(wTellsWhen) && t.lower == "while", t.lower == "but", t.lower == "whereas", t.lower == "though":
+		case t.isA(jOtherSide | jThough):
 			s = clauseJoint
 		case t.lower == ",":
 			s = commaJoint

@@ -143,7 +143,7 @@ func (p *profile) tense(l *lang.Words) tense {
 		behind := rolesOf(l).Of(last) // what the word before it does
 		inNoun := introduction(behind) != noPhrase || behind&wInPhrase != 0
 		switch t := tenseOf(l, w); {
-		case t == present && len(w) > 3 && w != "have" && inNoun:
+		case t == present && len(w) > 3 && rolesOf(l).Of(w)&wPresent == 0 && inNoun:
 			// "the shares" is no verb
 		case t != unknownTense:
 			return t

@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"slices"
+
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -30,7 +33,7 @@ func limit(v quant.Value) bool {
 // maximum cost of 12 euros", "limited to 25".
 func limited(r *lint.Record) quant.Value {
 	v := r.Value
-	if v.Hedge == quant.NoHedge && v.Kind != quant.KindDate && (hasWord(r.Near, "maximum") || hasWord(r.Near, "limit")) {
+	if v.Hedge == quant.NoHedge && v.Kind != quant.KindDate && slices.ContainsFunc(r.Near, lang.EnglishWords().Cue("cap").Has) {
 		v.Hedge = quant.NoMore
 	}
 	return v

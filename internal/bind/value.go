@@ -197,7 +197,7 @@ func (c *context) readValue() {
 	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && c.r.cue("spread-over").Has(strings.ToLower(c.r.pass.Text(c.mention.Hedge))) {
 		v.Hedge = quant.NoHedge // "repaid over 12 years"
 	}
-	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && (strings.Contains(text, "hour") && (strings.Contains(text, "quarter") || strings.HasPrefix(text, "half")) || strings.Contains(text, " and a half")) {
+	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && c.says("rough-length") {
 		v.Hedge = quant.Roughly // nobody stops "half an hour"
 	}
 	c.value = v
@@ -234,7 +234,7 @@ var coinClasses = [...]string{"coin-crown", "coin-dinar", "coin-dollar", "coin-f
 // bareCoin is the name or sign of a coin as the text has it, where nothing says of
 // which country: "250,000 kroner", "$5m". It is "" where the text says.
 func (c *context) bareCoin() string {
-	p, coin := c.r.pass, ""
+	p, coin, l := c.r.pass, "", lang.English()
 	for i := c.mention.First; i < c.mention.Last; i++ {
 		t := &p.Tokens[i]
 		if t.Kind == lint.Digits {
@@ -242,17 +242,32 @@ func (c *context) bareCoin() string {
 		}
 		w := strings.ToLower(p.Word(i))
 		if slices.ContainsFunc(coinClasses[:], func(class string) bool { return c.r.lang.Is(w, class) }) {
-			if coin != "" || len(w) == 3 && w != "yen" {
-				return "" // a code
+			if _, in := l.Lookup(w); coin != "" || isCode(l, in, w) {
+				return ""
 			}
 			coin = w
-		} else if _, in := lang.English().Lookup(w); coin != "" && in.Class&(lang.Per|lang.Article) != 0 {
+		} else if _, in := l.Lookup(w); coin != "" && in.Class&(lang.Per|lang.Article) != 0 {
 			break // "$28 a year": what follows is by what it is paid
 		} else if t.Kind == lint.Word && in.Class&(lang.Scale|lang.Cardinal) == 0 {
 			return "" // Canadian dollars
 		}
 	}
 	return coin
+}
+
+// isCode reports whether a word is the code of a currency, whatever else it may be.
+func isCode(l *lang.Language, in *lang.Info, lower string) bool {
+	return slices.ContainsFunc(in.Currencies, func(r lang.Reading) bool { return strings.EqualFold(l.Currencies[r.Index].Code, lower) })
+}
+
+// says reports whether the words of the mention have a phrase of a set.
+func (c *context) says(set string) bool {
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		if c.cued(set, i-c.first) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // namesakes reports whether the value's coin is named as that of a fact is, of

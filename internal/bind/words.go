@@ -184,7 +184,7 @@ func (r *reader) lookAt(e *entry, word string) look {
 		if e.own == 1 && e.matches[0].word < mostLone {
 			k |= lone | look(e.matches[0].word)<<wordShift
 		}
-	} else if e.lower == "the" {
+	} else if e.isA(jThe) {
 		k |= the
 	}
 	for _, f := range [...]*firstWord{e.first.word, e.first.possessor} {
