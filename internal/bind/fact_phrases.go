@@ -90,7 +90,7 @@ func (v *vocab) addFamily(id int32, f int) {
 func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
 	var out []int
 	for _, p := range w.Phrases(lemmas[i]) {
-		if p.Family < 0 {
+		if p.Family < 0 || p.Weak {
 			continue
 		}
 		k, ok := i+1, true

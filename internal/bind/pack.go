@@ -3,6 +3,7 @@ package bind
 import (
 	"errors"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -122,16 +123,8 @@ func (v *vocab) pack(w *packed.Writer) {
 		w.Float(word.idf)
 		w.Flags(word.asked, word.tells)
 	}
-	var families []int
-	for f := range v.byFamily { // sorted below
-		families = append(families, f)
-	}
-	slices.Sort(families)
-	w.Len(len(families))
-	for _, f := range families {
-		w.Len(f)
-		w.Places(v.byFamily[f])
-	}
+	packFamilies(w, v.byFamily)
+	packFamilies(w, v.byWeak)
 	var roots []string
 	for r := range v.byRoot { // sorted below
 		roots = append(roots, r)
@@ -141,6 +134,15 @@ func (v *vocab) pack(w *packed.Writer) {
 	for _, r := range roots {
 		w.Text(r)
 		w.Places(v.byRoot[r])
+	}
+}
+
+func packFamilies(w *packed.Writer, by map[int][]int32) {
+	families := slices.Sorted(maps.Keys(by))
+	w.Len(len(families))
+	for _, f := range families {
+		w.Len(f)
+		w.Places(by[f])
 	}
 }
 
@@ -201,9 +203,11 @@ func (u *unpacker) vocab() {
 		v.byLemma.put(v.words, int32(i))
 		v.mixed = v.mixed || mixed(v.words[i].lemma)
 	}
-	for n := u.Len(); n > 0 && u.Err == nil; n-- {
-		f := int(u.Number32())
-		v.byFamily[f] = u.words()
+	for _, by := range [...]map[int][]int32{v.byFamily, v.byWeak} {
+		for n := u.Len(); n > 0 && u.Err == nil; n-- {
+			f := int(u.Number32())
+			by[f] = u.words()
+		}
 	}
 	n = u.Len()
 	v.byRoot = make(map[string][]int32, n)

@@ -22,9 +22,17 @@ func (r *reader) phrases(terms []term, looks []look, first int) {
 			t := &terms[i]
 			t.content = true
 			e := *t.entry // of this place alone
-			e.families = append(e.families[:len(e.families):len(e.families)], p.Family)
+			how := float32(sameFamily)
+			if p.Weak {
+				how = weakFamily
+			} else {
+				e.families = append(e.families[:len(e.families):len(e.families)], p.Family)
+			}
 			if r.index != nil {
-				e.stands(addMatches(e.matches, r.index.vocab.byFamily[p.Family]))
+				e.stands(addMatches(e.matches, r.index.vocab.byFamily[p.Family], how))
+				if !p.Weak {
+					e.stands(addMatches(e.matches, r.index.vocab.byWeak[p.Family], weakFamily))
+				}
 			}
 			t.entry = &e
 		}

@@ -290,16 +290,21 @@ func (r *reader) designations(terms []term, sent lint.Sentence) {
 	}
 }
 
-func addMatches(have []match, ids []int32) []match {
-	out := have[:len(have):len(have)]
+// addMatches adds words of the facts that a word can stand for, and how well.
+func addMatches(have []match, ids []int32, how float32) []match {
+	if len(ids) == 0 {
+		return have
+	}
+	out := slices.Clone(have) // others share it
 next:
 	for _, id := range ids {
 		for i := range out {
 			if out[i].word == id {
+				out[i].quality = max(out[i].quality, how)
 				continue next
 			}
 		}
-		out = append(out, match{id, sameFamily})
+		out = append(out, match{id, how})
 	}
 	return out
 }

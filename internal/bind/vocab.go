@@ -35,6 +35,8 @@ const (
 	sameLemma  = 1.0
 	sameFamily = 0.8
 	sameRoot   = 0.75
+	// weakFamily is for a relative of whom one is a weak word of their family.
+	weakFamily = 0.45
 )
 
 // vocab is the words of all facts.
@@ -44,13 +46,14 @@ type vocab struct {
 	words    []word
 	byLemma  lemmaTable
 	byFamily map[int][]int32
+	byWeak   map[int][]int32 // those that are weak words of a family
 	byRoot   map[string][]int32
 	// mixed says that a word has letters and digits.
 	mixed bool
 }
 
 func newVocab(l *lang.Words) *vocab {
-	return &vocab{lang: l, roles: rolesOf(l), byFamily: map[int][]int32{}, byRoot: map[string][]int32{}}
+	return &vocab{lang: l, roles: rolesOf(l), byFamily: map[int][]int32{}, byWeak: map[int][]int32{}, byRoot: map[string][]int32{}}
 }
 
 // add is the number of a word, made where it is new.
@@ -63,7 +66,7 @@ func (v *vocab) add(lower string) int32 {
 	v.words = append(v.words, word{lemma: lemma})
 	v.mixed = v.mixed || mixed(lemma)
 	v.byLemma.put(v.words, id)
-	seen := map[int]bool{}
+	seen, weak := map[int]bool{}, map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
 		if v.roles.Of(lemma)&wPlainVerb != 0 {
 			break
@@ -72,6 +75,12 @@ func (v *vocab) add(lower string) int32 {
 			if !seen[f] {
 				seen[f] = true
 				v.byFamily[f] = append(v.byFamily[f], id)
+			}
+		}
+		for _, f := range v.lang.WeakFamilies(l) {
+			if !weak[f] {
+				weak[f] = true
+				v.byWeak[f] = append(v.byWeak[f], id)
 			}
 		}
 	}
@@ -104,8 +113,9 @@ func (v *vocab) weigh(facts int) {
 }
 
 // matches are the words of the facts that a word of an article can stand for,
-// by its base form, the root of that and its families.
-func (v *vocab) matches(lower, lemma, root string, families []int) []match {
+// by its base form, the root of that, its families and those that it is a weak word
+// of. Two weak words of a family say nothing of each other.
+func (v *vocab) matches(lower, lemma, root string, families, weak []int) []match {
 	var out []match
 	add := func(id int32, q float32) {
 		for i := range out {
@@ -127,6 +137,14 @@ func (v *vocab) matches(lower, lemma, root string, families []int) []match {
 	for _, f := range families {
 		for _, id := range v.byFamily[f] {
 			add(id, sameFamily)
+		}
+		for _, id := range v.byWeak[f] {
+			add(id, weakFamily)
+		}
+	}
+	for _, f := range weak {
+		for _, id := range v.byFamily[f] {
+			add(id, weakFamily)
 		}
 	}
 	if len(root) >= 4 {

@@ -256,6 +256,7 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 	if e.lemma != e.lower {
 		e.base = r.does(e.lemma)
 	}
+	var weak []int
 	if e.base&wPlainVerb == 0 {
 		e.families = base.Families[:len(base.Families):len(base.Families)]
 		if small != base {
@@ -263,9 +264,13 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 				e.families = appendNew(e.families, f)
 			}
 		}
+		weak = r.lang.WeakFamilies(e.lemma)
+		if e.lower != e.lemma {
+			weak = append(weak, r.lang.WeakFamilies(e.lower)...)
+		}
 	}
 	if r.index != nil {
-		e.stands(r.index.vocab.matches(e.lower, e.lemma, base.Root, e.families))
+		e.stands(r.index.vocab.matches(e.lower, e.lemma, base.Root, e.families, weak))
 		if parts := humps(x.Text); parts != nil && len(e.matches) == 0 {
 			e.stands(r.ofParts(parts))
 		}

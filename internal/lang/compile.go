@@ -251,7 +251,7 @@ func sorted[V any](m map[string]V) []string {
 // keys are all words of which the tables say something, by bucket.
 func (w *wordSource) keys() []string {
 	all := map[string]bool{}
-	for _, list := range [...][]string{sorted(w.lemmas), sorted(w.byLemma), sorted(w.inClass), sorted(w.phrases)} {
+	for _, list := range [...][]string{sorted(w.lemmas), sorted(w.byLemma), sorted(w.weak), sorted(w.inClass), sorted(w.phrases)} {
 		for _, s := range list {
 			all[s] = true
 		}
@@ -260,21 +260,16 @@ func (w *wordSource) keys() []string {
 }
 
 func (w *wordSource) write(out *writer, keys []string) {
-	out.num(len(w.families))
 	for _, f := range w.families {
-		out.text(f.Name)
-		quantity := 0
-		if f.Quantity {
-			quantity = 1
-		}
-		out.num(quantity)
+		name := out.place(f.Name)
+		out.fixed[listFamilies] = append(out.fixed[listFamilies], name.at, name.n, flag(f.Quantity))
 	}
 	out.num(len(w.classes))
 	for _, name := range w.classes {
 		out.text(name)
 	}
 	out.writeSets(w.tag)
-	var ids []int
+	var ids []uint32
 	var phrases []Phrase
 	entries := append(out.fixed[listEntries], make([]uint32, entryWords)...) // the unknown word
 	for _, key := range keys {
@@ -283,30 +278,47 @@ func (w *wordSource) write(out *writer, keys []string) {
 			lemma = out.place(s)
 		}
 		entries = append(entries, lemma.at, lemma.n)
-		for _, list := range [...][]int{w.byLemma[key], w.inClass[key]} {
-			entries = append(entries, uint32(len(ids)), uint32(len(list)))
-			ids = append(ids, list...)
-		}
+		strong, weak := w.byLemma[key], w.weakOnly(key)
+		entries = append(entries, uint32(len(ids)), uint32(len(strong)|len(weak)<<weakShift))
+		ids = appendNumbers(appendNumbers(ids, strong), weak)
+		entries = append(entries, uint32(len(ids)), uint32(len(w.inClass[key])))
+		ids = appendNumbers(ids, w.inClass[key])
 		entries = append(entries, uint32(len(phrases)), uint32(len(w.phrases[key])))
 		phrases = append(phrases, w.phrases[key]...)
 	}
-	out.fixed[listEntries] = entries
-	out.num(len(ids))
-	for _, id := range ids {
-		out.num(id)
-	}
-	rest := 0
+	out.fixed[listEntries], out.fixed[listNumbers] = entries, ids
 	for _, p := range phrases {
-		rest += len(p.Rest)
-	}
-	out.num(len(phrases))
-	out.num(rest)
-	for _, p := range phrases {
-		out.num(p.Family + 1)
-		out.num(p.Class + 1)
-		out.num(len(p.Rest))
+		at := len(out.fixed[listRests]) / restWords
 		for _, s := range p.Rest {
-			out.text(s)
+			word := out.place(s)
+			out.fixed[listRests] = append(out.fixed[listRests], word.at, word.n)
+		}
+		out.fixed[listPhrases] = append(out.fixed[listPhrases], uint32(p.Family+1), uint32(p.Class+1), uint32(at), uint32(len(p.Rest)), flag(p.Weak))
+	}
+}
+
+// weakOnly are the families that a word is a weak word of and no other.
+func (w *wordSource) weakOnly(word string) []int {
+	var out []int
+	for _, f := range w.weak[word] {
+		if !contains(w.byLemma[word], f) && !contains(out, f) {
+			out = append(out, f)
 		}
 	}
+	return out
+}
+
+func appendNumbers(list []uint32, numbers []int) []uint32 {
+	for _, n := range numbers {
+		list = append(list, uint32(n))
+	}
+	return list
+}
+
+// flag is 1 for what is so.
+func flag(so bool) uint32 {
+	if so {
+		return 1
+	}
+	return 0
 }

@@ -21,7 +21,7 @@ import (
 // is said of a word is read when it is first asked for, as an article has few
 // of the words that the tables know.
 
-const formVersion = 4
+const formVersion = 5
 
 // The lists.
 const (
@@ -36,6 +36,10 @@ const (
 	listWords
 	listWordStarts
 	listEntries
+	listNumbers  // of families and classes
+	listFamilies // 12 bytes each
+	listPhrases  // 20 bytes each
+	listRests    // the words of the phrases after the first
 	listSetWords // those of the tables of sets
 	listSetWordStarts
 	listSetStarts // by word, where its sets start
@@ -48,6 +52,8 @@ const (
 	formHead = 4 * (3 + lists)
 	// entryWords is the length of an entry in numbers.
 	entryWords = 8
+	// restWords is the length of a word of a phrase.
+	restWords = 2
 )
 
 // padding is what n lacks to a multiple of eight.
@@ -277,10 +283,7 @@ func (f *form) pairs() map[string]string {
 func (f *form) words(tag string, lists []string) *Words {
 	w := &Words{tag: tag, english: tag == "en", verbClass: -1}
 	w.vocabulary.Store(newVocabulary(w))
-	w.families = make([]Family, f.length())
-	for i := range w.families {
-		w.families[i] = Family{Name: f.text(), Quantity: f.num() == 1}
-	}
+	w.pool, w.families = f.pool, list[family](lists[listFamilies])
 	w.classes = make([]string, f.length())
 	numbers := make([]int, len(w.classes))
 	for i := range w.classes {
@@ -296,24 +299,7 @@ func (f *form) words(tag string, lists []string) *Words {
 		f.bad = true
 		return w
 	}
-	w.numbers = make([]int, f.length())
-	for i := range w.numbers {
-		w.numbers[i] = int(f.num())
-	}
-	w.phrases = make([]Phrase, f.length())
-	rest := make([]string, f.length())
-	for i := range w.phrases {
-		p := Phrase{Family: int(f.num()) - 1, Class: int(f.num()) - 1}
-		n := f.length()
-		if n > len(rest) {
-			f.bad = true
-			return w
-		}
-		p.Rest, rest = rest[:n:n], rest[n:]
-		for k := range p.Rest {
-			p.Rest[k] = f.text()
-		}
-		w.phrases[i] = p
-	}
+	w.numbers, w.phrases, w.rests = list[uint32](lists[listNumbers]), list[phrase](lists[listPhrases]), list[part](lists[listRests])
+	w.begun = make([]atomic.Pointer[[]Phrase], len(w.entries))
 	return w
 }

@@ -172,7 +172,7 @@ func (v *Vocabulary) make(word string) *lint.Lexeme {
 	x := v.lexeme(word)
 	v.making = append(v.making, x)
 	e := v.asks.entry(x.Text)
-	x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.families), Root(x.Text)
+	x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.strong()), Root(x.Text)
 	x.Small, x.Base = x, x
 	if lower := strings.ToLower(x.Text); lower != x.Text {
 		x.Small = v.make(lower)

@@ -22,20 +22,26 @@ type Phrase struct {
 	Rest   []string
 	Family int
 	Class  int
+	// Weak says that it says something else as often as not.
+	Weak bool
 }
 
 // Words answers what words mean: base forms, families of events and
 // quantities, classes. It is read-only once made and safe for concurrent use.
 type Words struct {
-	tag       string
-	english   bool
-	families  []Family
-	classes   []string // by number
-	classAt   Cache[int]
-	index     index
-	entries   []entry // by the index; 0 is the unknown word
-	numbers   []int   // of families and classes
-	phrases   []Phrase
+	tag      string
+	english  bool
+	pool     string
+	families []family
+	classes  []string // by number
+	classAt  Cache[int]
+	index    index
+	entries  []entry  // by the index; 0 is the unknown word
+	numbers  []uint32 // of families and classes
+	phrases  []phrase
+	rests    []part // the words of the phrases after the first
+	// begun keeps the phrases that were asked for, by the entry that they begin with.
+	begun     []atomic.Pointer[[]Phrase]
 	verbClass int
 	grammar   *Language // the tables of the grammars
 	// sets are those of the little words, cues those of the table of cues.
@@ -43,6 +49,20 @@ type Words struct {
 	cues cueSets
 	// vocabulary keeps what was worked out of the words of late.
 	vocabulary atomic.Pointer[Vocabulary]
+}
+
+// family is a family: its name in the pool, 1 for a quantity.
+type family struct {
+	name     part
+	quantity uint32
+}
+
+// phrase is a phrase: its family and class, from 1, the words after the first among the
+// rests, 1 for a weak one.
+type phrase struct {
+	family, class uint32
+	rest          part
+	weak          uint32
 }
 
 // part is a stretch of a list.
@@ -54,7 +74,8 @@ type entry struct {
 	// others.
 	lemma part
 	// families and classes are those that the word itself is in, of Words'
-	// numbers.
+	// numbers. Behind the families stand those that it is a weak word of: the upper
+	// half of the families' number says how many.
 	families, classes part
 	// phrases are those that start with it.
 	phrases part
@@ -64,7 +85,25 @@ type entry struct {
 func EnglishWords() *Words { return English().Words }
 
 // entry is what the tables say of a word as it is written.
-func (w *Words) entry(word string) *entry { return &w.entries[w.index.find(hashOf(word), word)] }
+func (w *Words) entry(word string) *entry { return &w.entries[w.place(word)] }
+
+// place is the number of the entry of a word, 0 for a word that is in no table.
+func (w *Words) place(word string) uint32 { return w.index.find(hashOf(word), word) }
+
+// strong and weak are the families of an entry, as stretches of the numbers.
+func (e *entry) strong() part { return part{e.families.at, e.families.n & weakMask} }
+
+func (e *entry) weak() part {
+	return part{e.families.at + e.families.n&weakMask, e.families.n >> weakShift}
+}
+
+const (
+	weakShift = 16
+	weakMask  = 1<<weakShift - 1
+)
+
+// text is a stretch of the pool.
+func (w *Words) text(p part) string { return w.pool[p.at : p.at+p.n] }
 
 // irregularIn is the base form in an entry, "" where it has none.
 func (w *Words) irregularIn(e *entry) string { return w.index.pool[e.lemma.at : e.lemma.at+e.lemma.n] }
@@ -101,7 +140,11 @@ func (w *Words) listed(p part) []int {
 	if p.n == 0 {
 		return nil
 	}
-	return w.numbers[p.at : p.at+p.n : p.at+p.n]
+	out := make([]int, p.n)
+	for i, n := range w.numbers[p.at : p.at+p.n] {
+		out[i] = int(n)
+	}
+	return out
 }
 
 // base works a base form out.
@@ -119,8 +162,24 @@ func PhraseGap(lower string) bool { return phraseGap[lower] }
 
 // Phrases are the phrases that start with a base form.
 func (w *Words) Phrases(lemma string) []Phrase {
-	p := w.entry(lemma).phrases
-	return w.phrases[p.at : p.at+p.n : p.at+p.n]
+	place := w.place(lemma)
+	p := w.entries[place].phrases
+	if p.n == 0 {
+		return nil
+	}
+	if known := w.begun[place].Load(); known != nil {
+		return *known
+	}
+	out := make([]Phrase, p.n)
+	for i, f := range w.phrases[p.at : p.at+p.n] {
+		rest := make([]string, f.rest.n)
+		for k, r := range w.rests[f.rest.at : f.rest.at+f.rest.n] {
+			rest[k] = w.text(r)
+		}
+		out[i] = Phrase{Rest: rest, Family: int(f.family) - 1, Class: int(f.class) - 1, Weak: f.weak == 1}
+	}
+	w.begun[place].Store(&out)
+	return out
 }
 
 // Lexeme is what is known of a word.
@@ -128,6 +187,10 @@ func (w *Words) Lexeme(word string) *lint.Lexeme { return w.know(word) }
 
 // Families are the numbers of the families that a base form is in.
 func (w *Words) Families(lemma string) []int { return w.know(lemma).Families }
+
+// WeakFamilies are the numbers of the families that a base form is a weak word of: it
+// can say the same, and says something else as often as not.
+func (w *Words) WeakFamilies(lemma string) []int { return w.listed(w.entry(lemma).weak()) }
 
 // Kin reports whether two base forms share a family or a root.
 func (w *Words) Kin(a, b string) bool {
@@ -141,20 +204,23 @@ func (w *Words) Kin(a, b string) bool {
 }
 
 // FamilyOf is the family with number id.
-func (w *Words) FamilyOf(id int) Family { return w.families[id] }
+func (w *Words) FamilyOf(id int) Family {
+	f := &w.families[id]
+	return Family{Name: w.text(f.name), Quantity: f.quantity == 1}
+}
 
 // Family is the name of the first family that the word is in, "" for none.
 // A quantity comes before an event, as it says more of a number.
 func (w *Words) Family(word string) string {
 	lower := strings.ToLower(word)
-	ids := w.listed(w.entry(lower).families)
-	if len(ids) == 0 {
-		ids = w.listed(w.entry(w.Lemma(lower)).families)
+	ids := w.entry(lower).strong()
+	if ids.n == 0 {
+		ids = w.entry(w.Lemma(lower)).strong()
 	}
-	if len(ids) == 0 {
+	if ids.n == 0 {
 		return ""
 	}
-	return w.families[ids[0]].Name
+	return w.FamilyOf(int(w.numbers[ids.at])).Name
 }
 
 // Is reports whether the word or its base form is in a class.

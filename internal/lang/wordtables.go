@@ -11,14 +11,16 @@ type wordSource struct {
 	classes  []string
 	lemmas   map[string]string
 	byLemma  map[string][]int
-	inClass  map[string][]int
-	phrases  map[string][]Phrase
+	// weak are the families that a word only can be of, besides what it mostly says.
+	weak    map[string][]int
+	inClass map[string][]int
+	phrases map[string][]Phrase
 }
 
 func (w *wordSource) irregular(form string) string { return w.lemmas[form] }
 
 func (w *wordSource) known(word string) bool {
-	return len(w.byLemma[word]) > 0 || len(w.inClass[word]) > 0
+	return len(w.byLemma[word]) > 0 || len(w.weak[word]) > 0 || len(w.inClass[word]) > 0
 }
 
 func (w *wordSource) base(word string) string { return baseForm(word, w, w.english) }
@@ -26,7 +28,7 @@ func (w *wordSource) base(word string) string { return baseForm(word, w, w.engli
 // newWordSource reads the tables of a language. A table that is not there is
 // an empty one.
 func newWordSource(tag string) *wordSource {
-	w := &wordSource{tag: tag, english: tag == "en", lemmas: map[string]string{}, byLemma: map[string][]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{}}
+	w := &wordSource{tag: tag, english: tag == "en", lemmas: map[string]string{}, byLemma: map[string][]int{}, weak: map[string][]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{}}
 	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
 		for _, row := range wordRows(tag + file) {
 			if len(row) == 2 {
@@ -43,18 +45,7 @@ func newWordSource(tag string) *wordSource {
 		id := len(w.families)
 		w.families = append(w.families, Family{Name: row[0], Quantity: row[1] == "quantity"})
 		for _, word := range strings.Fields(row[2]) {
-			if first, rest, ok := splitPhrase(word); ok {
-				first = w.base(first)
-				for i := range rest {
-					rest[i] = w.base(rest[i])
-				}
-				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: id, Class: -1})
-				continue
-			}
-			w.byLemma[word] = append(w.byLemma[word], id)
-			if l := w.base(word); l != word && !contains(w.byLemma[l], id) {
-				w.byLemma[l] = append(w.byLemma[l], id)
-			}
+			w.enter(word, id)
 		}
 	}
 	for _, row := range wordRows(tag + "/classes.tsv") {
@@ -73,6 +64,34 @@ func newWordSource(tag string) *wordSource {
 	}
 	return w
 }
+
+// enter puts a word or phrase as a table has it, with its marks, into a family.
+func (w *wordSource) enter(word string, id int) {
+	word, weak := strings.CutPrefix(word, weakMark)
+	word, alone := strings.CutPrefix(word, aloneMark)
+	if first, rest, ok := splitPhrase(word); ok {
+		first = w.base(first)
+		for i := range rest {
+			rest[i] = w.base(rest[i])
+		}
+		w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: id, Class: -1, Weak: weak})
+		return
+	}
+	list := w.byLemma
+	if weak {
+		list = w.weak
+	}
+	list[word] = append(list[word], id)
+	if l := w.base(word); !alone && l != word && !contains(list[l], id) {
+		list[l] = append(list[l], id)
+	}
+}
+
+// The marks before a word of a family.
+const (
+	weakMark  = "~" // it says something else as often as not
+	aloneMark = "=" // this form is meant, not the base form that it looks to have
+)
 
 // wordRows reads the rows of a table: fields split at tabs, lines that start
 // with # and empty lines left out.
