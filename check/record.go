@@ -106,7 +106,7 @@ func appendWords(b []byte, list []string) []byte {
 
 func appendSaid(b []byte, r *lint.Record) []byte {
 	b = quant.AppendText(b, r.Key)
-	for _, s := range []string{r.Subject, r.Event, r.Head, r.Speaker, r.Text, r.Left, r.Right, r.Fact} {
+	for _, s := range []string{r.Subject, r.Event, r.Head, r.Speaker, r.Text, r.Left, r.Right, r.Fact, r.Lang} {
 		b = quant.AppendText(b, s)
 	}
 	for _, list := range [][]string{r.Words, r.Near, r.Names, r.Above, r.Families, r.Keys, r.Which, r.Own, r.Holder} {
@@ -154,7 +154,7 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 	out.Others = readValues(r)
 	out.Said, out.Dates = readWords(r), readValues(r)
 	out.Key = r.String()
-	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right, &out.Fact} {
+	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right, &out.Fact, &out.Lang} {
 		*s = r.String()
 	}
 	for _, list := range []*[]string{&out.Words, &out.Near, &out.Names, &out.Above, &out.Families, &out.Keys, &out.Which, &out.Own, &out.Holder} {

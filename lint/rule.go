@@ -173,6 +173,8 @@ type Record struct {
 	Time, Date quant.Date
 	Mood       Mood
 	Speaker    string
+	// Lang is the tag of the language that its words are of, "" for English.
+	Lang string
 	// Mention is the index of its mention in its own article's pass. It says
 	// nothing once the article is dropped.
 	Mention int

@@ -75,7 +75,7 @@ func (rd *Reading) Claims(cfg Config) []lint.Claim {
 		}
 		return claims
 	}
-	b := binding{x: x, r: r, w: fitted(), looks: 2, records: cfg.Records && rd.sharesWords()}
+	b := binding{x: x, r: r, w: fitted(), looks: 2, records: cfg.Records}
 	b.weigh()
 	for m := range claims {
 		claims[m] = r.plain(m)

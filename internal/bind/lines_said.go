@@ -28,6 +28,9 @@ type saying struct {
 
 func sayingOf(records []lint.Record, lines []lined) *saying {
 	s := &saying{lang: lang.EnglishWords(), records: records, lines: lines}
+	if len(lines) > 0 {
+		s.lang = lines[0].lang
+	}
 	roles, signs := rolesOf(s.lang), signsOf(s.lang)
 	for i := range lines {
 		var lemmas, words []string

@@ -16,7 +16,7 @@ func (c *context) record() lint.Record {
 	cl := c.claim()
 	p := c.r.pass
 	rec := lint.Record{
-		Path: p.Doc.Path, Span: c.mention.Span, Subject: cl.Subject, Event: cl.Event, Head: c.noun,
+		Path: p.Doc.Path, Span: c.mention.Span, Lang: c.r.tongue(), Subject: cl.Subject, Event: cl.Event, Head: c.noun,
 		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
 		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
 	}

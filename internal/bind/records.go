@@ -3,7 +3,6 @@ package bind
 import (
 	"slices"
 
-	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -33,16 +32,9 @@ func Records(p *lint.Pass) []lint.Record {
 	return rd.Records()
 }
 
-// sharesWords reports whether claims and records are read with the words of one
-// language.
-func (rd *Reading) sharesWords() bool { return rd.r.lang == lang.EnglishWords() }
-
 // Records are those of the article that is being read.
 func (rd *Reading) Records() []lint.Record {
-	switch {
-	case !rd.sharesWords():
-		return Records(rd.r.pass)
-	case rd.r.glances():
+	if rd.r.glances() {
 		return rd.r.archived()
 	}
 	return rd.r.records()

@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -37,9 +38,6 @@ const (
 // Lines are the values of the article's sentences, each with its sentence as a
 // line: records under a key of their own.
 func (rd *Reading) Lines() []lint.Record {
-	if !rd.sharesWords() {
-		return nil
-	}
 	return rd.r.lineRecords()
 }
 
@@ -50,6 +48,7 @@ func (r *reader) lineRecords() []lint.Record {
 	}
 	var out []lint.Record
 	keys := []string{lineKey}
+	tongue := r.tongue()
 	// Of a short text the sentences without a value are lines too: a version of
 	// it may give one there.
 	every := len(p.Sentences) <= maxSentences
@@ -64,11 +63,11 @@ func (r *reader) lineRecords() []lint.Record {
 		line, n := r.line(s, first, last)
 		if words := n - (last - first); words >= max(leastLine, 2*(last-first)) && n <= maxLine {
 			out = append(out, lint.Record{
-				Path: p.Doc.Path, Span: p.Sentences[s].Span, Text: line, Mention: -1, Date: p.Doc.Date, Trust: lineTrust, Key: lineKey, Keys: keys,
+				Path: p.Doc.Path, Span: p.Sentences[s].Span, Lang: tongue, Text: line, Mention: -1, Date: p.Doc.Date, Trust: lineTrust, Key: lineKey, Keys: keys,
 			})
 			for m := first; m < last; m++ {
 				out = append(out, lint.Record{
-					Path: p.Doc.Path, Span: p.Mentions[m].Span, Value: r.placed(m), Text: line, Mention: m, Mood: r.mood(m), Apart: p.Mentions[m].Relative,
+					Path: p.Doc.Path, Span: p.Mentions[m].Span, Value: r.placed(m), Lang: tongue, Text: line, Mention: m, Mood: r.mood(m), Apart: p.Mentions[m].Relative,
 					Date: p.Doc.Date, Trust: lineTrust, Key: lineKey, Keys: keys,
 				})
 			}
@@ -76,6 +75,14 @@ func (r *reader) lineRecords() []lint.Record {
 		first = last
 	}
 	return out
+}
+
+// tongue is the language of the reader as records name it.
+func (r *reader) tongue() string {
+	if r.lang == lang.EnglishWords() {
+		return ""
+	}
+	return r.lang.Tag()
 }
 
 // line is a sentence, of which mentions first to last are the values, as its
@@ -116,6 +123,7 @@ func (r *reader) line(s, first, last int) (line string, n int) {
 
 // lined is one line with its values.
 type lined struct {
+	lang   *lang.Words
 	tokens []string
 	slots  []int // by token: the index of the record, -1 for a word
 	anchor int   // the record of the sentence
@@ -131,7 +139,7 @@ func linesOf(records []lint.Record, of []int) []lined {
 		for n < len(of) && records[of[n]].Value.Kind != quant.NoKind {
 			n++
 		}
-		l := lined{tokens: strings.Split(strings.TrimSuffix(records[of[k]].Text, "\x1f"), "\x1f"), anchor: of[k], words: map[string]int{}}
+		l := lined{lang: lang.WordsOf(records[of[k]].Lang), tokens: strings.Split(strings.TrimSuffix(records[of[k]].Text, "\x1f"), "\x1f"), anchor: of[k], words: map[string]int{}}
 		at := k + 1
 		for _, t := range l.tokens {
 			slot := -1

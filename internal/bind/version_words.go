@@ -49,9 +49,9 @@ func (v *version) replaced(m *twin) []lint.RecordConflict {
 		was, is := o.slots[first:last], l.slots[from:j]
 		a, b := valueIn(is), valueIn(was)
 		switch {
-		case a >= 0 && b < 0 && (wordsIn(o.tokens[first:last]) || only(negation, o.tokens, l.tokens)) && v.figure(a) && !v.given(a, v.old):
+		case a >= 0 && b < 0 && (o.says(first, last) || denies(o, l)) && v.figure(a) && !v.given(a, v.old):
 			out = append(out, v.gone(a, o.anchor, m))
-		case b >= 0 && a < 0 && (wordsIn(l.tokens[from:j]) || only(negation, l.tokens, o.tokens)) && v.figure(b) && !v.given(b, v.new):
+		case b >= 0 && a < 0 && (l.says(from, j) || denies(l, o)) && v.figure(b) && !v.given(b, v.new):
 			out = append(out, v.gone(l.anchor, b, m))
 		}
 	}
@@ -82,15 +82,15 @@ func (v *version) given(r int, in []int) bool {
 	return false
 }
 
-// only reports whether a line has a word of a kind, and the other line has none.
-func only(kind func(string) bool, in, out []string) bool {
-	return slices.ContainsFunc(in, kind) && !slices.ContainsFunc(out, kind)
+// denies reports whether a line has a word that denies, and the other line has none: who
+// has "not yet decided on the price" gives none.
+func denies(in, out *lined) bool {
+	return slices.ContainsFunc(in.tokens, in.denial) && !slices.ContainsFunc(out.tokens, out.denial)
 }
 
-// negation reports whether a word of a line denies: who has "not yet decided on
-// the price" gives none.
-func negation(w string) bool {
-	return inEnglish(w, wDenial) || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
+// denial reports whether a word of the line denies.
+func (l *lined) denial(w string) bool {
+	return rolesOf(l.lang).Of(w)&wDenial != 0 || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
 }
 
 // valueIn is the first value of a stretch of slots, -1 for none.
@@ -103,10 +103,10 @@ func valueIn(slots []int) int {
 	return -1
 }
 
-// wordsIn reports whether a stretch of a line has a word that says something.
-func wordsIn(tokens []string) bool {
-	for _, t := range tokens {
-		if w := strings.ToLower(t); len(w) > 2 && !inEnglish(w, wStop) {
+// says reports whether a stretch of the line has a word that says something.
+func (l *lined) says(from, to int) bool {
+	for _, t := range l.tokens[from:to] {
+		if w := strings.ToLower(t); len(w) > 2 && rolesOf(l.lang).Of(w)&wStop == 0 {
 			return true
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -167,7 +166,7 @@ func otherShare(a, b *lint.Record) bool {
 // others reports whether two lines have other words for something, too.
 func (v *version) others(m *twin) bool {
 	for j, i := range m.partner {
-		if w := m.l.tokens[j]; i < 0 && m.l.slots[j] < 0 && !inEnglish(strings.ToLower(w), wStop) {
+		if w := m.l.tokens[j]; i < 0 && m.l.slots[j] < 0 && rolesOf(m.l.lang).Of(strings.ToLower(w))&wStop == 0 {
 			return true
 		}
 	}
@@ -257,7 +256,7 @@ func otherName(records []lint.Record, partner []int, o, l *lined) bool {
 // hasSide reports whether there is a word that tells one side of a thing from another,
 // from one token of a line up to another.
 func hasSide(l *lined, from, to int) bool {
-	return slices.ContainsFunc(l.tokens[from:to], func(t string) bool { return lang.EnglishWords().Is(t, "side") })
+	return slices.ContainsFunc(l.tokens[from:to], func(t string) bool { return l.lang.Is(t, "side") })
 }
 
 // hasName reports whether there is a name from one token of a line up to another,

@@ -84,6 +84,21 @@ type entry struct {
 // EnglishWords is the words of English.
 func EnglishWords() *Words { return English().Words }
 
+// WordsOf is the words of the language with a tag, those of English where there is none.
+func WordsOf(tag string) *Words {
+	if tag == "" {
+		return EnglishWords()
+	}
+	l, err := Load(tag)
+	if err != nil {
+		return EnglishWords()
+	}
+	return l.Words
+}
+
+// Tag is the tag of the language, by which WordsOf finds the words.
+func (w *Words) Tag() string { return w.tag }
+
 // entry is what the tables say of a word as it is written.
 func (w *Words) entry(word string) *entry { return &w.entries[w.place(word)] }
 
