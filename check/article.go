@@ -40,6 +40,8 @@ type outcome struct {
 	// archive says that records which conflict with none in an archive were
 	// left out, alone that none are kept.
 	archive, alone bool
+	// source is the article's text, kept while there are few.
+	source []byte
 }
 
 // dated reports whether the outcome hangs on the day: an ignore may run out.

@@ -171,7 +171,7 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 		return false
 	}
 	got.Counts.Suppressed = got.Suppressed
-	got.Path, got.Bytes, got.context, got.keep, got.key = o.Path, o.Bytes, o.context, o.keep, o.key
+	got.Path, got.Bytes, got.context, got.keep, got.key, got.source = o.Path, o.Bytes, o.context, o.keep, o.key, o.source
 	*o = got
 	return true
 }

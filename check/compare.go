@@ -17,8 +17,10 @@ func comparing(p *lint.Pass, reading *bind.Reading, archive bool) {
 	p.Judge, p.Conflicts = bind.Judge, bind.Conflicts
 }
 
-// comparingGroup does the same for a group.
-func comparingGroup(g *lint.Group) {
+// comparingGroup does the same for a group, with what the articles say of each other.
+func comparingGroup(g *lint.Group, mutual func() *bind.Mutual) {
 	g.Judge = bind.Judge
-	g.Conflicts = func(records []lint.Record) []lint.RecordConflict { return bind.ConflictsAmong(records, g.Articles) }
+	g.Conflicts = func(records []lint.Record) []lint.RecordConflict {
+		return bind.ConflictsAmong(records, g.Articles, mutual())
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/factlint/factlint/internal/bind"
@@ -27,7 +28,11 @@ type corpus struct {
 	// they are too many to hold each against each.
 	count   int
 	archive atomic.Bool
-	err     error
+	// few are the texts of the articles as long as they are few; mutual is what they say
+	// of each other.
+	few    []fewText
+	mutual func() *bind.Mutual
+	err    error
 	// onFacts are the findings on facts that were given out, factByID the facts; nil
 	// until there is one.
 	onFacts  map[spot]onFact
@@ -65,6 +70,7 @@ func (k *corpus) fail(err error) {
 func (k *corpus) add(o *outcome) {
 	k.remember(o.Findings)
 	own := len(o.ignores) > 0 || o.keep != nil
+	defer func() { o.source = nil }()
 	if own {
 		k.articles[o.Path] = &articleState{o.ignores, o.keep}
 		k.paths = append(k.paths, o.Path)
@@ -91,6 +97,7 @@ func (k *corpus) add(o *outcome) {
 		}
 		k.archive.Store(true)
 	}
+	k.keepText(o)
 	article := uint32(k.count)
 	if own {
 		article |= ownBit
@@ -115,6 +122,7 @@ func (k *corpus) add(o *outcome) {
 // judge compares the records of each key, and gives what that shows.
 func (k *corpus) judge(ctx context.Context) Result {
 	out := Result{Corpus: true, Err: k.err}
+	k.mutual = sync.OnceValue(k.readAgain)
 	for i, r := range k.c.group {
 		for group, err := range k.runs[i].groups() {
 			if err != nil {
@@ -186,7 +194,7 @@ func (k *corpus) group(r lint.Rule, of *group, out *Result) []lint.Finding {
 	})
 	var found []lint.Finding
 	g := &lint.Group{Key: records[0].Key, Records: records, Articles: k.count, Lex: k.c.language(firstOf(k.c.cfg.Language, "en")).Language}
-	comparingGroup(g)
+	comparingGroup(g, k.mutual)
 	g.Report = func(d lint.GroupDiagnostic) {
 		if d.Record < 0 || d.Record >= len(records) {
 			return

@@ -14,11 +14,12 @@ import (
 // common word joins thousands of values.
 const fewArticles = 8
 
-// ConflictsAmong is Conflicts on a group of a run over so many articles. In an
+// ConflictsAmong is Conflicts on a group of a run over so many articles, with what they say of
+// each other where each is a list of facts for each other one, nil where that is not known. In an
 // archive only records are held against each other whose clauses have the same
 // named subject and the same event or counted noun, and the odds that any two
 // articles speak of one thing fall with their number.
-func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
+func ConflictsAmong(records []lint.Record, articles int, mutual *Mutual) []lint.RecordConflict {
 	switch {
 	case len(records) > 0 && records[0].Key == lineKey:
 		if articles > versions {
@@ -26,7 +27,7 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 		}
 		return rewritten(records)
 	case !Archive(articles):
-		return conflictsIn(records, articles)
+		return conflictsIn(records, company{articles, mutual})
 	}
 	if len(records) == 0 || weak(records[0].Key) {
 		return nil
@@ -56,7 +57,7 @@ func ConflictsAmong(records []lint.Record, articles int) []lint.RecordConflict {
 			// They are compared under this name, whatever weaker keys they share.
 			some[n].Keys = []string{records[i].Key}
 		}
-		for _, c := range conflictsIn(some, articles) {
+		for _, c := range conflictsIn(some, company{articles: articles}) {
 			odds := logit(c.Same) - prior
 			if odds < pairQuery {
 				continue

@@ -45,13 +45,20 @@ func Judge(a, b *lint.Record) lint.RecordVerdict {
 // with, within one article against the earlier ones. Where any plausible
 // partner agrees there is no conflict.
 func Conflicts(records []lint.Record) []lint.RecordConflict {
-	return conflictsIn(records, 2)
+	return conflictsIn(records, company{articles: 2})
+}
+
+// company is the run in which two articles are held against each other: over how many, and
+// what the binder says of them where each is a list of facts for each other one.
+type company struct {
+	articles int
+	mutual   *Mutual
 }
 
 // conflictsIn is Conflicts in a run over so many articles. Who holds two or
 // three articles against each other means that they tell one story; of many it
 // has to show.
-func conflictsIn(records []lint.Record, run int) []lint.RecordConflict {
+func conflictsIn(records []lint.Record, run company) []lint.RecordConflict {
 	if len(records) > 0 && len(records[0].Keys) > 1 && !strings.HasPrefix(records[0].Key, everything) && byArticleCount(records) > 1 {
 		return nil // they are all together under everything
 	}
@@ -68,7 +75,7 @@ func conflictsIn(records []lint.Record, run int) []lint.RecordConflict {
 // across holds every article of a group against the earlier ones. The more
 // articles share a key the less it tells: two of them speak of one thing by so
 // much the smaller a chance.
-func across(records []lint.Record, groups [][]int, run int) []lint.RecordConflict {
+func across(records []lint.Record, groups [][]int, run company) []lint.RecordConflict {
 	var out []lint.RecordConflict
 	for q := 1; q < len(groups); q++ {
 		for p := 0; p < q; p++ {
@@ -81,7 +88,7 @@ func across(records []lint.Record, groups [][]int, run int) []lint.RecordConflic
 // divided takes a group that is too large apart by what is counted or what
 // happened, and leaves out what is still too large: where so many articles
 // give values for one subject and dimension, they are not one quantity.
-func divided(records []lint.Record, run int) []lint.RecordConflict {
+func divided(records []lint.Record, run company) []lint.RecordConflict {
 	parts := map[string][]int{}
 	var names []string
 	for i := range records {
@@ -153,10 +160,10 @@ func byArticle(records []lint.Record) [][]int {
 }
 
 // between judges the records of two articles of a group as a whole.
-func between(records []lint.Record, groups [][]int, p, q, run int) []lint.RecordConflict {
+func between(records []lint.Record, groups [][]int, p, q int, run company) []lint.RecordConflict {
 	old, new := groups[p], groups[q]
-	m := meet(records, old, new, len(groups), run)
-	m.desk = desk{records, groups}
+	m := meet(records, old, new, len(groups), run.articles)
+	m.desk, m.mutual = desk{records, groups}, run.mutual
 	cells := m.table(records, old, new)
 	if m.run <= versions {
 		m.assign(records, cells, old, new)
@@ -222,7 +229,8 @@ func between(records []lint.Record, groups [][]int, p, q, run int) []lint.Record
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}
 	}
-	return append(out, m.retold(records, cells, old, new, out)...)
+	out = append(out, m.retold(records, cells, old, new, out)...)
+	return m.mutually(records, cells, old, new, out)
 }
 
 // charity is by how much a partner that agrees may be less likely than the one

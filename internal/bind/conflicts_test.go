@@ -56,7 +56,7 @@ func conflictsOf(texts ...string) []string {
 	slices.Sort(keys)
 	var out []string
 	for _, k := range keys {
-		for _, c := range bind.ConflictsAmong(groups[k], len(texts)) {
+		for _, c := range bind.ConflictsAmong(groups[k], len(texts), nil) {
 			if c.Severity > lint.Asked {
 				out = append(out, groups[k][c.B].Value.Phrase()+" and "+groups[k][c.A].Value.Phrase())
 			}

@@ -131,3 +131,60 @@ func oneEach(records []lint.Record) []lint.Record {
 
 // Fitted are the weights that the program holds.
 func Fitted() Weights { return *fitted().Weights }
+
+// MutualExample is the evidence that mentions A and B of two articles, which differ, are
+// about one thing where each article is a list of facts for the other, for fitting.
+type MutualExample struct {
+	A, B int
+	X    []float32
+}
+
+// MutualExamples are all pairs of mentions of two articles of m that differ and that the
+// binder weighs.
+func MutualExamples(m *Mutual, p, q *lint.Pass) []MutualExample {
+	a, b := oneEach(Records(p)), oneEach(Records(q))
+	for i := range a {
+		a[i].Path = p.Doc.Path
+	}
+	for i := range b {
+		b[i].Path = q.Doc.Path
+	}
+	records := append(a, b...)
+	var out []MutualExample
+	for _, group := range byDimension(records, len(a)) {
+		old, new := group[0], group[1]
+		at := meet(records, old, new, 2, 2)
+		at.tells = [2]tellings{tellingsOf(records, old), tellingsOf(records, new)}
+		cells := at.table(records, old, new)
+		for i := range old {
+			for j := range new {
+				if e, ok := m.evidence(at, &records[new[j]], &records[old[i]], &cells[i*len(new)+j]); ok {
+					out = append(out, MutualExample{records[old[i]].Mention, records[new[j]].Mention, e[:]})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// byDimension are the indices of the records of two articles by dimension, in order; n is
+// how many are of the first.
+func byDimension(records []lint.Record, n int) [][2][]int {
+	var out [][2][]int
+	at := map[string]int{}
+	for i := range records {
+		d := dimension(records[i].Value)
+		g, ok := at[d]
+		if !ok {
+			g = len(out)
+			at[d] = g
+			out = append(out, [2][]int{})
+		}
+		of := 0
+		if i >= n {
+			of = 1
+		}
+		out[g][of] = append(out[g][of], i)
+	}
+	return out
+}

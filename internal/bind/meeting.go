@@ -39,6 +39,9 @@ type meeting struct {
 	tells [2]tellings
 	// desk is what else lies beside the two.
 	desk desk
+	// mutual is what the binder says of the two where each is a list of facts for the
+	// other one, nil where it was not asked.
+	mutual *Mutual
 	// lone says that each of the two gives one value of its dimension and no more.
 	lone bool
 }

@@ -88,6 +88,9 @@ func run(c config) error {
 	if err := os.WriteFile(c.output, []byte(bind.FormatWeights(w)), 0o644); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
 	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(c.output), "mutual.tsv"), []byte(bind.FormatMutualWeights(fitMutual(set, w, c.ridge))), 0o644); err != nil {
+		return fmt.Errorf("writing the weights of claims that are facts for each other: %w", err)
+	}
 	if err := os.WriteFile(filepath.Join(filepath.Dir(c.output), "pairs.tsv"), []byte(bind.FormatPairWeights(fitPairs(set, c.ridge))), 0o644); err != nil {
 		return fmt.Errorf("writing the weights of pairs: %w", err)
 	}
