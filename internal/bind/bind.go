@@ -9,7 +9,6 @@ package bind
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -282,7 +281,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 	}
 	for _, id := range b.fitting(c, list) {
 		p := b.x.all[id]
-		if c.cue.than && !strings.Contains(p.fact.Statement, " than ") || a != nil && c.another(a, p) {
+		if c.cue.than && !states(p.fact, b.r.cue("compares")) || a != nil && c.another(a, p) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})

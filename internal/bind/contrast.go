@@ -23,7 +23,7 @@ func (c *context) contrast(x *Index, pairs []pair) {
 			q = second
 		}
 		mine, theirs := x.all[pairs[i].fact], x.all[pairs[q].fact]
-		d := c.onlyIn(mine, theirs) - c.onlyIn(theirs, mine) + c.timeContrast(&pairs[i], &pairs[q], x)
+		d := c.onlyIn(mine, theirs) - c.onlyIn(theirs, mine) + c.timeContrast(&pairs[i], &pairs[q], x) + c.sideContrast(mine, theirs)
 		if d > 0 {
 			pairs[i].x[fContrast] = min(d, 1.5)
 		} else {

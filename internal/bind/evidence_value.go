@@ -120,7 +120,7 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1
 			switch pr.cmp.Cause {
-			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
+			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint, quant.PercentPoints:
 				v[fSlip] = 1
 			case quant.MonthOff, quant.DayMonthSwapped:
 				// Another month of the very day; another year may be an anniversary.

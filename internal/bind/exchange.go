@@ -138,14 +138,13 @@ func (b *binding) told(m int, f, g *profile) (ofF, ofG bool) {
 	p := b.r.pass
 	s := p.Mentions[m].Sentence
 	look := func(s int, figures bool) {
-		for _, t := range b.r.sentence(s) {
-			if !figures && (!t.content || t.mention >= 0) {
-				continue
-			}
-			side := onlyOf(&t, f, g)
-			if figures && t.digits && f.named(&t) != g.named(&t) { // "5.1" in the header
+		terms := b.r.sentence(s)
+		for i := range terms {
+			t := &terms[i]
+			side := b.r.onSide(terms, i, f, g)
+			if figures && t.digits && f.named(t) != g.named(t) { // "5.1" in the header
 				side = 1
-				if g.named(&t) {
+				if g.named(t) {
 					side = -1
 				}
 			}

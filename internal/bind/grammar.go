@@ -137,7 +137,7 @@ func (c *context) namesake(p *profile) bool {
 	found := false
 	for i := range p.names {
 		name := &p.names[i]
-		if !name.proper || len(name.words) < 2 {
+		if !name.proper || len(name.words) < 2 || c.r.afterPlace(p.name(i)) {
 			continue
 		}
 		last := name.words[len(name.words)-1]
@@ -158,10 +158,22 @@ func (c *context) namesake(p *profile) bool {
 			if k == 1 && len(first.families) > 0 {
 				return false // any word has a capital there: "Facing Clinton"
 			}
+			for n := k - 2; n >= 0 && terms[n].capital && terms[n].content && terms[n].mention < 0; n-- {
+				if quality(&terms[n], p) > 0 {
+					return false // "Roger Elias Clinton"
+				}
+			}
 			found = true
 		}
 	}
 	return found
+}
+
+// afterPlace reports whether a name ends in that of a place, which others have in theirs:
+// "Bank of Levanne" beside "Port Levanne".
+func (r *reader) afterPlace(name string) bool {
+	list := fields(strings.ToLower(name))
+	return len(list) > 2 && r.words.joints.Of(list[len(list)-2])&jOf != 0
 }
 
 // isWord reports whether a term is the very word of the facts.

@@ -99,13 +99,13 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		}
 		short := len(word) <= 2
 		switch unit := r.unitIn(in, i); {
-		case unit != "" && h.kind == quant.NoKind && h.scale == 0 && in.Class&lang.Scale != 0 && short && (r.bracketed(i) || r.setBehind(sent, i)) && r.measuredIn(sent, unit):
-			h.kind, h.unit = quant.KindMeasure, unit // "Height (m)", "Mass (t)", "Length, m"
+		case unit != "" && h.kind == quant.NoKind && h.scale == 0 && in.Class&lang.Scale != 0 && short && (r.bracketed(i) || r.setBehind(sent, i)) && (len(word) > 1 || r.measuredIn(sent, unit)):
+			h.kind, h.unit = quant.KindMeasure, unit // "Height (m)", "Mass (t)", "Length, m", "Rain (mm)"
 		case word == "d" && h.kind == quant.NoKind && r.bracketed(i): // the sign of the day, which in running text is a penny's
 			h.kind, h.unit = quant.KindDuration, "day"
 		case in.Class&lang.Percent != 0 && h.kind == quant.NoKind:
 			h.kind, h.unit = quant.KindPercent, "percent"
-		case len(in.Currencies) > 0 && currencyIn(in, word) && (!short || in.Currencies[0].Symbol):
+		case len(in.Currencies) > 0 && currencyIn(in, word) && (!short || in.Currencies[0].Symbol) && !r.beginsName(i):
 			h.kind, h.unit, h.coin = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code, ""
 			if in.Currencies[0].Symbol {
 				h.coin = word
@@ -169,6 +169,13 @@ func (r *reader) withCountry(i int) *lang.Info {
 func currencyIn(in *lang.Info, word string) bool {
 	c := in.Currencies[0]
 	return c.Form == word || !c.Symbol && strings.ToUpper(c.Form) != c.Form
+}
+
+// beginsName reports whether token i begins a name: "Real Almera" is paid in no reals.
+func (r *reader) beginsName(i int) bool {
+	t := r.pass.Tokens
+	return i+1 < len(t) && t[i].Flags&lint.Capital != 0 && t[i+1].Flags&lint.Capital != 0 && t[i].Kind == lint.Word && t[i+1].Kind == lint.Word &&
+		strings.ToUpper(r.pass.Word(i)) != r.pass.Word(i)
 }
 
 // bracketed reports whether token i stands alone in brackets, as units do, and not

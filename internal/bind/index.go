@@ -89,6 +89,8 @@ type profile struct {
 	// is how old somebody is.
 	each, age bool
 	time      quant.Date
+	// sides are those on which the words of its events are, small ones too.
+	sides lang.Sides
 	// rivals is the number of facts of the same dimension.
 	rivals int
 	// matter numbers what the fact is about, -1 where it names no subject.
@@ -236,6 +238,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 			p.rest = append(p.rest, id)
 		}
 	}
+	p.sides = sidesOf(x.words, fact.Event)
 	p.age = v.Kind == quant.KindDuration && x.ofAge(p, statement)
 	p.mood = statementMood(x.words, statement)
 	if p.time.IsZero() && v.Kind != quant.KindDate && len(fact.Values) == 1 && !fact.Series && fact.ValidFrom.IsZero() && fact.ValidTo.IsZero() {

@@ -166,7 +166,7 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 				break
 			}
 		}
-	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.r.isA(c.mention.First-1, jByWhen) && c.r.joins(f, jByWhen):
+	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.byWhen() && c.r.joins(f, jByWhen):
 		c.value.Hedge = quant.NoHedge
 	case own.Kind == quant.KindDate:
 		return c.boundSlip(v)
@@ -177,6 +177,16 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 		}
 	}
 	return c.against(v)
+}
+
+// byWhen reports whether a time is one by which something is to be over: "by 2025",
+// "by the end of May".
+func (c *context) byWhen() bool {
+	i := c.mention.First - 1
+	if c.r.isA(i, jThe) {
+		i--
+	}
+	return c.r.isA(i, jByWhen)
 }
 
 // boundSlip judges a date that may have a bound. One that holds only because of it,

@@ -24,6 +24,7 @@ const (
 	saysEach = iota
 	saysTime
 	saysAge
+	saysSides
 )
 
 // Pack writes the compiled form of the index, which Unpack reads.
@@ -45,12 +46,16 @@ func (x *Index) Pack(to io.Writer) error {
 	w.Len(len(x.all))
 	for _, p := range x.all {
 		w.Len(at[p.fact])
-		w.Flags(p.each, !p.time.IsZero(), p.age)
+		w.Flags(p.each, !p.time.IsZero(), p.age, !p.sides.None())
 		w.Uint(uint64(p.kind))
 		w.Len(shapes[p.shape])
 		w.Uint(uint64(p.mood))
 		if !p.time.IsZero() {
 			w.Date(p.time)
+		}
+		if !p.sides.None() {
+			w.Uint(p.sides[0])
+			w.Uint(p.sides[1])
 		}
 		packPhrases(w, p.names)
 		packPhrases(w, p.events)
@@ -249,6 +254,9 @@ func (u *unpacker) profile(p *profile) {
 	p.mood = lint.Mood(u.Below(int(lint.Superseded) + 1))
 	if says.On(saysTime) {
 		p.time = u.Date()
+	}
+	if says.On(saysSides) {
+		p.sides = lang.Sides{u.Uint(), u.Uint()}
 	}
 	names := 0
 	for _, s := range p.fact.Subjects {

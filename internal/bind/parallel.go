@@ -78,17 +78,13 @@ func (b *binding) inTurn(m, n int32, before, after int) {
 			mine, theirs := b.x.all[f], b.x.all[g]
 			var ofF, ofG [3]bool // before the two values, between them, after
 			for k := from; k < to; k++ {
-				t := &terms[k]
-				if !t.content || t.mention >= 0 {
-					continue
-				}
 				place := 0
 				for _, mn := range at {
 					if k >= mn.First-sent.First {
 						place++
 					}
 				}
-				switch onlyOf(t, mine, theirs) {
+				switch b.r.onSide(terms, k, mine, theirs) {
 				case 1:
 					ofF[place] = true
 				case -1:

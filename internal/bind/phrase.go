@@ -142,9 +142,16 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 		}
 		return np
 	}
-	// The head is the last word of the first run of nouns.
-	for np.head+1 < np.last && terms[np.head+1].content && terms[np.head+1].mention < 0 && !terms[np.head+1].is(wInPhrase) {
-		np.head++
+	// The head is the last word of the first run of nouns: "cable-stayed bridge".
+	for np.head+1 < np.last {
+		next := np.head + 1
+		if terms[next].lower == "-" && next+1 < np.last {
+			next++
+		}
+		if !terms[next].content || terms[next].mention >= 0 || terms[next].is(wInPhrase) {
+			break
+		}
+		np.head = next
 	}
 	if np.kind == noPhrase {
 		np.kind = bare

@@ -248,7 +248,7 @@ func (c *context) bareCoin() string {
 			coin = w
 		} else if _, in := l.Lookup(w); coin != "" && in.Class&(lang.Per|lang.Article) != 0 {
 			break // "$28 a year": what follows is by what it is paid
-		} else if t.Kind == lint.Word && in.Class&(lang.Scale|lang.Cardinal) == 0 {
+		} else if t.Kind == lint.Word && in.Class&(lang.Scale|lang.Cardinal|lang.Point|lang.And) == 0 {
 			return "" // Canadian dollars
 		}
 	}

@@ -70,6 +70,9 @@ func (s Sides) None() bool { return s == Sides{} }
 // Share reports whether s and t have a side in common.
 func (s Sides) Share(t Sides) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
 
+// Less is s without the sides of t.
+func (s Sides) Less(t Sides) Sides { return Sides{s[0] &^ t[0], s[1] &^ t[1]} }
+
 // Against are the sides that those of s are set against, less those of s
 // itself.
 func (s Sides) Against() Sides {

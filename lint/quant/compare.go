@@ -145,8 +145,8 @@ func otherCurrency(a, b amount) Comparison {
 
 // otherUnit judges two amounts whose units do not convert.
 func otherUnit(a, b amount) Comparison {
-	points := func(unit string) bool { return unit == PercentagePoint || unit == Percent }
-	if a.kind == KindPercent && points(a.unit) && points(b.unit) && sameFigures(a, b) {
+	points := func(unit string) bool { return unit == PercentagePoint || unit == BasisPoint || unit == Percent }
+	if a.kind == KindPercent && points(a.unit) && points(b.unit) && a.lo.Cmp(b.lo) == 0 && sameFigures(a, b) {
 		return Comparison{Relation: NearMiss, Cause: PercentPoints}
 	}
 	return Comparison{}
