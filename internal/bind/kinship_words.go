@@ -150,7 +150,7 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 		case a.Head == "" || b.Head == "":
 		case a.Head == b.Head:
 			k[kHeadSame] = 1
-		case inEnglish(a.Head, wPerson) && inEnglish(b.Head, wPerson) || kinWords(a.Head, b.Head) || victims(a, b) || victims(b, a):
+		case kinHeads(a, b):
 			k[kHeadKin] = 1
 		default:
 			k[kHeadOther] = 1
@@ -163,6 +163,24 @@ func compareUnits(a, b *lint.Record, k *kinship) {
 	if a.Value.Per != b.Value.Per && a.Value.Per != "" && b.Value.Per != "" {
 		k[kPerOther] = 1
 	}
+}
+
+// kinHeads reports whether two records count the same by two words: people by any,
+// those to whom something happened, how often it did.
+func kinHeads(a, b *lint.Record) bool {
+	if a.Head == "" || b.Head == "" {
+		return false
+	}
+	return inEnglish(a.Head, wPerson) && inEnglish(b.Head, wPerson) || kinWords(a.Head, b.Head) || victims(a, b) || victims(b, a) || howOften(a, b) || howOften(b, a)
+}
+
+// howOften reports whether a tells how often something was done, and b counts what was
+// done: "was watched a billion times", "a billion views".
+func howOften(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	return w.Is(a.Head, "occasion") && !w.Is(b.Head, "occasion") && slices.ContainsFunc(a.Near, func(x string) bool {
+		return w.IsVerb(x) && !w.Is(x, "copula") && (x == b.Head || kinWords(x, b.Head))
+	})
 }
 
 // victims reports whether a counts people to whom something happened, and b counts how

@@ -55,7 +55,7 @@ func (m *meeting) yearsOfSeries(a, b *lint.Record, k *kinship) bool {
 // otherEvents reports whether two records tell of different events, however
 // alike the rest is: what a ferry was built for and what its line lost.
 func otherEvents(a, b *lint.Record) bool {
-	return a.Event != "" && b.Event != "" && a.Event != b.Event && (a.Head == "" || a.Head != b.Head) && !common(a.Families, b.Families)
+	return a.Event != "" && b.Event != "" && a.Event != b.Event && (a.Head == "" || a.Head != b.Head && !kinHeads(a, b)) && !common(a.Families, b.Families)
 }
 
 // otherModel reports whether two records name two models of a kind by their

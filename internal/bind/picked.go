@@ -30,6 +30,10 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 					return true
 				}
 			case strings.HasPrefix(w, dayMark):
+			case strings.HasPrefix(w, designationMark):
+				if otherDesignated(o.Which, w, r.Which) {
+					return true
+				}
 			case w == soFarMark:
 				if m.long && r.Value.Lo.Cmp(o.Value.Lo) < 0 {
 					return true // it grew further

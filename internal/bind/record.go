@@ -40,7 +40,7 @@ func (c *context) record() lint.Record {
 	rec.Beside = c.r.beside(c.m)
 	if rec.Value.Kind != quant.KindDate {
 		q := c.cues(c.r.sentence(c.mention.Sentence), p.Sentences[c.mention.Sentence])
-		rec.From = q.from && c.r.changeStart(c.m) < 0
+		rec.From = q.from && c.r.changeStart(c.m) < 0 && !c.gaveIt()
 		rec.To = !rec.From && !rec.Value.Range && c.r.cameTo(c.m)
 		rec.Apart = rec.From || q.further || q.each || q.than || c.setOff()
 	}
@@ -56,6 +56,17 @@ func (c *context) record() lint.Record {
 	rec.Keys = c.keys(&rec)
 	rec.Key = rec.Keys[0]
 	return rec
+}
+
+// gaveIt reports whether the things counted are those that something is from, and not
+// what it was before: "a rating of 53 percent from 71 critics".
+func (c *context) gaveIt() bool {
+	if c.value.Kind != quant.KindCount || c.noun == "" || !c.r.comesAfter(c.m, jFrom) || c.peer(c.m, -1) >= 0 || c.peer(c.m, +1) >= 0 {
+		return false
+	}
+	return !c.inClause(func(_ int, t *term) bool {
+		return c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall") || c.r.lang.Is(t.lemma, "change")
+	})
 }
 
 // averaged reports whether what stands before the value says how it was reckoned, and

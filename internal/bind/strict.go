@@ -63,7 +63,7 @@ func strictBounds(a, b quant.Value, c quant.Comparison) quant.Comparison {
 		return plain // a, the later one, says more than b bears out
 	case x+y < 0 && equal && a.Hedge != quant.Nearly && b.Hedge != quant.Nearly && a.Kind != quant.KindDuration: // "within ten days" is "in ten days"
 		return quant.Comparison{Relation: quant.Disjoint, Cause: quant.BoundWrong}
-	case c.Agrees() && (a.Hedge == quant.MoreThan) != (b.Hedge == quant.MoreThan) && x*y == 0 && equal && !roundNumber(a.Lo):
+	case c.Agrees() && (a.Hedge == quant.MoreThan) != (b.Hedge == quant.MoreThan) && x*y == 0 && equal && (!roundNumber(a.Lo) || significant(a.Lo) >= longNumber):
 		return quant.Comparison{Relation: quant.NearMiss, Cause: quant.BoundWrong} // "22 percent", "more than 22 percent"
 	}
 	return c

@@ -99,8 +99,12 @@ func (m *meeting) verdictOf(a, b *lint.Record, k *kinship, c quant.Comparison) l
 	}
 	v.Trust = sigmoid(odds + math.Log(newsConflictRate/draftRate))
 	v.Severity = lint.Asked
-	if odds >= least && (!c.OneDay || k[kParallel] > 0) {
+	switch {
+	case odds < least:
+	case !c.OneDay || k[kParallel] > 0:
 		v.Severity = lint.Error
+	case m.few && k[kUntold] > 0 && k[kOnce] > 0 && a.Value.Date.Precision == quant.Day && b.Value.Date.Precision == quant.Day:
+		v.Severity = lint.Warning // a claim has the day from the text, and not from another zone
 	}
 	v.Why = "both speak of " + subjectOf(a, b) + ", and the values cannot both be true"
 	return v
@@ -154,6 +158,9 @@ const unspokenOf = 1.5
 // barred says why two records are not held against each other whatever speaks
 // for them, "" where nothing bars them.
 func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
+	if why := m.setApart(a, b, k); why != "" {
+		return why
+	}
 	parallel, close := k[kParallel] > 0, m.close()
 	switch {
 	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && (!close || k[kUntold] == 0 || k[kNear] < leastNear && !m.lone):
@@ -164,7 +171,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "how often and how long"
 	case (a.Value.Kind == quant.KindOrdinal || a.Value.Kind == quant.KindSet) && !parallel && !close:
 		return "places in an order"
-	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords && !m.plainSlip(a, b, k) && !(m.onlyOnes(a, b, k) && k[kNear] >= leastNear):
+	case k[kStrangers] > 0 && m.run <= versions && k[kNear] < closeNear && k[kWords] < closeWords && !m.plainSlip(a, b, k) && !(m.onlyOnes(a, b, k) && k[kNear] >= leastNear) && !m.oneTitle(k):
 		return "no common name"
 	case k[kStrangers] > 0 && m.run > versions && (k[kWords] < strangerWords || k[kWordsLess] < strangerWords/2):
 		return "no common name among many articles"
@@ -228,7 +235,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "hours and years"
 	case close:
 		// Two texts on one story may put it in words that have nothing in common.
-	case k[kNear] < leastNear && k[kWords] < leastWords && !m.plainSlip(a, b, k):
+	case k[kNear] < leastNear && k[kWords] < leastWords && !m.plainSlip(a, b, k) && !(m.oneTitle(k) && k[kFamilies] > 0):
 		return "hardly a common word"
 	case k[kHeadOther] > 0 && k[kAbove] == 0 && k[kWordsLess] < strangerWords:
 		return "different things counted, and no common title"
@@ -241,6 +248,16 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 	}
 	return ""
 }
+
+// oneTitle reports whether two short texts stand under one title, so that a sentence that
+// names nobody is about what that names.
+func (m *meeting) oneTitle(k *kinship) bool {
+	return m.run <= versions && m.few && k[kUntold] > 0 && k[kAbove] >= sameTitle
+}
+
+// sameTitle is how much of what stands above a sentence stands above the other, where the
+// two are under one title.
+const sameTitle = 0.5
 
 // plainSlip reports whether two values of few articles have the same figures, three
 // or more, with a slip in them, in one unit and nowhere else in either article, or two of

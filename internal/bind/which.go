@@ -40,7 +40,7 @@ func (c *context) which() []string {
 		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause) && !(i < from && c.r.pass.Clauses[t.clause].Verb < 0 && t.clause < int32(c.clause)):
 			// Of another clause, and no subject that words in passing part from its verb.
 		case t.mention < 0:
-			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from || i >= own && i < to+1) && i+1 < len(terms) && !terms[i+1].isA(jThan) && terms[i+1].lower != "," {
+			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from && !c.amountBetween(i, from) || i >= own && i < to+1) && i+1 < len(terms) && !terms[i+1].isA(jThan) && terms[i+1].lower != "," {
 				add(t.lemma)
 			}
 		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
@@ -49,6 +49,11 @@ func (c *context) which() []string {
 			} else if s := c.bygone(int(t.mention)); s != "" && !heldAgainst(terms, i) {
 				add(s)
 			}
+		}
+	}
+	for i := range terms {
+		if s := c.designation(i); s != "" {
+			add(s)
 		}
 	}
 	if c.ofSome(terms, to) {
@@ -63,7 +68,7 @@ func (c *context) which() []string {
 		}
 	}
 	if c.mention.Age {
-		if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
+		if c.atAge() {
 			add(ageMark)
 		}
 	}
@@ -74,6 +79,37 @@ func (c *context) which() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// atAge reports whether the mention is the age at which something happened: "at the age
+// of nine", "when he was less than ten".
+func (c *context) atAge() bool {
+	if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
+		return true
+	}
+	h := c.mention.Hedge
+	return !h.Empty() && h.End <= c.mention.Span.Start && c.r.does(c.wordBefore(h.Start))&wBeforeAge != 0
+}
+
+// wordBefore is the word before the one that begins at a place of the text.
+func (c *context) wordBefore(place int) string {
+	for i := c.mention.First - c.first - 1; i > 0; i-- {
+		if int(c.r.pass.Tokens[c.first+i].Start) == place {
+			return c.word(i - 1)
+		}
+	}
+	return ""
+}
+
+// amountBetween reports whether another amount stands between two terms, so that what
+// picks that one picks no later one: "an average score of 3.4, based on 42 reviews".
+func (c *context) amountBetween(from, to int) bool {
+	for i := from; i < to && i < len(c.terms); i++ {
+		if m := c.terms[i].mention; m >= 0 && int(m) != c.m && isAmount(&c.r.pass.Mentions[m]) {
+			return true
+		}
+	}
+	return false
 }
 
 // soFarMark is said of an amount that may have grown since: "has had 2,900 calls".
