@@ -187,7 +187,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "different events"
 	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0) && (a.Value.Kind == quant.KindMoney || !m.onlyOnes(a, b, k)):
 		return "different events, and little in common beside the values"
-	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && otherEvents(a, b):
+	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && !isMark(&a.Value) && otherEvents(a, b):
 		return "bare numbers of different events"
 	case close && a.Apart && b.Apart && a.From != b.From:
 		return "what stood before a change and a change"
