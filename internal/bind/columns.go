@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"slices"
+
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -23,6 +25,59 @@ func (c *context) ofAnother(p *profile, obs int) bool {
 	info := &c.r.block[b]
 	return here.Row > 0 && info.columnHeader >= 0 && c.otherHeader(p, obs, b, info.columnHeader, func(o *lint.Block) bool { return o.Row == 0 && o.Column > 0 }) ||
 		here.Column > 0 && info.rowHeader >= 0 && c.otherHeader(p, obs, b, info.rowHeader, func(o *lint.Block) bool { return o.Column == 0 && o.Row > 0 })
+}
+
+// ofOtherRow reports whether the value's row is told by a word that the fact does not have,
+// and another row of the table by all the fact's words that this one is told by and no
+// others: "Depth of injection well" beside "Depth of production well".
+func (c *context) ofOtherRow(p *profile) bool {
+	if !c.cell {
+		return false
+	}
+	b := c.r.pass.Sentences[c.mention.Sentence].Block
+	header := c.r.block[b].rowHeader
+	if header < 0 {
+		return false
+	}
+	mine, strange := c.tellsOf(p, header)
+	if len(mine) == 0 || !strange {
+		return false
+	}
+	blocks := c.r.pass.Doc.Blocks
+	for dir := -1; dir <= 1; dir += 2 {
+		for k, n := b+dir, 0; k >= 0 && k < len(blocks) && blocks[k].Table == blocks[b].Table && n < mostCells; k, n = k+dir, n+1 {
+			if k == header || blocks[k].Column != blocks[header].Column || blocks[k].Row == 0 || blocks[k].Row == blocks[b].Row {
+				continue
+			}
+			other, more := c.tellsOf(p, k)
+			if more || len(other) < len(mine) {
+				continue
+			}
+			if !slices.ContainsFunc(mine, func(w string) bool { return !slices.Contains(other, w) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellsOf are the words of a header that the fact has; strange says that it has others.
+func (c *context) tellsOf(p *profile, header int) (mine []string, strange bool) {
+	s := c.r.firstS[header]
+	if s < 0 {
+		return nil, false
+	}
+	terms := c.r.sentence(s)
+	for i := range terms {
+		switch t := &terms[i]; {
+		case !t.content || t.mention >= 0:
+		case quality(t, p) > 0:
+			mine = append(mine, t.lemma)
+		default:
+			strange = true
+		}
+	}
+	return mine, strange
 }
 
 // otherHeader reports whether header is that of another, and one of the table's
@@ -85,8 +140,11 @@ func (c *context) bears(p *profile, header int) (best float32, whole, name bool)
 			continue
 		}
 		var score float32
-		matched := 0
+		matched, said := 0, 0
 		for k := range terms {
+			if terms[k].content || terms[k].digits {
+				said++
+			}
 			t := &terms[k]
 			switch {
 			case !t.content && !t.digits:
@@ -97,7 +155,7 @@ func (c *context) bears(p *profile, header int) (best float32, whole, name bool)
 			}
 		}
 		if matched > 0 && score > best {
-			best, whole = score, matched >= len(ph.words)
+			best, whole = score, matched >= len(ph.words) || matched == said // "Brennick" of the Brennick Canal
 		}
 	}
 	for k := range terms {

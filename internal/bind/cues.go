@@ -48,6 +48,9 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 	for i := last; i < len(terms) && i < last+5; i++ {
 		switch does := does(i); {
 		case does&wEach != 0:
+			if i+1 < len(terms) && timeWord(terms[i+1].lower) && c.mention.Value.Kind == quant.KindCount {
+				continue // "42 students each autumn"
+			}
 			q.each = q.each || i <= last+1 || !isAt(terms, i, jEvery)
 		case does&wFurtherAfter != 0:
 			q.further = q.further || i <= last+1 && !isAt(terms, i+1, jThan)

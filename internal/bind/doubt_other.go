@@ -134,8 +134,8 @@ func (c *context) singledOut(p *profile) bool {
 // foreseen reports whether the subject of the value's clause is a forecast, a plan
 // or a goal, and the fact tells none: "the forecast is for 40 mm of rain".
 func (c *context) foreseen(p *profile) bool {
-	if c.topic.kind == noPhrase || c.topic.head < 0 || c.topic.head >= len(c.terms) || p.mood != lint.Asserted || c.mention.Value.Kind == quant.KindDate {
-		return false
+	if c.topic.kind == noPhrase || c.topic.head < 0 || c.topic.head >= len(c.terms) || p.mood != lint.Asserted || c.mention.Value.Kind == quant.KindDate || endOf(p.first.Value.Hedge) != 0 {
+		return false // the limit of a fact on a limit is none
 	}
 	t := &c.terms[c.topic.head]
 	return (c.r.lang.Is(t.lemma, "outlook") || c.r.lang.Is(t.lemma, "goal")) && quality(t, p) == 0 && t.mention < 0
@@ -146,6 +146,9 @@ func (c *context) foreseen(p *profile) bool {
 func (c *context) extreme(p *profile) bool {
 	for i := c.topic.first; i < c.topic.last && c.topic.kind != noPhrase; i++ {
 		t := &c.terms[i]
+		if i > 0 && c.r.lang.Is(c.terms[i-1].lemma, "copula") {
+			continue // "debate was hottest over the pool"
+		}
 		if strings.HasSuffix(t.lower, "est") && t.lemma != t.lower && quality(t, p) < sameLemma {
 			return true
 		}

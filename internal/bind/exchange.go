@@ -51,8 +51,8 @@ func (b *binding) exchangedPair(m, n int32) {
 				continue
 			}
 			f, g := b.x.all[e.f], b.x.all[e.g]
-			ofF, ofG := b.told(int(m), f, g)
-			otherF, otherG := b.told(int(n), f, g)
+			ofF, ofG := b.told(int(m), int(n), f, g)
+			otherF, otherG := b.told(int(n), int(m), f, g)
 			if ofF && !ofG && otherG && !otherF || b.inOneRow(m, n) && !ofG && !otherF && (ofF || otherG) {
 				b.exchanged = append(b.exchanged, e)
 			}
@@ -133,39 +133,61 @@ func (b *binding) inOneRow(m, n int32) bool {
 }
 
 // told reports whether the words that a mention is told by, those of its sentence
-// or of its row and column, are words of f alone and of g alone.
-func (b *binding) told(m int, f, g *profile) (ofF, ofG bool) {
-	p := b.r.pass
-	s := p.Mentions[m].Sentence
-	look := func(s int, figures bool) {
-		terms := b.r.sentence(s)
+// or of its row and column, are words of f alone and of g alone. What the mention other is
+// told by too tells nothing: "Goals for" beside "Goals against".
+func (b *binding) told(m, other int, f, g *profile) (ofF, ofG bool) {
+	own, theirs := b.tellers(m), b.tellers(other)
+	for n, s := range own {
+		if s < 0 {
+			continue
+		}
+		terms := b.r.sentence(int(s))
 		for i := range terms {
 			t := &terms[i]
 			side := b.r.onSide(terms, i, f, g)
-			if figures && t.digits && f.named(t) != g.named(t) { // "5.1" in the header
+			if n > 0 && t.digits && f.named(t) != g.named(t) { // "5.1" in the header
 				side = 1
 				if g.named(t) {
 					side = -1
 				}
 			}
-			ofF, ofG = ofF || side > 0, ofG || side < 0
-		}
-	}
-	look(s, false)
-	info := b.r.block[p.Sentences[s].Block]
-	for _, h := range [...]int{info.rowHeader, info.columnHeader} {
-		if h >= 0 && b.r.firstS[h] >= 0 {
-			look(b.r.firstS[h], true)
+			if side != 0 && !b.tells(theirs, t) {
+				ofF, ofG = ofF || side > 0, ofG || side < 0
+			}
 		}
 	}
 	return ofF, ofG
+}
+
+// tellers are the sentences by which a mention is told: its own, that of its row's header
+// and that of its column's, -1 for none.
+func (b *binding) tellers(m int) [3]int32 {
+	s := b.r.pass.Mentions[m].Sentence
+	info := b.r.block[b.r.pass.Sentences[s].Block]
+	out := [3]int32{int32(s), -1, -1}
+	for i, h := range [...]int{info.rowHeader, info.columnHeader} {
+		if h >= 0 {
+			out[i+1] = int32(b.r.firstS[h])
+		}
+	}
+	return out
+}
+
+// tells reports whether a word stands in one of some sentences.
+func (b *binding) tells(sentences [3]int32, t *term) bool {
+	for _, s := range sentences {
+		if s >= 0 && slices.ContainsFunc(b.r.sentence(int(s)), func(o term) bool { return o.lemma == t.lemma }) {
+			return true
+		}
+	}
+	return false
 }
 
 // leastExchanged is the score from which each of two values must be bound to one
 // of the facts, rightly or wrongly, before it is said to be exchanged;
 // exchangedOdds are the log-odds that it then has at least.
 const (
-	leastExchanged = -1
+	leastExchanged = -2
 	exchangedOdds  = 3.4
 )
 

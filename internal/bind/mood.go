@@ -35,10 +35,34 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 		return lint.Asserted
 	case (cl.Mood == lint.Planned || cl.Mood == lint.Forecast || cl.Mood == lint.Demanded) && r.beforeThan(m, cl), cl.Mood != lint.Asserted && cl.Mood != lint.Denied && r.presupposed(m):
 		return lint.Asserted
+	case cl.Mood == lint.Hypothetical && r.exceptedBehind(m, cl):
+		return lint.Asserted
 	case cl.Mood == lint.Asserted && (r.takenBack(cl.Sentence) || r.inverted(m)):
 		return lint.Denied
 	}
 	return cl.Mood
+}
+
+// exceptedBehind reports whether all that a clause supposes is an exception behind the
+// value: "starts eight workers unless told otherwise".
+func (r *reader) exceptedBehind(m int, cl *lint.Clause) bool {
+	mn := &r.pass.Mentions[m]
+	for i := cl.First; i < mn.First; i++ {
+		if w := r.small(i); r.does(w)&wCondition != 0 || r.lang.Is(w, "condition") || r.lang.Is(w, "modal") {
+			return false
+		}
+	}
+	except := r.cue("except-if")
+	for i := mn.Last; i < r.pass.Sentences[mn.Sentence].Last; i++ {
+		w := r.small(i)
+		if except.Has(w) {
+			return true
+		}
+		if r.does(w)&wCondition != 0 || r.lang.Is(w, "modal") {
+			return false
+		}
+	}
+	return false
 }
 
 // inverted reports whether the sentence of a mention is denied by its first word,
@@ -63,7 +87,7 @@ func (r *reader) inverted(m int) bool {
 // it false, or the next one does.
 func (r *reader) doubts(m int) bool {
 	s := r.pass.Mentions[m].Sentence
-	if sent := r.pass.Sentences[s]; sent.Last > sent.First && r.pass.Word(sent.Last-1) == "?" {
+	if r.asked(m) {
 		return true
 	}
 	for _, t := range r.sentence(s) {
@@ -72,6 +96,34 @@ func (r *reader) doubts(m int) bool {
 		}
 	}
 	return r.takenBack(s)
+}
+
+// asked reports whether the sentence of a mention asks whether it is so, and does not go on
+// behind it to ask something else, "was fined 24,000: was that just?", nor only begins like
+// a question: "may I add that".
+func (r *reader) asked(m int) bool {
+	mn := &r.pass.Mentions[m]
+	sent := r.pass.Sentences[mn.Sentence]
+	if sent.Last <= sent.First || r.pass.Word(sent.Last-1) != "?" {
+		return false
+	}
+	if r.cue("asks-leave").At(func(k int) string {
+		if sent.First+k >= sent.Last {
+			return ""
+		}
+		return r.small(sent.First + k)
+	}) > 0 {
+		return false
+	}
+	if w := r.small(sent.First); r.lang.Is(w, "auxiliary") || r.cue("asks-what").Has(w) {
+		return true
+	}
+	for i := mn.Last; i+2 < sent.Last; i++ {
+		if w := r.pass.Word(i); w == ":" || w == ";" || w == "–" || w == "—" || w == "," && r.isA(i+1, jAnd|jBut) {
+			return false
+		}
+	}
+	return true
 }
 
 // calledFalse reports whether the sentence goes on behind a value to call what it says
@@ -139,7 +191,7 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 		case r.lang.Is(t.lower, "deny"), r.lang.Is(t.lower, "falsehood"):
 			return false
 		case t.is(wNegation):
-			return front || terms[i-first-1].isA(jBut) // "a fifth of the men but not him"
+			return front || terms[i-first-1].isA(jBut) || isAt(terms, i-first+1, jToDo) // "a fifth of the men but not him", "a reason not to hurry"
 		}
 	}
 	return false
@@ -317,6 +369,11 @@ func (r *reader) retracts(s int) bool {
 	})
 	if n == 0 {
 		return false
+	}
+	for k, last := mentionsOf(p, s+1); k < last; k++ {
+		if p.Mentions[k].Value.Kind != quant.KindDate {
+			return false // "It is not true that the price is 53 pounds."
+		}
 	}
 	for i := next.First; i < next.Last; i++ {
 		switch w := p.Word(i); {

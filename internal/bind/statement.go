@@ -210,6 +210,9 @@ func (b *binding) measuresOther(pr *pair) bool {
 	}
 	first, end := c.subjectStretch()
 	if first < end && c.does(end-1)&wStandsIn != 0 || first+1 == end && c.does(first)&wStandsIn != 0 {
+		if pr.x[fSlip] > 0 && c.topic.kind == definite && pr.x[fSubjectNear] > halfNamed {
+			return false // "the building, which cost", of a wing named just before
+		}
 		return pr.x[fTopicOther] > 0 && (c.topic.kind == definite || c.topic.kind == indefinite || c.topic.kind == possessed)
 	}
 	if first >= end || introduction(c.does(first)) == noPhrase {
