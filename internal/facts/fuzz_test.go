@@ -26,6 +26,7 @@ func FuzzFacts(f *testing.F) {
 	}
 	f.Add([]byte("factlint: 1\nfacts:\n  - a fact\n\xac")) // no UTF-8 behind the facts
 	f.Add([]byte("facts:\n  - id: a b\n  !"))              // no key behind them
+	f.Add([]byte(": 0\nfacts:#1: 0\n  -"))                 // another key
 	f.Fuzz(func(t *testing.T, b []byte) {
 		files := FS(fstest.MapFS{"facts.yaml": {Data: b}})
 		book := Load("facts.yaml", b, Config{Files: files})

@@ -92,8 +92,9 @@ func factsKey(b []byte) (at int, ok bool) {
 		return 0, false
 	}
 	end := lineEnd(b, at)
-	if rest := bytes.TrimLeft(b[at+len(key):end], " \t"); len(rest) > 0 && rest[0] != '#' {
-		return 0, false
+	behind := b[at+len(key) : end]
+	if rest := bytes.TrimLeft(behind, " \t"); len(rest) > 0 && (rest[0] != '#' || len(rest) == len(behind)) {
+		return 0, false // "facts:#1" is another key: a comment stands behind a space
 	}
 	return min(len(b), end+1), true
 }
