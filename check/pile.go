@@ -27,7 +27,6 @@ type Pile struct {
 	weight   int
 	stored   spool
 	segments []int64 // where the sorted runs end
-	n        int
 }
 
 // Add takes findings.
@@ -37,7 +36,6 @@ func (p *Pile) Add(found []lint.Finding) error {
 		limit = 16 << 20
 	}
 	p.kept = append(p.kept, found...)
-	p.n += len(found)
 	for i := range found {
 		p.weight += weightOf(&found[i])
 	}
@@ -90,9 +88,6 @@ func (p *Pile) flush() error {
 	p.kept, p.weight = p.kept[:0], 0
 	return nil
 }
-
-// Len is the number of findings.
-func (p *Pile) Len() int { return p.n }
 
 // Kept are the findings in order, where they are all in memory.
 func (p *Pile) Kept() ([]lint.Finding, bool) {

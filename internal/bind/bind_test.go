@@ -137,6 +137,8 @@ func FuzzBind(f *testing.F) {
 		if got := x.Bind(p, bind.Config{Explain: true, Describe: true}); len(got) != len(p.Mentions) {
 			t.Errorf("%d claims for %d mentions", len(got), len(p.Mentions))
 		}
-		bind.Conflicts(bind.Records(p))
+		rd := x.Read(p)
+		defer rd.Close()
+		bind.Conflicts(append(rd.Records(), rd.Lines()...))
 	})
 }

@@ -69,11 +69,18 @@ type PairExample struct {
 // PairFirstLook is the number of kinds of evidence of the first look at pairs.
 const PairFirstLook = kinFirst
 
+// recordsOf are the records of an article that is read without facts.
+func recordsOf(p *lint.Pass) []lint.Record {
+	rd := (*Index)(nil).Read(p)
+	defer rd.Close()
+	return rd.Records()
+}
+
 // PairExamples are all pairs of mentions of two articles that Conflicts weighs,
 // under the weights w. An article held against itself stands for one against
 // its copy in which every value was changed.
 func PairExamples(p, q *lint.Pass, w PairWeights) []PairExample {
-	a, b := oneEach(Records(p)), oneEach(Records(q))
+	a, b := oneEach(recordsOf(p)), oneEach(recordsOf(q))
 	records := append(a, b...)
 	old, new := make([]int, len(a)), make([]int, len(b))
 	for i := range a {

@@ -88,6 +88,7 @@ func (v *vocab) addFamily(id int32, f int) {
 
 // phraseFamilies are the families of the phrases that start at lemmas[i].
 func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
+	joints := jointsOf(w)
 	var out []int
 	for _, p := range w.Phrases(lemmas[i]) {
 		if p.Family < 0 || p.Weak {
@@ -95,7 +96,7 @@ func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
 		}
 		k, ok := i+1, true
 		for _, rest := range p.Rest {
-			for k < len(lemmas) && lemmas[k] != rest && lang.PhraseGap(lemmas[k]) {
+			for k < len(lemmas) && lemmas[k] != rest && joints.Of(lemmas[k])&jPhraseGap != 0 {
 				k++
 			}
 			if k >= len(lemmas) || lemmas[k] != rest {

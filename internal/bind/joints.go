@@ -63,6 +63,7 @@ const (
 	jOtherSide                      // begins what is said of something else: while, but
 	jThough                         // so it does, where no subject has been told: though
 	jAmong                          // before the group that somebody is of
+	jPhraseGap                      // may stand inside a phrase of the tables without being part of it: "came into force"
 )
 
 // jointNames are the names that the table has for the joints.
@@ -117,6 +118,7 @@ var jointNames = map[string]joint{
 	"other-side":   jOtherSide,
 	"though":       jThough,
 	"among":        jAmong,
+	"phrase-gap":   jPhraseGap,
 }
 
 // isA reports whether the word is a joint, one of several will do.

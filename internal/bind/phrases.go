@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -42,7 +41,7 @@ func (r *reader) phrases(terms []term, looks []look, first int) {
 // goesOn reports whether the rest of a phrase stands at term k.
 func goesOn(terms []term, k int, words []string) bool {
 	for _, rest := range words {
-		for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (lang.PhraseGap(terms[k].lower) || terms[k].lower == "-" || len(words) == 1 && n < 2 && terms[k].is(wPronoun)); n++ {
+		for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (terms[k].isA(jPhraseGap) || terms[k].lower == "-" || len(words) == 1 && n < 2 && terms[k].is(wPronoun)); n++ {
 			k++
 		}
 		if k >= len(terms) || terms[k].lemma != rest && terms[k].lower != rest {

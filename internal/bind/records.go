@@ -22,17 +22,10 @@ const (
 	anchorTrust = 0.2
 )
 
-// Records are the claims of an article that can be held against those of
+// Records are the claims of the article that can be held against those of
 // another, in order, each with the keys under which it is to be filed. Claims
 // that the article does not make as its own are left out, and so are values
 // that hardly ever state a figure.
-func Records(p *lint.Pass) []lint.Record {
-	rd := (*Index)(nil).Read(p)
-	defer rd.Close()
-	return rd.Records()
-}
-
-// Records are those of the article that is being read.
 func (rd *Reading) Records() []lint.Record {
 	if rd.r.glances() {
 		return rd.r.archived()

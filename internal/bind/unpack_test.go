@@ -33,6 +33,8 @@ func FuzzUnpack(f *testing.F) {
 		}
 		p := pass("a.md", article)
 		x.Bind(p, bind.Config{Describe: true, Explain: true})
-		bind.Records(p)
+		rd := x.Read(p)
+		rd.Records()
+		rd.Close()
 	})
 }

@@ -201,7 +201,7 @@ func (r *reader) lookAt(e *entry, word string) look {
 	if len(e.phrases) > 0 {
 		k |= opens
 	}
-	if len(e.lower) <= longestInner && (lang.PhraseGap(e.lower) || e.is(wPronoun)) {
+	if len(e.lower) <= longestInner && (e.isA(jPhraseGap) || e.is(wPronoun)) {
 		k |= inner
 	}
 	return k

@@ -82,7 +82,7 @@ func parse(files map[string][]byte) (*lint.Facts, *Settings, []Fault) {
 func print(faults []Fault) string {
 	var b strings.Builder
 	for i := range faults {
-		Write(&b, &faults[i])
+		write(&b, &faults[i])
 	}
 	return b.String()
 }

@@ -162,19 +162,6 @@ func (w *Words) listed(p part) []int {
 	return out
 }
 
-// base works a base form out.
-func (w *Words) base(word string) string { return baseForm(word, w, w.english) }
-
-// phraseGap are the words that may stand inside a phrase or not.
-var phraseGap = map[string]bool{
-	"a": true, "an": true, "the": true, "its": true, "their": true, "his": true, "her": true,
-	"into": true, "to": true, "of": true, "in": true, "on": true, "at": true,
-}
-
-// PhraseGap reports whether a word may stand inside a phrase without being
-// part of it ("came into force": into).
-func PhraseGap(lower string) bool { return phraseGap[lower] }
-
 // Phrases are the phrases that start with a base form.
 func (w *Words) Phrases(lemma string) []Phrase {
 	place := w.place(lemma)

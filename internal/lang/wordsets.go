@@ -11,7 +11,12 @@ import (
 // word or set costs nothing at the start.
 var setTables = [...]string{"clauses", cueTable, "lines", "roles", "rules"}
 
-const cueTable = "cues"
+const (
+	cueTable = "cues"
+	// phraseGap is the set of the roles that may stand inside a phrase without being
+	// part of it.
+	phraseGap = "phrase-gap"
+)
 
 // wordSets are the sets of all tables, by number: those of a table stand side by side, in
 // order of their names.

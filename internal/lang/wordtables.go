@@ -1,11 +1,15 @@
 package lang
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // wordSource is what the tables say of words, before it is laid out for
 // looking up.
 type wordSource struct {
 	tag      string
+	gap      []string // the words that may stand inside a phrase without being part of it
 	english  bool
 	families []Family
 	classes  []string
@@ -29,6 +33,11 @@ func (w *wordSource) base(word string) string { return baseForm(word, w, w.engli
 // an empty one.
 func newWordSource(tag string) *wordSource {
 	w := &wordSource{tag: tag, english: tag == "en", lemmas: map[string]string{}, byLemma: map[string][]int{}, weak: map[string][]int{}, inClass: map[string][]int{}, phrases: map[string][]Phrase{}}
+	for _, set := range WordSets(tag, "roles") {
+		if set.Name == phraseGap {
+			w.gap = set.Words
+		}
+	}
 	for _, file := range [...]string{"/lemmas.tsv", "/verbs.tsv"} {
 		for _, row := range wordRows(tag + file) {
 			if len(row) == 2 {
@@ -55,7 +64,7 @@ func newWordSource(tag string) *wordSource {
 		id := len(w.classes)
 		w.classes = append(w.classes, row[0])
 		for _, word := range strings.Fields(row[1]) {
-			if first, rest, ok := splitPhrase(word); ok {
+			if first, rest, ok := w.splitPhrase(word); ok {
 				w.phrases[first] = append(w.phrases[first], Phrase{Rest: rest, Family: -1, Class: id})
 				continue
 			}
@@ -69,7 +78,7 @@ func newWordSource(tag string) *wordSource {
 func (w *wordSource) enter(word string, id int) {
 	word, weak := strings.CutPrefix(word, weakMark)
 	word, alone := strings.CutPrefix(word, aloneMark)
-	if first, rest, ok := splitPhrase(word); ok {
+	if first, rest, ok := w.splitPhrase(word); ok {
 		first = w.base(first)
 		for i := range rest {
 			rest[i] = w.base(rest[i])
@@ -111,13 +120,13 @@ func wordRows(name string) [][]string {
 
 // splitPhrase takes "come_into_force" apart: "come" and its content words
 // "force". Small words are left out, as texts leave them out or add them.
-func splitPhrase(word string) (first string, rest []string, ok bool) {
+func (w *wordSource) splitPhrase(word string) (first string, rest []string, ok bool) {
 	parts := strings.Split(word, "_")
 	if len(parts) == 1 {
 		return "", nil, false
 	}
 	for _, p := range parts[1:] {
-		if !phraseGap[p] {
+		if !slices.Contains(w.gap, p) {
 			rest = append(rest, p)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/factlint/factlint/lint"
-	"github.com/factlint/factlint/lint/text"
 )
 
 // htmlReport is a report on one article of one sentence.
@@ -30,7 +29,7 @@ func htmlReport(sentence, value, message string) *Report {
 		}},
 		Documents: func(path string) []*lint.Document {
 			return []*lint.Document{{
-				Path: path, Text: sentence, Map: text.Identity(len(sentence), 0),
+				Path: path, Text: sentence,
 				Blocks: []lint.Block{{Span: lint.Span{End: len(sentence)}}},
 			}}
 		},

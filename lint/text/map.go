@@ -18,15 +18,6 @@ type Map struct {
 	Pieces []Piece
 }
 
-// Identity is the map of a plain text that is its own source from offset skip
-// on (skip is the length of a byte order mark, or 0).
-func Identity(n, skip int) Map {
-	if n == 0 {
-		return Map{}
-	}
-	return Map{Pieces: []Piece{{Span{0, n}, Span{skip, skip + n}, true}}}
-}
-
 // Source is the smallest source span that covers the plain-text span s. An
 // empty span goes home to an empty span.
 func (m Map) Source(s Span) Span {
