@@ -149,7 +149,7 @@ type MutualExample struct {
 // MutualExamples are all pairs of mentions of two articles of m that differ and that the
 // binder weighs.
 func MutualExamples(m *Mutual, p, q *lint.Pass) []MutualExample {
-	a, b := oneEach(Records(p)), oneEach(Records(q))
+	a, b := oneEach(recordsOf(p)), oneEach(recordsOf(q))
 	for i := range a {
 		a[i].Path = p.Doc.Path
 	}
