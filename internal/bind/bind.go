@@ -346,6 +346,24 @@ func (b *binding) decide(cl *lint.Claim, m int32, cfg Config) {
 	}
 	if o := otherEnd(pairs, at); o >= 0 {
 		at = o
+	} else if o := otherReading(pairs, at); o >= 0 {
+		at = o
 	}
 	b.judge(cl, &pairs[at])
+}
+
+// otherReading is the pair of the same fact by which another reading of the value agrees
+// with it to the digit, where the best does not; -1 for none. "84" is no sum of money where
+// 84 aircraft would be right.
+func otherReading(pairs []pair, best int) int {
+	b := &pairs[best]
+	if !b.cmp.Conflicts() || b.edge != noEdge {
+		return -1
+	}
+	for i := range pairs {
+		if p := &pairs[i]; p.fact == b.fact && p.edge == noEdge && toTheDigit(p) {
+			return i
+		}
+	}
+	return -1
 }

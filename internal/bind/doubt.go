@@ -43,6 +43,9 @@ func (b *binding) toldBeside(pr *pair) bool {
 		return false
 	}
 	s := b.r.pass.Mentions[pr.mention].Sentence
+	if pr.x[fSlip] > 0 && b.slipBeside(pr) {
+		return true
+	}
 	for m := pr.mention - 1; m <= pr.mention+1; m += 2 {
 		if m < 0 || int(m) >= len(b.r.pass.Mentions) || b.r.pass.Mentions[m].Sentence != s {
 			continue
@@ -61,6 +64,30 @@ func (b *binding) toldBeside(pr *pair) bool {
 	}
 	return false
 }
+
+// slipBeside reports whether the sentence gives the fact's very value, and has lost it
+// only to the one that looks like a slip of it: "the first wait is 2 seconds; it never
+// exceeds two minutes".
+func (b *binding) slipBeside(pr *pair) bool {
+	mentions := b.r.pass.Mentions
+	first, last := pr.mention, pr.mention
+	for first > 0 && mentions[first-1].Sentence == mentions[pr.mention].Sentence {
+		first--
+	}
+	for int(last)+1 < len(mentions) && mentions[last+1].Sentence == mentions[pr.mention].Sentence {
+		last++
+	}
+	for m := first; m <= last; m++ {
+		if q := b.pairOf(m, pr.fact); m != pr.mention && q != nil && q.edge == noEdge && toTheDigit(q) && q.context > pr.context-slipTie {
+			return true
+		}
+	}
+	return false
+}
+
+// slipTie is how much less closely a value to the digit may be tied to the fact than what
+// looks like a slip of it in the same sentence.
+const slipTie = 3
 
 // onlyBound reports whether the value is the fact's own number, of which the fact
 // says that there is more, or less: "settled on 500" of "more than 500".

@@ -47,6 +47,8 @@ func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain b
 		return own, false
 	}
 	switch {
+	case x == 1 && y == -1 && c.refuses() || x == -1 && y == 1 && c.refuses():
+		return quant.NoHedge, true // "rejects more than 200"
 	case c.value.Kind == quant.KindPercent && v.Kind == quant.KindPercent && c.value.Unit != v.Unit:
 	case x == y && own != v.Hedge && c.asksFor(f):
 		return quant.NoHedge, true
@@ -85,6 +87,13 @@ func (c *context) setsLimit() bool {
 	return c.inClause(func(i int, t *term) bool {
 		return t.mention < 0 && (i < c.mention.First-c.first && rule.Has(t.lower) || limit.Has(t.lower))
 	})
+}
+
+// refuses reports whether the mention's clause tells what happens to what lies beyond a
+// limit.
+func (c *context) refuses() bool {
+	refuses := c.r.cue("refuses")
+	return c.inClause(func(_ int, t *term) bool { return t.mention < 0 && (refuses.Has(t.lower) || refuses.Has(t.lemma)) })
 }
 
 // isLimit reports whether the mention is given as the most that there may be: "limited to

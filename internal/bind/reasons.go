@@ -42,6 +42,9 @@ var reasonsBeside = []reason{
 	{name: "age", pair: (*binding).ageOfOther, says: "it is how old something else is", hush: always},
 	{name: "between", pair: (*binding).intervalOfOther, says: "it is the time between two events", hush: always},
 	{name: "perhaps", pair: (*binding).mayBe, says: "the article says only that it may be so", hush: unlessNear},
+	{name: "question", pair: (*binding).askedOfOther, says: "it answers a question about another of the kind", hush: always},
+	{name: "period-of", pair: (*binding).otherPeriod, says: "it is for another period", hush: always},
+	{name: "column", pair: (*binding).otherColumn, says: "its row and its column are of something else", hush: always},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 

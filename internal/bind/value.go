@@ -152,6 +152,9 @@ func unlikelySlip(a, b quant.Value) bool {
 	case quant.KindDuration:
 		x, y := durationDays[a.Unit], durationDays[b.Unit]
 		far := max(x, y) / min(x, y)
+		if second := durationDays["second"]; min(x, y) < second && max(x, y) <= second {
+			return false // whoever writes of milliseconds writes of seconds too
+		}
 		return a.Unit != b.Unit && x > 0 && y > 0 && (far > slipScale && significant(a.Lo) < 2 || far > slipScale*slipScale && significant(a.Lo) < 3) // three hours for three years
 	case quant.KindDate:
 		return a.Date.NoYear && a.Date.Day == 0 && !b.Date.NoYear
