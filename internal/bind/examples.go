@@ -139,34 +139,43 @@ func oneEach(records []lint.Record) []lint.Record {
 // Fitted are the weights that the program holds.
 func Fitted() Weights { return *fitted().Weights }
 
-// MutualExample is the evidence that mentions A and B of two articles, which differ, are
-// about one thing where each article is a list of facts for the other, for fitting.
+// MutualExample is the evidence that mention A of article I and mention B of article J, which
+// differ, are about one thing where each article is a list of facts for the other, for
+// fitting.
 type MutualExample struct {
-	A, B int
-	X    []float32
+	I, J, A, B int
+	X          []float32
 }
 
-// MutualExamples are all pairs of mentions of two articles of m that differ and that the
-// binder weighs.
-func MutualExamples(m *Mutual, p, q *lint.Pass) []MutualExample {
-	a, b := oneEach(recordsOf(p)), oneEach(recordsOf(q))
-	for i := range a {
-		a[i].Path = p.Doc.Path
+// MutualExamples are all pairs of mentions of two of the articles of m that differ and that
+// the binder weighs.
+func MutualExamples(m *Mutual, passes []*lint.Pass) []MutualExample {
+	var records []lint.Record
+	article := map[string]int{}
+	for i, p := range passes {
+		article[p.Doc.Path] = i
+		for _, r := range oneEach(recordsOf(p)) {
+			r.Path = p.Doc.Path
+			records = append(records, r)
+		}
 	}
-	for i := range b {
-		b[i].Path = q.Doc.Path
-	}
-	records := append(a, b...)
 	var out []MutualExample
-	for _, group := range byDimension(records, len(a)) {
-		old, new := group[0], group[1]
-		at := meet(records, old, new, 2, 2)
-		at.tells = [2]tellings{tellingsOf(records, old), tellingsOf(records, new)}
-		cells := at.table(records, old, new)
-		for i := range old {
-			for j := range new {
-				if e, ok := m.evidence(at, &records[new[j]], &records[old[i]], &cells[i*len(new)+j]); ok {
-					out = append(out, MutualExample{records[old[i]].Mention, records[new[j]].Mention, e[:]})
+	for _, alike := range byDimension(records) {
+		groups := byArticle(alike)
+		for q := range groups {
+			for p := range q {
+				old, new := groups[p], groups[q]
+				at := meet(alike, old, new, 2, 2)
+				at.desk = desk{alike, groups}
+				at.tells = [2]tellings{tellingsOf(alike, old), tellingsOf(alike, new)}
+				cells := at.table(alike, old, new)
+				for i, o := range old {
+					for j, n := range new {
+						a, b := &alike[n], &alike[o]
+						if e, ok := m.evidence(at, a, b, &cells[i*len(new)+j]); ok {
+							out = append(out, MutualExample{article[b.Path], article[a.Path], b.Mention, a.Mention, e[:]})
+						}
+					}
 				}
 			}
 		}
@@ -174,10 +183,9 @@ func MutualExamples(m *Mutual, p, q *lint.Pass) []MutualExample {
 	return out
 }
 
-// byDimension are the indices of the records of two articles by dimension, in order; n is
-// how many are of the first.
-func byDimension(records []lint.Record, n int) [][2][]int {
-	var out [][2][]int
+// byDimension are the records by dimension, in order.
+func byDimension(records []lint.Record) [][]lint.Record {
+	var out [][]lint.Record
 	at := map[string]int{}
 	for i := range records {
 		d := dimension(records[i].Value)
@@ -185,13 +193,9 @@ func byDimension(records []lint.Record, n int) [][2][]int {
 		if !ok {
 			g = len(out)
 			at[d] = g
-			out = append(out, [2][]int{})
+			out = append(out, nil)
 		}
-		of := 0
-		if i >= n {
-			of = 1
-		}
-		out[g][of] = append(out[g][of], i)
+		out[g] = append(out[g], records[i])
 	}
 	return out
 }

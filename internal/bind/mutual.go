@@ -2,6 +2,7 @@ package bind
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/factlint/factlint/lint"
@@ -155,9 +156,10 @@ func (x *Mutual) evidence(m *meeting, a, b *lint.Record, c *cell) (mutual, bool)
 	e.set(mOneBest, there.best || back.best)
 	e.set(mOpen, there.open || back.open)
 	e.set(mOneWay, there.score == leastBound || back.score == leastBound)
-	one, two := told(a, b), told(b, a)
+	one, two := toldAsWritten(a, b), toldAsWritten(b, a)
 	e.set(mTold, one || two)
 	e.set(mBothTold, one && two)
+	e[mOutvoted] = float32(min(m.desk.outvoted(a, b), 2)) / 2
 	comparison := c.c
 	if !c.ok {
 		comparison = compareWritten(a.Value, b.Value)
@@ -181,6 +183,11 @@ func (x *Mutual) evidence(m *meeting, a, b *lint.Record, c *cell) (mutual, bool)
 	}
 	e[mRivals] = float32(x.rivals(a, b))
 	return e, true
+}
+
+// toldAsWritten reports whether b's article gives a's value elsewhere, to the digit.
+func toldAsWritten(a, b *lint.Record) bool {
+	return slices.ContainsFunc(b.Others, func(v quant.Value) bool { return asWritten(&a.Value, &v) })
 }
 
 // mostScore is up to where the binder's score tells more the higher it is.

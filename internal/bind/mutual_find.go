@@ -104,7 +104,7 @@ func (m *meeting) mutualVerdict(a, b *lint.Record, c *cell, odds float64) lint.R
 		Why: "both speak of " + subjectOf(a, b) + ", and the values cannot both be true",
 	}
 	switch {
-	case odds < mutualSure && m.unitByChance(a, b, c, comparison):
+	case odds < mutualSure && (odds < mutualWrong || !m.bothWays(a, b)) && m.unitByChance(a, b, c, comparison):
 		v.Severity = lint.Off
 	case odds < mutualProbable && c.ok && m.barred(a, b, &c.k) != "":
 		v.Severity = lint.Off
@@ -123,6 +123,13 @@ func (m *meeting) unitByChance(a, b *lint.Record, c *cell, comparison quant.Comp
 	return c.k[kNearLess] < closeNear && a.Value.Kind != quant.KindDate && byChance(comparison.Cause, a.Value.Lo) && significant(a.Value.Lo) < longNumber && m.inCommon(a, b) < inSomeWords
 }
 
+// bothWays reports whether the binder holds two records to be of one thing whichever of them it
+// takes for the fact, and is in no doubt.
+func (m *meeting) bothWays(a, b *lint.Record) bool {
+	there, back, _ := m.mutual.of(a, b)
+	return min(there.score, back.score) > 0 && !there.open && !back.open
+}
+
 // mayBeChance reports whether of two long texts, in which values abound, the one may well give
 // another value that is like this one: one that both give, or that is short and shares few
 // words.
@@ -130,7 +137,7 @@ func (m *meeting) mayBeChance(a, b *lint.Record, c *cell, comparison quant.Compa
 	if !m.long {
 		return false
 	}
-	if told(a, b) || told(b, a) || a.Mood != b.Mood {
+	if toldAsWritten(a, b) || toldAsWritten(b, a) || a.Mood != b.Mood && (a.Value.Kind != quant.KindDate || max(a.Mood, b.Mood) > lint.Planned) {
 		return true
 	}
 	return c.k[kNearLess] < closeNear && m.inCommon(a, b) < leastCommon && slipWeight(a, b, comparison) < leastOnDesk

@@ -53,12 +53,8 @@ func TestMutualOfOne(t *testing.T) {
 			passes = append(passes, pass(string(rune('a'+i))+".txt", []byte(text)))
 		}
 		m := bind.NewMutual(passes)
-		for i := range passes {
-			for j := range passes {
-				if len(bind.MutualExamples(m, passes[i], passes[j])) > 0 {
-					t.Errorf("evidence between %d and %d of %d articles", i, j, len(passes))
-				}
-			}
+		if len(bind.MutualExamples(m, passes)) > 0 {
+			t.Errorf("evidence between %d articles", len(passes))
 		}
 	}
 }

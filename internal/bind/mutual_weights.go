@@ -19,6 +19,7 @@ const (
 	mOneWay
 	mTold
 	mBothTold
+	mOutvoted
 	mSlip
 	mStrange
 	mDiffer
@@ -45,7 +46,7 @@ const (
 )
 
 var mutualNames = [mutuals]string{
-	"mutual-bias", "mutual-less", "mutual-more", "mutual-best", "mutual-one-best", "mutual-open", "mutual-one-way", "mutual-told", "mutual-both-told",
+	"mutual-bias", "mutual-less", "mutual-more", "mutual-best", "mutual-one-best", "mutual-open", "mutual-one-way", "mutual-told", "mutual-both-told", "mutual-outvoted",
 	"mutual-slip", "mutual-strange", "mutual-differ", "mutual-agree", "mutual-near", "mutual-words", "mutual-neighbours", "mutual-common", "mutual-far",
 	"mutual-very-far", "mutual-time-same", "mutual-time-other", "mutual-range", "mutual-apart", "mutual-mood", "mutual-dates", "mutual-money",
 	"mutual-percents", "mutual-measures", "mutual-durations", "mutual-ordinals", "mutual-rivals",

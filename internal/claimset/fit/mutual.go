@@ -24,17 +24,12 @@ func fitMutual(set []*topic, w bind.Weights, ridge float64) bind.MutualWeights {
 // the same fact, and does one of them contradict it?
 func (t *topic) mutual(w bind.Weights) []sample {
 	var out []sample
-	m := bind.NewMutualBy(t.passes, w)
-	for i := range t.passes {
-		for j := i + 1; j < len(t.passes); j++ {
-			for _, e := range bind.MutualExamples(m, t.passes[i], t.passes[j]) {
-				s := sample{x: e.X, w: 1}
-				if a, b := t.gold[i][e.A], t.gold[j][e.B]; a != nil && b != nil && a.FactID() != "" && a.FactID() == b.FactID() && (a.Verdict == claimset.Contradict || b.Verdict == claimset.Contradict) {
-					s.y = 1
-				}
-				out = append(out, s)
-			}
+	for _, e := range bind.MutualExamples(bind.NewMutualBy(t.passes, w), t.passes) {
+		s := sample{x: e.X, w: 1}
+		if a, b := t.gold[e.I][e.A], t.gold[e.J][e.B]; a != nil && b != nil && a.FactID() != "" && a.FactID() == b.FactID() && (a.Verdict == claimset.Contradict || b.Verdict == claimset.Contradict) {
+			s.y = 1
 		}
+		out = append(out, s)
 	}
 	return out
 }
