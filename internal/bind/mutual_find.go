@@ -16,7 +16,7 @@ const (
 	mutualWrong    = 2.2
 	mutualProbable = 1.6
 	mutualAsked    = 0.6
-	mutualDoubts   = -0.3
+	mutualDoubts   = 0.1
 )
 
 // mutually adds to the conflicts of two articles those which the binder finds that takes the
@@ -73,7 +73,8 @@ func (m *meeting) mutualOdds(records []lint.Record, cells []cell, old, new []int
 	return odds
 }
 
-// doubtful asks about the conflicts among those found of which the binder thinks little.
+// doubtful asks about the conflicts among those found of which the binder thinks little, and
+// takes those for probable at most of which it does not think much.
 func (m *meeting) doubtful(odds []float64, old, new []int, found []lint.RecordConflict) {
 	if m.long {
 		return // these were asked for more already
@@ -84,8 +85,12 @@ func (m *meeting) doubtful(odds []float64, old, new []int, found []lint.RecordCo
 			continue // exchanged, or told for another time
 		}
 		i, j := slices.Index(old, c.B), slices.Index(new, c.A)
-		if o := odds[i*len(new)+j]; o < mutualDoubts && !math.IsInf(o, -1) {
+		switch o := odds[i*len(new)+j]; {
+		case math.IsInf(o, -1):
+		case o < mutualDoubts:
 			c.Severity = lint.Asked
+		case o < mutualProbable:
+			c.Severity = min(c.Severity, lint.Warning)
 		}
 	}
 }
