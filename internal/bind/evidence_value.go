@@ -120,8 +120,12 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1
 			switch pr.cmp.Cause {
-			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint, quant.PercentPoints:
+			case quant.ScaleSlip, quant.CurrencySlip, quant.UnitSlip, quant.DigitsSwapped, quant.DecimalPoint:
 				v[fSlip] = 1
+			case quant.PercentPoints:
+				if c.tellsChange(p) { // points are of a change, or of how far two things are apart
+					v[fSlip] = 1
+				}
 			case quant.MonthOff, quant.DayMonthSwapped:
 				// Another month of the very day; another year may be an anniversary.
 				if c.value.Date.Precision == quant.Day && p.observation(pr.obs).Value.Date.Precision == quant.Day {
@@ -134,6 +138,17 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 			v[fFar] = 1
 		}
 	}
+}
+
+// tellsChange reports whether a fact's statement says by how much something rose or fell, or
+// is more or less than another thing.
+func (c *context) tellsChange(p *profile) bool {
+	for _, w := range fields(strings.ToLower(p.fact.Statement)) {
+		if l := c.r.lang.Lemma(w); c.r.does(w)&wStop == 0 && (c.r.lang.Is(l, "rise") || c.r.lang.Is(l, "fall")) {
+			return true
+		}
+	}
+	return states(p.fact, c.r.cue("compares"))
 }
 
 func better(a, b quant.Comparison) bool {

@@ -45,3 +45,28 @@ func (c *context) announced(p *profile) bool {
 	t := &c.terms[i]
 	return t.content && t.mention < 0 && c.r.lang.Is(t.lemma, "say") && quality(t, p) == 0
 }
+
+// ofOtherNoun reports whether a time is that of something which is none of the fact's words:
+// "in the strike vote of 29 February", of a strike that began on 4 March.
+func (c *context) ofOtherNoun(p *profile) bool {
+	i := c.mention.First - 1 - c.first
+	if c.value.Kind != quant.KindDate || c.value.Date.Precision < quant.Month || i < 2 || i >= len(c.terms) || !c.terms[i].isA(jOf) {
+		return false
+	}
+	t := &c.terms[i-1]
+	if !t.content || t.mention >= 0 || t.capital || quality(t, p) > 0 || timeWord(t.lower) || c.r.lang.Is(t.lemma, "time") {
+		return false
+	}
+	modifier := &c.terms[i-2]
+	return modifier.content && modifier.mention < 0 && quality(modifier, p) > 0
+}
+
+// dateOfReport reports whether a time stands in brackets behind something written that
+// says what follows: "Your obituary of Volkova (17 January) says".
+func (c *context) dateOfReport(_ *profile) bool {
+	first, last := c.mention.First-c.first, c.mention.Last-c.first
+	if c.value.Kind != quant.KindDate || first < 1 || last+1 >= len(c.terms) || c.terms[first-1].lower != "(" || c.terms[last].lower != ")" {
+		return false
+	}
+	return c.r.lang.Is(c.terms[last+1].lemma, "say")
+}
