@@ -15,27 +15,6 @@ import (
 // is weighed, as each is too rare in drafts to learn from, and it is looked for
 // only where a contradiction would be told.
 
-// cue is a set of words of the language in which the article is written.
-func (r *reader) cue(name string) *lang.Cue {
-	if l, ok := r.pass.Lex.(*lang.Language); ok {
-		return l.Cue(name)
-	}
-	return r.lang.Cue(name)
-}
-
-// grammar is the tables that the values of the article are read by.
-func (r *reader) grammar() *lang.Language {
-	if l, ok := r.pass.Lex.(*lang.Language); ok {
-		return l
-	}
-	return lang.English()
-}
-
-// cued is how many words from term i on are in a set, 0 for none.
-func (c *context) cued(name string, i int) int {
-	return c.r.cue(name).At(func(k int) string { return c.word(i + k) })
-}
-
 // toldBeside reports whether the sentence tells the fact rightly, so that the value
 // is of something else there: "of its 480 km, 140 run in tunnels".
 func (b *binding) toldBeside(pr *pair) bool {
@@ -191,31 +170,6 @@ func (b *binding) intervalOfOther(pr *pair) bool {
 	return pr.x[fEvent] == 0 && b.r.context.interval(b.x.all[pr.fact])
 }
 
-// inClause calls f for each term of the value's clause, until it answers true.
-func (c *context) inClause(f func(i int, t *term) bool) bool {
-	first, last := 0, len(c.terms)
-	if c.clause >= 0 {
-		cl := &c.r.pass.Clauses[c.clause]
-		first, last = max(cl.First-c.first, 0), min(cl.Last-c.first, len(c.terms))
-	}
-	for i := first; i < last; i++ {
-		if f(i, &c.terms[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *context) word(i int) string {
-	if i < 0 || i >= len(c.terms) {
-		return ""
-	}
-	return c.terms[i].lower
-}
-
-// digits reports whether term i is written in figures.
-func (c *context) digits(i int) bool { return i >= 0 && i < len(c.terms) && c.terms[i].digits }
-
 // soFar reports whether the text gives less than the fact, as what there was at
 // some point on the way: "has cost 17 million so far".
 func (c *context) soFar(p *profile) bool {
@@ -307,23 +261,6 @@ func (c *context) toBefore(m int) bool {
 		m--
 	}
 	return sameKind(&mentions[m], c.mention) && c.r.isA(mentions[m].First-1, jTo) && c.mention.First-mentions[m].Last < maxCame
-}
-
-// says reports whether the fact's statement, or its event, has a word of a set.
-func (p *profile) says(words *lang.Cue) bool {
-	for _, e := range p.fact.Event {
-		for _, w := range strings.Fields(strings.ToLower(e)) {
-			if words.Has(w) {
-				return true
-			}
-		}
-	}
-	for _, w := range strings.Fields(strings.ToLower(p.fact.Statement)) {
-		if words.Has(strings.Trim(w, ".,;:")) {
-			return true
-		}
-	}
-	return false
 }
 
 // lateDate reports whether a time that is reckoned from another one over decades,

@@ -109,8 +109,9 @@ func doesOf(w *lang.Words) *does {
 	return kept.(*does)
 }
 
-// inEnglish reports whether an English word has a role: records, and what two texts
-// have in common, are told in the words of one language.
+// inEnglish reports whether an English word has a role. How like two records are is judged
+// by English words, whatever language the records are of: the weights of that were fitted
+// on English pairs.
 func inEnglish(word string, r role) bool { return rolesOf(lang.EnglishWords()).Of(word)&r != 0 }
 
 // is reports whether the word has a role, one of several will do.

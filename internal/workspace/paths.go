@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"syscall"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -270,6 +271,8 @@ func plain(err error) string {
 		return "there is no such file or folder"
 	case errors.Is(err, fs.ErrPermission):
 		return "it may not be read: permission denied"
+	case errors.Is(err, syscall.EISDIR):
+		return "it is a folder; name a file in it"
 	}
 	return err.Error()
 }
