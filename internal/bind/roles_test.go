@@ -1,30 +1,33 @@
 package bind
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/factlint/factlint/internal/lang"
 )
 
-// TestRolesAreFilled keeps a role from being asked for that no table gives, and a
-// table from giving one that nobody asks for.
-func TestRolesAreFilled(t *testing.T) {
+// TestSetsAreFilled keeps a role, joint or sign from being asked for that no table gives,
+// and a table from giving one that nobody asks for.
+func TestSetsAreFilled(t *testing.T) {
+	names := map[string][]string{
+		"roles": slices.Concat(slices.Collect(maps.Keys(roleNames)), slices.Collect(maps.Keys(jointNames))),
+		"lines": slices.Collect(maps.Keys(signNames)),
+	}
 	for _, tag := range lang.Tags() {
-		has := map[string]bool{}
-		for _, set := range lang.WordSets(tag, "roles") {
-			has[set.Name] = true
-			if roleNames[set.Name] == 0 && jointNames[set.Name] == 0 {
-				t.Errorf("%s/roles.tsv has the role %q, which the binder does not know", tag, set.Name)
+		for table, asked := range names {
+			var given []string
+			for _, set := range lang.WordSets(tag, table) {
+				given = append(given, set.Name)
+				if !slices.Contains(asked, set.Name) {
+					t.Errorf("%s/%s.tsv has the set %q, which the binder does not know", tag, table, set.Name)
+				}
 			}
-		}
-		for name := range roleNames {
-			if !has[name] {
-				t.Errorf("%s/roles.tsv has no words for the role %q", tag, name)
-			}
-		}
-		for name := range jointNames {
-			if !has[name] {
-				t.Errorf("%s/roles.tsv has no words for the joint %q", tag, name)
+			for _, name := range asked {
+				if !slices.Contains(given, name) {
+					t.Errorf("%s/%s.tsv has no words for %q", tag, table, name)
+				}
 			}
 		}
 	}
