@@ -57,7 +57,7 @@ func (b *binding) slipBeside(pr *pair) bool {
 		last++
 	}
 	for m := first; m <= last; m++ {
-		if q := b.pairOf(m, pr.fact); m != pr.mention && q != nil && q.edge == noEdge && toTheDigit(q) && q.context > pr.context-slipTie {
+		if q := b.pairOf(m, pr.fact); m != pr.mention && q != nil && q.edge == noEdge && q.obs == pr.obs && toTheDigit(q) && q.context > pr.context-slipTie {
 			return true
 		}
 	}
