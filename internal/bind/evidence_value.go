@@ -143,6 +143,9 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 // tellsChange reports whether a fact's statement says by how much something rose or fell, or
 // is more or less than another thing.
 func (c *context) tellsChange(p *profile) bool {
+	if p.fact.Series || strings.Contains(p.fact.Statement, " to "+p.first.Text) {
+		return false // "grew to 4%" tells what it came to
+	}
 	for _, w := range fields(strings.ToLower(p.fact.Statement)) {
 		if l := c.r.lang.Lemma(w); c.r.does(w)&wStop == 0 && (c.r.lang.Is(l, "rise") || c.r.lang.Is(l, "fall")) {
 			return true
