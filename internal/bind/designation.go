@@ -24,17 +24,18 @@ func (c *context) designation(i int) string {
 		return ""
 	}
 	if m := c.terms[i+1].mention; m >= 0 {
-		if v := &c.r.pass.Mentions[m].Value; int(m) == c.m || v.Kind != quant.KindCount || v.Unit != "" {
+		if v := &c.r.pass.Mentions[m].Value; int(m) == c.m || v.Kind != quant.KindCount || v.Unit != "" && !strings.Contains(n, ".") { // "Kelp 3.0 supports"
 			return ""
 		}
 	}
 	for k := i + 2; k+1 < len(c.terms) && c.word(k) == "." && bareDigits(c.word(k+1)); k += 2 {
 		n += "." + c.word(k+1)
 	}
+	dotted := strings.Contains(n, ".") && designates(n)
 	switch {
-	case strings.Contains(n, ".") && designates(n):
+	case version && dotted:
 		return designationMark + " " + n
-	case version || !bareDigits(n) || len(n) > maxDesignation:
+	case version || !dotted && (!bareDigits(n) || len(n) > maxDesignation):
 		return ""
 	}
 	return designationMark + t.lemma + " " + n
@@ -46,11 +47,11 @@ const maxDesignation = 3
 // otherDesignated reports whether a list of marks has one of the row that a mark is of, and
 // none of that row that stands beside the mark in its own list.
 func otherDesignated(which []string, mark string, own []string) bool {
-	row, _, _ := strings.Cut(mark, " ")
-	other := false
+	row, n, _ := strings.Cut(mark, " ")
+	dotted, other := strings.Contains(n, "."), false
 	for _, w := range which {
-		if strings.HasPrefix(w, row+" ") {
-			if slices.Contains(own, w) {
+		if of, k, _ := strings.Cut(w, " "); of == row || dotted && (of == designationMark || row == designationMark && strings.HasPrefix(of, designationMark)) && strings.Contains(k, ".") {
+			if slices.ContainsFunc(own, func(x string) bool { return x == w || dotted && strings.HasSuffix(x, " "+k) }) {
 				return false
 			}
 			other = true

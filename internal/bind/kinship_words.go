@@ -178,7 +178,7 @@ func kinHeads(a, b *lint.Record) bool {
 // done: "was watched a billion times", "a billion views".
 func howOften(a, b *lint.Record) bool {
 	w := lang.EnglishWords()
-	return w.Is(a.Head, "occasion") && !w.Is(b.Head, "occasion") && slices.ContainsFunc(a.Near, func(x string) bool {
+	return w.Cue("occasion").Has(a.Head) && !w.Cue("occasion").Has(b.Head) && slices.ContainsFunc(a.Near, func(x string) bool {
 		return w.IsVerb(x) && !w.Is(x, "copula") && (x == b.Head || kinWords(x, b.Head))
 	})
 }

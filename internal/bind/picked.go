@@ -48,10 +48,17 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				}
 			case otherIn(o.Which, n, noun):
 				return true
+			case (m.brief || m.few) && k == m.claim && lang.EnglishWords().Cue("part-of-run").Has(noun) && r.Value.Kind != quant.KindDate && r.Value.Kind != quant.KindOrdinal && !hasWord(o.Names, noun) && !inRow(o, n):
+				return true // a claim may tell of the whole what is told of a part, but adds none
 			}
 		}
 	}
 	return false
+}
+
+// inRow reports whether the sentence of a record gives the nth of something.
+func inRow(r *lint.Record, n string) bool {
+	return slices.ContainsFunc(r.Beside, func(v quant.Value) bool { return v.Kind == quant.KindOrdinal && v.Lo.String() == n })
 }
 
 // leastPart is what two clauses must share at the least of the words near their

@@ -24,6 +24,16 @@ func (m *meeting) setApart(a, b *lint.Record, k *kinship) string {
 		return "two names, neither of which the other text knows"
 	case m.siblings(a, b):
 		return "two of one surname or make"
+	case (m.brief || m.few) && k[kNearMiss] == 0 && m.twoSubjects(a, b):
+		return "two subjects"
+	case k[kNearMiss] == 0 && otherReckoning(a, b):
+		return "two ways to reckon"
+	case m.placedApart(a, b, k):
+		return "each of its own part"
+	case rankLimit(a) && rankLimit(b):
+		return "limits of a rank"
+	case foundedWith(a) != foundedWith(b):
+		return "at the founding, and later"
 	case otherHarm(a, b):
 		return "the dead and the hurt"
 	case askedAndGot(a, b):
@@ -42,6 +52,140 @@ func shortNamed(r *lint.Record) bool {
 	}
 	return false
 }
+
+// twoSubjects reports whether the claim has a common noun for its subject that the other
+// text does not know, and the other value another one: "the garden beside the zoo" and "the
+// zoo", "the film's sequel" and "the film". The names of what is measured are no such nouns.
+func (m *meeting) twoSubjects(a, b *lint.Record) bool {
+	r, o := a, b
+	if m.claim == 0 {
+		r, o = b, a
+	}
+	w := lang.EnglishWords()
+	head, other := subjectHead(r.Subject), subjectHead(o.Subject)
+	if r.Subject == "" && !bounded(r.Value) && other != "" {
+		return m.otherHolder(r, o)
+	}
+	if other == "" || other != strings.ToLower(other) || w.IsVerb(other) || inEnglish(other, wPerson) || !m.otherSubject(a, b) {
+		return false
+	}
+	lemma, theirs := w.Lemma(head), w.Lemma(other)
+	if lemma == theirs || len(w.Families(lemma)) > 0 {
+		return false
+	}
+	if i := slices.Index(strings.Fields(r.Subject), head); i > 0 {
+		if owner, has := strings.CutSuffix(strings.ReplaceAll(strings.Fields(r.Subject)[i-1], "’", "'"), "'s"); has && w.Lemma(owner) == theirs {
+			return true
+		}
+	}
+	return len(w.Families(theirs)) == 0 && !(w.Is(lemma, "work") && w.Is(theirs, "work")) && !(w.Is(lemma, "group") && w.Is(theirs, "group"))
+}
+
+// otherHolder reports whether what has a value are things of which the other text has no
+// word, and what has the other one is none of them.
+func (m *meeting) otherHolder(r, o *lint.Record) bool {
+	w := lang.EnglishWords()
+	nouns := func(of *lint.Record) []string {
+		return slices.DeleteFunc(slices.Clone(of.Holder), func(x string) bool {
+			return tellsTime(x) || hasWord(of.Names, x) || w.IsVerb(x) || len(w.Families(x)) > 0 || inEnglish(x, wPerson)
+		})
+	}
+	own, theirs := nouns(r), nouns(o)
+	said := m.said[m.claim^1]
+	return len(own) > 0 && len(theirs) > 0 && !slices.ContainsFunc(own, func(x string) bool { return !m.newTo(x, said) }) && !common(own, theirs)
+}
+
+// otherReckoning reports whether two amounts are reckoned in different ways, as the word
+// says that stands with each: net and gross profit, before tax and from operations.
+func otherReckoning(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	way := func(r *lint.Record) (out []string) {
+		for _, x := range r.Near {
+			if w.Cue("reckoning").Has(x) {
+				out = append(out, x)
+			}
+		}
+		return out
+	}
+	x, y := way(a), way(b)
+	return len(x) > 0 && len(y) > 0 && !common(x, y)
+}
+
+// rankLimit reports whether a number is the limit of a rank: "in the top twenty".
+func rankLimit(r *lint.Record) bool {
+	return r.Value.Kind == quant.KindCount && lang.EnglishWords().Cue("rank-limit").Has(r.Left)
+}
+
+// restOfPart reports whether a's value is what a part that the other text tells in b's
+// sentence leaves of b's: "eight platforms, two of which are used by the underground". Those
+// of the other text are given in order.
+func restOfPart(records []lint.Record, old []int, a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindCount || a.Value.Range || b.Value.Range || a.Value.Hedge != quant.NoHedge {
+		return false
+	}
+	return slices.ContainsFunc(old, func(i int) bool {
+		r := &records[i]
+		return slices.Contains(r.Which, partMark) && !r.Value.Range && sameSentence(r, b) && r.Value.Kind == b.Value.Kind && b.Value.Lo.Sub(r.Value.Lo).Cmp(a.Value.Lo) == 0
+	})
+}
+
+// foundedWith reports whether a number is what something began with: "was founded with 340
+// students".
+func foundedWith(r *lint.Record) bool {
+	w := lang.EnglishWords()
+	return r.Value.Kind == quant.KindCount && slices.ContainsFunc(r.Near, func(x string) bool { return w.Cue("founded").Has(x) })
+}
+
+// placedApart reports whether beside each of two values a phrase begins with the same
+// preposition and ends in a noun that the other text does not know: "on turf", "on sand".
+func (m *meeting) placedApart(a, b *lint.Record, k *kinship) bool {
+	if a.Value.Kind == quant.KindDate || k[kParallel] > 0 || k[kNearMiss] > 0 {
+		return false
+	}
+	for _, x := range phrasesOf(a) {
+		if !m.newTo(x.second, m.said[0]) {
+			continue
+		}
+		for _, y := range phrasesOf(b) {
+			if x.first == y.first && m.newTo(y.second, m.said[1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phrasesOf are the phrases of a preposition and a common noun of a record's clause: the
+// preposition, and the noun.
+func phrasesOf(r *lint.Record) (out []twoWords) {
+	w := lang.EnglishWords()
+	words := strings.Fields(r.Context)
+	for i, p := range words {
+		if !inEnglish(strings.ToLower(p), wFronted) || p == "from" || p == "of" {
+			continue
+		}
+		for k := i + 1; k < len(words) && k < i+maxPhrase; k++ {
+			x := strings.TrimRight(words[k], ".,;:!?")
+			lower := strings.ToLower(x)
+			if inEnglish(lower, wArticle) {
+				continue
+			}
+			if x != lower || lower == "" || strings.ContainsAny(lower, "0123456789$£€'’") || inEnglish(lower, wStop) || timeWord(w.Lemma(lower)) {
+				break
+			}
+			if len(words[k]) > len(x) || k+1 == len(words) || words[k+1] != strings.ToLower(words[k+1]) || inEnglish(words[k+1], wStop) || strings.ContainsAny(words[k+1], "0123456789") {
+				if lemma := plain(w.Lemma(lower)); hasWord(r.Words, lemma) && !w.IsVerb(lemma) && len(w.Families(lemma)) == 0 {
+					out = append(out, twoWords{strings.ToLower(p), lemma})
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// maxPhrase is how many words "on" and "the wet and heavy sand" may have.
+const maxPhrase = 4
 
 // otherHarm reports whether the one of two numbers of people is that of the dead, and the
 // other that of the hurt.
@@ -62,9 +206,9 @@ func askedAndGot(a, b *lint.Record) bool {
 	}
 	w := lang.EnglishWords()
 	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
-		asked := func(x string) bool { return w.Is(x, "sought") }
+		asked := func(x string) bool { return w.Cue("sought").Has(x) }
 		if slices.ContainsFunc(pair[0].Near, asked) && !slices.ContainsFunc(pair[1].Words, asked) &&
-			slices.ContainsFunc(pair[1].Near, func(x string) bool { return w.Is(x, "obtained") }) {
+			slices.ContainsFunc(pair[1].Near, func(x string) bool { return w.Cue("obtained").Has(x) }) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ func addsUp(a, b *lint.Record) bool {
 			continue
 		}
 		z := toBase(v)
-		if min(y, z) > 0.05*x && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
+		if (min(y, z) > 0.05*x || y+z == x && min(y, z) > 1 && significant(a.Value.Lo) >= longNumber) && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
 			return true
 		}
 		if isLeft(x, y, z) && significant(a.Value.Lo) > 1 && a.Value.Hedge == quant.NoHedge && (v.Unit == b.Value.Unit || v.Unit == "" || b.Value.Unit == "") &&

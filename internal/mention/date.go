@@ -199,6 +199,12 @@ func (r *timeReader) unreal(n, m, j int) bool {
 	return n > quant.DaysIn(year, m) && n < 40
 }
 
+// placeAside reports whether the ordinal of the tokens [k, next) behind a weekday tells
+// which of a row something was: "on Wednesday, the third rise".
+func (r *timeReader) placeAside(j, k, next int) bool {
+	return r.mark(j) == ',' && r.kind(k) == lint.Word && r.kind(next) == lint.Word && r.prep(next) == noPrep && !r.is(next, tMonth|tDay|tDayPart)
+}
+
 // dayIsOther reports whether the number after a month is no day: "in May 12
 // people", "June 10:30", "May 5,000".
 func (r *timeReader) dayIsOther(k, next int) bool {
@@ -301,7 +307,7 @@ func (r *timeReader) weekdayDate(i int) (when, bool) {
 		}
 	}
 	if !ok {
-		if n, next := r.ordinal(k); n > 0 && n <= 31 && k > j-1 && !r.counts(next) && r.mark(j) != '(' {
+		if n, next := r.ordinal(k); n > 0 && n <= 31 && k > j-1 && !r.counts(next) && r.mark(j) != '(' && !r.placeAside(j, k, next) {
 			d, ok = when{day: uint8(n), dayOnly: true, prec: quant.Day, last: next, form: "weekday day"}, true
 		}
 	}

@@ -84,6 +84,9 @@ func (s *scanner) idiom(i int) int {
 			continue
 		}
 		if in, next := s.phrase(k, lang.Idiom); in != nil && next > i {
+			if s.class(k)&lang.Ordinal != 0 && s.Tokens[k].Flags&lint.Capital == 0 && s.Tokens[next-1].Flags&lint.Capital != 0 && !s.Lang.NounCapitals {
+				continue // "her third World Cup title"
+			}
 			if c := s.class(next); c&(lang.UnitWord|lang.CurrencyWord|lang.TimeUnit|lang.Percent) == 0 || c&(lang.NotNoun|lang.DatePrep) != 0 {
 				return next
 			}
