@@ -25,7 +25,7 @@ func (c *context) opposed(p *profile) bool {
 	}
 	against, found := sides.Against(), false
 	if c.inClause(func(_ int, t *term) bool {
-		return c.r.lang.Sides(t.lower).With(c.r.lang.Sides(t.lemma)).Share(sides)
+		return c.r.ofAxes(t.entry).Share(sides)
 	}) {
 		return false
 	}
@@ -34,7 +34,7 @@ func (c *context) opposed(p *profile) bool {
 		if n.tie < sidedTie {
 			continue
 		}
-		s := c.r.lang.Sides(n.term.lower).With(c.r.lang.Sides(n.term.lemma))
+		s := c.r.ofAxes(n.term.entry)
 		if n.label && s.Share(sides) {
 			return false // the header of the column says which
 		}

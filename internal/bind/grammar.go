@@ -137,13 +137,16 @@ func (c *context) namesake(p *profile) bool {
 	found := false
 	for i := range p.names {
 		name := &p.names[i]
-		if !name.proper || len(name.words) < 2 || c.r.afterPlace(p.name(i)) {
+		if !name.proper || len(name.words) < 2 {
 			continue
 		}
 		last := name.words[len(name.words)-1]
 		for k := range terms {
 			if t := &terms[k]; !t.capital || !t.isWord(last) || int(t.clause) > c.clause && c.clause >= 0 {
 				continue // what a later clause names does not take the value
+			}
+			if c.r.afterPlace(p.name(i)) {
+				break
 			}
 			if c.topic.kind == anaphor && k >= c.mention.Last-c.first {
 				continue // "at 12 km it was the longest until the Holm Tunnel was built"

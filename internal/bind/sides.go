@@ -88,7 +88,7 @@ func (r *reader) byAxis(terms []term, i int, f, g *profile) int {
 	if f.sides == g.sides || t.mention >= 0 {
 		return 0
 	}
-	s := r.lang.Sides(t.lower).With(r.lang.Sides(t.lemma))
+	s := r.ofAxes(t.entry)
 	if s.None() || !t.content && !takesSide(terms, i) {
 		return 0
 	}
@@ -119,4 +119,12 @@ func takesSide(terms []term, i int) bool {
 	}
 	next := &terms[i+1]
 	return next.mention < 0 && (!next.content && introduction(next.does) == noPhrase || terms[i-1].mention >= 0 || next.is(wPronoun))
+}
+
+// ofAxes are the sides on which a word is.
+func (r *reader) ofAxes(e *entry) lang.Sides {
+	if !e.sided {
+		e.sided, e.sides = true, r.lang.Sides(e.lower).With(r.lang.Sides(e.lemma))
+	}
+	return e.sides
 }

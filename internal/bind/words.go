@@ -22,6 +22,10 @@ type entry struct {
 	joint        joint
 	distract     bool // names something beside the matter: target, rival, average
 	picks        bool // picks one of several: another, sister, average
+	// sides are those of the axes on which the word or its base form is, once they
+	// have been asked for.
+	sided bool
+	sides lang.Sides
 	// phrases are those of the tables that begin with the base form.
 	phrases []lang.Phrase
 }
