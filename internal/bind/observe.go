@@ -66,6 +66,9 @@ func (c *context) againstOne(f *lint.Fact, o *lint.Observation) quant.Comparison
 		}
 		c.value = own
 	}
+	if q.Conflicts() && c.roundHour(&o.Value) {
+		return quant.Comparison{Relation: quant.RoundsTo}
+	}
 	if q.Relation == quant.NearMiss && c.inWords(q.Cause) {
 		q = quant.Comparison{Relation: quant.Disjoint}
 	}
@@ -85,6 +88,29 @@ func (c *context) againstOne(f *lint.Fact, o *lint.Observation) quant.Comparison
 	}
 	return q
 }
+
+// roundHour reports whether the mention is a length of time told as a fraction in words,
+// "a quarter of an hour", close enough to what it is said of: nobody takes it to the minute.
+func (c *context) roundHour(held *quant.Value) bool {
+	v := &c.value
+	if v.Kind != quant.KindDuration || held.Kind != quant.KindDuration || v.Range || held.Range || len(v.More)+len(held.More) > 0 || v.Hedge != quant.NoHedge || apart(v, held) > roundHours {
+		return false
+	}
+	fraction := false
+	for i := c.mention.First; i < c.mention.Last; i++ {
+		w := strings.ToLower(c.r.pass.Word(i))
+		if strings.ContainsAny(w, "0123456789½¼¾") {
+			return false
+		}
+		_, in := c.r.grammar().Lookup(w)
+		fraction = fraction || in.Class&lang.Fraction != 0
+	}
+	return fraction
+}
+
+// roundHours is how far such a length of time may be off, in powers of ten: 14 minutes are
+// a quarter of an hour, 11 are not.
+const roundHours = 0.042
 
 // inWords reports whether a percentage is a fraction, "two in five", or a number is
 // written in words, "eighty", which nobody writes by a slip of the digits in 4 percent
