@@ -37,12 +37,21 @@ func TestPairs(t *testing.T) {
 
 // conflictsOf are the conflicts of two texts that are no mere queries.
 func conflictsOf(texts ...string) []string {
+	var passes []*lint.Pass
+	for i, text := range texts {
+		passes = append(passes, pass(string(rune('a'+i))+".txt", []byte(strings.ReplaceAll(text, " / ", "\n\n"))))
+	}
+	return conflictsAmong(passes, nil)
+}
+
+// conflictsAmong are the conflicts of a few articles that are no mere queries.
+func conflictsAmong(passes []*lint.Pass, mutual *bind.Mutual) []string {
 	groups := map[string][]lint.Record{}
 	var keys []string
-	for i, text := range texts {
-		p := pass(string(rune('a'+i))+".txt", []byte(strings.ReplaceAll(text, " / ", "\n\n")))
+	for _, p := range passes {
 		reading := (*bind.Index)(nil).Read(p)
 		for _, r := range append(reading.Records(), reading.Lines()...) {
+			r.Path = p.Doc.Path
 			for _, k := range r.Keys {
 				if groups[k] == nil {
 					keys = append(keys, k)
@@ -56,7 +65,7 @@ func conflictsOf(texts ...string) []string {
 	slices.Sort(keys)
 	var out []string
 	for _, k := range keys {
-		for _, c := range bind.ConflictsAmong(groups[k], len(texts), nil) {
+		for _, c := range bind.ConflictsAmong(groups[k], len(passes), mutual) {
 			if c.Severity > lint.Asked {
 				out = append(out, groups[k][c.B].Value.Phrase()+" and "+groups[k][c.A].Value.Phrase())
 			}

@@ -47,7 +47,7 @@ func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain b
 		return own, false
 	}
 	switch {
-	case x == 1 && y == -1 && c.refuses() || x == -1 && y == 1 && c.refuses():
+	case x == -y && c.refuses():
 		return quant.NoHedge, true // "rejects more than 200"
 	case c.value.Kind == quant.KindPercent && v.Kind == quant.KindPercent && c.value.Unit != v.Unit:
 	case x == y && own != v.Hedge && c.asksFor(f):

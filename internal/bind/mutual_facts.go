@@ -1,8 +1,11 @@
 package bind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint"
 )
@@ -59,16 +62,17 @@ func claimFact(p *lint.Pass, r *lint.Record, cl *lint.Claim) *lint.Fact {
 
 // withPhrase appends a word or phrase to a list that has it not yet, "" never.
 func withPhrase(list []string, s string) []string {
-	if s == "" {
+	if s == "" || slices.Contains(list, s) {
 		return list
-	}
-	for _, have := range list {
-		if have == s {
-			return list
-		}
 	}
 	return append(list, s)
 }
 
 // withCapital is a name as it is written, by its base form.
-func withCapital(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
+func withCapital(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	if n == 0 || first == utf8.RuneError {
+		return name
+	}
+	return string(unicode.ToUpper(first)) + name[n:]
+}

@@ -1,7 +1,6 @@
 package bind_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +37,7 @@ func TestMutual(t *testing.T) {
 	} {
 		visit := strings.NewReplacer("LIFT", test.lift, "SUM", test.people).Replace(harbourVisit)
 		passes := []*lint.Pass{pass("report.md", []byte(harbourReport)), pass("visit.md", []byte(visit))}
-		if got := strings.Join(mutualConflicts(passes), ", "); got != test.want {
+		if got := strings.Join(conflictsAmong(passes, bind.NewMutual(passes)), ", "); got != test.want {
 			t.Errorf("with %s and %s: found %q, want %q", test.lift, test.people, got, test.want)
 		}
 	}
@@ -57,34 +56,4 @@ func TestMutualOfOne(t *testing.T) {
 			t.Errorf("evidence between %d articles", len(passes))
 		}
 	}
-}
-
-func mutualConflicts(passes []*lint.Pass) []string {
-	groups := map[string][]lint.Record{}
-	var keys []string
-	for _, p := range passes {
-		reading := (*bind.Index)(nil).Read(p)
-		for _, r := range reading.Records() {
-			r.Path = p.Doc.Path
-			for _, k := range r.Keys {
-				if groups[k] == nil {
-					keys = append(keys, k)
-				}
-				r.Key = k
-				groups[k] = append(groups[k], r)
-			}
-		}
-		reading.Close()
-	}
-	slices.Sort(keys)
-	mutual := bind.NewMutual(passes)
-	var out []string
-	for _, k := range keys {
-		for _, c := range bind.ConflictsAmong(groups[k], len(passes), mutual) {
-			if c.Severity > lint.Asked {
-				out = append(out, groups[k][c.B].Value.Phrase()+" and "+groups[k][c.A].Value.Phrase())
-			}
-		}
-	}
-	return out
 }

@@ -2,8 +2,6 @@ package bind
 
 import (
 	_ "embed"
-	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -89,29 +87,11 @@ var mutualWeightsFile string
 // not understood are left out.
 func ParseMutualWeights(s string) MutualWeights {
 	var w MutualWeights
-	index := map[string]int{}
-	for i, n := range mutualNames {
-		index[n] = i
-	}
-	for _, line := range strings.Split(s, "\n") {
-		f := strings.Split(line, "\t")
-		i, ok := index[f[0]]
-		if !ok || len(f) != 2 {
-			continue
-		}
-		if v, err := strconv.ParseFloat(f[1], 32); err == nil {
-			w[i] = float32(v)
-		}
-	}
+	readWeights(s, mutualNames[:], w[:])
 	return w
 }
 
 // FormatMutualWeights writes such a file.
 func FormatMutualWeights(w MutualWeights) string {
-	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs that two claims are of one thing, each of which was held against the other as a fact. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tweight\n")
-	for i, n := range mutualNames {
-		b.WriteString(n + "\t" + strconv.FormatFloat(round3(w[i]), 'f', 3, 64) + "\n")
-	}
-	return b.String()
+	return formatWeights("# What each kind of evidence weighs that two claims are of one thing, each of which was held against the other as a fact. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tweight\n", mutualNames[:], w[:])
 }

@@ -159,9 +159,10 @@ func (m *meeting) placedApart(a, b *lint.Record, k *kinship) bool {
 // preposition, and the noun.
 func phrasesOf(r *lint.Record) (out []twoWords) {
 	w := lang.EnglishWords()
+	joints := jointsOf(w)
 	words := strings.Fields(r.Context)
 	for i, p := range words {
-		if !inEnglish(strings.ToLower(p), wFronted) || p == "from" || p == "of" {
+		if p = strings.ToLower(p); !inEnglish(p, wFronted) || joints.Of(p)&(jOf|jFrom) != 0 {
 			continue
 		}
 		for k := i + 1; k < len(words) && k < i+maxPhrase; k++ {
@@ -175,7 +176,7 @@ func phrasesOf(r *lint.Record) (out []twoWords) {
 			}
 			if len(words[k]) > len(x) || k+1 == len(words) || words[k+1] != strings.ToLower(words[k+1]) || inEnglish(words[k+1], wStop) || strings.ContainsAny(words[k+1], "0123456789") {
 				if lemma := plain(w.Lemma(lower)); hasWord(r.Words, lemma) && !w.IsVerb(lemma) && len(w.Families(lemma)) == 0 {
-					out = append(out, twoWords{strings.ToLower(p), lemma})
+					out = append(out, twoWords{p, lemma})
 				}
 				break
 			}

@@ -3,8 +3,6 @@ package bind
 import (
 	_ "embed"
 	"math"
-	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -40,42 +38,18 @@ func Warm() { fitted() }
 // file does not have weighs nothing.
 func ParseWeights(s string) Weights {
 	var w Weights
-	index := map[string]int{}
-	for i, n := range featureNames {
-		index[n] = i
-	}
-	for _, line := range strings.Split(s, "\n") {
-		f := strings.Split(line, "\t")
-		i, ok := index[f[0]]
-		if !ok || len(f) != 7 {
-			continue
-		}
-		for k, column := range w.columns() {
-			if v, err := strconv.ParseFloat(f[k+1], 32); err == nil {
-				column[i] = float32(v)
-			}
-		}
-	}
+	readWeights(s, featureNames[:], w.columns()...)
 	return w
 }
 
 // FormatWeights writes a weights file.
 func FormatWeights(w Weights) string {
-	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n")
-	for i, n := range featureNames {
-		b.WriteString(n)
-		for _, column := range w.columns() {
-			b.WriteString("\t" + strconv.FormatFloat(round3(column[i]), 'f', 3, 64))
-		}
-		b.WriteString("\n")
-	}
-	return b.String()
+	return formatWeights("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n", featureNames[:], w.columns()...)
 }
 
 // columns are the columns of the weights file.
-func (w *Weights) columns() [6]*[features]float32 {
-	return [...]*[features]float32{&w.First, &w.Context, &w.Agree, &w.Conflict, &w.LastAgree, &w.LastConflict}
+func (w *Weights) columns() [][]float32 {
+	return [][]float32{w.First[:], w.Context[:], w.Agree[:], w.Conflict[:], w.LastAgree[:], w.LastConflict[:]}
 }
 
 // third are the weights of the last look.
@@ -160,31 +134,11 @@ var pairWeightsFile string
 // ParsePairWeights reads the weights of pairs of records.
 func ParsePairWeights(s string) PairWeights {
 	var w PairWeights
-	index := map[string]int{}
-	for i, n := range kinNames {
-		index[n] = i
-	}
-	for _, line := range strings.Split(s, "\n") {
-		f := strings.Split(line, "\t")
-		i, ok := index[f[0]]
-		if !ok || len(f) != 3 {
-			continue
-		}
-		a, errA := strconv.ParseFloat(f[1], 32)
-		b, errB := strconv.ParseFloat(f[2], 32)
-		if errA == nil && errB == nil {
-			w.First[i], w.Second[i] = float32(a), float32(b)
-		}
-	}
+	readWeights(s, kinNames[:], w.First[:], w.Second[:])
 	return w
 }
 
 // FormatPairWeights writes the weights of pairs of records.
 func FormatPairWeights(w PairWeights) string {
-	var b strings.Builder
-	b.WriteString("# What each kind of evidence weighs that two records are about one thing. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n")
-	for i, n := range kinNames {
-		b.WriteString(n + "\t" + strconv.FormatFloat(round3(w.First[i]), 'f', 3, 64) + "\t" + strconv.FormatFloat(round3(w.Second[i]), 'f', 3, 64) + "\n")
-	}
-	return b.String()
+	return formatWeights("# What each kind of evidence weighs that two records are about one thing. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n", kinNames[:], w.First[:], w.Second[:])
 }
