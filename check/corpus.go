@@ -236,6 +236,9 @@ func (k *corpus) toChanged(d lint.GroupDiagnostic, of *group) (lint.GroupDiagnos
 			continue
 		}
 		from := &records[d.Record]
+		if records[i].Fact != "" && from.Fact == "" {
+			continue // a fact settles it: the fault is not on this side
+		}
 		if n == 0 && d.Back.Message != "" {
 			d.Message, d.Cause = d.Back.Message, d.Back.Cause
 		} else {

@@ -89,7 +89,7 @@ const mostOnFacts = 1 << 16
 func (k *corpus) remember(found []lint.Finding) {
 	for i := range found {
 		f := &found[i]
-		if f.Fact == nil || f.Part != "" || len(k.onFacts) >= mostOnFacts {
+		if f.Fact == nil || len(k.onFacts) >= mostOnFacts {
 			continue
 		}
 		if k.factByID == nil {
@@ -105,29 +105,30 @@ func (k *corpus) remember(found []lint.Finding) {
 	}
 }
 
-// joined reports whether a finding on two articles says no more than one on a fact that
-// was given out for the one of them, as the other gives the fact's value; that is then a
-// witness for it.
+// joined reports whether a finding on two articles says no more than those on facts that
+// were given out: for the one side, as the other gives the fact's value, and is then a
+// witness for it; or for both, as neither does.
 func (k *corpus) joined(f *lint.Finding, d *lint.GroupDiagnostic, records []lint.Record, out *Result) bool {
 	if len(k.onFacts) == 0 || len(d.Other) == 0 {
 		return false
 	}
 	here := &records[d.Record]
-	if on, ok := k.contradicted(here, f); ok && !slices.ContainsFunc(d.Other, func(i int) bool { return !gives(on.fact, &records[i]) }) {
-		for _, i := range d.Other {
-			out.Witnesses = append(out.Witnesses, witness(here, on.fact, &records[i]))
+	onHere, wrongHere := k.contradicted(here, f)
+	var found []Witness
+	for _, i := range d.Other {
+		there := &records[i]
+		onThere, wrongThere := k.contradicted(there, f)
+		switch {
+		case wrongHere && gives(onHere.fact, there):
+			found = append(found, witness(here, onHere.fact, there))
+		case wrongThere && gives(onThere.fact, here):
+			found = append(found, witness(there, onThere.fact, here))
+		case wrongHere && wrongThere && onHere.fact == onThere.fact:
+		default:
+			return false
 		}
-		return true
 	}
-	if len(d.Other) > 1 {
-		return false
-	}
-	there := &records[d.Other[0]]
-	on, ok := k.contradicted(there, f)
-	if !ok || !gives(on.fact, here) {
-		return false
-	}
-	out.Witnesses = append(out.Witnesses, witness(there, on.fact, here))
+	out.Witnesses = append(out.Witnesses, found...)
 	return true
 }
 

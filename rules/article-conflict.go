@@ -42,6 +42,7 @@ func collectClaims(p *lint.Pass) []lint.Record {
 	if p.Lines != nil {
 		for _, r := range p.Lines() {
 			if !p.Doc.DateSpan.Overlaps(r.Span) {
+				r.Fact = settledBy(p, r.Mention)
 				kept = append(kept, r)
 			}
 		}
