@@ -2,9 +2,8 @@ package bind
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -61,7 +60,7 @@ func (c *context) collect(rec *lint.Record) {
 	l.near, l.words, l.names, l.above, l.families = l.near[:0], l.words[:0], l.names[:0], l.above[:0], l.families[:0]
 	put := func(list *[]string, which uint8, id int32, word string) {
 		if l.put(id, which) && word != "" {
-			*list = append(*list, plain(word))
+			*list = append(*list, lang.WithoutAccents(word))
 		}
 	}
 	for i := range c.near {
@@ -104,33 +103,6 @@ func (c *context) collect(rec *lint.Record) {
 	}
 	rec.Near, rec.Words, rec.Names, rec.Above, rec.Families = keep(l.near), keep(l.words), keep(l.names), keep(l.above), keep(l.families)
 }
-
-// plain is a word without the accents of its letters, which one text writes,
-// another leaves out, and a third writes as characters of their own.
-func plain(word string) string {
-	for i := 0; i < len(word); i++ {
-		if word[i] >= utf8.RuneSelf {
-			return strings.Map(withoutAccent, word)
-		}
-	}
-	return word
-}
-
-// withoutAccent is a letter without its accent, -1 for an accent alone.
-func withoutAccent(r rune) rune {
-	switch {
-	case r >= 0x300 && r < 0x370:
-		return -1
-	case r >= firstAccented && int(r-firstAccented) < len(bases):
-		return bases[r-firstAccented]
-	}
-	return r
-}
-
-// bases are the letters from firstAccented on without their accents.
-var bases = []rune("AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþyAaAaAaCcCcCcCcDdĐđEeEeEeEeEeGgGgGgGgHhĦħIiIiIiIiIıĲĳJjKkĸLlLlLlĿŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ")
-
-const firstAccented = 0xC0
 
 func (r *reader) familyNames(list []string, families []int) []string {
 	for _, f := range families {

@@ -64,7 +64,7 @@ func (c *context) sibling(p *profile) bool {
 			if i > at && max(ours, theirs) >= 0 {
 				break
 			}
-			if !strings.ContainsAny(t.lower, "0123456789") || stripDigits(t.lower) != stripDigits(words[n]) {
+			if !strings.ContainsAny(t.lower, "0123456789") || lang.WithoutDigits(t.lower) != lang.WithoutDigits(words[n]) {
 				continue
 			}
 			next := i + 1

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -26,7 +27,7 @@ func (c *context) holder() []string {
 					out = append(out, s)
 				}
 			case t.content && t != c.verb && t.base&wPlainVerb == 0:
-				out = append(out, plain(t.lemma))
+				out = append(out, lang.WithoutAccents(t.lemma))
 			}
 		}
 	}
@@ -81,7 +82,7 @@ func (c *context) holder() []string {
 	if c.clause >= 0 {
 		for _, w := range strings.Fields(strings.ToLower(p.Text(p.Clauses[c.clause].Speaker))) {
 			if l := c.r.lookup(w); l.says {
-				out = append(out, plain(l.lemma))
+				out = append(out, lang.WithoutAccents(l.lemma))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -120,6 +121,11 @@ var jointNames = map[string]joint{
 	"among":        jAmong,
 	"phrase-gap":   jPhraseGap,
 }
+
+var jointTable = lang.BitsTable[joint]{Table: "roles", Bit: jointNames}
+
+// jointsOf tells the joints of the words of a language.
+func jointsOf(w *lang.Words) *lang.Bits[joint] { return jointTable.Of(w) }
 
 // isA reports whether the word is a joint, one of several will do.
 func (e *entry) isA(j joint) bool { return e.joint&j != 0 }

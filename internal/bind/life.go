@@ -67,7 +67,7 @@ func (c *context) lifeDates() (end lifeEnd, name []string) {
 	}
 	for ; k >= 0 && i-k <= maxBrackets/4; k-- {
 		if t := &terms[k]; t.capital && t.content {
-			name = append(name, plain(t.lemma))
+			name = append(name, lang.WithoutAccents(t.lemma))
 		}
 	}
 	years := int(to.Year) - int(from.Year)

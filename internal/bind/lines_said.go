@@ -41,7 +41,7 @@ func sayingOf(records []lint.Record, lines []lined) *saying {
 			if lines[i].slots[k] < 0 && t != "" && t[0] != slotMark {
 				small := strings.ToLower(t)
 				base := s.lang.Lemma(strings.TrimSuffix(strings.TrimSuffix(small, "'s"), "’s"))
-				does[k], bases[k], lemma = signs.Of(base), roles.Of(base), plain(base)
+				does[k], bases[k], lemma = signs.Of(base), roles.Of(base), lang.WithoutAccents(base)
 				if len(lemma) > 1 && roles.Of(small)&wStop == 0 && bases[k]&(wStop|wPlainVerb) == 0 && does[k]&sRough == 0 {
 					words = append(words, lemma)
 				}

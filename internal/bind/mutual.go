@@ -43,12 +43,12 @@ const (
 
 // NewMutual reads articles for what they say of each other. Each has a path of its own; those
 // that give too many values are left out, and so is what is no English.
-func NewMutual(passes []*lint.Pass) *Mutual { return newMutual(passes, fitted()) }
+func NewMutual(passes []*lint.Pass) *Mutual { return newMutual(passes, nil) }
 
 // NewMutualBy is NewMutual by weights that are being fitted.
-func NewMutualBy(passes []*lint.Pass, w Weights) *Mutual { return newMutual(passes, weighBy(&w)) }
+func NewMutualBy(passes []*lint.Pass, w Weights) *Mutual { return newMutual(passes, &w) }
 
-func newMutual(passes []*lint.Pass, w *weighing) *Mutual {
+func newMutual(passes []*lint.Pass, w *Weights) *Mutual {
 	m := &Mutual{articles: map[string]int32{}, said: map[asFact]bound{}}
 	if len(passes) > fewArticles {
 		return nil
@@ -62,7 +62,7 @@ func newMutual(passes []*lint.Pass, w *weighing) *Mutual {
 		m.articles[p.Doc.Path] = int32(i)
 		rd := (*Index)(nil).Read(p)
 		var facts []*lint.Fact
-		for _, f := range rd.claimFacts() {
+		for _, f := range claimFacts(p, rd) {
 			if f != nil {
 				facts = append(facts, f)
 			}
@@ -84,33 +84,31 @@ func newMutual(passes []*lint.Pass, w *weighing) *Mutual {
 const leastBound = -6
 
 // read binds the mentions of article j to the claims of article i.
-func (m *Mutual) read(i, j int32, x *Index, p *lint.Pass, w *weighing) {
-	r := newReader(x, p)
-	defer r.free()
-	b := binding{x: x, r: r, w: w, looks: 2}
-	b.weigh()
-	for mention := range p.Mentions {
-		best, most := asFact{}, float32(math.Inf(-1))
-		for k := b.from[mention]; k < b.from[mention+1]; k++ {
-			pr := &b.pairs[k]
-			fact, err := strconv.Atoi(x.all[pr.fact].fact.ID)
-			if err != nil || pr.score < leastBound {
-				continue
-			}
-			at := asFact{i, int32(fact), j, pr.mention}
-			if pr.score > most {
-				best, most = at, pr.score
-			}
-			m.said[at] = bound{
-				score: pr.score, agrees: pr.cmp.Agrees(), conflicts: pr.cmp.Conflicts(),
-				open: pr.cmp.Conflicts() && float64(pr.score) >= b.sureOdds(pr) && b.doubt(pr) != nil,
-			}
-		}
-		if first, ok := m.said[best]; ok && !math.IsInf(float64(most), -1) {
+func (m *Mutual) read(i, j int32, x *Index, p *lint.Pass, w *Weights) {
+	best, most := asFact{}, float32(math.Inf(-1))
+	last := -1
+	settle := func() {
+		if first, ok := m.said[best]; ok && last >= 0 {
 			first.best = true
 			m.said[best] = first
 		}
 	}
+	for _, pr := range x.Scored(p, w) {
+		if pr.Mention != last {
+			settle()
+			best, most, last = asFact{}, float32(math.Inf(-1)), pr.Mention
+		}
+		fact, err := strconv.Atoi(pr.Fact.ID)
+		if err != nil || pr.Score < leastBound {
+			continue
+		}
+		at := asFact{i, int32(fact), j, int32(pr.Mention)}
+		if pr.Score > most {
+			best, most = at, pr.Score
+		}
+		m.said[at] = bound{score: pr.Score, agrees: pr.Agrees, conflicts: pr.Conflicts, open: pr.Open}
+	}
+	settle()
 }
 
 // of are what the binder says of the claim of b with that of a as a fact, and the other way

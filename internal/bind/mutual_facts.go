@@ -19,8 +19,7 @@ const leastTelling = 4
 
 // claimFacts makes a fact of each claim of the article that leaves a record, by its mention,
 // nil for the others. The id of a fact is the number of its mention.
-func (rd *Reading) claimFacts() []*lint.Fact {
-	p := rd.r.pass
+func claimFacts(p *lint.Pass, rd *Reading) []*lint.Fact {
 	records := rd.Records()
 	claims := rd.Claims(Config{Describe: true})
 	out := make([]*lint.Fact, len(p.Mentions))

@@ -2,7 +2,6 @@ package bind
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -62,12 +61,12 @@ func otherEvents(a, b *lint.Record) bool {
 // numbers: the T7 and the T9.
 func otherModel(a, b *lint.Record) bool {
 	for _, w := range a.Words {
-		x := stripDigits(w)
+		x := lang.WithoutDigits(w)
 		if x == "" || x == w || hasWord(b.Words, w) || namesValue(w, &a.Value) {
 			continue
 		}
 		for _, u := range b.Words {
-			if u != w && stripDigits(u) == x && len(u) != len(x) && !hasWord(a.Words, u) {
+			if u != w && lang.WithoutDigits(u) == x && len(u) != len(x) && !hasWord(a.Words, u) {
 				return true
 			}
 		}
@@ -101,19 +100,6 @@ func otherPlace(a, b *lint.Record) bool {
 		return values[0] == 0 && values[1] > 0
 	}
 	return ordinals[0] == 0 && ordinals[1] > 0
-}
-
-// stripDigits is a word without its digits.
-func stripDigits(w string) string {
-	if !strings.ContainsAny(w, "0123456789") {
-		return w
-	}
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return -1
-		}
-		return r
-	}, w)
 }
 
 // otherSide reports whether beside each of two values a word tells on which side or of

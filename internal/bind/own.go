@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -51,11 +52,11 @@ func (c *context) own() []string {
 				out = append(out, s)
 			}
 		case t.content && t.base&wPlainVerb == 0:
-			out = append(out, plain(t.lemma))
+			out = append(out, lang.WithoutAccents(t.lemma))
 		}
 	}
 	if c.noun != "" && !c.shared {
-		out = append(out, plain(c.noun))
+		out = append(out, lang.WithoutAccents(c.noun))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

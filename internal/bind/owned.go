@@ -165,7 +165,7 @@ func saysSo(b, o *lint.Record) bool {
 func speakers(r *lint.Record) (out []string) {
 	for _, w := range strings.Fields(strings.ToLower(r.Speaker)) {
 		if !inEnglish(w, wStop) {
-			out = append(out, plain(lang.EnglishWords().Lemma(w)))
+			out = append(out, lang.WithoutAccents(lang.EnglishWords().Lemma(w)))
 		}
 	}
 	return out

@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"sync"
-
 	"github.com/factlint/factlint/internal/lang"
 )
 
@@ -86,28 +84,10 @@ var roleNames = map[string]role{
 	"present": wPresent, "past": wPast, "into-present": wIntoPresent, "behind-head": wBehindHead,
 }
 
-// does is what a word in lower case does: its roles, its joints, see joints.go, and its
-// signs, see signs.go.
-type does struct {
-	role  lang.Bits[role]
-	joint lang.Bits[joint]
-	sign  lang.Bits[sign]
-}
+var roleTable = lang.BitsTable[role]{Table: "roles", Bit: roleNames}
 
-// doesKept are what the words of the languages that were asked for do, by *lang.Words.
-var doesKept sync.Map
-
-// rolesOf and jointsOf tell the roles and the joints of the words of a language.
-func rolesOf(w *lang.Words) *lang.Bits[role]   { return &doesOf(w).role }
-func jointsOf(w *lang.Words) *lang.Bits[joint] { return &doesOf(w).joint }
-
-func doesOf(w *lang.Words) *does {
-	kept, ok := doesKept.Load(w)
-	if !ok {
-		kept, _ = doesKept.LoadOrStore(w, &does{lang.BitsOf(w, "roles", roleNames), lang.BitsOf(w, "roles", jointNames), lang.BitsOf(w, "lines", signNames)})
-	}
-	return kept.(*does)
-}
+// rolesOf tells the roles of the words of a language.
+func rolesOf(w *lang.Words) *lang.Bits[role] { return roleTable.Of(w) }
 
 // inEnglish reports whether an English word has a role. How like two records are is judged
 // by English words, whatever language the records are of: the weights of that were fitted

@@ -175,7 +175,7 @@ func phrasesOf(r *lint.Record) (out []twoWords) {
 				break
 			}
 			if len(words[k]) > len(x) || k+1 == len(words) || words[k+1] != strings.ToLower(words[k+1]) || inEnglish(words[k+1], wStop) || strings.ContainsAny(words[k+1], "0123456789") {
-				if lemma := plain(w.Lemma(lower)); hasWord(r.Words, lemma) && !w.IsVerb(lemma) && len(w.Families(lemma)) == 0 {
+				if lemma := lang.WithoutAccents(w.Lemma(lower)); hasWord(r.Words, lemma) && !w.IsVerb(lemma) && len(w.Families(lemma)) == 0 {
 					out = append(out, twoWords{p, lemma})
 				}
 				break
@@ -284,7 +284,7 @@ func nameWords(r *lint.Record) (out []twoWords) {
 		}
 		word = strings.ToLower(word)
 		if last != "" {
-			out = append(out, twoWords{plain(last), plain(word)})
+			out = append(out, twoWords{lang.WithoutAccents(last), lang.WithoutAccents(word)})
 		}
 		last = word
 		if end, _ := utf8.DecodeLastRuneInString(w); !unicode.IsLetter(end) && !unicode.IsDigit(end) {

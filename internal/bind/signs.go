@@ -1,6 +1,8 @@
 package bind
 
-import "github.com/factlint/factlint/internal/lang"
+import (
+	"github.com/factlint/factlint/internal/lang"
+)
 
 // sign is a set of what a word does in a line of one text that is held against the lines
 // of another one: which figure of a change stands behind it, that a length of time does.
@@ -45,5 +47,7 @@ var signNames = map[string]sign{
 	"rough": sRough,
 }
 
+var signTable = lang.BitsTable[sign]{Table: "lines", Bit: signNames}
+
 // signsOf tells the signs of the words of a language.
-func signsOf(w *lang.Words) *lang.Bits[sign] { return &doesOf(w).sign }
+func signsOf(w *lang.Words) *lang.Bits[sign] { return signTable.Of(w) }

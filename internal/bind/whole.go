@@ -3,6 +3,7 @@ package bind
 import (
 	"slices"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -42,7 +43,7 @@ func (r *reader) saidWords() []string {
 		terms := r.sentence(s)
 		for i := range terms {
 			if t := &terms[i]; t.content && t.mention < 0 && l.put(r.number(t.entry), inWords) && t.lemma != "" {
-				out = append(out, plain(t.lemma))
+				out = append(out, lang.WithoutAccents(t.lemma))
 			}
 		}
 	}

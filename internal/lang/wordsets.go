@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // setTables are the tables of sets of words: set, words, or phrases where the table is that
@@ -84,6 +85,25 @@ func BitsOf[B ~uint16 | ~uint32 | ~uint64](w *Words, table string, bit map[strin
 		out.bit[i] = bit[w.sets.names[i]]
 	}
 	return out
+}
+
+// BitsTable are such bits of one table, for each language that was asked for.
+type BitsTable[B ~uint16 | ~uint32 | ~uint64] struct {
+	// Table is the name of the table, "roles" for roles.tsv.
+	Table string
+	// Bit is by the name of the set.
+	Bit  map[string]B
+	kept sync.Map // *Bits[B] by *Words
+}
+
+// Of are the bits of the words of a language.
+func (t *BitsTable[B]) Of(w *Words) *Bits[B] {
+	kept, ok := t.kept.Load(w)
+	if !ok {
+		bits := BitsOf(w, t.Table, t.Bit)
+		kept, _ = t.kept.LoadOrStore(w, &bits)
+	}
+	return kept.(*Bits[B])
 }
 
 // Of are the bits of a word in lower case.
