@@ -28,11 +28,14 @@ const (
 	// maxSentences is the length of a text that may be a version of another one
 	// as a whole.
 	maxSentences = 40
-	sameLine     = 0.7  // what two lines share at the least to be one sentence rewritten
-	leastShare   = 0.55 // what they share to be taken for two of one place in their texts
 	lineTrust    = 0.7
-	slotAgrees   = 2.0 // what two slots weigh in the alignment, beside a word's 1
-	slotDiffer   = 0.6
+)
+
+const (
+	sameLine   = 0.7  // what two lines share at the least to be one sentence rewritten
+	leastShare = 0.55 // what they share to be taken for two of one place in their texts
+	slotAgrees = 2.0  // what two slots weigh in the alignment, beside a word's 1
+	slotDiffer = 0.6
 )
 
 // Lines are the values of the article's sentences, each with its sentence as a
