@@ -1,7 +1,7 @@
 package check
 
 import (
-	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 )
@@ -26,7 +26,7 @@ func (k *corpus) keepText(o *outcome) {
 }
 
 // readAgain is what the few articles say of each other, nil where they are not few.
-func (k *corpus) readAgain() *bind.Mutual {
+func (k *corpus) readAgain() *meet.Mutual {
 	if len(k.few) < 2 || k.archive.Load() {
 		return nil
 	}
@@ -39,7 +39,7 @@ func (k *corpus) readAgain() *bind.Mutual {
 	if len(passes) < 2 {
 		return nil
 	}
-	return bind.NewMutual(passes)
+	return meet.NewMutual(passes)
 }
 
 // passOf reads an article as far as the binder needs it, nil where it has several parts, or is

@@ -7,7 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 
-	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/internal/segment"
 	"github.com/factlint/factlint/lint"
 )
@@ -122,7 +122,7 @@ func (c *Checker) open(j *job) {
 		return
 	}
 	j.source, j.out.Bytes = b, len(b)
-	if !j.out.archive && !j.out.alone && len(b) <= bind.MaxMutual && len(c.group) > 0 {
+	if !j.out.archive && !j.out.alone && len(b) <= meet.MaxMutual && len(c.group) > 0 {
 		j.out.source = b
 	}
 	if with.told != nil && a.Keep == nil && !c.cfg.Claims {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -14,13 +15,13 @@ func comparing(p *lint.Pass, reading *bind.Reading, archive bool) {
 		lines := reading.Lines()
 		p.Lines = func() []lint.Record { return lines }
 	}
-	p.Judge, p.Conflicts = bind.Judge, bind.Conflicts
+	p.Judge, p.Conflicts = meet.Judge, meet.Conflicts
 }
 
 // comparingGroup does the same for a group, with what the articles say of each other.
-func comparingGroup(g *lint.Group, mutual func() *bind.Mutual) {
-	g.Judge = bind.Judge
+func comparingGroup(g *lint.Group, mutual func() *meet.Mutual) {
+	g.Judge = meet.Judge
 	g.Conflicts = func(records []lint.Record) []lint.RecordConflict {
-		return bind.ConflictsAmong(records, g.Articles, mutual())
+		return meet.ConflictsAmong(records, g.Articles, mutual())
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 	"github.com/factlint/factlint/lint/text"
@@ -31,7 +31,7 @@ type corpus struct {
 	// few are the texts of the articles as long as they are few; mutual is what they say
 	// of each other.
 	few    []fewText
-	mutual func() *bind.Mutual
+	mutual func() *meet.Mutual
 	err    error
 	// onFacts are the findings on facts that were given out, factByID the facts; nil
 	// until there is one.
@@ -89,7 +89,7 @@ func (k *corpus) add(o *outcome) {
 		}
 	}
 	k.count++
-	if bind.Archive(k.count) && !k.archive.Load() {
+	if meet.Archive(k.count) && !k.archive.Load() {
 		for _, r := range k.runs {
 			if err := r.toArchive(); err != nil {
 				k.fail(err)

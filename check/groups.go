@@ -5,7 +5,7 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -42,11 +42,11 @@ const (
 func (r *runs) bounds() bounds {
 	switch {
 	case r.archive && r.claims:
-		return bounds{records: noBound, all: bind.MaxBucket, articles: noBound, alike: 1}
+		return bounds{records: noBound, all: meet.MaxBucket, articles: noBound, alike: 1}
 	case r.archive:
 		return bounds{records: noBound, all: noBound, articles: groupArticles, alike: groupAlike}
 	case r.claims:
-		return bounds{records: bind.MaxRecords, all: noBound, articles: noBound, alike: noBound}
+		return bounds{records: meet.MaxRecords, all: noBound, articles: noBound, alike: noBound}
 	}
 	return bounds{noBound, noBound, noBound, noBound}
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -63,7 +63,7 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 	var in sight
 	var one [1]string
 	var filed map[string]int // how many claims are filed under a key, if they may be too many
-	if len(records) > bind.MaxRecords {
+	if len(records) > meet.MaxRecords {
 		filed = map[string]int{}
 	}
 	for i := range records {
@@ -82,7 +82,7 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 				continue
 			}
 			if filed != nil && len(r.Keys) > 0 {
-				if filed[k]++; filed[k] > bind.MaxRecords {
+				if filed[k]++; filed[k] > meet.MaxRecords {
 					continue // they are looked at no more, and in an archive no such thing is
 				}
 			}
@@ -101,7 +101,7 @@ func (s *recordSet) pack(records []lint.Record, h *homing, archive bool) {
 // hashThing is the hash of what a record is held against others under in an
 // archive, 0 for nothing. hash is that of the key.
 func hashThing(r *lint.Record, key string, hash uint64) uint64 {
-	thing := bind.Thing(r, key)
+	thing := meet.Thing(r, key)
 	if thing == "" {
 		return 0
 	}

@@ -31,13 +31,17 @@ var rooms = []struct {
 	{"internal/lang", []string{"lint", "lint/quant", "lint/text"}},
 	{"internal/segment", []string{"internal/lang", "lint", "lint/quant", "lint/text"}},
 	{"internal/mention", []string{"internal/segment", "internal/lang", "lint", "lint/quant", "lint/text"}},
-	{"internal/bind", []string{"internal/slab", "internal/packed", "internal/mention", "internal/segment", "internal/lang", "lint", "lint/quant", "lint/text"}},
+	{"internal/compare", []string{"lint/quant"}},
+	{"internal/sorted", nil},
+	{"internal/weight", nil},
+	{"internal/bind", []string{"internal/compare", "internal/sorted", "internal/weight", "internal/slab", "internal/packed", "internal/mention", "internal/segment", "internal/lang", "lint", "lint/quant", "lint/text"}},
+	{"internal/meet", []string{"internal/bind", "internal/compare", "internal/sorted", "internal/weight", "internal/lang", "lint", "lint/quant", "lint/text"}},
 	{"internal/facts", []string{"internal/slab", "internal/packed", "internal/bind", "internal/mention", "internal/segment", "internal/lang", "internal/read", "lint", "lint/quant", "lint/text"}},
 	{"internal/read", []string{"lint", "lint/quant", "lint/text"}},
 	{"internal/fix", []string{"lint", "lint/quant", "lint/text"}},
 	{"rules", []string{"lint", "lint/quant", "lint/stat", "lint/text"}},
 	{"internal/report", []string{"rules", "lint", "lint/quant", "lint/text"}},
-	{"check", []string{"internal/facts", "internal/bind", "internal/mention", "internal/segment", "internal/lang", "internal/read", "rules", "lint", "lint/quant", "lint/text"}},
+	{"check", []string{"internal/facts", "internal/meet", "internal/bind", "internal/mention", "internal/segment", "internal/lang", "internal/read", "rules", "lint", "lint/quant", "lint/text"}},
 	{"internal/workspace", []string{"check", "internal/packed", "internal/facts", "internal/read", "internal/fix", "rules", "lint", "lint/quant", "lint/text"}},
 	{"internal/desk", []string{"internal/workspace", "check", "internal/facts", "internal/read", "internal/fix", "internal/report", "rules", "lint", "lint/quant", "lint/text"}},
 	{"internal/lsp", []string{"internal/desk", "internal/workspace", "check", "internal/facts", "internal/read", "internal/fix", "internal/report", "rules", "lint", "lint/quant", "lint/text"}},
@@ -58,7 +62,7 @@ var outside = []string{"time", "os", "os/exec", "os/signal", "io/ioutil", "net",
 var worldly = []string{"cmd", "internal/workspace", "internal/desk", "internal/lsp", "internal/web", "internal/lang/compile", "internal/claimset/fit", "internal/claimset", "internal/sbom"}
 
 // hot are the rooms whose inner loops see every byte of every article.
-var hot = []string{"internal/mention", "internal/segment", "internal/bind"}
+var hot = []string{"internal/mention", "internal/segment", "internal/compare", "internal/bind", "internal/meet"}
 
 func TestArrowsPointDown(t *testing.T) {
 	walk(t, func(file, room string, imports []string) {

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -21,9 +23,9 @@ func (c *context) afterEvent(x *Index) {
 	p, s := c.r.pass, c.mention.Sentence
 	sign := 0
 	switch does := c.r.does(c.r.small(c.mention.Last)); {
-	case does&wAfter != 0:
+	case does&role.After != 0:
 		sign = 1
-	case does&wBefore != 0:
+	case does&role.Before != 0:
 		sign = -1
 	}
 	if sign == 0 || c.mention.Last+1 >= p.Sentences[s].Last {
@@ -62,9 +64,9 @@ func (c *context) eventBehind(terms []term, i int) []*term {
 			return named
 		case t.content:
 			named = append(named, t)
-		case len(named) > 0 && !t.isA(jOf|jThe|jWas|jHad):
+		case len(named) > 0 && !t.isA(joint.Of|joint.The|joint.Was|joint.Had):
 			return named
-		case len(named) > 0 && t.isA(jThe) && !t.isA(jOf) && !terms[i-1].isA(jOf):
+		case len(named) > 0 && t.isA(joint.The) && !t.isA(joint.Of) && !terms[i-1].isA(joint.Of):
 			return named
 		}
 	}
@@ -161,7 +163,7 @@ func (b *binding) countedFrom(pr *pair) string {
 	from := b.x.all[pr.from-1].fact
 	sign := 1
 	mn := &b.r.pass.Mentions[pr.mention]
-	if b.r.does(b.r.small(mn.Last))&wBefore != 0 {
+	if b.r.does(b.r.small(mn.Last))&role.Before != 0 {
 		sign = -1
 	}
 	v, ok := counted(from.Values[0].Value.Date, mn.Value, sign)

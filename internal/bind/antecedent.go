@@ -1,5 +1,7 @@
 package bind
 
+import "github.com/factlint/factlint/internal/lang/role"
+
 // What the pronoun before a value stands for.
 
 // antecedent is what the pronoun that is the subject of the value's clause most
@@ -30,7 +32,7 @@ func (c *context) antecedent() ([]term, nounPhrase, int) {
 				continue
 			}
 			np := c.phraseBefore(terms, cl.Verb-first, max(cl.First-first, 0))
-			if np.kind != noPhrase && terms[np.first].is(wListJoint) {
+			if np.kind != noPhrase && terms[np.first].is(role.ListJoint) {
 				continue // half of "the war between Varna and Sundria"
 			}
 			if np.kind != noPhrase && np.kind != anaphor && np.kind != speaking && np.kind != counting {
@@ -53,7 +55,7 @@ func opening(terms []term) nounPhrase {
 	if len(terms) == 0 {
 		return np
 	}
-	if terms[0].is(wAnaphor) {
+	if terms[0].is(role.Anaphor) {
 		return nounPhrase{0, 1, -1, anaphor}
 	}
 	np.kind = introduction(terms[0].does)

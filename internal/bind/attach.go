@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -62,7 +65,7 @@ func (r *reader) attached(s int) *attachment {
 		r.govern(a, terms, sent, m)
 	}
 	for i := range terms {
-		if terms[i].isA(jRespectively) || terms[i].isA(jOrder) && r.inThatOrder(terms, i) {
+		if terms[i].isA(joint.Respectively) || terms[i].isA(joint.Order) && r.inThatOrder(terms, i) {
 			r.inOrder(a, terms, sent)
 			break
 		}
@@ -118,19 +121,19 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 		for n := 0; n < 3 && i < len(terms) && terms[i].content && terms[i].mention < 0; i, n = i+1, n+1 {
 			own(i)
 		}
-		if i == to && i+1 < len(terms) && terms[i].isA(jIn) && terms[i+1].base&wProperty != 0 {
+		if i == to && i+1 < len(terms) && terms[i].isA(joint.In) && terms[i+1].base&role.Property != 0 {
 			own(i + 1) // "1.9 metres in height"
 		}
 	}
 	i := from - 1
-	if i >= 0 && terms[i].is(wListJoint) {
+	if i >= 0 && terms[i].is(role.ListJoint) {
 		if p := r.memberBefore(a, terms, i, m); p >= 0 {
 			a.tieOf(m).shares = int32(p)
 			return
 		}
 	}
 	linked := func() {
-		for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && terms[i].is(wLink); i, n = i-1, n+1 {
+		for n := 0; i >= 0 && n < maxLinks && terms[i].mention < 0 && terms[i].is(role.Link); i, n = i-1, n+1 {
 		}
 	}
 	compound := func() bool {
@@ -145,12 +148,12 @@ func (r *reader) govern(a *attachment, terms []term, sent lint.Sentence, m int) 
 	}
 	// "the height of the old dam is 60 metres": the dam, and what of it
 	for n := 0; compound() && n < maxHeads && i > 0 && terms[i].mention < 0; n++ {
-		for terms[i].is(wArticle) {
+		for terms[i].is(role.Article) {
 			if i--; i <= 0 {
 				return
 			}
 		}
-		if !terms[i].is(wNounJoint) || !terms[i-1].content {
+		if !terms[i].is(role.NounJoint) || !terms[i-1].content {
 			return
 		}
 		i--
@@ -197,14 +200,16 @@ func (r *reader) memberBefore(a *attachment, terms []term, i, m int) int {
 		if terms[i].content && a.owner[i] < 0 {
 			return -1
 		}
-		if !terms[i].content && !terms[i].is(wListJoint) {
+		if !terms[i].content && !terms[i].is(role.ListJoint) {
 			return -1
 		}
 	}
 	return -1
 }
 
-func sameKind(a, b *lint.Mention) bool { return dimension(a.Value) == dimension(b.Value) }
+func sameKind(a, b *lint.Mention) bool {
+	return compare.Dimension(a.Value) == compare.Dimension(b.Value)
+}
 
 // together reports whether what governs mention p governs m too.
 func (a *attachment) together(p, m int32) bool {

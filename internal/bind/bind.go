@@ -1,7 +1,8 @@
 // Package bind works out what each value of an article is said of: it weighs
 // the facts that a mention may state, one assignment for the whole article,
 // and judges the value against the fact that wins. Without facts it still
-// tells subject, event, time and mood, and compares articles with each other.
+// tells subject, event, time and mood, and leaves a record of every claim, by
+// which package meet holds articles against each other.
 //
 // It is deterministic, says why, and never looks anything up outside of its
 // arguments.

@@ -14,6 +14,7 @@ import (
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/facts"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/internal/mention"
 	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/internal/segment"
@@ -141,6 +142,6 @@ func FuzzBind(f *testing.F) {
 		}
 		rd := x.Read(p)
 		defer rd.Close()
-		bind.Conflicts(append(rd.Records(), rd.Lines()...))
+		meet.Conflicts(append(rd.Records(), rd.Lines()...))
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -66,7 +67,7 @@ func (c *context) collect(rec *lint.Record) {
 	for i := range c.near {
 		n := &c.near[i]
 		t := n.term
-		if t.base&wPlainVerb != 0 {
+		if t.base&role.PlainVerb != 0 {
 			continue
 		}
 		put(&l.words, inWords, r.number(t.entry), t.lemma)

@@ -3,6 +3,7 @@ package bind
 import (
 	"slices"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -114,7 +115,7 @@ func (c *context) ofTime(header int, at quant.Date) int {
 	first, last := mentionsOf(p, s)
 	for m := first; m < last; m++ {
 		if isTime(&p.Mentions[m]) {
-			if overlaps(p.Mentions[m].Value.Date, at) {
+			if compare.Overlaps(p.Mentions[m].Value.Date, at) {
 				return 1
 			}
 			return -1

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -150,7 +151,7 @@ func (b *binding) compete() {
 // has been told twice, and neither takes the fact from the other.
 func (b *binding) again(pr *pair) bool {
 	if pr.cmp.Cause == quant.DigitsSwapped && pr.x[fEventNone] == 0 {
-		if v := &b.r.pass.Mentions[pr.mention].Value; v.Kind != quant.KindDate && significant(v.Lo) >= 4 {
+		if v := &b.r.pass.Mentions[pr.mention].Value; v.Kind != quant.KindDate && compare.Significant(v.Lo) >= 4 {
 			return true // four figures are there by no chance
 		}
 	}
@@ -229,7 +230,7 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 // not 8 seconds for 7 months.
 func (b *binding) exchangeable(p, q *pair) bool {
 	v, w := &b.x.all[p.fact].first.Value, &b.x.all[q.fact].first.Value
-	return v.Kind != quant.KindDuration || w.Kind != quant.KindDuration || v.Unit == w.Unit || math.Abs(math.Log10(toBase(v)/toBase(w))) < far
+	return v.Kind != quant.KindDuration || w.Kind != quant.KindDuration || v.Unit == w.Unit || math.Abs(math.Log10(compare.ToBase(v)/compare.ToBase(w))) < far
 }
 
 // far is by how many powers of ten two lengths of time may differ, and one be taken

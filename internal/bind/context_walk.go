@@ -3,6 +3,8 @@ package bind
 import (
 	"math"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -124,7 +126,7 @@ func (c *context) crossing(from, to int32, dir int) float64 {
 	switch first := p.Word(p.Clauses[inner].First); {
 	case first == "(" || first == "[":
 		return parenCost
-	case c.r.does(first)&wOpensRelative != 0:
+	case c.r.does(first)&role.OpensRelative != 0:
 		return relativeCost
 	}
 	if p.Clauses[from].Depth != p.Clauses[to].Depth && p.Clauses[inner].Verb < 0 {
@@ -137,7 +139,7 @@ func (c *context) crossing(from, to int32, dir int) float64 {
 func (c *context) passing(other int) float64 {
 	o := &c.r.pass.Mentions[other]
 	switch {
-	case dimension(o.Value) == c.dim:
+	case compare.Dimension(o.Value) == c.dim:
 		return rivalCost
 	case o.Value.Kind == quant.KindDate:
 		return dateCost

@@ -3,6 +3,8 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -22,43 +24,43 @@ type cues struct {
 func (c *context) cues(terms []term, sent lint.Sentence) cues {
 	var q cues
 	first, last := c.mention.First-sent.First, c.mention.Last-sent.First
-	does := func(i int) role { return doesAt(terms, i) }
+	does := func(i int) role.Set { return doesAt(terms, i) }
 	of := false
 	for i := first - 1; i >= 0 && i > first-5; i-- {
 		switch does := does(i); {
-		case does&wIncluding != 0:
+		case does&role.Including != 0:
 			q.part = true
-		case does&wFurther != 0:
+		case does&role.Further != 0:
 			q.further = true
-		case does&wLeftOff != 0:
+		case does&role.LeftOff != 0:
 			q.from = true
 		}
 		switch t := &terms[i]; {
-		case t.isA(jWhich):
-			q.part = q.part || isAt(terms, i-1, jOf)
-		case t.isA(jFrom):
+		case t.isA(joint.Which):
+			q.part = q.part || isAt(terms, i-1, joint.Of)
+		case t.isA(joint.From):
 			q.from = q.from || !of || introduction(does(i+1)) != noPhrase
-		case t.isA(jOf):
-			q.from = q.from || isAt(terms, i-1, jInstead)
+		case t.isA(joint.Of):
+			q.from = q.from || isAt(terms, i-1, joint.Instead)
 			of = true // "earnings from operations of 40", but "from a peak of 40"
-		case t.isA(jAnd | jIs), t.lower == ",", t.lower == ";", t.lower == "(":
+		case t.isA(joint.And | joint.Is), t.lower == ",", t.lower == ";", t.lower == "(":
 			i = -1 // "earnings from operations were 40"
 		}
 	}
 	for i := last; i < len(terms) && i < last+5; i++ {
 		switch does := does(i); {
-		case does&wEach != 0:
-			if i+1 < len(terms) && timeWord(terms[i+1].lower) && c.mention.Value.Kind == quant.KindCount {
+		case does&role.Each != 0:
+			if i+1 < len(terms) && TimeWord(terms[i+1].lower) && c.mention.Value.Kind == quant.KindCount {
 				continue // "42 students each autumn"
 			}
-			q.each = q.each || i <= last+1 || !isAt(terms, i, jEvery)
-		case does&wFurtherAfter != 0:
-			q.further = q.further || i <= last+1 && !isAt(terms, i+1, jThan)
+			q.each = q.each || i <= last+1 || !isAt(terms, i, joint.Every)
+		case does&role.FurtherAfter != 0:
+			q.further = q.further || i <= last+1 && !isAt(terms, i+1, joint.Than)
 		}
 		switch t := &terms[i]; {
-		case t.isA(jOf):
-			q.part = q.part || does(i+1)&wToldPart != 0
-		case t.isA(jAnd), t.lower == ",", t.lower == ";", t.lower == "(", t.lower == ".":
+		case t.isA(joint.Of):
+			q.part = q.part || does(i+1)&role.ToldPart != 0
+		case t.isA(joint.And), t.lower == ",", t.lower == ";", t.lower == "(", t.lower == ".":
 			i = len(terms)
 		}
 	}
@@ -91,17 +93,17 @@ func (c *context) beside(terms []term, sent lint.Sentence) {
 // much it rose.
 func (c *context) thanBefore(terms []term, i int) bool {
 	for k := max(i, 0); k+1 < len(terms) && k < i+4; k++ {
-		if !terms[k].isA(jThan) {
+		if !terms[k].isA(joint.Than) {
 			continue
 		}
 		if m := terms[k+1].mention; m >= 0 {
 			kind := c.r.pass.Mentions[m].Value.Kind
 			return kind == quant.KindDate || kind == quant.KindDuration
 		}
-		if terms[k+1].isA(jThe|jA|jIn) && k+2 < len(terms) && terms[k+2].mention >= 0 {
+		if terms[k+1].isA(joint.The|joint.A|joint.In) && k+2 < len(terms) && terms[k+2].mention >= 0 {
 			return c.r.pass.Mentions[terms[k+2].mention].Value.Kind == quant.KindDate
 		}
-		return terms[k+1].is(wThanBefore)
+		return terms[k+1].is(role.ThanBefore)
 	}
 	return false
 }
@@ -110,11 +112,11 @@ func (c *context) thanBefore(terms []term, i int) bool {
 // thing against another by it: "15 metres higher than", "two years older than".
 func comparesBy(terms []term, i int) bool {
 	for k := max(i, 0); k+1 < len(terms) && k < i+3; k++ {
-		w, more := terms[k].lower, terms[k].isA(jMore)
+		w, more := terms[k].lower, terms[k].isA(joint.More)
 		switch {
 		case terms[k].mention >= 0:
 			return false
-		case (more || len(w) > 4 && strings.HasSuffix(w, "er")) && terms[k+1].isA(jThan):
+		case (more || len(w) > 4 && strings.HasSuffix(w, "er")) && terms[k+1].isA(joint.Than):
 			return !more || k+2 >= len(terms) || terms[k+2].mention < 0 // "20 ships, more than 600 men" is two values
 		case !terms[k].content:
 			return false
@@ -147,7 +149,7 @@ func (c *context) subject(terms []term, sent lint.Sentence) {
 	if c.clause >= 0 {
 		cl := c.r.pass.Clauses[c.clause]
 		k := cl.First - sent.First
-		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (terms[k].is(wHanger) || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
+		hangs := cl.Verb < 0 || k >= 0 && k < len(terms) && (terms[k].is(role.Hanger) || strings.HasSuffix(terms[k].lower, "ing") || strings.HasSuffix(terms[k].lower, "ed"))
 		if hangs && cl.First > sent.First {
 			for i, n := k-1, 0; i >= 0 && n < ownerReach; i, n = i-1, n+1 {
 				own(i)
@@ -161,7 +163,7 @@ func (c *context) subject(terms []term, sent lint.Sentence) {
 	}
 	for i, n := c.mention.First-sent.First-1, 0; i >= 0 && n < 3 && i < len(terms); i, n = i-1, n+1 {
 		t := &terms[i]
-		if t.isA(jIn|jOn|jAt|jWith) || t.lower == ":" {
+		if t.isA(joint.In|joint.On|joint.At|joint.With) || t.lower == ":" {
 			continue // "and Merlin in 2020", "Halland with 15 percent"
 		}
 		if t.capital && t.content {

@@ -2,6 +2,8 @@ package bind
 
 import (
 	"slices"
+
+	"github.com/factlint/factlint/internal/lang/role"
 )
 
 // What a description as "the company" or "the bridge" stands for, told to a reader.
@@ -19,10 +21,10 @@ func (c *context) fuller(s spoken) spoken {
 // river", "Halden, a town"; else of a company the subject of the sentence before.
 func (c *context) descriptionStandsFor(s spoken) spoken {
 	terms := c.r.sentence(s.sentence)
-	if s.end-s.first != 1 || s.first == 0 || terms[s.first].capital || !terms[s.first-1].is(wArticle) || introduction(terms[s.first-1].does) != definite {
+	if s.end-s.first != 1 || s.first == 0 || terms[s.first].capital || !terms[s.first-1].is(role.Article) || introduction(terms[s.first-1].does) != definite {
 		return spoken{}
 	}
-	if i := s.end; i < len(terms) && terms[i].is(wInPhrase|wNounJoint) {
+	if i := s.end; i < len(terms) && terms[i].is(role.InPhrase|role.NounJoint) {
 		return spoken{} // "the mayor of Lund"
 	}
 	noun := &terms[s.first]
@@ -38,7 +40,7 @@ func (c *context) descriptionStandsFor(s spoken) spoken {
 			}
 			name := c.nameWith(terms, spoken{k, i, i + 1})
 			switch {
-			case name.none() && (introducedBy(terms, i) != definite || i == 0 || !terms[i-1].is(wArticle)):
+			case name.none() && (introducedBy(terms, i) != definite || i == 0 || !terms[i-1].is(role.Article)):
 				return spoken{} // "another bridge"
 			case name.none():
 			case found.none() || c.holds(found, name) && name.end-name.first > found.end-found.first:
@@ -73,7 +75,7 @@ func (c *context) nameWith(terms []term, s spoken) spoken {
 	for i > 0 && isNominal(terms, i-1) && !terms[i-1].capital {
 		i--
 	}
-	if i < 2 || introduction(terms[i-1].does) != indefinite || !terms[i-1].is(wArticle) {
+	if i < 2 || introduction(terms[i-1].does) != indefinite || !terms[i-1].is(role.Article) {
 		return spoken{}
 	}
 	if i -= 2; terms[i].lower != "," && !c.r.lang.Is(terms[i].lower, "copula") {
@@ -83,7 +85,7 @@ func (c *context) nameWith(terms []term, s spoken) spoken {
 	for name.first > 0 && isNominal(terms, name.first-1) && terms[name.first-1].capital && terms[name.first-1].mention < 0 {
 		name.first--
 	}
-	if name.first > 1 && terms[name.first-1].is(wListJoint) {
+	if name.first > 1 && terms[name.first-1].is(role.ListJoint) {
 		return spoken{}
 	}
 	return name

@@ -1,16 +1,12 @@
 package bind
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint/quant"
 )
 
 // Things of a row are told apart by a number behind their name: "Aster 2", "version 2.6".
-
-// designationMark begins the mark of such a number among the marks of a clause.
-const designationMark = "#"
 
 // designation is the mark of the name that begins at term i and ends in a number, "" for
 // none: "#aster 2", of a version without the name.
@@ -34,28 +30,12 @@ func (c *context) designation(i int) string {
 	dotted := strings.Contains(n, ".") && designates(n)
 	switch {
 	case version && dotted:
-		return designationMark + " " + n
+		return DesignationMark + " " + n
 	case version || !dotted && (!bareDigits(n) || len(n) > maxDesignation):
 		return ""
 	}
-	return designationMark + t.lemma + " " + n
+	return DesignationMark + t.lemma + " " + n
 }
 
 // maxDesignation is how many digits tell one of a row, and not a year or an amount.
 const maxDesignation = 3
-
-// otherDesignated reports whether a list of marks has one of the row that a mark is of, and
-// none of that row that stands beside the mark in its own list.
-func otherDesignated(which []string, mark string, own []string) bool {
-	row, n, _ := strings.Cut(mark, " ")
-	dotted, other := strings.Contains(n, "."), false
-	for _, w := range which {
-		if of, k, _ := strings.Cut(w, " "); of == row || dotted && (of == designationMark || row == designationMark && strings.HasPrefix(of, designationMark)) && strings.Contains(k, ".") {
-			if slices.ContainsFunc(own, func(x string) bool { return x == w || dotted && strings.HasSuffix(x, " "+k) }) {
-				return false
-			}
-			other = true
-		}
-	}
-	return other
-}

@@ -4,7 +4,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -158,7 +161,7 @@ func (b *binding) rest(pr *pair) bool {
 // event begins there and is as long as that.
 func (c *context) interval(p *profile) bool {
 	first := c.mention.First - c.first
-	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate || c.isA(first-1, jFor) {
+	if c.mention.Value.Kind != quant.KindDuration || p.kind == quant.KindDate || c.isA(first-1, joint.For) {
 		return false
 	}
 	return c.cued("interval", c.mention.Last-c.first) > 0 && !p.says(c.r.cue("interval"))
@@ -173,7 +176,7 @@ func (b *binding) intervalOfOther(pr *pair) bool {
 // soFar reports whether the text gives less than the fact, as what there was at
 // some point on the way: "has cost 17 million so far".
 func (c *context) soFar(p *profile) bool {
-	if c.mention.Value.Kind == quant.KindDate || toBase(&c.value) >= toBase(&p.first.Value) {
+	if c.mention.Value.Kind == quant.KindDate || compare.ToBase(&c.value) >= compare.ToBase(&p.first.Value) {
 		return false
 	}
 	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.counter(p)
@@ -182,7 +185,7 @@ func (c *context) soFar(p *profile) bool {
 // counter reports whether a toll is told as one that rises, "rose to 12, from seven a
 // day before", which may have risen further to the fact's.
 func (c *context) counter(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindCount || !c.isA(c.mention.First-c.first-1, jTo) || !p.says(c.r.cue("toll")) {
+	if c.mention.Value.Kind != quant.KindCount || !c.isA(c.mention.First-c.first-1, joint.To) || !p.says(c.r.cue("toll")) {
 		return false
 	}
 	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && c.r.lang.Is(t.lemma, "rise") })
@@ -236,7 +239,7 @@ func (c *context) portion(p *profile) bool {
 // something changed, "from 5 percent to 6.25", and the fact tells of no change.
 func (c *context) leftBehind(p *profile) bool {
 	k := c.mention.First - c.first - 1
-	if !c.isA(k, jFrom) || c.mention.Value.Kind == quant.KindDate {
+	if !c.isA(k, joint.From) || c.mention.Value.Kind == quant.KindDate {
 		return false
 	}
 	n := c.m + 1
@@ -247,7 +250,7 @@ func (c *context) leftBehind(p *profile) bool {
 	if o := c.m - 1; o >= 0 && mentions[o].Sentence == c.mention.Sentence && c.toBefore(o) && (p.time.IsZero() || !c.time.Known() || p.time.Year != c.time.Year) {
 		return true // "rose to 412 million, from 377"
 	}
-	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !c.r.isA(mentions[n].First-1, jTo) {
+	if n >= len(mentions) || mentions[n].Sentence != c.mention.Sentence || !sameKind(&mentions[n], c.mention) || !c.r.isA(mentions[n].First-1, joint.To) {
 		return false
 	}
 	return true
@@ -260,7 +263,7 @@ func (c *context) toBefore(m int) bool {
 	if m > 0 && mentions[m].Value.Kind == quant.KindDate && mentions[m-1].Sentence == c.mention.Sentence {
 		m--
 	}
-	return sameKind(&mentions[m], c.mention) && c.r.isA(mentions[m].First-1, jTo) && c.mention.First-mentions[m].Last < maxCame
+	return sameKind(&mentions[m], c.mention) && c.r.isA(mentions[m].First-1, joint.To) && c.mention.First-mentions[m].Last < maxCame
 }
 
 // lateDate reports whether a time that is reckoned from another one over decades,
@@ -286,19 +289,19 @@ func (c *context) roughlyReckoned(p *profile) bool {
 		return false
 	}
 	between := c.r.cue("interval")
-	rough := c.says("and-a-half") || !c.mention.Hedge.Empty() || c.does(c.mention.First-c.first-1)&wHedge != 0
+	rough := c.says("and-a-half") || !c.mention.Hedge.Empty() || c.does(c.mention.First-c.first-1)&role.Hedge != 0
 	counted, days := false, 0.0
 	for i := c.mention.First; i < c.mention.Last; i++ {
 		counted = counted || between.Has(strings.ToLower(c.r.pass.Word(i)))
-		if d := durationDays[c.r.grammar().Info(c.r.pass.Tokens[i].Word).Str(lang.TimeUnit)]; d > 0 {
+		if d := compare.DurationDays[c.r.grammar().Info(c.r.pass.Tokens[i].Word).Str(lang.TimeUnit)]; d > 0 {
 			days = d
 		}
 	}
-	if !rough || !counted || days < durationDays["month"] {
+	if !rough || !counted || days < compare.DurationDays["month"] {
 		return false
 	}
 	gap := max(int(v.Date.First())-int(f.Date.Last()), int(f.Date.First())-int(v.Date.Last()))
-	return float64(gap) <= max(days/roughPart, durationDays["month"])
+	return float64(gap) <= max(days/roughPart, compare.DurationDays["month"])
 }
 
 // roughPart is what part of a year "almost three years" may be out by, as a whole number.
@@ -369,10 +372,10 @@ func (c *context) someOf(p *profile) bool {
 	if f.Kind != quant.KindCount || c.value.Kind != quant.KindCount || c.value.Range || f.Range || c.value.Lo.Cmp(f.Lo) >= 0 {
 		return false
 	}
-	if c.isA(c.mention.First-c.first-1, jAll) { // "all 14 of them"
+	if c.isA(c.mention.First-c.first-1, joint.All) { // "all 14 of them"
 		return false
 	}
-	return c.ofSome(c.terms, c.mention.Last-c.first) && !c.r.joins(p.fact, jOf)
+	return c.ofSome(c.terms, c.mention.Last-c.first) && !c.r.joins(p.fact, joint.Of)
 }
 
 // partOf reports whether the sentence begins with a number of which the value is a part,
@@ -388,8 +391,8 @@ func (b *binding) partOf(pr *pair) bool {
 		return false
 	}
 	for i := whole.First - c.first - 1; i >= 0 && i > whole.First-c.first-4; i-- {
-		if c.isA(i, jOf) {
-			return i == 0 || c.word(i-1) == "," || c.isA(i-1, jAnd)
+		if c.isA(i, joint.Of) {
+			return i == 0 || c.word(i-1) == "," || c.isA(i-1, joint.And)
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -67,7 +68,7 @@ func (b *binding) askedOfOther(pr *pair) bool {
 func (b *binding) otherPeriod(pr *pair) bool {
 	c, p := &b.r.context, b.x.all[pr.fact]
 	mentions, next := b.r.pass.Mentions, int(pr.mention)+1
-	if p.per == "" || durationDays[p.per] == 0 || c.mention.Value.Per != "" || next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence {
+	if p.per == "" || compare.DurationDays[p.per] == 0 || c.mention.Value.Per != "" || next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence {
 		return false
 	}
 	m := &mentions[next]

@@ -3,6 +3,8 @@ package bind
 import (
 	"slices"
 
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -48,7 +50,7 @@ func (c *context) whoseOther(p *profile) bool {
 		switch w := c.word(i); {
 		case w == ";" || w == ":":
 			return false
-		case c.isA(i, jWhose):
+		case c.isA(i, joint.Whose):
 			for k := i - 1; k >= 0 && k > i-maxOwner; k-- {
 				if t := &c.terms[k]; t.capital && t.content && t.mention < 0 {
 					return k > 0 && quality(t, p) == 0
@@ -70,7 +72,7 @@ func (b *binding) mended(pr *pair) bool {
 	s := p.Mentions[pr.mention].Sentence
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		q := &b.pairs[i]
-		if n := p.Mentions[q.mention].Sentence; n == s+1 && p.Sentences[n].Block == p.Sentences[s].Block && q.score >= supportOdds && b.r.does(b.r.small(p.Sentences[n].First))&wAnaphor != 0 {
+		if n := p.Mentions[q.mention].Sentence; n == s+1 && p.Sentences[n].Block == p.Sentences[s].Block && q.score >= supportOdds && b.r.does(b.r.small(p.Sentences[n].First))&role.Anaphor != 0 {
 			return true
 		}
 	}
@@ -92,7 +94,7 @@ func (c *context) allBut() bool {
 // margin reports whether the value is by how much one side won, and not what it
 // had: "by three votes", but "by 141 votes to 138".
 func (c *context) margin() bool {
-	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || !c.r.comesAfter(c.m, jByHowMuch) {
+	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || !c.r.comesAfter(c.m, joint.ByHowMuch) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+3; i++ {
@@ -107,18 +109,18 @@ func (c *context) margin() bool {
 // some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
 func (c *context) hadBeen() bool {
 	before := c.terms[:max(0, min(c.mention.First-c.first, len(c.terms)))]
-	if !slices.ContainsFunc(before, func(t term) bool { return t.isA(jHad) }) {
+	if !slices.ContainsFunc(before, func(t term) bool { return t.isA(joint.Had) }) {
 		return false
 	}
 	for i := range before {
 		if c.r.lang.Is(c.terms[i].lemma, "say") {
 			return false // who said that sales had grown says that they grew
 		}
-		if !c.terms[i].isA(jHad) {
+		if !c.terms[i].isA(joint.Had) {
 			continue
 		}
 		for k := i + 1; k < i+3; k++ {
-			if w := c.word(k); c.isA(k, jBeen) || w != "" && tenseOf(c.r.lang, w) == past {
+			if w := c.word(k); c.isA(k, joint.Been) || w != "" && tenseOf(c.r.lang, w) == past {
 				return c.tellsTurn()
 			}
 		}
@@ -149,7 +151,7 @@ const maxIf = 4
 // "half a million acres if you reckon in the buffer".
 func (c *context) ifCounted() bool {
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {
-		if c.does(i)&wCondition != 0 {
+		if c.does(i)&role.Condition != 0 {
 			return c.cued("if-counted", i) > 0
 		}
 	}

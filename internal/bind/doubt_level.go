@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -31,7 +33,7 @@ func (c *context) hadLevel(p *profile) bool {
 		if c.r.cue("level").Has(t.lower) {
 			break
 		}
-		if t.mention >= 0 || t.lower == "," || t.lower == ";" || t.isA(jFor) || t.content && tenseOf(c.r.lang, t.lower) != unknownTense {
+		if t.mention >= 0 || t.lower == "," || t.lower == ";" || t.isA(joint.For) || t.content && tenseOf(c.r.lang, t.lower) != unknownTense {
 			return false
 		}
 	}
@@ -39,7 +41,7 @@ func (c *context) hadLevel(p *profile) bool {
 		return false
 	}
 	for n := 0; i > 0 && n < 2; n++ {
-		if i--; c.isA(i, jHad) {
+		if i--; c.isA(i, joint.Had) {
 			return true
 		}
 	}
@@ -57,13 +59,13 @@ func (c *context) upFrom(p *profile) bool {
 		return false
 	}
 	i := c.mention.First - c.first - 1
-	for n := 0; i > 0 && n < maxCame && !c.isA(i, jFrom); i, n = i-1, n+1 {
+	for n := 0; i > 0 && n < maxCame && !c.isA(i, joint.From); i, n = i-1, n+1 {
 		t := &c.terms[i]
 		if t.mention >= 0 || t.lower == "," || t.lower == ";" || t.content && tenseOf(c.r.lang, t.lower) != unknownTense {
 			return false
 		}
 	}
-	if i <= 0 || !c.isA(i, jFrom) {
+	if i <= 0 || !c.isA(i, joint.From) {
 		return false
 	}
 	if n := c.m + 1; !p.time.IsZero() && n < len(c.r.pass.Mentions) {
@@ -73,7 +75,7 @@ func (c *context) upFrom(p *profile) bool {
 	}
 	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
 		switch t := &c.terms[k]; {
-		case t.isA(jUp):
+		case t.isA(joint.Up):
 			return true
 		case t.mention < 0 && t.content && (c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall")):
 			return true
@@ -129,7 +131,7 @@ func (b *binding) noRate(pr *pair) bool {
 		return false
 	}
 	return !c.inClause(func(i int, t *term) bool {
-		return t.is(wEach) || t.lemma == p.per || c.r.oftenWord(t.lower) || t.isA(jA|jPer) && i+1 < len(c.terms) && c.terms[i+1].lemma == p.per
+		return t.is(role.Each) || t.lemma == p.per || c.r.oftenWord(t.lower) || t.isA(joint.A|joint.Per) && i+1 < len(c.terms) && c.terms[i+1].lemma == p.per
 	})
 }
 
@@ -177,14 +179,14 @@ func (p *profile) tells(r *reader, family string) bool {
 // toDoBy reports whether an infinitive tells what somebody is to do by the date: "the
 // ministry to supply the schedule by 30 June".
 func (c *context) toDoBy(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDate || p.mood != lint.Asserted || !c.r.comesAfter(c.m, jByWhen) {
+	if c.mention.Value.Kind != quant.KindDate || p.mood != lint.Asserted || !c.r.comesAfter(c.m, joint.ByWhen) {
 		return false
 	}
 	for i := c.mention.First - c.first - 1; i > 0; i-- {
 		switch t := &c.terms[i]; {
 		case t.mention >= 0 || t.lower == "," || t.lower == ";" || t.lower == ":" || t.content && tenseOf(c.r.lang, t.lower) != unknownTense:
 			return false
-		case c.isA(i-1, jToDo) && c.r.lang.IsVerb(t.lemma):
+		case c.isA(i-1, joint.ToDo) && c.r.lang.IsVerb(t.lemma):
 			return quality(t, p) < sameLemma
 		}
 	}
@@ -196,7 +198,7 @@ func (c *context) toDoBy(p *profile) bool {
 func (b *binding) nowAt(pr *pair) bool {
 	c, next := &b.r.context, int(pr.mention)+1
 	mentions := b.r.pass.Mentions
-	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] >= halfNamed || pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fDayYear] > 0 || !b.r.comesAfter(c.m, jByWhen) {
+	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] >= halfNamed || pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fDayYear] > 0 || !b.r.comesAfter(c.m, joint.ByWhen) {
 		return false
 	}
 	if next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence || !isAmount(&mentions[next]) {
@@ -204,7 +206,7 @@ func (b *binding) nowAt(pr *pair) bool {
 	}
 	for i := c.mention.Last - c.first; i < mentions[next].First-c.first; i++ {
 		switch w := c.word(i); {
-		case c.isA(i, jHad):
+		case c.isA(i, joint.Had):
 			return true
 		case w == ";" || w == ":":
 			return false

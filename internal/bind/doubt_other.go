@@ -4,7 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -114,7 +117,7 @@ func (c *context) otherOne(p *profile) bool {
 func (c *context) singledOut(p *profile) bool {
 	first, end := c.subjectStretch()
 	for i := first; i+2 < end && end <= len(c.terms); i++ {
-		if !c.isA(i, jOne) || !c.isA(i-1, jThe) {
+		if !c.isA(i, joint.One) || !c.isA(i-1, joint.The) {
 			continue
 		}
 		other := false
@@ -134,7 +137,7 @@ func (c *context) singledOut(p *profile) bool {
 // foreseen reports whether the subject of the value's clause is a forecast, a plan
 // or a goal, and the fact tells none: "the forecast is for 40 mm of rain".
 func (c *context) foreseen(p *profile) bool {
-	if c.topic.kind == noPhrase || c.topic.head < 0 || c.topic.head >= len(c.terms) || p.mood != lint.Asserted || c.mention.Value.Kind == quant.KindDate || endOf(p.first.Value.Hedge) != 0 {
+	if c.topic.kind == noPhrase || c.topic.head < 0 || c.topic.head >= len(c.terms) || p.mood != lint.Asserted || c.mention.Value.Kind == quant.KindDate || compare.EndOf(p.first.Value.Hedge) != 0 {
 		return false // the limit of a fact on a limit is none
 	}
 	t := &c.terms[c.topic.head]
@@ -174,7 +177,7 @@ func (c *context) stranger(p *profile) bool {
 		return false
 	}
 	for s := from + 1; s < c.mention.Sentence && from != c.r.firstS[max(c.r.title, 0)]; s++ {
-		if sent := c.r.pass.Sentences[s]; sent.First < sent.Last && c.r.does(c.r.small(sent.First))&wAnaphor == 0 {
+		if sent := c.r.pass.Sentences[s]; sent.First < sent.Last && c.r.does(c.r.small(sent.First))&role.Anaphor == 0 {
 			return false // something else was spoken of since
 		}
 	}
@@ -186,7 +189,7 @@ func (c *context) stranger(p *profile) bool {
 	foreign := false
 	for i := np.first; i < np.last; i++ {
 		t := &terms[i]
-		if t.is(wPlace) || t.isA(jOf|jIn) {
+		if t.is(role.Place) || t.isA(joint.Of|joint.In) {
 			break
 		}
 		if t.mention >= 0 || !t.content {
@@ -211,7 +214,7 @@ func (c *context) difference(p *profile) bool {
 		return false
 	}
 	t := &c.terms[k]
-	if c.r.cue("away-from").Has(t.lower) && k+1 < len(c.terms) && c.terms[k+1].is(wDefinite) && !strings.Contains(p.fact.Statement, t.lower) && c.value.Kind != quant.KindMeasure {
+	if c.r.cue("away-from").Has(t.lower) && k+1 < len(c.terms) && c.terms[k+1].is(role.Definite) && !strings.Contains(p.fact.Statement, t.lower) && c.value.Kind != quant.KindMeasure {
 		return true // "2,820 above the number required"
 	}
 	return !t.capital && len(t.lower) > 4 && strings.HasSuffix(t.lower, "er") && t.lemma != t.lower && strings.HasPrefix(t.lower, strings.TrimRight(t.lemma, "ey")) && !c.r.lang.IsVerb(t.lemma) && !strings.Contains(p.fact.Statement, t.lower)
@@ -259,7 +262,7 @@ func (c *context) period(p *profile) bool {
 	if p.kind != quant.KindDuration || n >= len(mentions) || mentions[n].Value.Kind != quant.KindDate || mentions[n].First > c.mention.Last+2 || !c.r.cue("up-to").Has(c.word(k)) {
 		return false
 	}
-	return c.isA(c.mention.First-c.first-1, jThe)
+	return c.isA(c.mention.First-c.first-1, joint.The)
 }
 
 // otherYear reports whether the clause, or the question that it answers, names a year,

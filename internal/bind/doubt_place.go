@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -17,7 +19,7 @@ func (c *context) fronted(p *profile) bool {
 	if opensApart(c.terms, 0) && c.r.cue("set-apart").Has(c.terms[0].lower) && quality(&c.terms[0], p) == 0 {
 		return !slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper && names(c.terms, &n) }) // "Neighbouring San Blas"
 	}
-	if len(c.terms) < 3 || !c.terms[0].is(wFronted) {
+	if len(c.terms) < 3 || !c.terms[0].is(role.Fronted) {
 		return false
 	}
 	end := 1
@@ -39,7 +41,7 @@ func (c *context) elsewhere(p *profile) bool {
 	}
 	at := c.mention.First - c.first
 	for i := at - 1; i >= 0 && i > at-thereReach && c.word(i) != ";" && c.word(i) != ":"; i-- {
-		if c.isA(i, jThere) && (i == 0 || c.terms[i-1].is(wListJoint|wClauseJoint) || c.word(i-1) == ";") && !c.isThere(&c.terms[i+1]) {
+		if c.isA(i, joint.There) && (i == 0 || c.terms[i-1].is(role.ListJoint|role.ClauseJoint) || c.word(i-1) == ";") && !c.isThere(&c.terms[i+1]) {
 			return c.placeBefore(i, p)
 		}
 	}
@@ -56,7 +58,7 @@ const thereReach = 12
 
 // isThere reports whether a word goes on with the "there" of "there were".
 func (c *context) isThere(t *term) bool {
-	return t.is(wBeforeVerb|wNegation) || c.r.lang.Is(t.lemma, "copula") || c.r.lang.Is(t.lemma, "auxiliary") || c.r.lang.IsVerb(t.lemma)
+	return t.is(role.BeforeVerb|role.Negation) || c.r.lang.Is(t.lemma, "copula") || c.r.lang.Is(t.lemma, "auxiliary") || c.r.lang.IsVerb(t.lemma)
 }
 
 // placeBefore reports whether the last name before term i, in its sentence or the one
@@ -86,7 +88,7 @@ func (c *context) oneOfThem(p *profile) bool {
 		return false
 	}
 	i, skipped := c.mention.First-c.first-1, 0
-	for ; i > 0 && skipped < maxCame && !c.ordinalAt(i) && (c.terms[i].is(wHedge|wModifier) || c.word(i) == ","); i-- {
+	for ; i > 0 && skipped < maxCame && !c.ordinalAt(i) && (c.terms[i].is(role.Hedge|role.Modifier) || c.word(i) == ","); i-- {
 		skipped++
 	}
 	return skipped > 0 && i > 0 && c.ordinalAt(i) && introduction(c.does(i-1)) != noPhrase && !strings.Contains(strings.ToLower(p.fact.Statement), c.word(i))
@@ -105,7 +107,7 @@ func (c *context) ordinalAt(i int) bool {
 // none of the fact's: "in the Holmfjord fire of 1996".
 func (c *context) yearOfOther(p *profile) bool {
 	i := c.mention.First - c.first - 1
-	if c.mention.Value.Kind != quant.KindDate || i < 2 || !c.isA(i, jOf) {
+	if c.mention.Value.Kind != quant.KindDate || i < 2 || !c.isA(i, joint.Of) {
 		return false
 	}
 	foreign := false
@@ -123,7 +125,7 @@ func (c *context) yearOfOther(p *profile) bool {
 // sinceThen reports whether a date is that of the last one of the kind, of which the one
 // that is told of is the greatest or the first since: "the worst flood since 1954".
 func (c *context) sinceThen(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindDate || c.r.does(c.r.before(c.m))&wSince == 0 || p.first.Value.Date.Precision <= quant.Year {
+	if c.mention.Value.Kind != quant.KindDate || c.r.does(c.r.before(c.m))&role.Since == 0 || p.first.Value.Date.Precision <= quant.Year {
 		return false
 	}
 	for i := c.mention.First - c.first - 2; i >= 0 && i > c.mention.First-c.first-sinceReach; i-- {
@@ -144,14 +146,14 @@ const sinceReach = 12
 // onlyIf reports whether the value holds on a condition that follows it: "we will stay out
 // for six weeks if we have to".
 func (c *context) onlyIf(p *profile) bool {
-	if c.r.states(p.fact, wCondition) {
+	if c.r.states(p.fact, role.Condition) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+maxIf; i++ {
-		if i >= len(c.terms) || c.terms[i].mention >= 0 || c.terms[i].is(wListJoint) {
+		if i >= len(c.terms) || c.terms[i].mention >= 0 || c.terms[i].is(role.ListJoint) {
 			return false
 		}
-		if c.isA(i, jIf) {
+		if c.isA(i, joint.If) {
 			return true
 		}
 	}
@@ -166,7 +168,7 @@ func (b *binding) ofWhich(pr *pair) bool {
 	}
 	c := &b.r.context
 	for i := c.mention.First - c.first - 1; i > 0 && i > c.mention.First-c.first-maxOwner; i-- {
-		if c.isA(i, jWhich) && c.isA(i-1, jOf) {
+		if c.isA(i, joint.Which) && c.isA(i-1, joint.Of) {
 			return true
 		}
 	}
@@ -185,7 +187,7 @@ func (b *binding) ofStranger(pr *pair) bool {
 // fact rightly: "its steps were opened in 2013" of a bridge opened in 2012.
 func (b *binding) ofItsPart(pr *pair) bool {
 	c := &b.r.context
-	if c.topic.kind != possessed || pr.x[fTopicHead] > 0 || pr.x[fSwap] > 0 || c.topic.first >= len(c.terms) || !c.terms[c.topic.first].is(wPossessive) {
+	if c.topic.kind != possessed || pr.x[fTopicHead] > 0 || pr.x[fSwap] > 0 || c.topic.first >= len(c.terms) || !c.terms[c.topic.first].is(role.Possessive) {
 		return false
 	}
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {

@@ -5,18 +5,19 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
 // larger reports whether the subject of the value's clause is set against another
 // of its kind: "a smaller ship, with room for 24 cars".
 func (c *context) larger(p *profile) bool {
-	if c.topic.kind != indefinite && (c.topic.kind != counting || !c.isA(c.topic.first, jA)) {
+	if c.topic.kind != indefinite && (c.topic.kind != counting || !c.isA(c.topic.first, joint.A)) {
 		return false
 	}
 	for i := max(c.topic.first, 0); i+1 < c.topic.last; i++ {
 		t := &c.terms[i]
-		if i > 0 && !c.isA(i+1, jThan) && t.mention < 0 && strings.HasSuffix(t.lower, "er") && t.lemma != t.lower && strings.HasPrefix(t.lower, strings.TrimRight(t.lemma, "ey")) && quality(t, p) == 0 {
+		if i > 0 && !c.isA(i+1, joint.Than) && t.mention < 0 && strings.HasSuffix(t.lower, "er") && t.lemma != t.lower && strings.HasPrefix(t.lower, strings.TrimRight(t.lemma, "ey")) && quality(t, p) == 0 {
 			return true
 		}
 	}

@@ -2,6 +2,8 @@ package bind
 
 import (
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -42,10 +44,10 @@ func (c *context) subjectStretch() (first, end int) {
 // where there is none.
 func (c *context) plainVerb(cl *lint.Clause) int {
 	i := cl.First - c.first
-	if i > 0 && i < len(c.terms) && c.terms[i].is(wListJoint) {
+	if i > 0 && i < len(c.terms) && c.terms[i].is(role.ListJoint) {
 		i++
 	}
-	if i <= 0 || i >= len(c.terms) || !c.terms[i-1].is(wListJoint) || c.terms[i].mention >= 0 || !c.r.lang.IsVerb(c.terms[i].lemma) {
+	if i <= 0 || i >= len(c.terms) || !c.terms[i-1].is(role.ListJoint) || c.terms[i].mention >= 0 || !c.r.lang.IsVerb(c.terms[i].lemma) {
 		return -1
 	}
 	return c.first + i
@@ -55,7 +57,7 @@ func (c *context) plainVerb(cl *lint.Clause) int {
 // of what follows.
 func (c *context) hasSubject(first, end int) bool {
 	for i := first; i < end && i < len(c.terms); i++ {
-		if t := &c.terms[i]; t.content && !t.is(wBeforeVerb) || t.mention >= 0 || t.is(wAnaphor|wSpeaker) {
+		if t := &c.terms[i]; t.content && !t.is(role.BeforeVerb) || t.mention >= 0 || t.is(role.Anaphor|role.Speaker) {
 			return true
 		}
 	}
@@ -76,14 +78,14 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
 			return false
 		}
-		if t.mention >= 0 || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) && !(terms[i-1].is(wFronted) && opensName(terms, i)) {
+		if t.mention >= 0 || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) && !(terms[i-1].is(role.Fronted) && opensName(terms, i)) {
 			continue
 		}
 		q := quality(t, p)
 		if !(another.Has(t.lower) && q == 0) && !(i > first && new.Has(t.lower) && introduction(terms[i-1].does) == indefinite && q < sameLemma) {
 			continue
 		}
-		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].isA(jThan) || timeWord(terms[i+1].lower)) {
+		if i+1 < len(terms) && (terms[i+1].mention >= 0 || terms[i+1].isA(joint.Than) || TimeWord(terms[i+1].lower)) {
 			continue
 		}
 		return true
@@ -124,7 +126,7 @@ func (p *profile) named(t *term) bool {
 // the Alder".
 func (c *context) hangsOn(terms []term, i int) bool {
 	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if terms[k].is(wInPhrase) {
+		if terms[k].is(role.InPhrase) {
 			return true
 		}
 		if !terms[k].content && introduction(terms[k].does) == noPhrase {
@@ -134,8 +136,8 @@ func (c *context) hangsOn(terms []term, i int) bool {
 	return false
 }
 
-// timeWord reports whether a word names a stretch of time.
-func timeWord(lower string) bool {
+// TimeWord reports whether a word names a stretch of time.
+func TimeWord(lower string) bool {
 	_, in := lang.English().Lookup(lower)
 	return in.Class&(lang.TimeUnit|lang.DayPart|lang.Weekday|lang.Month|lang.Season|lang.Decade|lang.Century) != 0
 }
@@ -217,7 +219,7 @@ func (b *binding) whichOther(pr *pair) bool {
 		return false
 	}
 	k := b.r.pass.Clauses[c.host].First - c.first
-	return k > 0 && k < len(c.terms) && c.terms[k].is(wStandsIn) && c.topic.last <= k && !c.resumed(k)
+	return k > 0 && k < len(c.terms) && c.terms[k].is(role.StandsIn) && c.topic.last <= k && !c.resumed(k)
 }
 
 // resumed reports whether the relative clause that begins at term k is over where the
@@ -228,7 +230,7 @@ func (c *context) resumed(k int) bool {
 		return true
 	}
 	i := c.mention.First - c.first - 1
-	return i-2 > k && introduction(c.does(i)) == definite && c.isA(i-1, jAnd) && c.word(i-2) == ","
+	return i-2 > k && introduction(c.does(i)) == definite && c.isA(i-1, joint.And) && c.word(i-2) == ","
 }
 
 // verbAgain reports whether another verb follows in the relative clause that begins at
@@ -237,7 +239,7 @@ func (c *context) verbAgain(k int) bool {
 	verbs := 0
 	for i := k + 1; i < c.mention.First-c.first && i < len(c.terms); i++ {
 		t := &c.terms[i]
-		if t.mention >= 0 || t.lower == "," || t.isA(jAnd|jOr) {
+		if t.mention >= 0 || t.lower == "," || t.isA(joint.And|joint.Or) {
 			return false
 		}
 		if tenseOf(c.r.lang, t.lower) == unknownTense {
@@ -275,7 +277,7 @@ const goesOnFor = 6
 func (c *context) whereOther(p *profile) bool {
 	for i := c.mention.First - c.first - 1; i > 1; i-- {
 		switch t := &c.terms[i]; {
-		case t.isA(jWhere):
+		case t.isA(joint.Where):
 			o := &c.terms[i-1]
 			if o.lower == "," {
 				o = &c.terms[i-2]

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -135,7 +136,7 @@ func (c *context) standingEvidence(x *Index, p *profile, pr *pair) {
 	if c.mention.Age {
 		v[fAge] = 1
 		for _, w := range p.own {
-			if x.vocab.roles.Of(x.vocab.words[w].lemma)&wAge != 0 {
+			if x.vocab.roles.Of(x.vocab.words[w].lemma)&role.Age != 0 {
 				v[fAge] = 0
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -77,7 +79,7 @@ func kin(r *reader, noun string, p *profile) bool {
 
 // person reports whether a noun counts people.
 func (r *reader) person(noun string) bool {
-	return r.does(noun)&wPerson != 0 || r.lang.Is(noun, "person")
+	return r.does(noun)&role.Person != 0 || r.lang.Is(noun, "person")
 }
 
 func (c *context) valueEvidence(p *profile, pr *pair) {
@@ -96,7 +98,7 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 	switch {
 	case pr.cmp.Agrees():
 		v[fAgree] = 1
-		v[fAgreeFine] = fineness(c.value)
+		v[fAgreeFine] = compare.Fineness(c.value)
 		if pr.cmp.Relation == quant.BoundHolds || pr.cmp.Relation == quant.Contains {
 			switch how := c.loosely(&p.observation(pr.obs).Value); how {
 			case looseNot:
@@ -108,14 +110,14 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 		}
 		if pr.cmp.Relation == quant.BoundHolds {
 			// "By 1992" holds of 1799, and says nothing of it.
-			v[fAgreeLoose] = float32(min(1, apart(&c.value, &p.observation(pr.obs).Value)))
+			v[fAgreeLoose] = float32(min(1, compare.Apart(&c.value, &p.observation(pr.obs).Value)))
 		}
 	case pr.cmp.Conflicts():
 		held := &p.observation(pr.obs).Value
 		if c.value.Kind == quant.KindDate && held.Kind == quant.KindDate && c.value.Date.Year == held.Date.Year && !c.value.Date.NoYear && !held.Date.NoYear {
 			v[fDateYear] = 1 // the month or the day is another
 		}
-		ratio := apart(&c.value, held)
+		ratio := compare.Apart(&c.value, held)
 		switch {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1
@@ -147,7 +149,7 @@ func (c *context) tellsChange(p *profile) bool {
 		return false // "grew to 4%" tells what it came to
 	}
 	for _, w := range fields(strings.ToLower(p.fact.Statement)) {
-		if l := c.r.lang.Lemma(w); c.r.does(w)&wStop == 0 && (c.r.lang.Is(l, "rise") || c.r.lang.Is(l, "fall")) {
+		if l := c.r.lang.Lemma(w); c.r.does(w)&role.Stop == 0 && (c.r.lang.Is(l, "rise") || c.r.lang.Is(l, "fall")) {
 			return true
 		}
 	}
@@ -193,9 +195,9 @@ func (c *context) loosely(b *quant.Value) looseness {
 		return looseFar
 	}
 	if a.Kind != quant.KindDate {
-		x, y := toBase(a), toBase(b)
+		x, y := compare.ToBase(a), compare.ToBase(b)
 		near := closeBy
-		if significant(a.Lo) == 1 || a.Lo.Denominator() > 1 {
+		if compare.Significant(a.Lo) == 1 || a.Lo.Denominator() > 1 {
 			near = roundBy
 		}
 		if y != 0 && math.Abs(x-y) <= near*math.Abs(y) {
@@ -233,81 +235,6 @@ func (c *context) dateSlip(b *quant.Date, pr *pair) {
 	}
 }
 
-// fineness is how telling the value's digits are: 0 for "two" or a year, 1
-// for three significant digits or a day. A value that agrees finely does so
-// by chance more rarely.
-func fineness(v quant.Value) float32 {
-	if v.Kind == quant.KindDate {
-		switch {
-		case v.Date.Precision >= quant.Day:
-			return 1
-		case v.Date.Precision >= quant.Month:
-			return 0.6
-		case v.Date.Precision >= quant.Year:
-			return 0.2
-		}
-		return 0
-	}
-	d := significant(v.Lo)
-	switch {
-	case d >= 3:
-		return 1
-	case d == 2:
-		return 0.5
-	}
-	return 0
-}
-
-// significant is the number of significant digits that a number is written
-// with.
-func significant(n quant.Number) int {
-	if n.Sign() == 0 {
-		return 1
-	}
-	u := n.Ulp()
-	d := n.Magnitude() - u + 1
-	return max(d, 1)
-}
-
-// apart is how far two values lie apart: powers of ten for amounts, for dates
-// a tenth of the years.
-func apart(a, b *quant.Value) float64 {
-	if a.Kind == quant.KindDate && (a.Date.NoYear || b.Date.NoYear || a.Date.TimeOnly) {
-		return 0
-	}
-	if a.Kind == quant.KindDate {
-		return math.Abs(float64(a.Date.Year-b.Date.Year)) / 8
-	}
-	x, y := math.Abs(toBase(a)), math.Abs(toBase(b))
-	if x == 0 || y == 0 {
-		return 2
-	}
-	return math.Abs(math.Log10(x / y))
-}
-
-// toBase is the amount in its dimension's base unit, for rough comparison.
-func toBase(v *quant.Value) float64 {
-	f := v.Lo.Float()
-	switch v.Kind {
-	case quant.KindMeasure:
-		u, ok := quant.UnitOf(v.Unit)
-		if head, _, rate := strings.Cut(v.Unit, " per "); !ok && rate { // "tonnes a year" of so many tonnes
-			u, ok = quant.UnitOf(head)
-		}
-		if ok && u.Factor != nil {
-			k, _ := u.Factor.Float64()
-			f *= k
-		}
-	case quant.KindDuration:
-		f *= durationDays[v.Unit]
-	}
-	return f
-}
-
-var durationDays = map[string]float64{
-	"nanosecond": 1e-9 / 86400, "microsecond": 1e-6 / 86400, "millisecond": 1e-3 / 86400, "second": 1.0 / 86400, "minute": 1.0 / 1440, "hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525,
-}
-
 // heldAt is the time for which an observation of the fact holds, if that is
 // known.
 func (p *profile) heldAt(obs int) (quant.Date, bool) {
@@ -330,7 +257,7 @@ func (c *context) timeEvidence(p *profile, pr *pair) {
 	}
 	v := &pr.x
 	if !c.time.IsZero() {
-		if overlaps(c.time, at) {
+		if compare.Overlaps(c.time, at) {
 			v[fTimeSame] = c.timeTie
 		} else {
 			v[fTimeOther] = c.timeTie
@@ -350,18 +277,4 @@ func (c *context) timeEvidence(p *profile, pr *pair) {
 	case gap > 800:
 		v[fTimeLater] = 1
 	}
-}
-
-// overlaps reports whether two dates can be the same time.
-func overlaps(a, b quant.Date) bool {
-	if a.Precision == quant.NoDate || b.Precision == quant.NoDate || a.TimeOnly || b.TimeOnly {
-		return false
-	}
-	if a.NoYear || b.NoYear {
-		if a.Month == 0 && b.Month == 0 && a.Part > 0 && b.Part > 0 {
-			return a.Part == b.Part
-		}
-		return a.Month == b.Month && (a.Day == b.Day || a.Day == 0 || b.Day == 0)
-	}
-	return a.First() <= b.Last() && b.First() <= a.Last()
 }

@@ -1,6 +1,10 @@
 package bind
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // What the words around a value say for and against a fact.
 
@@ -74,7 +78,7 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 	c.nextEvidence(p, v)
 	var distract float32
 	for _, i := range c.words.distract {
-		if n := &c.near[i]; quality(n.term, p) == 0 && !(n.term.isA(jFormer|jLatter) && c.sided(p)) {
+		if n := &c.near[i]; quality(n.term, p) == 0 && !(n.term.isA(joint.Former|joint.Latter) && c.sided(p)) {
 			distract = max(distract, n.tie)
 		}
 	}
@@ -91,7 +95,7 @@ func (c *context) wordEvidence(p *profile, v *vector) {
 // verbEvidence asks whether the head of the value's clause, or its label, is
 // one of the fact's own words.
 func (c *context) verbEvidence(p *profile, v *vector) {
-	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && c.verb.base&wPlainVerb == 0 {
+	if c.verb != nil && (len(c.verb.families) > 0 || len(c.verb.matches) > 0) && c.verb.base&role.PlainVerb == 0 {
 		if q := quality(c.verb, p); q > 0 {
 			v[fVerb] = q
 		} else {

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/factlint/factlint/internal/weight"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -26,8 +27,8 @@ func (b *binding) explain(cl *lint.Claim, pairs []pair) {
 		pr := &pairs[i]
 		c := lint.Candidate{Fact: b.x.all[pr.fact].fact, Score: float64(pr.score)}
 		for f := range pr.x {
-			if weight := float64(pr.x[f] * b.w.second(pr.cmp.Agrees())[f]); weight > 0.005 || weight < -0.005 {
-				c.Evidence = append(c.Evidence, lint.Evidence{Name: featureNames[f], Weight: round3(float32(weight))})
+			if w := pr.x[f] * b.w.second(pr.cmp.Agrees())[f]; w > 0.005 || w < -0.005 {
+				c.Evidence = append(c.Evidence, lint.Evidence{Name: featureNames[f], Weight: weight.Round(w)})
 			}
 		}
 		if i == order[0] && pr.cmp.Conflicts() {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -63,7 +65,7 @@ func (x *Index) phrase(s string) phrase {
 	ph.words = words[:0]
 	was := x.words.Cue("was-once")
 	for i := 0; i < len(list); i++ {
-		if len(list) > 1 && (x.vocab.roles.Of(list[i])&wStop != 0 || was.At(func(k int) string { return wordAt(list, i+k) }) > 0) {
+		if len(list) > 1 && (x.vocab.roles.Of(list[i])&role.Stop != 0 || was.At(func(k int) string { return wordAt(list, i+k) }) > 0) {
 			continue // "used to be" tells of no use
 		}
 		ph.words = append(ph.words, x.vocab.add(list[i]))
@@ -88,7 +90,7 @@ func (v *vocab) addFamily(id int32, f int) {
 
 // phraseFamilies are the families of the phrases that start at lemmas[i].
 func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
-	joints := jointsOf(w)
+	joints := joint.Words(w)
 	var out []int
 	for _, p := range w.Phrases(lemmas[i]) {
 		if p.Family < 0 || p.Weak {
@@ -96,7 +98,7 @@ func phraseFamilies(w *lang.Words, lemmas []string, i int) []int {
 		}
 		k, ok := i+1, true
 		for _, rest := range p.Rest {
-			for k < len(lemmas) && lemmas[k] != rest && joints.Of(lemmas[k])&jPhraseGap != 0 {
+			for k < len(lemmas) && lemmas[k] != rest && joints.Of(lemmas[k])&joint.PhraseGap != 0 {
 				k++
 			}
 			if k >= len(lemmas) || lemmas[k] != rest {

@@ -1,6 +1,9 @@
 package bind
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // What a sentence gives to somebody else in so many words takes no fact: the visit
 // of another, the day on which something was announced.
@@ -17,10 +20,10 @@ func (c *context) ofOther(p *profile) bool {
 			events++
 		}
 	}
-	if events == 0 || i+1 >= len(c.terms) || !c.terms[i].isA(jOf|jBy) {
+	if events == 0 || i+1 >= len(c.terms) || !c.terms[i].isA(joint.Of|joint.By) {
 		return false
 	}
-	if i++; c.terms[i].isA(jThe) {
+	if i++; c.terms[i].isA(joint.The) {
 		i++
 	}
 	from := i
@@ -39,7 +42,7 @@ func (c *context) announced(p *profile) bool {
 	if c.value.Kind != quant.KindDate || i < 0 || i >= len(c.terms) {
 		return false
 	}
-	if i > 0 && c.terms[i].isA(jIn|jOn) {
+	if i > 0 && c.terms[i].isA(joint.In|joint.On) {
 		i--
 	}
 	t := &c.terms[i]
@@ -50,11 +53,11 @@ func (c *context) announced(p *profile) bool {
 // "in the strike vote of 29 February", of a strike that began on 4 March.
 func (c *context) ofOtherNoun(p *profile) bool {
 	i := c.mention.First - 1 - c.first
-	if c.value.Kind != quant.KindDate || c.value.Date.Precision < quant.Month || i < 2 || i >= len(c.terms) || !c.terms[i].isA(jOf) {
+	if c.value.Kind != quant.KindDate || c.value.Date.Precision < quant.Month || i < 2 || i >= len(c.terms) || !c.terms[i].isA(joint.Of) {
 		return false
 	}
 	t := &c.terms[i-1]
-	if !t.content || t.mention >= 0 || t.capital || quality(t, p) > 0 || timeWord(t.lower) || c.r.lang.Is(t.lemma, "time") {
+	if !t.content || t.mention >= 0 || t.capital || quality(t, p) > 0 || TimeWord(t.lower) || c.r.lang.Is(t.lemma, "time") {
 		return false
 	}
 	modifier := &c.terms[i-2]

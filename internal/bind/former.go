@@ -1,6 +1,9 @@
 package bind
 
-import "github.com/factlint/factlint/lint"
+import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/lint"
+)
 
 // formerLatter notes which mentions of a sentence are said of "the former" and
 // which of "the latter", where two names stand before: "Elm Bridge and Oak
@@ -9,12 +12,12 @@ func (r *reader) formerLatter(a *attachment, terms []term, sent lint.Sentence) {
 	side, found := int8(0), false
 	for i := range terms {
 		switch t := &terms[i]; {
-		case t.isA(jFormer|jLatter) && r.standsForName(terms, i):
+		case t.isA(joint.Former|joint.Latter) && r.standsForName(terms, i):
 			if !found && !r.namesBefore(a, i) {
 				return
 			}
 			found, side = true, 1
-			if t.isA(jLatter) {
+			if t.isA(joint.Latter) {
 				side = 2
 			}
 		case side > 0 && t.mention >= 0:
@@ -28,7 +31,7 @@ func (r *reader) formerLatter(a *attachment, terms []term, sent lint.Sentence) {
 // standsForName reports whether the word at term i stands for a name, and is no
 // part of "the former mayor" or of "in the latter half".
 func (r *reader) standsForName(terms []term, i int) bool {
-	if i == 0 || !terms[i-1].isA(jThe) {
+	if i == 0 || !terms[i-1].isA(joint.The) {
 		return false
 	}
 	if i+1 == len(terms) {
@@ -50,7 +53,7 @@ func (r *reader) namesBefore(a *attachment, i int) bool {
 
 func (r *reader) namesIn(a *attachment, s int, terms []term) bool {
 	for at := len(terms) - 2; at > 0; at-- {
-		if !terms[at].isA(jAnd) {
+		if !terms[at].isA(joint.And) {
 			continue
 		}
 		parts := coordination(terms, at)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/rules"
 )
@@ -52,7 +53,7 @@ func TestGlancesLeaveOutNothingThatConflicts(t *testing.T) {
 			for i := range records {
 				records[i].Said, records[i].Dates = nil, nil // an archive keeps nothing of whole articles
 				for _, k := range records[i].Keys {
-					if bind.Thing(&records[i], k) != "" {
+					if meet.Thing(&records[i], k) != "" {
 						out = append(out, records[i])
 						break
 					}

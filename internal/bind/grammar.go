@@ -3,6 +3,9 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -41,7 +44,7 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 		return
 	}
 	terms := c.r.sentence(c.mention.Sentence)
-	if terms[c.topic.head].isA(jFormer|jLatter) && c.sided(p) {
+	if terms[c.topic.head].isA(joint.Former|joint.Latter) && c.sided(p) {
 		v[fTopic], v[fTopicHead] = 1, 1 // it stands for the fact's name
 		return
 	}
@@ -50,7 +53,7 @@ func (c *context) topicEvidence(p *profile, v *vector) {
 	beside := c.placedBy(p)
 	for i := c.topic.first; i < c.topic.last; i++ {
 		t := &terms[i]
-		if beside && i > c.topic.head && t.is(wPlace) {
+		if beside && i > c.topic.head && t.is(role.Place) {
 			break
 		}
 		if t.content && t.mention < 0 {
@@ -88,7 +91,7 @@ func (c *context) placedBy(p *profile) bool {
 		return false
 	}
 	for i := c.topic.head + 1; i < c.topic.last; i++ {
-		if terms[i].is(wPlace) && (i+1 == len(terms) || terms[i+1].mention < 0) { // not "over 300"
+		if terms[i].is(role.Place) && (i+1 == len(terms) || terms[i+1].mention < 0) { // not "over 300"
 			return !c.hangsOnName(p)
 		}
 	}
@@ -102,7 +105,7 @@ func (c *context) hangsOnName(p *profile) bool {
 		return false
 	}
 	k := c.r.pass.Clauses[c.host].First - c.first
-	if k < 2 || k >= len(c.terms) || !c.terms[k].is(wStandsIn) {
+	if k < 2 || k >= len(c.terms) || !c.terms[k].is(role.StandsIn) {
 		return false
 	}
 	if k--; c.terms[k].lower == "," {
@@ -176,7 +179,7 @@ func (c *context) namesake(p *profile) bool {
 // "Bank of Levanne" beside "Port Levanne".
 func (r *reader) afterPlace(name string) bool {
 	list := fields(strings.ToLower(name))
-	return len(list) > 2 && r.words.joints.Of(list[len(list)-2])&jOf != 0
+	return len(list) > 2 && r.words.joints.Of(list[len(list)-2])&joint.Of != 0
 }
 
 // isWord reports whether a term is the very word of the facts.
@@ -251,7 +254,7 @@ func (c *context) saidEvidence(p *profile, pr *pair) {
 	}
 	v := &pr.x
 	switch {
-	case !overlaps(c.saidAt, at):
+	case !compare.Overlaps(c.saidAt, at):
 		if c.saidAt.Year != at.Year {
 			v[fSaidOther] = 1
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -83,7 +85,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 	}
 	for i := sent.First; i < sent.Last; i++ {
 		word := r.pass.Word(i)
-		if r.pass.Tokens[i].Kind == lint.Digits || r.isA(i, jIn) && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {
+		if r.pass.Tokens[i].Kind == lint.Digits || r.isA(i, joint.In) && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {
 			continue // "in weeks"
 		}
 		_, in := l.Lookup(strings.ToLower(word))
@@ -191,7 +193,7 @@ func (r *reader) setBehind(sent lint.Sentence, i int) bool {
 	if i < sent.First+2 || r.pass.Word(i-1) != "," || r.pass.Tokens[i-2].Kind != lint.Word {
 		return false
 	}
-	return i+1 == sent.Last || r.does(r.small(i+1))&wInPhrase != 0
+	return i+1 == sent.Last || r.does(r.small(i+1))&role.InPhrase != 0
 }
 
 // measuredIn reports whether a header names a quantity that is measured in a unit of
@@ -236,7 +238,7 @@ func (r *reader) afterBracket(i int) bool {
 	case "(", ",", "[", "/", "$", "€", "£":
 		return true
 	}
-	return r.isA(i-1, jIn)
+	return r.isA(i-1, joint.In)
 }
 
 // lastSentence is the last sentence of a block that has one.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -23,10 +25,10 @@ func (c *context) holder() []string {
 			t := &c.terms[i]
 			switch {
 			case t.mention >= 0:
-				if s := timeOrPlace(&p.Mentions[t.mention].Value); s != "" && int(t.mention) != c.m {
+				if s := TimeOrPlace(&p.Mentions[t.mention].Value); s != "" && int(t.mention) != c.m {
 					out = append(out, s)
 				}
-			case t.content && t != c.verb && t.base&wPlainVerb == 0:
+			case t.content && t != c.verb && t.base&role.PlainVerb == 0:
 				out = append(out, lang.WithoutAccents(t.lemma))
 			}
 		}
@@ -68,7 +70,7 @@ func (c *context) holder() []string {
 		}
 	}
 	for i := last; i < to && i < last+4; i++ { // behind its noun
-		if t := &c.terms[i]; t.is(wFronted) || t.isA(jOf|jAmong) {
+		if t := &c.terms[i]; t.is(role.Fronted) || t.isA(joint.Of|joint.Among) {
 			end := i + 1
 			for end < to && end < i+maxHanging && c.terms[end].lower != "," && c.terms[end].mention < 0 {
 				end++

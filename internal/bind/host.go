@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -26,7 +28,7 @@ func (r *reader) hostOf(k int) int {
 		if r.closesWithTime(k) {
 			return k - 1
 		}
-		if p.Clauses[k-1].Depth <= cl.Depth || r.does(r.small(cl.First))&wFronted == 0 {
+		if p.Clauses[k-1].Depth <= cl.Depth || r.does(r.small(cl.First))&role.Fronted == 0 {
 			return k
 		}
 		for h := k - 1; h >= 0 && p.Clauses[h].Sentence == cl.Sentence && p.Clauses[h].Depth >= cl.Depth; h-- {
@@ -55,7 +57,7 @@ func (r *reader) interrupted(k int) int {
 	if last > p.Clauses[k-1].First && p.Word(last) == "," {
 		last--
 	}
-	if r.does(r.small(last))&(wTellsWhen|wOpensRelative) == 0 || r.does(r.small(p.Clauses[k].First))&wFronted == 0 || k+1 >= len(p.Clauses) {
+	if r.does(r.small(last))&(role.TellsWhen|role.OpensRelative) == 0 || r.does(r.small(p.Clauses[k].First))&role.Fronted == 0 || k+1 >= len(p.Clauses) {
 		return -1
 	}
 	if next := &p.Clauses[k+1]; next.Sentence == p.Clauses[k].Sentence && next.Verb >= 0 {
@@ -69,7 +71,7 @@ func (r *reader) interrupted(k int) int {
 func (r *reader) closesWithTime(k int) bool {
 	p := r.pass
 	cl, before := &p.Clauses[k], &p.Clauses[k-1]
-	if before.Verb < 0 || r.does(r.small(before.First))&(wTellsWhen|wOpensRelative) == 0 || r.does(r.small(cl.First))&wFronted == 0 {
+	if before.Verb < 0 || r.does(r.small(before.First))&(role.TellsWhen|role.OpensRelative) == 0 || r.does(r.small(cl.First))&role.Fronted == 0 {
 		return false
 	}
 	first, last := mentionsOf(p, cl.Sentence)
@@ -84,7 +86,7 @@ func (r *reader) closesWithTime(k int) bool {
 // toDo reports whether the verb of a clause that opens with a preposition is only
 // what something is for: "In 1937, in spite of his promise to leave, ...".
 func (r *reader) toDo(cl *lint.Clause) bool {
-	return cl.Verb > cl.First && r.isA(cl.Verb-1, jToDo) && r.does(r.small(cl.First))&wFronted != 0
+	return cl.Verb > cl.First && r.isA(cl.Verb-1, joint.ToDo) && r.does(r.small(cl.First))&role.Fronted != 0
 }
 
 // openingReach is how many words may stand before the time that opens a

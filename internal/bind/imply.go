@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -50,7 +52,7 @@ func (b *binding) way(cl *lint.Claim, mn *lint.Mention) int {
 		return mn.Change
 	case cl.Clause < 0 || cl.Clause >= len(p.Clauses):
 		return 0
-	case mn.Kind() != quant.KindPercent && !b.r.isA(mn.First-1, jByHowMuch):
+	case mn.Kind() != quant.KindPercent && !b.r.isA(mn.First-1, joint.ByHowMuch):
 		return 0
 	}
 	clause := p.Clauses[cl.Clause]
@@ -203,8 +205,8 @@ func (b *binding) implyDuration(cl *lint.Claim, m int) {
 			if from.first.Value.Date.First() > to.first.Value.Date.First() {
 				from, to = to, from
 			}
-			between, ok := apartBy(from.first.Value, to.first.Value)
-			if !ok || !compare(c.value, between).Agrees() {
+			between, ok := compare.ApartBy(from.first.Value, to.first.Value)
+			if !ok || !compare.Values(c.value, between).Agrees() {
 				continue
 			}
 			cl.Verdict, cl.Trust = lint.Derived, 0.9
@@ -213,29 +215,6 @@ func (b *binding) implyDuration(cl *lint.Claim, m int) {
 			return
 		}
 	}
-}
-
-// apartBy is the time between two dates, as a range in the unit that both are
-// written in.
-func apartBy(a, b quant.Value) (quant.Value, bool) {
-	if a.Range || b.Range || !a.Date.Known() || !b.Date.Known() {
-		return quant.Value{}, false
-	}
-	days := func(n int) quant.Number { return quant.FromInt(int64(max(n, 0))).WithExact(true) }
-	v := quant.Value{Kind: quant.KindDuration, Unit: "day", Range: true}
-	if min(a.Date.Precision, b.Date.Precision) >= quant.Day {
-		v.Lo = days(int(b.Date.First()) - int(a.Date.First()))
-		v.Range, v.Hi = false, v.Lo
-		return v, true
-	}
-	// Two years are as many years apart as their numbers say; the days between
-	// may be fewer or more.
-	if a.Date.Precision == quant.Year && b.Date.Precision == quant.Year {
-		n := quant.FromInt(int64(b.Date.Year) - int64(a.Date.Year)).WithExact(true)
-		return quant.Value{Kind: quant.KindDuration, Unit: "year", Lo: n, Hi: n}, true
-	}
-	v.Lo, v.Hi = days(int(b.Date.First())-int(a.Date.Last())), days(int(b.Date.Last())-int(a.Date.First()))
-	return v, true
 }
 
 // implyChange looks for two observations of one quantity between which it
@@ -287,7 +266,7 @@ func (b *binding) implyChange(cl *lint.Claim, m, way int) {
 // is said for, or the last one, and the one before.
 func (b *binding) impliedBySeries(cl *lint.Claim, c *context, f *lint.Fact, way int) bool {
 	for i := len(f.Values) - 1; i > 0; i-- {
-		if t, ok := c.saidFor(); ok && !overlaps(t, f.Values[i].Time) {
+		if t, ok := c.saidFor(); ok && !compare.Overlaps(t, f.Values[i].Time) {
 			continue
 		}
 		if changes(c, &f.Values[i-1], &f.Values[i], way) {
@@ -337,7 +316,7 @@ func changes(c *context, before, after *lint.Observation, way int) bool {
 	within := v
 	within.Range, within.Hedge = true, quant.NoHedge
 	within.Lo, within.Hi = quant.FromRat(change.Lo).WithExact(true), quant.FromRat(change.Hi).WithExact(true)
-	return compare(v, within).Agrees()
+	return compare.Values(v, within).Agrees()
 }
 
 // sameSubject reports whether two facts are said of one subject.

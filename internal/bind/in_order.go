@@ -3,6 +3,8 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -52,11 +54,11 @@ func (r *reader) joined(terms []term, sent lint.Sentence, p, m int) bool {
 	joint, words := false, 0
 	for i := a.Last - sent.First; i < b.First-sent.First && i < len(terms); i++ {
 		switch {
-		case terms[i].is(wListJoint):
+		case terms[i].is(role.ListJoint):
 			joint = true
 		case terms[i].content:
 			words++
-		case !terms[i].is(wLink):
+		case !terms[i].is(role.Link):
 			return false
 		}
 	}
@@ -66,7 +68,7 @@ func (r *reader) joined(terms []term, sent lint.Sentence, p, m int) bool {
 // members finds a list of so many names, and notes which word belongs to which.
 func (r *reader) members(a *attachment, terms []term, size int) {
 	for at := range terms {
-		if !terms[at].isA(jAnd | jOr) {
+		if !terms[at].isA(joint.And | joint.Or) {
 			continue
 		}
 		parts := coordination(terms, at)
@@ -118,7 +120,7 @@ func nominal(terms []term, i int) bool {
 	if t.mention >= 0 || t.digits {
 		return false
 	}
-	return t.is(wWithinNoun) || t.content && !strings.HasSuffix(t.lower, "ly") && !t.isA(jRespectively)
+	return t.is(role.WithinNoun) || t.content && !strings.HasSuffix(t.lower, "ly") && !t.isA(joint.Respectively)
 }
 
 // another reports whether a fact is said of another member of a list that is

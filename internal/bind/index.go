@@ -5,7 +5,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/internal/slab"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -226,12 +229,12 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 			p.own = append(p.own, list[i].words...)
 		}
 	}
-	statement, joints := fields(strings.ToLower(fact.Statement)), jointsOf(x.words)
+	statement, joints := fields(strings.ToLower(fact.Statement)), joint.Words(x.words)
 	value := fields(strings.ToLower(v.Phrase()))
 	p.rest = rest[:0]
 	for i, w := range statement {
-		p.each = p.each || joints.Of(w)&jEach != 0 || joints.Of(w)&jA != 0 && (i > 0 && joints.Of(statement[i-1])&jFor != 0 && v.Kind == quant.KindMoney || aTime(statement, joints, i, &v))
-		if x.vocab.roles.Of(w)&wStop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
+		p.each = p.each || joints.Of(w)&joint.Each != 0 || joints.Of(w)&joint.A != 0 && (i > 0 && joints.Of(statement[i-1])&joint.For != 0 && v.Kind == quant.KindMoney || aTime(statement, joints, i, &v))
+		if x.vocab.roles.Of(w)&role.Stop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}
 		if id := x.vocab.add(w); !slices.Contains(p.own, id) && !slices.Contains(p.rest, id) {
@@ -252,7 +255,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 
 // shape is the shape of a value.
 func (x *Index) shape(v quant.Value) *shape {
-	s := shape{dim: dimension(v), per: v.Per}
+	s := shape{dim: compare.Dimension(v), per: v.Per}
 	if s.dim == "count" || v.Kind == quant.KindOrdinal {
 		s.noun = x.words.Lemma(lastWord(v.Unit))
 		if v.Kind == quant.KindMeasure && s.noun == "unit" {
@@ -332,9 +335,9 @@ func sortUnique(ids []int32) []int32 {
 
 // aTime reports whether the article at statement[i] says how often there is an amount:
 // "500 messages a month", and not in how long: "500 messages in a month".
-func aTime(statement []string, joints *lang.Bits[joint], i int, v *quant.Value) bool {
-	if v.Kind == quant.KindDuration || i < 1 || i+1 == len(statement) || joints.Of(statement[i-1])&(jIn|jFor) != 0 {
+func aTime(statement []string, joints *lang.Bits[joint.Set], i int, v *quant.Value) bool {
+	if v.Kind == quant.KindDuration || i < 1 || i+1 == len(statement) || joints.Of(statement[i-1])&(joint.In|joint.For) != 0 {
 		return false
 	}
-	return timeWord(statement[i+1])
+	return TimeWord(statement[i+1])
 }

@@ -3,6 +3,9 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/weight"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -31,10 +34,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	odds, doubt := float64(pr.score), ""
 	switch {
 	case pr.cmp.Agrees():
-		if odds < supportOdds || pr.cmp.Understates && apart(&b.r.pass.Mentions[pr.mention].Value, &p.fact.Values[pr.obs].Value) > remote {
+		if odds < supportOdds || pr.cmp.Understates && compare.Apart(&b.r.pass.Mentions[pr.mention].Value, &p.fact.Values[pr.obs].Value) > remote {
 			return
 		}
-		cl.Trust = sigmoid(odds)
+		cl.Trust = weight.Sigmoid(odds)
 		cl.Verdict = agreement(p.fact, pr)
 		if b.r.saysNot(int(pr.mention)) {
 			cl.Verdict, doubt = lint.Query, "the article says that it is not"
@@ -43,7 +46,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		if odds < queryOdds {
 			return
 		}
-		cl.Trust = sigmoid(trustBase + trustSlope*odds)
+		cl.Trust = weight.Sigmoid(trustBase + trustSlope*odds)
 		cl.Verdict = lint.Query
 		why := b.doubt(pr)
 		switch {
@@ -116,9 +119,9 @@ const remote = 0.6
 func (b *binding) sureOdds(pr *pair) float64 {
 	v := &b.r.pass.Mentions[pr.mention].Value
 	switch {
-	case pr.cmp.Cause == quant.BoundWrong && significant(v.Lo) >= 2 && v.Lo.Cmp(b.x.all[pr.fact].fact.Values[pr.obs].Value.Lo) == 0:
+	case pr.cmp.Cause == quant.BoundWrong && compare.Significant(v.Lo) >= 2 && v.Lo.Cmp(b.x.all[pr.fact].fact.Values[pr.obs].Value.Lo) == 0:
 		return queryOdds // the limit itself is there, turned around
-	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && significant(v.Lo) >= 3:
+	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && compare.Significant(v.Lo) >= 3:
 		return queryOdds // the day of the year, or three figures, are there by no chance
 	case pr.x[fTopicAnaphor] > 0 && pr.x[fMentionBest] > 0 && pr.x[fFar]+pr.x[fVeryFar]+pr.x[fElsewhere] == 0 && !b.r.relative(int(pr.mention)):
 		return queryOdds // a pronoun goes on with what the text is about, though it names nothing
@@ -130,7 +133,7 @@ func (b *binding) sureOdds(pr *pair) float64 {
 	switch {
 	case v.Kind == quant.KindDate && (v.Date.Precision != quant.Day || v.Date.NoYear || b.r.relative(int(pr.mention))):
 		return conflictOdds
-	case v.Kind != quant.KindDate && (pr.x[fEvent] < leastNamed || significant(v.Lo) < 3 && pr.x[fSlip] == 0):
+	case v.Kind != quant.KindDate && (pr.x[fEvent] < leastNamed || compare.Significant(v.Lo) < 3 && pr.x[fSlip] == 0):
 		return conflictOdds
 	}
 	return nearOdds
@@ -168,7 +171,7 @@ func (b *binding) unclaimed(pr *pair) bool {
 // two weeks". Of a rule it says what one is allowed.
 func (b *binding) mayBe(pr *pair) bool {
 	c, p := &b.r.context, b.x.all[pr.fact]
-	if p.mood != lint.Asserted || meant(pr) || bounded(c.value) || b.r.presupposed(int(pr.mention)) || c.asksFor(p.fact) || bounded(p.first.Value) {
+	if p.mood != lint.Asserted || meant(pr) || compare.Bounded(c.value) || b.r.presupposed(int(pr.mention)) || c.asksFor(p.fact) || compare.Bounded(p.first.Value) {
 		return false
 	}
 	may := c.r.cue("may")
@@ -252,7 +255,7 @@ func (b *binding) pointsOfLevel(pr *pair) bool {
 // happened: "findings for 2023".
 func (b *binding) ofReport(pr *pair) bool {
 	mn := &b.r.pass.Mentions[pr.mention]
-	if mn.Value.Kind != quant.KindDate || mn.Value.Date.Precision != quant.Year || mn.First < 2 || !b.r.isA(mn.First-1, jFor) {
+	if mn.Value.Kind != quant.KindDate || mn.Value.Date.Precision != quant.Year || mn.First < 2 || !b.r.isA(mn.First-1, joint.For) {
 		return false
 	}
 	return b.r.lang.Is(strings.ToLower(b.r.pass.Word(mn.First-2)), "report")
@@ -273,10 +276,10 @@ const halfNamed = 0.5
 // million".
 func (r *reader) saysNot(m int) bool {
 	i := r.pass.Mentions[m].First - 1
-	if r.isA(i, jA|jThe) {
+	if r.isA(i, joint.A|joint.The) {
 		i--
 	}
-	return i > 0 && r.isA(i, jNot) && !r.isA(i-1, jIf|jOr)
+	return i > 0 && r.isA(i, joint.Not) && !r.isA(i-1, joint.If|joint.Or)
 }
 
 // agreement is the verdict on a value that agrees with an observation.
@@ -323,12 +326,12 @@ func (b *binding) remarks(cl *lint.Claim, f *lint.Fact, pr *pair) {
 	if pr.cmp.Conflicts() {
 		value := b.r.pass.Mentions[cl.Mention].Value
 		for i := range f.Wrong {
-			if r := compare(value, f.Wrong[i].Value).Relation; r == quant.Same || r == quant.RoundsTo {
+			if r := compare.Values(value, f.Wrong[i].Value).Relation; r == quant.Same || r == quant.RoundsTo {
 				add(strings.TrimSuffix(f.Wrong[i].Text+" is known to be wrong: "+f.Wrong[i].Why, ": "))
 			}
 		}
 		for i := range f.Values {
-			if f.Values[i].Rank == "deprecated" && compare(value, f.Values[i].Value).Agrees() {
+			if f.Values[i].Rank == "deprecated" && compare.Values(value, f.Values[i].Value).Agrees() {
 				add(said(&f.Values[i]) + ", which is not relied on")
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/sorted"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -97,18 +98,18 @@ func (c *context) dashed(m, n int) bool {
 // died.
 func lifeDate(rec lint.Record, event string, date quant.Date, name []string) lint.Record {
 	rec.Value = quant.Value{Kind: quant.KindDate, Date: date, DateHi: date}
-	rec.Event, rec.Trust = event, recordBase
+	rec.Event, rec.Trust = event, RecordTrust
 	rec.Subject = ""
 	for i := len(name) - 1; i >= 0; i-- { // as it is read: the words of the name stand from the last to the first
 		rec.Subject += strings.ToUpper(name[i][:1]) + name[i][1:] + " "
 	}
 	rec.Subject = strings.TrimSpace(rec.Subject)
-	rec.Near, rec.Families = withWord(rec.Near, event), []string{event}
+	rec.Near, rec.Families = sorted.With(rec.Near, event), []string{event}
 	for _, w := range name {
 		rec.Near, rec.Names = withNew(rec.Near, w), withNew(rec.Names, w)
 	}
 	if event == "born" {
-		rec.Near = withWord(rec.Near, "bear")
+		rec.Near = sorted.With(rec.Near, "bear")
 	}
 	return rec
 }

@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -36,7 +37,7 @@ func states(f *lint.Fact, set *lang.Cue) bool {
 // whether that of the fact counts for nothing: both tell where a limit lies.
 func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain bool) {
 	own := c.value.Hedge
-	x, y := endOf(own), endOf(v.Hedge)
+	x, y := compare.EndOf(own), compare.EndOf(v.Hedge)
 	if c.value.Range || v.Range || x == 0 && y == 0 {
 		return own, false
 	}
@@ -52,27 +53,16 @@ func (c *context) ruled(f *lint.Fact, v quant.Value) (hedge quant.Hedge, plain b
 	case c.value.Kind == quant.KindPercent && v.Kind == quant.KindPercent && c.value.Unit != v.Unit:
 	case x == y && own != v.Hedge && c.asksFor(f):
 		return quant.NoHedge, true
-	case x == y && bounded(c.value) && c.asksFor(f):
+	case x == y && compare.Bounded(c.value) && c.asksFor(f):
 		return quant.NoHedge, true
-	case x == y && own == v.Hedge && c.value.Kind != quant.KindCount && c.value.Kind != quant.KindMoney && (toBase(&c.value)-toBase(&v))*float64(x) > 0:
+	case x == y && own == v.Hedge && c.value.Kind != quant.KindCount && c.value.Kind != quant.KindMoney && (compare.ToBase(&c.value)-compare.ToBase(&v))*float64(x) > 0:
 		return quant.NoHedge, true // it says more than the fact bears out
-	case x == -y && bounded(c.value) != bounded(v) && c.asksFor(f) && c.inClause(func(i int, t *term) bool { return c.r.cue("limit").Has(t.lower) }):
+	case x == -y && compare.Bounded(c.value) != compare.Bounded(v) && c.asksFor(f) && c.inClause(func(i int, t *term) bool { return c.r.cue("limit").Has(t.lower) }):
 		return quant.NoHedge, true // "less than 8, which is the minimum"
 	case x == 0 && own == quant.NoHedge && (c.asksFor(f) && c.setsLimit() || v.Hedge == quant.NoMore && c.isLimit()):
 		return own, true
 	}
 	return own, false
-}
-
-// endOf is on which side of its number a bound lies, 0 for a value that has none.
-func endOf(h quant.Hedge) int {
-	switch h {
-	case quant.MoreThan, quant.NoLess:
-		return 1
-	case quant.LessThan, quant.NoMore:
-		return -1
-	}
-	return 0
 }
 
 // asksFor reports whether a fact is a rule: its statement says what one may do, must

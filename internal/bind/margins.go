@@ -1,5 +1,7 @@
 package bind
 
+import "github.com/factlint/factlint/internal/weight"
+
 // By how much a pair is ahead of what competes with it: the other facts of its mention,
 // the other mentions of its fact.
 
@@ -34,24 +36,21 @@ func rival(t [2]top, own int32) (r top, ok bool) {
 	return r, ok
 }
 
-// noRival is the score of competition that is not there.
-const noRival = -3
-
 func (b *binding) margins(pr *pair, ofMention, ofFact [2]top) {
 	t, ok := rival(ofMention, pr.fact)
 	if !ok {
-		t.score = noRival
+		t.score = weight.NoRival
 	}
-	pr.x[fFactMargin] = clamp((pr.first - max(t.score, noRival)) / 3)
+	pr.x[fFactMargin] = weight.Clamp((pr.first - max(t.score, weight.NoRival)) / 3)
 	pr.x[fFactBest], pr.x[fMentionBest], pr.x[fElsewhere], pr.x[fMarginFar] = 0, 0, 0, 0
 	if !ok || pr.first > t.score {
 		pr.x[fFactBest] = 1
 	}
 	t, ok = rival(ofFact, pr.mention)
 	if !ok {
-		t.score = noRival
+		t.score = weight.NoRival
 	}
-	pr.x[fMentionMargin] = clamp((pr.first - max(t.score, noRival)) / 3)
+	pr.x[fMentionMargin] = weight.Clamp((pr.first - max(t.score, weight.NoRival)) / 3)
 	if !ok || pr.first > t.score {
 		pr.x[fMentionBest] = 1
 	}
@@ -78,17 +77,15 @@ func (b *binding) apart(m, n int32) bool {
 func contextMargins(pr *pair, ofMention, ofFact [2]top) {
 	t, ok := rival(ofMention, pr.fact)
 	if !ok {
-		t.score = noRival
+		t.score = weight.NoRival
 	}
-	pr.x[fContextMargin] = clamp((pr.context - max(t.score, noRival)) / 2)
+	pr.x[fContextMargin] = weight.Clamp((pr.context - max(t.score, weight.NoRival)) / 2)
 	pr.x[fContextBest] = 0
 	if !ok || pr.context > t.score {
 		pr.x[fContextBest] = 1
 	}
 	if t, ok = rival(ofFact, pr.mention); !ok {
-		t.score = noRival
+		t.score = weight.NoRival
 	}
-	pr.x[fContextMention] = clamp((pr.context - max(t.score, noRival)) / 2)
+	pr.x[fContextMention] = weight.Clamp((pr.context - max(t.score, weight.NoRival)) / 2)
 }
-
-func clamp(f float32) float32 { return max(-2, min(2, f)) }

@@ -3,6 +3,8 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -48,7 +50,7 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 func (r *reader) exceptedBehind(m int, cl *lint.Clause) bool {
 	mn := &r.pass.Mentions[m]
 	for i := cl.First; i < mn.First; i++ {
-		if w := r.small(i); r.does(w)&wCondition != 0 || r.lang.Is(w, "condition") || r.lang.Is(w, "modal") {
+		if w := r.small(i); r.does(w)&role.Condition != 0 || r.lang.Is(w, "condition") || r.lang.Is(w, "modal") {
 			return false
 		}
 	}
@@ -58,7 +60,7 @@ func (r *reader) exceptedBehind(m int, cl *lint.Clause) bool {
 		if except.Has(w) {
 			return true
 		}
-		if r.does(w)&wCondition != 0 || r.lang.Is(w, "modal") {
+		if r.does(w)&role.Condition != 0 || r.lang.Is(w, "modal") {
 			return false
 		}
 	}
@@ -119,7 +121,7 @@ func (r *reader) asked(m int) bool {
 		return true
 	}
 	for i := mn.Last; i+2 < sent.Last; i++ {
-		if w := r.pass.Word(i); w == ":" || w == ";" || w == "–" || w == "—" || w == "," && r.isA(i+1, jAnd|jBut) {
+		if w := r.pass.Word(i); w == ":" || w == ";" || w == "–" || w == "—" || w == "," && r.isA(i+1, joint.And|joint.But) {
 			return false
 		}
 	}
@@ -135,7 +137,7 @@ func (r *reader) calledFalse(m int) bool {
 		if !r.lang.Is(terms[i].lemma, "copula") {
 			continue
 		}
-		for k := i + 1; k < len(terms) && k <= i+falseWithin && !terms[k].isA(jNot); k++ {
+		for k := i + 1; k < len(terms) && k <= i+falseWithin && !terms[k].isA(joint.Not); k++ {
 			if r.lang.Is(terms[k].lower, "falsehood") {
 				return true
 			}
@@ -159,7 +161,7 @@ func (r *reader) underCondition(m int) bool {
 			continue
 		}
 		for i := max(cl.First, mn.First-4*reach); i < mn.First; i++ {
-			if r.does(r.small(i))&wCondition != 0 {
+			if r.does(r.small(i))&role.Condition != 0 {
 				return true
 			}
 		}
@@ -178,20 +180,20 @@ func (r *reader) outOfReach(m int, cl *lint.Clause) bool {
 	if k < 0 || k >= len(terms) {
 		return false
 	}
-	front := terms[k].is(wFronted) || terms[k].isA(jAnd) && k+1 < len(terms) && terms[k+1].is(wFronted)
+	front := terms[k].is(role.Fronted) || terms[k].isA(joint.And) && k+1 < len(terms) && terms[k+1].is(role.Fronted)
 	for i := cl.First; i < mn.First; i++ {
-		if terms[i-first].is(wNegation) || r.lang.Is(terms[i-first].lower, "deny") {
+		if terms[i-first].is(role.Negation) || r.lang.Is(terms[i-first].lower, "deny") {
 			return false
 		}
 	}
 	for i := mn.Last; i < cl.Last; i++ {
 		switch t := &terms[i-first]; {
-		case t.is(wClauseJoint) && terms[i-first-1].lower == ",":
+		case t.is(role.ClauseJoint) && terms[i-first-1].lower == ",":
 			return true
 		case r.lang.Is(t.lower, "deny"), r.lang.Is(t.lower, "falsehood"):
 			return false
-		case t.is(wNegation):
-			return front || terms[i-first-1].isA(jBut) || isAt(terms, i-first+1, jToDo) // "a fifth of the men but not him", "a reason not to hurry"
+		case t.is(role.Negation):
+			return front || terms[i-first-1].isA(joint.But) || isAt(terms, i-first+1, joint.ToDo) // "a fifth of the men but not him", "a reason not to hurry"
 		}
 	}
 	return false
@@ -207,9 +209,9 @@ func (r *reader) setsTime(m int, cl *lint.Clause) bool {
 	}
 	for i := mn.First - 1; i >= r.pass.Sentences[mn.Sentence].First && i > mn.First-4*reach; i-- {
 		switch w := r.small(i); {
-		case r.does(w)&wTellsWhen != 0:
+		case r.does(w)&role.TellsWhen != 0:
 			return i+1 < mn.First // "after 1996" dates the denial itself
-		case w == "," || w == ";" || w == ":" || r.does(w)&wNegation != 0:
+		case w == "," || w == ";" || w == ":" || r.does(w)&role.Negation != 0:
 			return false
 		}
 	}
@@ -225,11 +227,11 @@ func (r *reader) deniesBound(m int) bool {
 		return false
 	}
 	for i := mn.First - 1; i >= 0 && int(r.pass.Tokens[i].Start) >= mn.Hedge.Start; i-- {
-		if r.does(r.small(i))&wNegation != 0 {
+		if r.does(r.small(i))&role.Negation != 0 {
 			return false // "no more than 12"
 		}
 	}
-	return r.isA(mn.First-1, jThan)
+	return r.isA(mn.First-1, joint.Than)
 }
 
 // beforeThan reports whether a value stands before what it is held against, and
@@ -238,7 +240,7 @@ func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
 	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
 	than := -1
 	for i := r.pass.Mentions[m].Last; i < cl.Last && i-first < len(terms); i++ {
-		if terms[i-first].isA(jThan) {
+		if terms[i-first].isA(joint.Than) {
 			than = i
 			break
 		}
@@ -248,7 +250,7 @@ func (r *reader) beforeThan(m int, cl *lint.Clause) bool {
 	}
 	for i := cl.First; i < than; i++ {
 		t := &terms[i-first]
-		if r.lang.Is(t.lower, "modal") || t.isA(jToDo) || r.lang.Is(t.lemma, "plan") || r.lang.Is(t.lemma, "forecast") || r.lang.Is(t.lemma, "demand") {
+		if r.lang.Is(t.lower, "modal") || t.isA(joint.ToDo) || r.lang.Is(t.lemma, "plan") || r.lang.Is(t.lemma, "forecast") || r.lang.Is(t.lemma, "demand") {
 			return false
 		}
 	}
@@ -262,7 +264,7 @@ func (r *reader) given(terms []term, i, after int) bool {
 	switch {
 	case r.cue("owner").Has(terms[i].lower):
 		return true
-	case !terms[i].isA(jThe):
+	case !terms[i].isA(joint.The):
 		return false
 	case i > 0 && r.cue("held-to").Has(terms[i-1].lower):
 		return true
@@ -287,11 +289,11 @@ func (r *reader) presupposed(m int) bool {
 	if mn.Value.Kind != quant.KindDate && i >= 0 && i < len(terms) && r.given(terms, i, mn.Last-r.pass.Sentences[mn.Sentence].First) {
 		return true
 	}
-	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || !terms[i].isA(jOf) || !terms[i-1].content || terms[i-1].mention >= 0 {
+	if mn.Value.Kind != quant.KindDate || i < 2 || i >= len(terms) || !terms[i].isA(joint.Of) || !terms[i-1].content || terms[i-1].mention >= 0 {
 		return false
 	}
 	for k := i - 2; k >= 0 && k > i-5; k-- {
-		if terms[k].is(wDefinite) {
+		if terms[k].is(role.Definite) {
 			return true
 		}
 		if !terms[k].content {
@@ -308,13 +310,13 @@ func (r *reader) modifiesSubject(m int, cl *lint.Clause) bool {
 	mn := &r.pass.Mentions[m]
 	terms, first := r.sentence(cl.Sentence), r.pass.Sentences[cl.Sentence].First
 	i := mn.First - first - 1
-	if cl.Verb < mn.Last || i < 1 || mn.First-1 <= cl.First || i >= len(terms) || !terms[i].is(wModifier) || !terms[i-1].content || terms[i-1].mention >= 0 {
+	if cl.Verb < mn.Last || i < 1 || mn.First-1 <= cl.First || i >= len(terms) || !terms[i].is(role.Modifier) || !terms[i-1].content || terms[i-1].mention >= 0 {
 		return false
 	}
 	for k := cl.First; k < cl.Verb; k++ {
 		t := &terms[k-first]
-		if t.is(wNegation|wCondition) || r.lang.Is(t.lower, "modal") || r.lang.Is(t.lower, "deny") || r.lang.Is(t.lower, "falsehood") || r.lang.Is(t.lower, "doubt") {
-			return k >= mn.Last && (t.is(wNegation) || r.lang.Is(t.lower, "modal"))
+		if t.is(role.Negation|role.Condition) || r.lang.Is(t.lower, "modal") || r.lang.Is(t.lower, "deny") || r.lang.Is(t.lower, "falsehood") || r.lang.Is(t.lower, "doubt") {
+			return k >= mn.Last && (t.is(role.Negation) || r.lang.Is(t.lower, "modal"))
 		}
 	}
 	return true

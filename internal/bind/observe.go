@@ -3,7 +3,10 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -93,7 +96,7 @@ func (c *context) againstOne(f *lint.Fact, o *lint.Observation) quant.Comparison
 // "a quarter of an hour", close enough to what it is said of: nobody takes it to the minute.
 func (c *context) roundHour(held *quant.Value) bool {
 	v := &c.value
-	if v.Kind != quant.KindDuration || held.Kind != quant.KindDuration || v.Range || held.Range || len(v.More)+len(held.More) > 0 || v.Hedge != quant.NoHedge || apart(v, held) > roundHours {
+	if v.Kind != quant.KindDuration || held.Kind != quant.KindDuration || v.Range || held.Range || len(v.More)+len(held.More) > 0 || v.Hedge != quant.NoHedge || compare.Apart(v, held) > roundHours {
 		return false
 	}
 	fraction := false
@@ -192,7 +195,7 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 				break
 			}
 		}
-	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.byWhen() && c.r.joins(f, jByWhen):
+	case own.Kind == quant.KindDate && own.Hedge != quant.NoHedge && c.byWhen() && c.r.joins(f, joint.ByWhen):
 		c.value.Hedge = quant.NoHedge
 	case own.Kind == quant.KindDate:
 		return c.boundSlip(v)
@@ -209,10 +212,10 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 // "by the end of May".
 func (c *context) byWhen() bool {
 	i := c.mention.First - 1
-	if c.r.isA(i, jThe) {
+	if c.r.isA(i, joint.The) {
 		i--
 	}
-	return c.r.isA(i, jByWhen)
+	return c.r.isA(i, joint.ByWhen)
 }
 
 // boundSlip judges a date that may have a bound. One that holds only because of it,
@@ -306,7 +309,7 @@ func (c *context) onOpinions(f *lint.Fact) (best quant.Comparison, at int, how s
 func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 	if t, ok := c.saidFor(); ok {
 		for i := len(f.Values) - 1; i >= 0; i-- {
-			if overlaps(t, f.Values[i].Time) {
+			if compare.Overlaps(t, f.Values[i].Time) {
 				return c.againstOne(f, &f.Values[i]), i, standing{}
 			}
 		}
@@ -351,11 +354,11 @@ func (c *context) toldAsOld() bool {
 		if terms[i].mention >= 0 {
 			return false
 		}
-		if terms[i].is(wToldAsOld) {
+		if terms[i].is(role.ToldAsOld) {
 			return true
 		}
 		switch t := &terms[i]; {
-		case t.isA(jAnd), t.lower == ",", t.lower == ";", t.lower == "(":
+		case t.isA(joint.And), t.lower == ",", t.lower == ";", t.lower == "(":
 			return false
 		}
 	}
@@ -413,11 +416,11 @@ func (c *context) converted(to string, at quant.Date) (quant.Value, bool) {
 // byRate judges converted money. A rate is never quite that of the day, so that
 // amounts within a tenth of each other are not told apart.
 func (c *context) byRate(v, fact quant.Value, unconverted quant.Comparison) quant.Comparison {
-	q := compare(v, fact)
+	q := compare.Values(v, fact)
 	switch {
 	case q.Agrees():
 		return q
-	case apart(&v, &fact) < 0.04:
+	case compare.Apart(&v, &fact) < 0.04:
 		return quant.Comparison{Relation: quant.RoundsTo}
 	case unconverted.Relation == quant.NearMiss:
 		return unconverted // the same number in another currency: a slip

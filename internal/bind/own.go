@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -27,7 +29,7 @@ func (c *context) own() []string {
 		return nil
 	}
 	first, last := c.mention.First-c.first, c.mention.Last-c.first
-	if c.isA(first-1, jUp) {
+	if c.isA(first-1, joint.Up) {
 		return []string{} // by how much something changed is said of the other value
 	}
 	from, to := 0, c.predicate(last)
@@ -48,10 +50,10 @@ func (c *context) own() []string {
 			if i > 0 && c.terms[i-1].mention == t.mention || int(t.mention) == c.m {
 				continue
 			}
-			if s := timeOrPlace(&p.Mentions[t.mention].Value); s != "" {
+			if s := TimeOrPlace(&p.Mentions[t.mention].Value); s != "" {
 				out = append(out, s)
 			}
-		case t.content && t.base&wPlainVerb == 0:
+		case t.content && t.base&role.PlainVerb == 0:
 			out = append(out, lang.WithoutAccents(t.lemma))
 		}
 	}
@@ -69,7 +71,7 @@ func (c *context) own() []string {
 func (c *context) leads(next, last, to int) bool {
 	n := &c.r.pass.Mentions[next]
 	for i := to; i < n.First-c.first; i++ {
-		if t := &c.terms[i]; t.mention < 0 && t.content && !t.is(wHedge) && !t.is(wLink) {
+		if t := &c.terms[i]; t.mention < 0 && t.content && !t.is(role.Hedge) && !t.is(role.Link) {
 			return true
 		}
 	}
@@ -94,16 +96,16 @@ func (c *context) predicate(last int) int {
 		}
 	}
 	for i := last; i < len(c.terms); i++ {
-		if t := &c.terms[i]; t.lower == ";" || t.isA(jOtherSide) {
+		if t := &c.terms[i]; t.lower == ";" || t.isA(joint.OtherSide) {
 			return i
 		}
 	}
 	return len(c.terms)
 }
 
-// timeOrPlace is a word for a year or a place in an order, by which a value is told from
+// TimeOrPlace is a word for a year or a place in an order, by which a value is told from
 // another one: "2011", "1st".
-func timeOrPlace(v *quant.Value) string {
+func TimeOrPlace(v *quant.Value) string {
 	switch {
 	case v.Range:
 	case v.Kind == quant.KindDate && !v.Date.NoYear && v.Date.Known() && !v.Date.IsZero():
@@ -141,10 +143,10 @@ func (c *context) partOfWhole(from, to int) bool {
 	of := false
 	for i := from; i < to && i < len(c.terms); i++ {
 		switch t := &c.terms[i]; {
-		case t.isA(jOf):
+		case t.isA(joint.Of):
 			of = true
-		case t.isA(jOut):
-		case !t.is(wArticle) && !t.is(wHedge) && !(t.content && !of):
+		case t.isA(joint.Out):
+		case !t.is(role.Article) && !t.is(role.Hedge) && !(t.content && !of):
 			return false
 		}
 	}
@@ -172,16 +174,16 @@ func (c *context) joint(from, to int) int {
 		case t.mention >= 0:
 		case t.lower == ";":
 			s = endJoint
-		case t.isA(jOtherSide | jThough):
+		case t.isA(joint.OtherSide | joint.Though):
 			s = clauseJoint
 		case t.lower == ",":
 			s = commaJoint
-			if i+1 < to && (c.terms[i+1].is(wListJoint) || c.terms[i+1].is(wClauseJoint)) {
+			if i+1 < to && (c.terms[i+1].is(role.ListJoint) || c.terms[i+1].is(role.ClauseJoint)) {
 				s = nextJoint
 			}
-		case t.is(wListJoint):
+		case t.is(role.ListJoint):
 			s = listJoint
-		case t.is(wLeftOff), t.is(wCompare), t.isA(jFrom | jTo | jWith):
+		case t.is(role.LeftOff), t.is(role.Compare), t.isA(joint.From | joint.To | joint.With):
 			s = leftJoint
 		}
 		if s > most {

@@ -6,12 +6,12 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // someFacts are facts on some bridges, more than need be weighed one by one.
@@ -66,7 +66,7 @@ func TestUnpackedIndexesAreTheSame(t *testing.T) {
 			// The room is where things lie, not what they are; the words are one for all.
 			cmpopts.IgnoreFields(Index{}, "room", "readers"),
 			cmp.Comparer(func(a, b *lang.Words) bool { return a == b }),
-			cmp.Comparer(func(a, b *lang.Bits[role]) bool { return a == b }),
+			cmp.Comparer(func(a, b *lang.Bits[role.Set]) bool { return a == b }),
 			cmp.Comparer(func(a, b *lint.Fact) bool { return a == b }),
 			cmp.Comparer(func(a, b *lint.Observation) bool { return a == b }),
 			cmpopts.EquateEmpty(),

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -27,13 +29,13 @@ const (
 )
 
 // introduction is how a word introduces a noun phrase, noPhrase for one that does not.
-func introduction(r role) phraseKind {
+func introduction(r role.Set) phraseKind {
 	switch {
-	case r&wDefinite != 0:
+	case r&role.Definite != 0:
 		return definite
-	case r&wIndefinite != 0:
+	case r&role.Indefinite != 0:
 		return indefinite
-	case r&wPossessive != 0:
+	case r&role.Possessive != 0:
 		return possessed
 	}
 	return noPhrase
@@ -69,7 +71,7 @@ func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
 			continue
 		}
 		np := c.phraseBefore(terms, end, max(first, 0))
-		if np.kind == anaphor && first > 0 && np.first == first && terms[first].is(wStandsIn) {
+		if np.kind == anaphor && first > 0 && np.first == first && terms[first].is(role.StandsIn) {
 			if antecedent := c.phraseBefore(terms, first, 0); antecedent.kind != noPhrase {
 				return antecedent
 			}
@@ -91,7 +93,7 @@ func (c *context) subjectPhrase(terms []term, sent lint.Sentence) nounPhrase {
 func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 	np := nounPhrase{head: -1}
 	i := end - 1
-	for i >= first && (terms[i].is(wBeforeVerb) || len(terms[i].lower) > 3 && terms[i].lower[len(terms[i].lower)-2:] == "ly" && terms[i].mention < 0) {
+	for i >= first && (terms[i].is(role.BeforeVerb) || len(terms[i].lower) > 3 && terms[i].lower[len(terms[i].lower)-2:] == "ly" && terms[i].mention < 0) {
 		i--
 	}
 	if i < first {
@@ -99,9 +101,9 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 	}
 	if terms[i].mention < 0 {
 		switch {
-		case terms[i].is(wSpeaker):
+		case terms[i].is(role.Speaker):
 			return nounPhrase{i, i + 1, -1, speaking}
-		case terms[i].is(wAnaphor):
+		case terms[i].is(role.Anaphor):
 			return nounPhrase{i, i + 1, -1, anaphor}
 		}
 	}
@@ -121,16 +123,16 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 			if np.kind != counting {
 				np.kind = k
 			}
-			if i-1 >= first && terms[i-1].is(wInPhrase) && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && !terms[i-1].isA(jAnd) {
+			if i-1 >= first && terms[i-1].is(role.InPhrase) && i-2 >= first && terms[i-2].content && terms[i-2].mention < 0 && !terms[i-1].isA(joint.And) {
 				i-- // go on to the noun that it hangs on
 				continue
 			}
 			break
 		}
-		if t.is(wInPhrase) && i-1 >= first && terms[i-1].content && terms[i-1].mention < 0 {
+		if t.is(role.InPhrase) && i-1 >= first && terms[i-1].content && terms[i-1].mention < 0 {
 			continue
 		}
-		if t.is(wHedge) {
+		if t.is(role.Hedge) {
 			continue
 		}
 		break
@@ -148,7 +150,7 @@ func (c *context) phraseBefore(terms []term, end, first int) nounPhrase {
 		if terms[next].lower == "-" && next+1 < np.last {
 			next++
 		}
-		if !terms[next].content || terms[next].mention >= 0 || terms[next].is(wInPhrase) {
+		if !terms[next].content || terms[next].mention >= 0 || terms[next].is(role.InPhrase) {
 			break
 		}
 		np.head = next

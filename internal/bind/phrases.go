@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -41,7 +43,7 @@ func (r *reader) phrases(terms []term, looks []look, first int) {
 // goesOn reports whether the rest of a phrase stands at term k.
 func goesOn(terms []term, k int, words []string) bool {
 	for _, rest := range words {
-		for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (terms[k].isA(jPhraseGap) || terms[k].lower == "-" || len(words) == 1 && n < 2 && terms[k].is(wPronoun)); n++ {
+		for n := 0; k < len(terms) && terms[k].lemma != rest && n < 3 && (terms[k].isA(joint.PhraseGap) || terms[k].lower == "-" || len(words) == 1 && n < 2 && terms[k].is(role.Pronoun)); n++ {
 			k++
 		}
 		if k >= len(terms) || terms[k].lemma != rest && terms[k].lower != rest {

@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -110,7 +111,7 @@ func (b *binding) together(at, m int) bool {
 
 // compared judges a mention against a fact, wherever it stands.
 func (b *binding) compared(m int, p *profile) quant.Comparison {
-	if dimension(b.r.pass.Mentions[m].Value) != p.dim {
+	if compare.Dimension(b.r.pass.Mentions[m].Value) != p.dim {
 		return quant.Comparison{}
 	}
 	c := &b.r.context

@@ -4,7 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -97,10 +100,10 @@ func (x *Index) openReadings() {
 			}
 		case p.kind == quant.KindMoney && p.dim == "count":
 			x.coins = true
-		case p.kind == quant.KindCount && durationDays[p.noun] > 0:
+		case p.kind == quant.KindCount && compare.DurationDays[p.noun] > 0:
 			x.times[p.noun] = true
 		}
-		if len(x.all) <= fewFacts && p.kind != quant.KindDate && p.kind != quant.KindOrdinal && !v.Range && v.Hedge == quant.NoHedge && significant(v.Lo) > 1 {
+		if len(x.all) <= fewFacts && p.kind != quant.KindDate && p.kind != quant.KindOrdinal && !v.Range && v.Hedge == quant.NoHedge && compare.Significant(v.Lo) > 1 {
 			n := v.Lo.Float()
 			x.digits[n] = append(x.digits[n], p.id)
 		}
@@ -141,7 +144,7 @@ func (c *context) bareNumber() bool {
 // byDigits reads a bare number in the unit of the facts that have its very
 // figures: "It bid 41." Two figures at least, and few facts, or chance has them.
 func (c *context) byDigits(x *Index) {
-	if c.value.Hedge != quant.NoHedge || significant(c.value.Lo) < 2 {
+	if c.value.Hedge != quant.NoHedge || compare.Significant(c.value.Lo) < 2 {
 		return
 	}
 	for _, id := range x.digits[c.value.Lo.Float()] {
@@ -239,14 +242,14 @@ func (c *context) elliptical() {
 // someOfMany reports whether a bare number counts some of several, "sixteen of them", and
 // is nobody's age.
 func (c *context) someOfMany() bool {
-	return c.r.isA(c.mention.Last, jOf) && c.mention.Last+1 < c.r.pass.Sentences[c.mention.Sentence].Last && c.r.does(c.r.small(c.mention.Last+1))&wToldPart != 0
+	return c.r.isA(c.mention.Last, joint.Of) && c.mention.Last+1 < c.r.pass.Sentences[c.mention.Sentence].Last && c.r.does(c.r.small(c.mention.Last+1))&role.ToldPart != 0
 }
 
 // olderThan reports whether a bare number is surely an age: "older than three",
 // "aged 34", "must have turned 16".
 func (c *context) olderThan() bool {
 	i := c.mention.First - 1
-	return c.r.isA(i, jAged) || c.r.isA(i, jThan) && c.r.isA(i-1, jOlder)
+	return c.r.isA(i, joint.Aged) || c.r.isA(i, joint.Than) && c.r.isA(i-1, joint.Older)
 }
 
 // afterAge reports whether a bare number follows a word for an age: "their median
@@ -265,7 +268,7 @@ func (c *context) afterAge() bool {
 // km".
 func (c *context) besideUnit() bool {
 	p, m := c.r.pass, c.mention
-	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && c.r.does(p.Word(m.Last))&wListJoint != 0 {
+	if k := c.m + 1; k < len(p.Mentions) && p.Mentions[k].First == m.Last+1 && p.Mentions[k].Sentence == m.Sentence && c.r.does(p.Word(m.Last))&role.ListJoint != 0 {
 		if o := &p.Mentions[k]; o.Value.Kind == quant.KindMeasure || o.Value.Kind == quant.KindPercent {
 			c.readAs(o)
 			return true
@@ -313,7 +316,7 @@ func (c *context) readAs(o *lint.Mention) {
 	if v.Kind == quant.KindCount { // "for eleven million, and now they want sixty"
 		alt.Kind = quant.KindMoney
 	}
-	c.others = append(c.others, reading{value: alt, dim: dimension(alt)})
+	c.others = append(c.others, reading{value: alt, dim: compare.Dimension(alt)})
 }
 
 // scaleIn is the power of ten that the scale word of an amount's text stands for,

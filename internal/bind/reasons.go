@@ -1,6 +1,9 @@
 package bind
 
-import "github.com/factlint/factlint/lint/quant"
+import (
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // reason is one thing that speaks for a value that is not the fact's.
 type reason struct {
@@ -139,7 +142,7 @@ func (b *binding) telling(pr *pair) bool {
 	if v.Kind == quant.KindDate {
 		return pr.x[fSlip] > 0 && v.Date.Precision > quant.Year
 	}
-	return pr.x[fSlip] > 0 && significant(v.Lo) > 1
+	return pr.x[fSlip] > 0 && compare.Significant(v.Lo) > 1
 }
 
 // reason is the first of a list that applies to a pair whose context was read.

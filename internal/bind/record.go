@@ -4,6 +4,10 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/internal/sorted"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -18,9 +22,9 @@ func (c *context) record() lint.Record {
 	rec := lint.Record{
 		Path: p.Doc.Path, Span: c.mention.Span, Lang: c.r.tongue(), Subject: cl.Subject, Event: cl.Event, Head: c.noun,
 		Value: c.mention.Value, Time: c.time, Date: p.Doc.Date, Mood: c.mood, Mention: c.m,
-		Headline: c.heading, Trust: recordBase, Speaker: p.Text(cl.Speaker),
+		Headline: c.heading, Trust: RecordTrust, Speaker: p.Text(cl.Speaker),
 	}
-	if isMark(&rec.Value) {
+	if compare.IsMark(&rec.Value) {
 		rec.Head = ""
 	}
 	rec.Timed = c.timeTie >= timed
@@ -34,7 +38,7 @@ func (c *context) record() lint.Record {
 	if rec.Value.Hedge == quant.Roughly && c.averaged() {
 		rec.Value.Hedge = quant.NoHedge
 	}
-	if rec.Value.Kind == quant.KindCount && c.r.does(c.r.before(c.m))&(wAfter|wBefore) != 0 {
+	if rec.Value.Kind == quant.KindCount && c.r.does(c.r.before(c.m))&(role.After|role.Before) != 0 {
 		rec.Trust = anchorTrust // "after 62 reviews"
 	}
 	rec.Beside = c.r.beside(c.m)
@@ -61,7 +65,7 @@ func (c *context) record() lint.Record {
 // gaveIt reports whether the things counted are those that something is from, and not
 // what it was before: "a rating of 53 percent from 71 critics".
 func (c *context) gaveIt() bool {
-	if c.value.Kind != quant.KindCount || c.noun == "" || !c.r.comesAfter(c.m, jFrom) || c.peer(c.m, -1) >= 0 || c.peer(c.m, +1) >= 0 {
+	if c.value.Kind != quant.KindCount || c.noun == "" || !c.r.comesAfter(c.m, joint.From) || c.peer(c.m, -1) >= 0 || c.peer(c.m, +1) >= 0 {
 		return false
 	}
 	return !c.inClause(func(_ int, t *term) bool {
@@ -91,13 +95,13 @@ func (r *reader) placed(m int) quant.Value {
 		return v
 	}
 	switch does := r.does(r.before(m)); {
-	case does&wBefore != 0:
+	case does&role.Before != 0:
 		v.Hedge = quant.LessThan
-	case does&wAfter != 0:
+	case does&role.After != 0:
 		v.Hedge = quant.MoreThan
-	case does&wUpTo != 0:
+	case does&role.UpTo != 0:
 		v.Hedge = quant.NoMore
-	case does&wSince != 0:
+	case does&role.Since != 0:
 		v.Hedge = quant.NoLess
 	}
 	return v
@@ -109,7 +113,7 @@ func (r *reader) before(m int) string {
 	terms := r.sentence(mn.Sentence)
 	first := r.pass.Sentences[mn.Sentence].First
 	for i := mn.First - 1 - first; i >= 0 && i < len(terms); i-- {
-		if !terms[i].is(wBesideTime) {
+		if !terms[i].is(role.BesideTime) {
 			return terms[i].lower
 		}
 	}
@@ -144,7 +148,7 @@ func (r *reader) howOften(m int) bool {
 		return false
 	}
 	terms, at := r.sentence(mn.Sentence), mn.Last-r.pass.Sentences[mn.Sentence].First
-	return isAt(terms, at, jTimes)
+	return isAt(terms, at, joint.Times)
 }
 
 // isName reports whether a term is part of a proper name.
@@ -154,7 +158,7 @@ func isName(terms []term, i int) bool {
 		return false
 	}
 	if i == 0 || terms[i-1].lower == "“" || terms[i-1].lower == "\"" {
-		return len(t.families) == 0 && !t.is(wStop) && i+1 < len(terms) && (terms[i+1].capital || possessive(t))
+		return len(t.families) == 0 && !t.is(role.Stop) && i+1 < len(terms) && (terms[i+1].capital || possessive(t))
 	}
 	return true
 }
@@ -186,7 +190,7 @@ func (c *context) yearOfWork() bool {
 	}
 	terms := c.terms
 	first := c.mention.First - c.first
-	if first < 1 || first > len(terms) || !terms[first-1].isA(jA|jThe) {
+	if first < 1 || first > len(terms) || !terms[first-1].isA(joint.A|joint.The) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < len(terms) && i < first+maxTitle; i++ {
@@ -194,7 +198,7 @@ func (c *context) yearOfWork() bool {
 		if c.r.lang.Is(t.lemma, "work") {
 			return true
 		}
-		if !t.content && t.lower != "-" && !t.isA(jAnd) || t.mention >= 0 {
+		if !t.content && t.lower != "-" && !t.isA(joint.And) || t.mention >= 0 {
 			return false
 		}
 	}
@@ -206,22 +210,15 @@ const maxTitle = 9
 
 // withNew is withWord for a word that may be there already.
 func withNew(list []string, w string) []string {
-	if hasWord(list, w) {
+	if sorted.Has(list, w) {
 		return list
 	}
-	return withWord(list, w)
+	return sorted.With(list, w)
 }
 
-// withWord adds a word to a sorted list, in a copy.
-func withWord(list []string, w string) []string {
-	out := append(append([]string(nil), list...), w)
-	sort.Strings(out)
-	return out
-}
-
-// everything is the key of all records of a dimension, for runs over so few
+// Everything is the key of all records of a dimension, for runs over so few
 // articles that each is held against each. It sorts before every name.
-const everything = "*"
+const Everything = "*"
 
 // keys files a record under its dimension and the names of its sentence and
 // title, and with everything else of its dimension.
@@ -242,14 +239,14 @@ func (c *context) keys(rec *lint.Record) []string {
 	// In an archive only what is said of a named subject is compared: a name
 	// elsewhere in the sentence is no key.
 	n := 0
-	subject, what := bucketed(rec)
+	subject, what := Bucketed(rec)
 	for _, name := range rec.Names {
 		if n < maxNames && what != "" && subject != "" && strings.Contains(subject, name) {
 			add(name)
 			n++
 		}
 	}
-	add(everything)
+	add(Everything)
 	sort.Strings(out)
 	return out
 }

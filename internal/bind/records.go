@@ -2,7 +2,12 @@ package bind
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/internal/sorted"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -17,7 +22,8 @@ const (
 	// maxOfArticle is how many records an article leaves: one with more is a
 	// table of figures, and takes more memory than it tells.
 	maxOfArticle = 1 << 14
-	recordBase   = 0.5
+	// RecordTrust is the trust in a record like any other.
+	RecordTrust = 0.5
 	// anchorTrust is the trust in a date that only dates another value.
 	anchorTrust = 0.2
 )
@@ -130,7 +136,7 @@ func (r *reader) changeEnds(records []lint.Record) {
 		}
 		var start lint.Record
 		c.collect(&start)
-		rec.Near, rec.Families = union(rec.Near, start.Near), union(rec.Families, start.Families)
+		rec.Near, rec.Families = sorted.Union(rec.Near, start.Near), sorted.Union(rec.Families, start.Families)
 		rec.Left = start.Left
 	}
 }
@@ -139,11 +145,11 @@ func (r *reader) changeEnds(records []lint.Record) {
 // "from 38 on 1 January to 42", -1 for none.
 func (r *reader) changeStart(m int) int {
 	mn := &r.pass.Mentions[m]
-	if mn.Value.Kind == quant.KindDate || !r.comesAfter(m, jTo) {
+	if mn.Value.Kind == quant.KindDate || !r.comesAfter(m, joint.To) {
 		return -1
 	}
 	for k := m - 1; k >= 0 && k >= m-maxChange && r.pass.Mentions[k].Sentence == mn.Sentence; k-- {
-		if o := &r.pass.Mentions[k]; o.Value.Kind == mn.Value.Kind && (sameKind(o, mn) || o.Value.Unit == "") && r.comesAfter(k, jFrom) {
+		if o := &r.pass.Mentions[k]; o.Value.Kind == mn.Value.Kind && (sameKind(o, mn) || o.Value.Unit == "") && r.comesAfter(k, joint.From) {
 			return k
 		}
 	}
@@ -154,28 +160,18 @@ func (r *reader) changeStart(m int) int {
 // which it came may stand, with the days of both between them.
 const maxChange = 2
 
-// union are the words of two sorted lists, sorted.
-func union(a, b []string) []string {
-	if len(b) == 0 {
-		return a
-	}
-	out := append(append(make([]string, 0, len(a)+len(b)), a...), b...)
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // besidePlace reports whether the mention is a place in an order before or
 // behind which the thing itself stands: "ranked above the 41st", "after the
 // fourth single".
 func (c *context) besidePlace() bool {
-	return c.r.does(c.r.before(c.m))&wBeforePlace != 0
+	return c.r.does(c.r.before(c.m))&role.BeforePlace != 0
 }
 
 // scale reports whether the mention is what a score is out of: "a rating out of
 // 100".
 func (c *context) scale() bool {
 	i := c.mention.First - 1 - c.first
-	return c.mention.Value.Kind == quant.KindCount && c.noun == "" && i > 0 && i < len(c.terms) && c.terms[i].isA(jOf) && c.terms[i-1].isA(jOut)
+	return c.mention.Value.Kind == quant.KindCount && c.noun == "" && i > 0 && i < len(c.terms) && c.terms[i].isA(joint.Of) && c.terms[i-1].isA(joint.Out)
 }
 
 // cutOff reports whether a mention is what stands behind the comma of a number
@@ -189,7 +185,7 @@ func (r *reader) cutOff(m int) bool {
 // "as of 3 May".
 func (c *context) asOf() bool {
 	i := c.mention.First - 1 - c.first
-	return i > 0 && i < len(c.terms) && c.terms[i].isA(jOf|jAt) && c.terms[i-1].isA(jAs)
+	return i > 0 && i < len(c.terms) && c.terms[i].isA(joint.Of|joint.At) && c.terms[i-1].isA(joint.As)
 }
 
 // others gives each record the further values of its dimension, those of the
@@ -203,7 +199,7 @@ func others(p *lint.Pass, records []lint.Record) {
 		if mn := &p.Mentions[m]; mn.Relative && !mn.Anchor.Empty() {
 			continue // "the year before" tells no year of its own
 		}
-		d := dimension(p.Mentions[m].Value)
+		d := compare.Dimension(p.Mentions[m].Value)
 		same[d] = append(same[d], m)
 	}
 	last, list := -1, []quant.Value(nil)
@@ -214,7 +210,7 @@ func others(p *lint.Pass, records []lint.Record) {
 			continue
 		}
 		last = rec.Mention
-		list = nearest(p, same[dimension(rec.Value)], rec.Mention)
+		list = nearest(p, same[compare.Dimension(rec.Value)], rec.Mention)
 		rec.Others = list
 	}
 }
@@ -242,4 +238,26 @@ func nearest(p *lint.Pass, among []int, m int) []quant.Value {
 		}
 	}
 	return list
+}
+
+// Bucketed are the subject and the noun or event by which a record is filed, ""
+// where it has none.
+func Bucketed(r *lint.Record) (subject, what string) {
+	if what = r.Head; what == "" {
+		what = r.Event
+	}
+	if what != "" {
+		subject = bucketSubject(r.Subject)
+	}
+	return subject, what
+}
+
+// bucketSubject is a subject as a bucket names it, "" for one that is no name,
+// but a common noun.
+func bucketSubject(subject string) string {
+	s := strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(subject, "the "), "The "))
+	if len(s) < 4 || s == strings.TrimSpace(subject) {
+		return ""
+	}
+	return s
 }

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -62,9 +64,9 @@ func (r *reader) timeCost(terms []term, sent lint.Sentence, left, right int) int
 	}
 	if k := p.Mentions[date].First - 1 - sent.First; k >= 0 {
 		switch {
-		case terms[k].is(wBoundsTime):
+		case terms[k].is(role.BoundsTime):
 			return 100 // says from when or until when, not when
-		case !terms[k].is(wDates) && date == right && terms[k].content && terms[k].lower != "-":
+		case !terms[k].is(role.Dates) && date == right && terms[k].content && terms[k].lower != "-":
 			return 100 // "said it on Wednesday", but "on" is passed above
 		}
 	}
@@ -80,11 +82,11 @@ func (r *reader) timeCost(terms []term, sent lint.Sentence, left, right int) int
 			if left+1 == right && from == i && p.Mentions[left].First-sent.First <= 2 {
 				cost -= 3 // "In 2023, ..."
 			}
-		case t.isA(jJoins):
+		case t.isA(joint.Joins):
 			cost += 4
-		case t.isA(jOpens), t.lower == ";", t.lower == ":":
+		case t.isA(joint.Opens), t.lower == ";", t.lower == ":":
 			cost += 6
-		case t.isA(jByWhen) && i == to-1, t.isA(jThan):
+		case t.isA(joint.ByWhen) && i == to-1, t.isA(joint.Than):
 			cost += 3
 		default:
 			cost++

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
 )
 
 // Two facts may be told by the same words but for one, which stands on the one side of
@@ -118,7 +119,7 @@ func takesSide(terms []term, i int) bool {
 		return true
 	}
 	next := &terms[i+1]
-	return next.mention < 0 && (!next.content && introduction(next.does) == noPhrase || terms[i-1].mention >= 0 || next.is(wPronoun))
+	return next.mention < 0 && (!next.content && introduction(next.does) == noPhrase || terms[i-1].mention >= 0 || next.is(role.Pronoun))
 }
 
 // ofAxes are the sides on which a word is.

@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -63,11 +64,11 @@ func (c *context) subjectIn(s, end int, kind standIn) (spoken, rivalry) {
 	first := 0
 	for first < end && !terms[first].content && introduction(terms[first].does) == noPhrase && terms[first].lower != "," {
 		switch t := &terms[first]; {
-		case t.is(wFronted) && !t.is(wTellsWhen):
+		case t.is(role.Fronted) && !t.is(role.TellsWhen):
 			return spoken{}, unrivalled // "At 90 metres it is"
 		case c.standsOf(t.lower)&kind != 0:
 			return spoken{}, unrivalled
-		case t.is(wAnaphor | wSpeaker | wPresent | wPast):
+		case t.is(role.Anaphor | role.Speaker | role.Present | role.Past):
 			return spoken{}, rivalObject
 		}
 		first++
@@ -100,7 +101,7 @@ func (c *context) verbAt(terms []term, i int) bool {
 	switch {
 	case t.mention >= 0 || i == 0:
 		return false
-	case t.is(wPresent|wPast) && !possessive(t), c.r.lang.Is(t.lower, "modal"):
+	case t.is(role.Present|role.Past) && !possessive(t), c.r.lang.Is(t.lower, "modal"):
 		return true
 	case t.lower == t.lemma && isPlural(&terms[i-1]) && c.r.lang.IsVerb(t.lemma):
 		return !isNominal(terms, i+1) || terms[i+1].capital
@@ -127,7 +128,7 @@ func (c *context) fitsKind(terms []term, s spoken, kind standIn) bool {
 	several, and := false, c.r.cue("and")
 	for i := s.first; i < s.end; i++ {
 		several = several || and.Has(terms[i].lower)
-		if terms[i].is(wInPhrase|wFronted) && !terms[i].is(wListJoint) {
+		if terms[i].is(role.InPhrase|role.Fronted) && !terms[i].is(role.ListJoint) {
 			break
 		}
 	}
@@ -136,7 +137,7 @@ func (c *context) fitsKind(terms []term, s spoken, kind standIn) bool {
 	if several || s.first >= 2 && and.Has(terms[s.first-1].lower) || isPlural(t) {
 		return kind&standsForSeveral != 0
 	}
-	person := t.is(wPerson) || t.base&wPerson != 0 || c.r.lang.Is(t.lemma, "person") || c.r.lang.Is(t.lemma, "person_title") || c.r.lang.Is(terms[s.first].lower, "person_title") || c.r.lang.Is(t.lemma, "kin") || c.r.cue("somebody").Has(t.lemma)
+	person := t.is(role.Person) || t.base&role.Person != 0 || c.r.lang.Is(t.lemma, "person") || c.r.lang.Is(t.lemma, "person_title") || c.r.lang.Is(terms[s.first].lower, "person_title") || c.r.lang.Is(t.lemma, "kin") || c.r.cue("somebody").Has(t.lemma)
 	if person {
 		return kind&standsForPerson != 0
 	}
@@ -199,14 +200,14 @@ func (c *context) rivalBehind(terms []term, verb, end int, kind standIn) rivalry
 		case t.mention >= 0 || t.digits:
 		case i > verb+1 && !place && c.verbAt(terms, i) && isNominal(terms, i-1) && !c.verbForm(terms, i-1) && (isPlural(&terms[i-1]) == (kind&standsForSeveral != 0)):
 			return rivalObject // "protection waned: efficacy stood at"
-		case i > verb && t.is(wPronoun) && c.standsOf(t.lower)&kind != 0 && introduction(t.does) == noPhrase:
+		case i > verb && t.is(role.Pronoun) && c.standsOf(t.lower)&kind != 0 && introduction(t.does) == noPhrase:
 			out = max(out, possibleRival) // "Aldric had it built"
 		case i > verb && is && c.r.cue("opens-what-is-said").Has(t.lower) && !c.r.lang.Is(terms[verb].lemma, "say"):
 			return rivalObject // "the estimate is that it"
-		case c.r.lang.Is(t.lemma, "copula") || t.is(wBeforeVerb) && t.lower != ",":
-		case t.is(wFronted|wInPhrase) && !t.is(wListJoint) && t.lower != "'" && t.lower != "’" && t.lower != "-":
+		case c.r.lang.Is(t.lemma, "copula") || t.is(role.BeforeVerb) && t.lower != ",":
+		case t.is(role.Fronted|role.InPhrase) && !t.is(role.ListJoint) && t.lower != "'" && t.lower != "’" && t.lower != "-":
 			place = c.r.cue("where").Has(t.lower)
-			under = place || i-1 != verb && !c.verbForm(terms, i-1) || t.is(wNounJoint) // but "waved through the merger"
+			under = place || i-1 != verb && !c.verbForm(terms, i-1) || t.is(role.NounJoint) // but "waved through the merger"
 		case !isNominal(terms, i):
 		case c.verbForm(terms, i):
 			is, under = false, false
@@ -215,7 +216,7 @@ func (c *context) rivalBehind(terms []term, verb, end int, kind standIn) rivalry
 				out = max(out, possibleRival)
 			}
 		case under || is || isNominal(terms, i+1) || isPlural(t) != (kind&standsForSeveral != 0):
-		case kind&standsForThing == 0 && kind&standsForPerson != 0 && t.base&wPerson == 0 && !c.r.cue("somebody").Has(t.lemma):
+		case kind&standsForThing == 0 && kind&standsForPerson != 0 && t.base&role.Person == 0 && !c.r.cue("somebody").Has(t.lemma):
 		default:
 			if k := introducedBy(terms, i); k == indefinite {
 				return rivalObject
@@ -229,7 +230,7 @@ func (c *context) rivalBehind(terms []term, verb, end int, kind standIn) rivalry
 // verbForm reports whether a term behind a verb is a verb again: "was opened".
 func (c *context) verbForm(terms []term, i int) bool {
 	t := &terms[i]
-	if i > 0 && terms[i-1].is(wPresent|wPast) && t.lower != t.lemma && !t.capital {
+	if i > 0 && terms[i-1].is(role.Present|role.Past) && t.lower != t.lemma && !t.capital {
 		return true // "has waved", whatever the tables know
 	}
 	return !t.capital && t.lower != t.lemma && !strings.HasSuffix(t.lower, "s") && c.r.lang.IsVerb(t.lemma) && (i == 0 || introduction(terms[i-1].does) == noPhrase) || c.verbAt(terms, i)

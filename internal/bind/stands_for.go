@@ -2,6 +2,8 @@ package bind
 
 import (
 	"slices"
+
+	"github.com/factlint/factlint/internal/lang/role"
 )
 
 // What a pronoun, or a description as "the company", stands for: told to a reader
@@ -68,7 +70,7 @@ func (c *context) expletive(i int) bool {
 		return false
 	}
 	verb := i + 1
-	for verb < len(c.terms) && c.terms[verb].is(wBeforeVerb) && !c.r.lang.Is(c.terms[verb].lemma, "copula") {
+	for verb < len(c.terms) && c.terms[verb].is(role.BeforeVerb) && !c.r.lang.Is(c.terms[verb].lemma, "copula") {
 		verb++
 	}
 	if verb >= len(c.terms) || c.r.cue("says-nothing-of-it").Has(c.terms[verb].lemma) {
@@ -95,7 +97,7 @@ func (c *context) isFigure(verb int) bool {
 		return false
 	}
 	for i := verb + 1; i < c.mention.First-c.first; i++ {
-		if !c.terms[i].is(wHedge|wLink) && (c.mention.Hedge.Empty() || int(c.r.pass.Tokens[c.first+i].Start) < c.mention.Hedge.Start) {
+		if !c.terms[i].is(role.Hedge|role.Link) && (c.mention.Hedge.Empty() || int(c.r.pass.Tokens[c.first+i].Start) < c.mention.Hedge.Start) {
 			return false
 		}
 	}

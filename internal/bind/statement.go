@@ -5,7 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -39,8 +42,8 @@ func statementTime(l *lang.Words, words []string) quant.Date {
 		}
 	}
 	switch w := before(words, first); {
-	case rolesOf(l).Of(w)&wStatementTime != 0, l.Cue("year").Has(w):
-	case jointsOf(l).Of(w)&jOf != 0:
+	case role.Words(l).Of(w)&role.StatementTime != 0, l.Cue("year").Has(w):
+	case joint.Words(l).Of(w)&joint.Of != 0:
 		if !slices.ContainsFunc(words[:first], l.Cue("year-end").Has) {
 			return quant.Date{} // "the levy of 1792"
 		}
@@ -112,10 +115,10 @@ const (
 // tenseOf is the tense of a verb as it is written, unknownTense where it does not
 // show: "has", "takes"; "had", "took", "opened".
 func tenseOf(l *lang.Words, w string) tense {
-	switch does := rolesOf(l).Of(w); {
-	case does&wPresent != 0:
+	switch does := role.Words(l).Of(w); {
+	case does&role.Present != 0:
 		return present
-	case does&wPast != 0:
+	case does&role.Past != 0:
 		return past
 	}
 	lemma := l.Lemma(w)
@@ -140,10 +143,10 @@ func (p *profile) tense(l *lang.Words) tense {
 	bare := unknownTense
 	for i, w := range words {
 		last := before(words, i)
-		behind := rolesOf(l).Of(last) // what the word before it does
-		inNoun := introduction(behind) != noPhrase || behind&wInPhrase != 0
+		behind := role.Words(l).Of(last) // what the word before it does
+		inNoun := introduction(behind) != noPhrase || behind&role.InPhrase != 0
 		switch t := tenseOf(l, w); {
-		case t == present && len(w) > 3 && rolesOf(l).Of(w)&wPresent == 0 && inNoun:
+		case t == present && len(w) > 3 && role.Words(l).Of(w)&role.Present == 0 && inNoun:
 			// "the shares" is no verb
 		case t != unknownTense:
 			return t
@@ -185,7 +188,7 @@ func (c *context) simplePast() bool {
 		return false
 	}
 	for i := max(cl.First-c.first, 0); i < cl.Verb-c.first && i < len(c.terms); i++ {
-		if c.terms[i].is(wIntoPresent) {
+		if c.terms[i].is(role.IntoPresent) {
 			return false
 		}
 	}
@@ -209,7 +212,7 @@ func (b *binding) measuresOther(pr *pair) bool {
 		return false
 	}
 	first, end := c.subjectStretch()
-	if first < end && c.does(end-1)&wStandsIn != 0 || first+1 == end && c.does(first)&wStandsIn != 0 {
+	if first < end && c.does(end-1)&role.StandsIn != 0 || first+1 == end && c.does(first)&role.StandsIn != 0 {
 		if pr.x[fSlip] > 0 && c.topic.kind == definite && pr.x[fSubjectNear] > halfNamed {
 			return false // "the building, which cost", of a wing named just before
 		}
@@ -219,7 +222,7 @@ func (b *binding) measuresOther(pr *pair) bool {
 		return false
 	}
 	for i := first; i < end && i < len(c.terms); i++ {
-		if t := &c.terms[i]; quality(t, p) > 0 || t.is(wAnaphor) && i > first || t.is(wSpeaker) {
+		if t := &c.terms[i]; quality(t, p) > 0 || t.is(role.Anaphor) && i > first || t.is(role.Speaker) {
 			return false
 		}
 	}
@@ -231,7 +234,7 @@ func (b *binding) measuresOther(pr *pair) bool {
 // old somebody is.
 func (b *binding) ageOfOther(pr *pair) bool {
 	v, p := &b.r.pass.Mentions[pr.mention], b.x.all[pr.fact]
-	if p.age && p.first.Value.Unit == "year" && !v.Age && v.Value.Kind == quant.KindDuration && durationDays[v.Value.Unit] < durationDays["month"] {
+	if p.age && p.first.Value.Unit == "year" && !v.Age && v.Value.Kind == quant.KindDuration && compare.DurationDays[v.Value.Unit] < compare.DurationDays["month"] {
 		return true
 	}
 	return b.r.pass.Mentions[pr.mention].Age && !b.x.all[pr.fact].age && pr.x[fAge] > 0

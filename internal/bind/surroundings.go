@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -17,7 +19,7 @@ func (c *context) nounHead(terms []term, sent lint.Sentence, noun lint.Span) str
 	for i := range terms {
 		t := c.r.pass.Tokens[sent.First+i]
 		if int(t.Start) >= noun.Start && int(t.End) <= noun.End && terms[i].lemma != "" {
-			if terms[i].isA(jOf) && head != "" {
+			if terms[i].isA(joint.Of) && head != "" {
 				break
 			}
 			head = terms[i].lemma
@@ -95,7 +97,7 @@ func (c *context) distance(terms []term, sent lint.Sentence, o *lint.Mention) fl
 		switch {
 		case t.lower == ",":
 			cost += commaCost
-		case t.is(wTimeJoint):
+		case t.is(role.TimeJoint):
 			cost += joinCost
 		}
 		if t.clause >= 0 && clause >= 0 && t.clause != clause {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -58,18 +60,18 @@ func (c *context) tell() telling {
 func (c *context) chainHead() int {
 	at := c.mention.First - c.first - 1
 	isDate := c.mention.Value.Kind == quant.KindDate
-	for !isDate && at > 0 && c.terms[at].is(wHedge) {
+	for !isDate && at > 0 && c.terms[at].is(role.Hedge) {
 		at--
 	}
 	switch {
 	case at < 1 || at >= len(c.terms):
 		return -1
 	case !isDate:
-		if t := &c.terms[at-1]; c.terms[at].isA(jOf) && isNominal(c.terms, at-1) && len(t.families) > 0 && c.mention.Value.Kind != quant.KindCount {
+		if t := &c.terms[at-1]; c.terms[at].isA(joint.Of) && isNominal(c.terms, at-1) && len(t.families) > 0 && c.mention.Value.Kind != quant.KindCount {
 			return at - 1 // "revenue of about $3.2 billion"
 		}
 		return -1
-	case !c.terms[at].is(wFronted):
+	case !c.terms[at].is(role.Fronted):
 		return -1
 	}
 	head := -1
@@ -83,12 +85,12 @@ func (c *context) chainHead() int {
 			return -1
 		case t.clause != c.terms[at].clause, t.lower == "(", t.lower == ":":
 			return head
-		case t.lower == "," || t.is(wListJoint):
-			if i == 0 || i+1 >= at || !(c.terms[i+1].capital || c.terms[i+1].is(wListJoint)) || !c.terms[i-1].capital && c.terms[i-1].lower != "," {
+		case t.lower == "," || t.is(role.ListJoint):
+			if i == 0 || i+1 >= at || !(c.terms[i+1].capital || c.terms[i+1].is(role.ListJoint)) || !c.terms[i-1].capital && c.terms[i-1].lower != "," {
 				return head
 			}
 		case c.named(t) || !isNominal(c.terms, i) || c.premodifies(i):
-		case c.ofKind(t), c.terms[i+1].isA(jOf) && head < 0:
+		case c.ofKind(t), c.terms[i+1].isA(joint.Of) && head < 0:
 			head = i
 		}
 	}
@@ -98,7 +100,7 @@ func (c *context) chainHead() int {
 // tellsEvent reports whether a verb says what happened, and not only that
 // something is or has something.
 func (c *context) tellsEvent(t *term) bool {
-	if t.is(wPlainVerb) || t.base&wPlainVerb != 0 {
+	if t.is(role.PlainVerb) || t.base&role.PlainVerb != 0 {
 		return false
 	}
 	return c.ofKind(t) || c.r.lang.Is(t.lemma, "once")
@@ -165,15 +167,15 @@ func (c *context) telling(n *nearTerm, k int) float32 {
 		return known
 	case c.attributive(k):
 		return besideIt
-	case c.named(t) && !c.opensSentence(t), t.is(wStop), known == 0:
+	case c.named(t) && !c.opensSentence(t), t.is(role.Stop), known == 0:
 		return 0
 	case !verb && c.premodifies(k) && !c.participle(k):
 		return modifying
 	case verb && c.mention.Value.Kind == quant.KindDate && c.r.lang.Is(t.lemma, "once"):
 		return happened
-	case verb && !t.is(wPlainVerb) && t.base&wPlainVerb == 0:
+	case verb && !t.is(role.PlainVerb) && t.base&role.PlainVerb == 0:
 		return governed
-	case t.is(wProperty) && k == c.mention.Last-c.first+1 && c.inPhrase(k):
+	case t.is(role.Property) && k == c.mention.Last-c.first+1 && c.inPhrase(k):
 		return besideIt // "90 metres in height"
 	case k > c.mention.Last-c.first && c.inPhrase(k):
 		return behindIt
@@ -190,8 +192,8 @@ func (c *context) underAuxiliary(k int) bool {
 	if t.capital || t.lower == t.lemma || !c.r.lang.IsVerb(t.lemma) {
 		return false
 	}
-	for k--; k >= 0 && c.terms[k].is(wBeforeVerb); k-- {
-		if c.terms[k].is(wPresent|wPast) && !possessive(&c.terms[k]) {
+	for k--; k >= 0 && c.terms[k].is(role.BeforeVerb); k-- {
+		if c.terms[k].is(role.Present|role.Past) && !possessive(&c.terms[k]) {
 			return true
 		}
 	}
@@ -202,7 +204,7 @@ func (c *context) underAuxiliary(k int) bool {
 // behind it.
 func (c *context) inPhrase(k int) bool {
 	for i := c.mention.Last - c.first; i < k; i++ {
-		if c.terms[i].is(wFronted) {
+		if c.terms[i].is(role.Fronted) {
 			return true
 		}
 	}
@@ -229,7 +231,7 @@ func (c *context) attributive(k int) bool {
 			return false
 		}
 	}
-	if b := &c.terms[before]; v.Kind == quant.KindDate && introduction(b.does) == noPhrase && !b.is(wArticle) && !possessive(b) {
+	if b := &c.terms[before]; v.Kind == quant.KindDate && introduction(b.does) == noPhrase && !b.is(role.Article) && !possessive(b) {
 		return false // "In 2016 Moscow began"
 	}
 	return isNominal(c.terms, k) && &c.terms[k] != c.verb && (len(c.terms[k].families) > 0 || k == at)
@@ -263,7 +265,7 @@ func (c *context) toldOf(event int) spoken {
 	}
 	of := c.trimmed(c.terms, spoken{first: np.first, end: np.last})
 	for i := of.end - 1; i > of.first; i-- { // "Attention refocused on the corridor"
-		if c.terms[i].is(wInPhrase) && c.inflected(i-1) {
+		if c.terms[i].is(role.InPhrase) && c.inflected(i-1) {
 			of.end = i - 1
 		}
 	}
@@ -311,11 +313,11 @@ func (c *context) runBefore(k int) int {
 // ofPhrase is the noun phrase behind "of" or "for" at a term: "of the 12 S-300
 // systems", "for building a power plant".
 func (c *context) ofPhrase(i int) (first, end int) {
-	if i >= len(c.terms) || !c.terms[i].is(wNounJoint) {
+	if i >= len(c.terms) || !c.terms[i].is(role.NounJoint) {
 		return 0, 0
 	}
 	for first = i + 1; first < len(c.terms) && !c.inRun(first); first++ {
-		if t := &c.terms[first]; t.is(wListJoint) || t.lower == "," || first > i+6 {
+		if t := &c.terms[first]; t.is(role.ListJoint) || t.lower == "," || first > i+6 {
 			return 0, 0
 		}
 	}

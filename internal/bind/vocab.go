@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
 )
 
 // word is one base form of the facts' words.
@@ -42,7 +43,7 @@ const (
 // vocab is the words of all facts.
 type vocab struct {
 	lang     *lang.Words
-	roles    *lang.Bits[role]
+	roles    *lang.Bits[role.Set]
 	words    []word
 	byLemma  lemmaTable
 	byFamily map[int][]int32
@@ -53,7 +54,7 @@ type vocab struct {
 }
 
 func newVocab(l *lang.Words) *vocab {
-	return &vocab{lang: l, roles: rolesOf(l), byFamily: map[int][]int32{}, byWeak: map[int][]int32{}, byRoot: map[string][]int32{}}
+	return &vocab{lang: l, roles: role.Words(l), byFamily: map[int][]int32{}, byWeak: map[int][]int32{}, byRoot: map[string][]int32{}}
 }
 
 // add is the number of a word, made where it is new.
@@ -68,7 +69,7 @@ func (v *vocab) add(lower string) int32 {
 	v.byLemma.put(v.words, id)
 	seen, weak := map[int]bool{}, map[int]bool{}
 	for _, l := range [...]string{lemma, lower} {
-		if v.roles.Of(lemma)&wPlainVerb != 0 {
+		if v.roles.Of(lemma)&role.PlainVerb != 0 {
 			break
 		}
 		for _, f := range v.lang.Families(l) {

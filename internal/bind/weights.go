@@ -2,8 +2,9 @@ package bind
 
 import (
 	_ "embed"
-	"math"
 	"sync"
+
+	"github.com/factlint/factlint/internal/weight"
 )
 
 //go:embed weights.tsv
@@ -38,13 +39,13 @@ func Warm() { fitted() }
 // file does not have weighs nothing.
 func ParseWeights(s string) Weights {
 	var w Weights
-	readWeights(s, featureNames[:], w.columns()...)
+	weight.Read(s, featureNames[:], w.columns()...)
 	return w
 }
 
 // FormatWeights writes a weights file.
 func FormatWeights(w Weights) string {
-	return formatWeights("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n", featureNames[:], w.columns()...)
+	return weight.Format("# What each kind of evidence weighs, in log-odds. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tcontext alone\tsecond look, values agree\tsecond look, they do not\tlast look, they agree\tlast look, they do not\n", featureNames[:], w.columns()...)
 }
 
 // columns are the columns of the weights file.
@@ -58,14 +59,6 @@ func (w *Weights) third(agrees bool) *[features]float32 {
 		return &w.LastAgree
 	}
 	return &w.LastConflict
-}
-
-func round3(f float32) float64 {
-	r := math.Round(float64(f)*1000) / 1000
-	if r == 0 {
-		return 0 // no -0.000
-	}
-	return r
 }
 
 // weighing is weights as pairs are weighed by them: all that one kind of evidence
@@ -113,32 +106,4 @@ func (x *vector) competing(sum float32, w *[features]float32) float32 {
 		sum += w[i] * x[i]
 	}
 	return sum
-}
-
-func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
-
-// PairWeights are what the evidence weighs that two records are about one
-// thing.
-type PairWeights struct {
-	First, Second [kinds]float32
-}
-
-var fittedPairs = sync.OnceValue(func() *PairWeights {
-	w := ParsePairWeights(pairWeightsFile)
-	return &w
-})
-
-//go:embed pairs.tsv
-var pairWeightsFile string
-
-// ParsePairWeights reads the weights of pairs of records.
-func ParsePairWeights(s string) PairWeights {
-	var w PairWeights
-	readWeights(s, kinNames[:], w.First[:], w.Second[:])
-	return w
-}
-
-// FormatPairWeights writes the weights of pairs of records.
-func FormatPairWeights(w PairWeights) string {
-	return formatWeights("# What each kind of evidence weighs that two records are about one thing. Made by `go run ./internal/claimset/fit`; do not edit.\n# evidence\tfirst look\tsecond look\n", kinNames[:], w.First[:], w.Second[:])
 }

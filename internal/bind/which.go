@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -11,9 +13,6 @@ import (
 // thing: "another jury", "her sister ship", "the first album", "on average",
 // "closed until May". Two values that are picked in different ways are not said
 // of one thing, however alike the rest is.
-
-// untilMark is said of a date up to which something lasts.
-const untilMark = "until"
 
 // which are the marks of the clause of the mention, sorted; an ordinal stands
 // with its noun.
@@ -40,7 +39,7 @@ func (c *context) which() []string {
 		case c.clause >= 0 && t.clause >= 0 && t.clause != int32(c.clause) && !(i < from && c.r.pass.Clauses[t.clause].Verb < 0 && t.clause < int32(c.clause)):
 			// Of another clause, and no subject that words in passing part from its verb.
 		case t.mention < 0:
-			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from && !c.amountBetween(i, from) || i >= own && i < to+1) && i+1 < len(terms) && !terms[i+1].isA(jThan) && terms[i+1].lower != "," {
+			if (t.picks || i < verb && superlative(t)) && (i < verb && i < from && !c.amountBetween(i, from) || i >= own && i < to+1) && i+1 < len(terms) && !terms[i+1].isA(joint.Than) && terms[i+1].lower != "," {
 				add(t.lemma)
 			}
 		case int(t.mention) != c.m && (i == 0 || terms[i-1].mention != t.mention):
@@ -57,11 +56,11 @@ func (c *context) which() []string {
 		}
 	}
 	if c.ofSome(terms, to) {
-		add(partMark)
+		add(PartMark)
 	}
 	if v := &c.mention.Value; v.Kind == quant.KindCount || v.Kind == quant.KindMoney {
 		if c.running(from) {
-			add(soFarMark)
+			add(SoFarMark)
 		}
 		if c.r.day != "" && v.Kind == quant.KindCount && c.tolls() {
 			add(c.r.day)
@@ -84,11 +83,11 @@ func (c *context) which() []string {
 // atAge reports whether the mention is the age at which something happened: "at the age
 // of nine", "when he was less than ten".
 func (c *context) atAge() bool {
-	if c.r.does(c.r.before(c.m))&wBeforeAge != 0 {
+	if c.r.does(c.r.before(c.m))&role.BeforeAge != 0 {
 		return true
 	}
 	h := c.mention.Hedge
-	return !h.Empty() && h.End <= c.mention.Span.Start && c.r.does(c.wordBefore(h.Start))&wBeforeAge != 0
+	return !h.Empty() && h.End <= c.mention.Span.Start && c.r.does(c.wordBefore(h.Start))&role.BeforeAge != 0
 }
 
 // wordBefore is the word before the one that begins at a place of the text.
@@ -112,9 +111,6 @@ func (c *context) amountBetween(from, to int) bool {
 	return false
 }
 
-// soFarMark is said of an amount that may have grown since: "has had 2,900 calls".
-const soFarMark = "so far"
-
 // running reports whether the clause of the mention at term from tells of what there has
 // been up to the day on which it was written.
 func (c *context) running(from int) bool {
@@ -133,10 +129,6 @@ func superlative(t *term) bool {
 // besideValue is how many tokens before a value may pick it: "on average 40".
 const besideValue = 2
 
-// bygoneMark begins the mark of a time that is told from another one and could
-// not be reckoned, "last year".
-const bygoneMark = "@"
-
 // bygone is the mark of a mention that tells of an earlier or later time than
 // the text's own: "two years ago", "in the quarter before".
 func (c *context) bygone(m int) string {
@@ -150,7 +142,7 @@ func (c *context) bygone(m int) string {
 	}
 	for _, w := range strings.Fields(text) {
 		if words.Has(w) {
-			return bygoneMark + text
+			return BygoneMark + text
 		}
 	}
 	return ""
@@ -161,9 +153,9 @@ func (c *context) bygone(m int) string {
 func heldAgainst(terms []term, i int) bool {
 	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
 		switch w := terms[k].lower; {
-		case terms[k].is(wCompare) || terms[k].isA(jFrom):
+		case terms[k].is(role.Compare) || terms[k].isA(joint.From):
 			return true
-		case w == "," || w == ";" || k < i-1 && terms[k].isA(jIn|jOn|jAt):
+		case w == "," || w == ";" || k < i-1 && terms[k].isA(joint.In|joint.On|joint.At):
 			return false
 		}
 	}
@@ -174,7 +166,7 @@ func heldAgainst(terms []term, i int) bool {
 // with, stands at terms from up to to.
 func compared(terms []term, from, to int) bool {
 	for k := max(from, 0); k < to && k < len(terms); k++ {
-		if terms[k].is(wCompare) || terms[k].isA(jFrom) && k > 0 && terms[k-1].isA(jUp) {
+		if terms[k].is(role.Compare) || terms[k].isA(joint.From) && k > 0 && terms[k-1].isA(joint.Up) {
 			return true
 		}
 	}
@@ -185,17 +177,10 @@ func compared(terms []term, from, to int) bool {
 // "from the same period in the previous year".
 const maxHeld = 7
 
-// ageMark is said of the age at which something happened, not of that of today:
-// "when she was 27".
-const ageMark = "age"
-
-// partMark is said of a number of things that the text has already counted.
-const partMark = "part of"
-
 // ofSome reports whether the value that ends at terms[i] is a part of something:
 // "eleven of the stations", "140 of her works".
 func (c *context) ofSome(terms []term, i int) bool {
-	if c.mention.Value.Kind != quant.KindCount || i < 0 || i+2 >= len(terms) || !terms[i].isA(jOf) || terms[i+1].mention >= 0 || terms[i+2].mention >= 0 {
+	if c.mention.Value.Kind != quant.KindCount || i < 0 || i+2 >= len(terms) || !terms[i].isA(joint.Of) || terms[i+1].mention >= 0 || terms[i+2].mention >= 0 {
 		return false
 	}
 	if c.r.cue("told-already").Has(terms[i+1].lower) {
@@ -218,7 +203,7 @@ func (c *context) ordinal(terms []term, i int) string {
 	if !ok || n < 1 {
 		return ""
 	}
-	if i > 0 && terms[i-1].isA(jA) {
+	if i > 0 && terms[i-1].isA(joint.A) {
 		return "another"
 	}
 	noun := ""
@@ -235,8 +220,8 @@ func (c *context) ordinal(terms []term, i int) string {
 	switch {
 	case noun == "":
 		return ""
-	case timeWord(noun):
-		return bygoneMark + v.Lo.String() + " " + noun // "in its first year"
+	case TimeWord(noun):
+		return BygoneMark + v.Lo.String() + " " + noun // "in its first year"
 	}
 	return v.Lo.String() + " " + noun
 }

@@ -3,6 +3,7 @@ package bind
 import (
 	"slices"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -21,10 +22,10 @@ func (r *reader) tellAll(records []lint.Record) {
 	first, last := map[string]bool{}, map[string]bool{}
 	for i := range records {
 		j := len(records) - 1 - i
-		if d := dimension(records[i].Value); !first[d] {
+		if d := compare.Dimension(records[i].Value); !first[d] {
 			first[d], records[i].Said, records[i].Dates = true, said, dates
 		}
-		if d := dimension(records[j].Value); !last[d] {
+		if d := compare.Dimension(records[j].Value); !last[d] {
 			last[d], records[j].Said, records[j].Dates = true, said, dates
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -17,9 +19,9 @@ type entry struct {
 	matches      []match // words of the facts that it can stand for
 	some         uint64  // has a bit for each of them, as that of a profile
 	first        firstWords
-	says         bool // is no function word
-	does, base   role // around a value, and what its base form does
-	joint        joint
+	says         bool     // is no function word
+	does, base   role.Set // around a value, and what its base form does
+	joint        joint.Set
 	distract     bool // names something beside the matter: target, rival, average
 	picks        bool // picks one of several: another, sister, average
 	// sides are those of the axes on which the word or its base form is, once they
@@ -38,8 +40,8 @@ type wordList struct {
 	// foreign says that the lexemes of the article are of another language than
 	// the reader's.
 	foreign  bool
-	roles    *lang.Bits[role]
-	joints   *lang.Bits[joint]
+	roles    *lang.Bits[role.Set]
+	joints   *lang.Bits[joint.Set]
 	distract int                   // the class of words that name something beside the matter
 	picks    int                   // the class of words that pick one of several
 	marks    [utf8.RuneSelf]*entry // of one byte
@@ -95,8 +97,8 @@ const (
 func (l *wordList) begin(words *lang.Words, p *lint.Pass) {
 	if l.slots == nil {
 		l.slots, l.entries = make([]wordSlot, firstSlots), make([]*entry, firstSlots)
-		l.joints = jointsOf(words)
-		l.roles, l.distract, l.picks = rolesOf(words), words.Class("distractor"), words.Class("one-of-several")
+		l.joints = joint.Words(words)
+		l.roles, l.distract, l.picks = role.Words(words), words.Class("distractor"), words.Class("one-of-several")
 	}
 	own, ok := p.Lex.(*lang.Language)
 	l.foreign = !ok || own.Words != words
@@ -188,7 +190,7 @@ func (r *reader) lookAt(e *entry, word string) look {
 		if e.own == 1 && e.matches[0].word < mostLone {
 			k |= lone | look(e.matches[0].word)<<wordShift
 		}
-	} else if e.isA(jThe) {
+	} else if e.isA(joint.The) {
 		k |= the
 	}
 	for _, f := range [...]*firstWord{e.first.word, e.first.possessor} {
@@ -205,7 +207,7 @@ func (r *reader) lookAt(e *entry, word string) look {
 	if len(e.phrases) > 0 {
 		k |= opens
 	}
-	if len(e.lower) <= longestInner && (e.isA(jPhraseGap) || e.is(wPronoun)) {
+	if len(e.lower) <= longestInner && (e.isA(joint.PhraseGap) || e.is(role.Pronoun)) {
 		k |= inner
 	}
 	return k
@@ -256,12 +258,12 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
 	does := r.does(small.Text)
-	e := &entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.Of(small.Text), says: small.Text != "" && does&wStop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	e := &entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.Of(small.Text), says: small.Text != "" && does&role.Stop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
 	if e.lemma != e.lower {
 		e.base = r.does(e.lemma)
 	}
 	var weak []int
-	if e.base&wPlainVerb == 0 {
+	if e.base&role.PlainVerb == 0 {
 		e.families = base.Families[:len(base.Families):len(base.Families)]
 		if small != base {
 			for _, f := range small.Families {

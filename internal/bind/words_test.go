@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
 )
 
 func TestWordsWithinPhrasesAreNoLongerThanIsLooked(t *testing.T) {
@@ -15,7 +17,7 @@ func TestWordsWithinPhrasesAreNoLongerThanIsLooked(t *testing.T) {
 		}
 		for _, set := range lang.WordSets(tag, "roles") {
 			for _, w := range set.Words {
-				if does := rolesOf(l.Words).Of(w); (does&wPronoun != 0 || does&wStop != 0 && jointsOf(l.Words).Of(w)&jPhraseGap != 0) && len(w) > longestInner {
+				if does := role.Words(l.Words).Of(w); (does&role.Pronoun != 0 || does&role.Stop != 0 && joint.Words(l.Words).Of(w)&joint.PhraseGap != 0) && len(w) > longestInner {
 					t.Errorf("%s: %q is longer", tag, w)
 				}
 			}

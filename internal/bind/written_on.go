@@ -12,14 +12,10 @@ import (
 // with, which may leave out the year. It serves to tell which of two counts is
 // the younger, and for nothing else.
 
-// dayMark begins the mark of the day on which an article was written, by month and day; a
-// count has it that may grow from day to day.
-const dayMark = "~"
-
 // dayMarkOf is the mark of an article's day, "" for none.
 func dayMarkOf(p *lint.Pass) string {
 	if d := p.Doc.Date; d.Known() && d.Precision == quant.Day {
-		return fmt.Sprintf("%s%02d%02d", dayMark, d.Month, d.Day)
+		return fmt.Sprintf("%s%02d%02d", DayMark, d.Month, d.Day)
 	}
 	for m := 0; m < len(p.Mentions) && m < firstMentions; m++ {
 		mn := &p.Mentions[m]
@@ -28,7 +24,7 @@ func dayMarkOf(p *lint.Pass) string {
 			continue
 		}
 		if b := p.Sentences[mn.Sentence].Block; b < firstBlocks && heads(p, mn, b) {
-			return fmt.Sprintf("%s%02d%02d", dayMark, d.Month, d.Day)
+			return fmt.Sprintf("%s%02d%02d", DayMark, d.Month, d.Day)
 		}
 	}
 	return ""
@@ -68,34 +64,3 @@ func (c *context) tolls() bool {
 	toll, spreads := c.r.cue("toll"), c.r.cue("spreads")
 	return c.inClause(func(_ int, t *term) bool { return toll.Has(t.lower) || spreads.Has(t.lower) })
 }
-
-// writtenOn is the day of the article of a record that tells of such people, by month and
-// day, 0 where it is not known.
-func writtenOn(r *lint.Record) int {
-	for _, w := range r.Which {
-		if day, ok := strings.CutPrefix(w, dayMark); ok && len(day) == 4 {
-			n := 0
-			for _, c := range day {
-				n = 10*n + int(c-'0')
-			}
-			return n
-		}
-	}
-	return 0
-}
-
-// grew reports whether two counts of two days that are not far apart may be steps of a
-// counter: the one that is more is the younger.
-func grew(a, b *lint.Record) bool {
-	x, y := writtenOn(a), writtenOn(b)
-	if x == 0 || y == 0 || x == y || a.Value.Kind != quant.KindCount || a.Value.Range || b.Value.Range {
-		return false
-	}
-	if x-y > halfOfYear || y-x > halfOfYear {
-		x, y = y, x // from December to January
-	}
-	return (x > y) == (a.Value.Lo.Cmp(b.Value.Lo) > 0)
-}
-
-// halfOfYear is how far two days of a year lie apart at the most, by month and day.
-const halfOfYear = 600

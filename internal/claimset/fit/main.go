@@ -19,6 +19,7 @@ import (
 
 	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/claimset"
+	"github.com/factlint/factlint/internal/meet"
 )
 
 // left are the kinds of evidence that are left out.
@@ -44,7 +45,7 @@ func main() {
 	var c config
 	pflag.StringSliceVar(&c.drafts, "drafts", fittedOn, "folders of topics")
 	pflag.StringVar(&c.long, "long", "testdata/claims-long", "folder of long texts to learn from besides, of which only what states a fact is in the gold; empty for none")
-	pflag.StringVar(&c.output, "output", "internal/bind/weights.tsv", "weights file to write")
+	pflag.StringVar(&c.output, "output", ".", "checkout of the project into which the weights are written")
 	pflag.BoolVar(&c.check, "check", false, "leave topics out in turn instead of writing weights")
 	pflag.BoolVar(&c.score, "score", false, "judge the topics by the weights that the program holds")
 	pflag.IntVar(&c.misses, "misses", 0, "with --check: print so many misses")
@@ -85,14 +86,14 @@ func run(c config) error {
 		return nil
 	}
 	w := fit(slices.Concat(set, reading), c.ridge)
-	if err := os.WriteFile(c.output, []byte(bind.FormatWeights(w)), 0o644); err != nil {
-		return fmt.Errorf("writing the weights: %w", err)
-	}
-	if err := os.WriteFile(filepath.Join(filepath.Dir(c.output), "mutual.tsv"), []byte(bind.FormatMutualWeights(fitMutual(set, w, c.ridge))), 0o644); err != nil {
-		return fmt.Errorf("writing the weights of claims that are facts for each other: %w", err)
-	}
-	if err := os.WriteFile(filepath.Join(filepath.Dir(c.output), "pairs.tsv"), []byte(bind.FormatPairWeights(fitPairs(set, c.ridge))), 0o644); err != nil {
-		return fmt.Errorf("writing the weights of pairs: %w", err)
+	for _, out := range []struct{ name, table string }{
+		{"internal/bind/weights.tsv", bind.FormatWeights(w)},
+		{"internal/meet/mutual.tsv", meet.FormatMutualWeights(fitMutual(set, w, c.ridge))},
+		{"internal/meet/pairs.tsv", meet.FormatPairWeights(fitPairs(set, c.ridge))},
+	} {
+		if err := os.WriteFile(filepath.Join(c.output, filepath.FromSlash(out.name)), []byte(out.table), 0o644); err != nil {
+			return fmt.Errorf("writing the weights: %w", err)
+		}
 	}
 	return nil
 }
@@ -149,14 +150,14 @@ func prepareAll(topics []claimset.Topic, share float64) ([]*topic, error) {
 }
 
 // fitPairs is the weights of the evidence that two claims are about one thing.
-func fitPairs(set []*topic, ridge float64) bind.PairWeights {
-	var w bind.PairWeights
+func fitPairs(set []*topic, ridge float64) meet.PairWeights {
+	var w meet.PairWeights
 	var samples []sample
 	for i, t := range set {
 		samples = append(samples, t.pairs(w)...)
 		samples = append(samples, strangers(set, i, w)...)
 	}
-	for i, f := range regress(samples, bind.PairFirstLook, ridge) {
+	for i, f := range regress(samples, meet.PairFirstLook, ridge) {
 		w.First[i] = float32(f)
 	}
 	samples = samples[:0]

@@ -9,6 +9,7 @@ import (
 	"github.com/factlint/factlint/internal/claimset"
 	"github.com/factlint/factlint/internal/facts"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/meet"
 	"github.com/factlint/factlint/internal/mention"
 	"github.com/factlint/factlint/internal/read"
 	"github.com/factlint/factlint/internal/segment"
@@ -100,10 +101,10 @@ func (t *topic) samples(w bind.Weights, looks int) []sample {
 // pairs are the pairs of mentions of two articles as rows of the regression:
 // are they about the same fact? Pairs that no fact covers on either side
 // are left out where the values agree, as gold says nothing of them.
-func (t *topic) pairs(w bind.PairWeights) []sample {
+func (t *topic) pairs(w meet.PairWeights) []sample {
 	var out []sample
 	for i := range t.passes {
-		for _, e := range bind.PairExamples(t.passes[i], t.passes[i], w) {
+		for _, e := range meet.PairExamples(t.passes[i], t.passes[i], w) {
 			a, b := t.gold[i][e.A], t.gold[i][e.B]
 			s := sample{x: e.X, w: copyWeight}
 			switch {
@@ -115,7 +116,7 @@ func (t *topic) pairs(w bind.PairWeights) []sample {
 			out = append(out, s)
 		}
 		for j := i + 1; j < len(t.passes); j++ {
-			for _, e := range bind.PairExamples(t.passes[i], t.passes[j], w) {
+			for _, e := range meet.PairExamples(t.passes[i], t.passes[j], w) {
 				a, b := t.gold[i][e.A], t.gold[j][e.B]
 				if a == nil || b == nil || a.FactID() == "" && b.FactID() == "" && e.Agrees {
 					continue
@@ -133,7 +134,7 @@ func (t *topic) pairs(w bind.PairWeights) []sample {
 
 // strangers are the pairs of mentions of articles of different topics: they
 // are never about one thing.
-func strangers(set []*topic, i int, w bind.PairWeights) []sample {
+func strangers(set []*topic, i int, w meet.PairWeights) []sample {
 	var out []sample
 	for d := 1; d <= strangerTopics; d++ {
 		o := set[(i+d)%len(set)]
@@ -141,7 +142,7 @@ func strangers(set []*topic, i int, w bind.PairWeights) []sample {
 			break
 		}
 		for k := 0; k < min(len(set[i].passes), len(o.passes)); k += 2 {
-			for _, e := range bind.PairExamples(set[i].passes[k], o.passes[k], w) {
+			for _, e := range meet.PairExamples(set[i].passes[k], o.passes[k], w) {
 				out = append(out, sample{x: e.X, w: 1})
 			}
 		}
