@@ -248,7 +248,11 @@ func (d *decoder) fields(src *source, n *yaml.Node, what string, known []string)
 				seen[key.Value] = key
 			}
 			if known != nil && !slices.Contains(known, key.Value) {
-				if !isExtension(key.Value) {
+				switch {
+				case isExtension(key.Value):
+				case d.severed(src, n, key):
+					d.comma(src, n, key)
+				default:
 					d.unknownKey(src, key, what, known)
 				}
 				continue
@@ -315,9 +319,14 @@ func isMerge(n *yaml.Node) bool {
 var kindKeys = []string{"amount", "count", "duration", "measure", "money", "number", "percent", "quantity"}
 
 func (d *decoder) unknownKey(src *source, key *yaml.Node, what string, known []string) {
-	meant := nearest(key.Value, known)
+	name, _ := uncurled(key.Value)
+	meant := nearest(name, known)
 	if slices.Contains(kindKeys, key.Value) && slices.Contains(known, "value") {
 		meant = "value"
+	}
+	if (key.Value == "source" || key.Value == "sources" || key.Value == "quote") && slices.Contains(known, "refs") {
+		d.fault(src, key, fmt.Sprintf("%s has no key %q", what, key.Value), "Write it under 'refs:', as in refs: [{source: ID, quote: its words}].")
+		return
 	}
 	if meant == "" {
 		d.fault(src, key, fmt.Sprintf("%s has no key %q", what, key.Value), "Its keys are "+list(sorted(known), "and")+"; a key of your own starts with 'x-'.")

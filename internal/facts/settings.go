@@ -3,9 +3,11 @@ package facts
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -66,8 +68,28 @@ func (d *decoder) readSettings(src *source, n *yaml.Node) {
 			}
 		default:
 			d.scope(src, key, value, &s.Scope)
+			if key.Value == "language" && s.Language != "" && !slices.Contains(lang.Tags(), baseTag(s.Language)) {
+				d.warn(src, d.resolve(src, value), fmt.Sprintf("language %q cannot be read: articles that state no other are not checked", s.Language), "It is one of "+list(lang.Tags(), "or")+".")
+			}
 		}
 	}
+}
+
+// baseTag is the language of a tag, without its region: "en" of "en-GB".
+func baseTag(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	return base
+}
+
+// language reads the tag of a language. One that cannot be read is no fault by itself:
+// an override may say so of articles that are to be left out.
+func (d *decoder) language(src *source, n *yaml.Node) string {
+	tag, ok := d.text(src, n, "language")
+	if base := baseTag(tag); ok && tag != "" && (len(base) < 2 || len(base) > 3) {
+		d.fault(src, n, fmt.Sprintf("language %q is not a language tag", tag), "Write "+list(append(lang.Tags(), "en-GB"), "or")+".")
+		return ""
+	}
+	return tag
 }
 
 func (d *decoder) override(src *source, n *yaml.Node) Override {
@@ -88,7 +110,7 @@ func (d *decoder) override(src *source, n *yaml.Node) Override {
 func (d *decoder) scope(src *source, key, value *yaml.Node, s *Scope) {
 	switch key.Value {
 	case "language":
-		s.Language, _ = d.text(src, value, "language")
+		s.Language = d.language(src, value)
 	case "date_order":
 		s.DateOrder = d.choice(src, value, "date_order", "dmy", "mdy")
 	case "fail_level":

@@ -148,6 +148,10 @@ func (d *decoder) readSeries(src *source, n *yaml.Node, f *lint.Fact, unit strin
 	} else {
 		for key, value := range d.fields(src, n, "a series", nil) {
 			time, ok := timeKey(key.Value)
+			if !ok && d.severed(src, n, key) {
+				d.comma(src, n, key)
+				return false
+			}
 			if !ok {
 				d.fault(src, key, fmt.Sprintf("%q is not a year or date", key.Value), "A series has a value for each time: {2019: $4.2 billion, 2022: $5.9 billion}.")
 				continue

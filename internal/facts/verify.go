@@ -205,6 +205,13 @@ func (v *verifier) missing(f *lint.Fact, ref *lint.Ref, c *copyText) {
 			"Correct 'prefix:' and 'suffix:'; they are the words right before and after the quote.")
 		return
 	}
+	if inner, curly := uncurled(ref.Quote.Exact); curly {
+		if _, _, ok := c.find(inner, "", ""); ok {
+			v.report(ref.Pos, RuleQuote, lint.Error, f, message+" with its “curly” quotation marks",
+				"YAML takes those for a part of the text. Write \""+inner+"\", or leave them out.")
+			return
+		}
+	}
 	passage := c.nearest(ref.Quote.Exact)
 	if passage == "" {
 		v.report(ref.Pos, RuleQuote, lint.Error, f, message, "Nothing in it is like this quote. Is it from another source?")

@@ -84,9 +84,10 @@ var advice = []struct{ has, message, detail string }{
 	{"mapping keys are not allowed", "a key stands where none can be", "Mend the indentation of this line or the one before it."},
 	{"block sequence entries are not allowed", "a list item stands where none can be", "Put '- ' on a line of its own below its key."},
 	{"expected ',' or ']'", "a list in [brackets] is not closed", "Add ']' at its end, or the comma that is missing in it; quote items that hold '[', ']', '{', '}' or ','."},
-	{"expected ',' or '}'", "a mapping in {braces} is not closed", "Add '}' at its end, or the comma that is missing in it; quote texts that hold '[', ']', '{', '}' or ','."},
+	{"expected ',' or '}'", "a mapping in {braces} is not closed", "Add '}' at its end, or the comma that is missing in it; quote texts that hold '[', ']', '{', '}', ',', ': ' or ' #', and write an apostrophe in 'single quotation marks' twice."},
 	{"unexpected end of stream", "a quoted text is not closed", "Add the quotation mark at its end. A quotation mark within it is doubled ('it''s') or escaped (\"a \\\" b\")."},
 	{"unexpected document indicator", "a quoted text is not closed", "Add the quotation mark at its end."},
+	{"could not find expected ':'", "this line is neither a key with its value nor part of the text above it", "Put a space after the colon of a key; indent a text that goes on from the line above further than its key."},
 	{"tab", "a tab stands in the indentation", "Indent with spaces."},
 	{"cannot start any token", "this character cannot start a text", "Put the text in quotation marks; a tab cannot be indentation."},
 	{"expected '-' indicator", "a key stands among list items", "Give each item '- ', or indent the key to belong to the item above."},
@@ -120,14 +121,35 @@ func (d *decoder) syntaxFault(src *source, err error) {
 	for _, a := range advice {
 		if strings.Contains(message, a.has) {
 			// A text or list that is not closed is pointed at where it opens.
-			if strings.Contains(a.message, "not closed") && context.Line > 0 {
+			if (strings.Contains(a.message, "not closed") || strings.Contains(a.message, "neither a key")) && context.Line > 0 {
 				at = src.offset(context.Line, context.Column)
 			}
 			message, detail = a.message, a.detail
+			if strings.Contains(message, "among list items") && bytes.HasPrefix(src.bytes[at:], []byte("- ")) {
+				message, detail = "this list item is not indented as those above it are", "Indent it as they are."
+			}
 			break
 		}
 	}
+	if i := blankIndent(src.bytes); i >= 0 && i <= at {
+		at, message, detail = i, "a no-break space stands in the indentation", "Indent with plain spaces."
+	}
 	d.faultAt(src, text.Span{Start: at, End: tokenEnd(src.bytes, at)}, RuleSyntax, lint.Error, message, detail)
+}
+
+// blankIndent is where a line starts with a space that YAML takes for a letter, as a web
+// page or a word processor writes them; -1 for nowhere.
+func blankIndent(b []byte) int {
+	for start := 0; start < len(b); start = lineEnd(b, start) + 1 {
+		at := start
+		for at < len(b) && b[at] == ' ' {
+			at++
+		}
+		if bytes.HasPrefix(b[at:], []byte("\u00a0")) {
+			return at
+		}
+	}
+	return -1
 }
 
 // tokenEnd is the end of the word that starts at a byte.
