@@ -183,7 +183,7 @@ func (c *Checker) collect(p *part, r *lint.Rule, i int) {
 func (c *Checker) settle(p *part) {
 	a, out := &p.job.article, p.job.out
 	if !c.unruled(p) {
-		out.ignores = append(out.ignores, c.parseIgnores(p.pass, a.Ignores, p.home)...)
+		out.ignore(c.parseIgnores(p.pass, a.Ignores, p.home))
 		if !a.Context {
 			out.settle(p.pass, p.found)
 		}

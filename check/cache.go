@@ -63,6 +63,7 @@ type cachedIgnore struct {
 	Pending bool
 	Fault   string
 	Rule    string
+	Line    string
 }
 
 // encode appends the outcome as the cache keeps it: counts and digest, then what
@@ -77,7 +78,7 @@ func (o *outcome) encode(b []byte) []byte {
 	}
 	rest := cached{Findings: o.Findings, Claims: o.Claims, Faults: o.Faults, Skipped: o.Skipped, Suppressed: o.Suppressed}
 	for _, g := range o.ignores {
-		rest.Ignores = append(rest.Ignores, cachedIgnore{g.rules, g.place, g.covers, g.used, g.pending, g.fault, g.rule})
+		rest.Ignores = append(rest.Ignores, cachedIgnore{g.rules, g.place, g.covers, g.used, g.pending, g.fault, g.rule, g.line})
 	}
 	var j []byte
 	if len(rest.Findings)+len(rest.Claims)+len(rest.Faults)+rest.Suppressed+len(rest.Ignores)+len(rest.Skipped) > 0 {
@@ -133,7 +134,7 @@ func (o *outcome) decode(c *Checker, b []byte) bool {
 		got.Findings, got.Claims, got.Faults = rest.Findings, rest.Claims, rest.Faults
 		got.Skipped, got.Suppressed = rest.Skipped, rest.Suppressed
 		for _, g := range rest.Ignores {
-			got.ignores = append(got.ignores, &ignore{rules: g.Rules, place: g.Place, covers: g.Covers, used: g.Used, pending: g.Pending, fault: g.Fault, rule: g.Rule})
+			got.ignores = append(got.ignores, &ignore{rules: g.Rules, place: g.Place, covers: g.Covers, used: g.Used, pending: g.Pending, fault: g.Fault, rule: g.Rule, line: g.Line})
 		}
 	}
 	n := r.Uint()

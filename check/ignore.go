@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -29,6 +30,8 @@ type ignore struct {
 	reason string
 	until  quant.Date
 	place  lint.Place
+	// line names the line of the list beside the article, "" for a comment in it.
+	line string
 	// covers are the source ranges in which findings are hidden.
 	covers []text.Span
 	// used says that it hid a finding.
@@ -71,6 +74,9 @@ func (c *Checker) parseIgnores(p *lint.Pass, list []byte, h *homing) []*ignore {
 	for _, n := range p.Doc.Notes {
 		words, ok := strings.CutPrefix(strings.TrimSpace(n.Text), "factlint:")
 		if !ok {
+			if nearMark(n.Text) {
+				out = append(out, &ignore{place: h.placeOfNote(n), fault: "this comment ignores nothing: write it as factlint: ignore RULE reason, with the colon", rule: unusedIgnore})
+			}
 			continue
 		}
 		verb, rest, _ := strings.Cut(strings.TrimSpace(words), " ")
@@ -100,16 +106,44 @@ func (c *Checker) parseIgnores(p *lint.Pass, list []byte, h *homing) []*ignore {
 	return out
 }
 
+// ignore adds what a part of an article asks for. A line of the list beside the article is
+// for all of its parts, and its words may stand in one of them.
+func (o *outcome) ignore(more []*ignore) {
+	for _, g := range more {
+		i := slices.IndexFunc(o.ignores, func(e *ignore) bool { return e.line != "" && e.line == g.line })
+		switch {
+		case i < 0:
+			o.ignores = append(o.ignores, g)
+		case o.ignores[i].fault != "":
+			o.ignores[i] = g
+		case g.fault == "":
+			o.ignores[i].covers = append(o.ignores[i].covers, g.covers...)
+		}
+	}
+}
+
+// nearMark reports whether a comment is meant as a mark, and is written otherwise:
+// "factlint ignore", "Factlint: ignore", "factlint-ignore".
+func nearMark(note string) bool {
+	const name = "factlint"
+	note = strings.ToLower(strings.TrimSpace(note))
+	rest, ok := strings.CutPrefix(note, name)
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, " :-"), "ignore")
+}
+
 // listed reads a line of the list beside an article: RULE "words" reason.
 func (c *Checker) listed(line string, number int, h *homing) *ignore {
-	g := &ignore{place: lint.Place{Path: h.doc.Path, Line: 1, Column: 1, EndLine: 1, EndColumn: 1}}
+	g := &ignore{
+		place: lint.Place{Path: h.doc.Path, Line: 1, Column: 1, EndLine: 1, EndColumn: 1},
+		line:  fmt.Sprintf("line %d of %s.factlint", number, path.Base(h.doc.Path)),
+	}
 	names, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
 	var words string
-	if after, ok := strings.CutPrefix(rest, `"`); ok {
-		words, rest, ok = strings.Cut(after, `"`)
+	if after, end, ok := quotedWords(rest); ok {
+		words, rest, ok = strings.Cut(after, end)
 		if !ok || words == "" {
-			g.fault, g.rule = fmt.Sprintf(`line %d of the list of ignores beside the article: write RULE "words of the article" reason`, number), unusedIgnore
+			g.setFault(`write RULE "words of the article" reason`, unusedIgnore)
 			return g
 		}
 	} else if after, ok := strings.CutPrefix(rest, "* "); ok {
@@ -128,7 +162,23 @@ func (c *Checker) listed(line string, number int, h *homing) *ignore {
 		g.place = h.sourcePlace(g.covers[0])
 	}
 	g.read(names+" "+rest, c)
+	switch {
+	case words != "" && len(g.covers) == 0:
+		g.setFault(fmt.Sprintf("the article does not say %q: correct the words, or take the line out", words), unusedIgnore)
+	case len(g.covers) == 0:
+		g.setFault(`write RULE "words of the article" reason`, unusedIgnore)
+	}
 	return g
+}
+
+// quotedWords is what follows the quotation mark with which a text starts, and the mark
+// that ends it. A word processor makes “curly” ones of the straight ones.
+func quotedWords(s string) (rest, end string, ok bool) {
+	if rest, ok = strings.CutPrefix(s, `"`); ok {
+		return rest, `"`, true
+	}
+	rest, ok = strings.CutPrefix(s, "“")
+	return rest, "”", ok
 }
 
 // read takes the rules, the date and the reason of an ignore.
@@ -160,6 +210,8 @@ func (g *ignore) read(rest string, c *Checker) {
 	switch {
 	case len(g.rules) == 0:
 		g.setFault("the ignore names no rule: write factlint: ignore RULE reason", unexplainedIgnore)
+	case reason == "" && g.line != "":
+		g.setFault("the ignore gives no reason, and hides nothing until it does: write "+names+` "words of the article" reason`, unexplainedIgnore)
 	case reason == "":
 		g.setFault("the ignore gives no reason, and hides nothing until it does: write factlint: ignore "+names+" reason", unexplainedIgnore)
 	case !g.until.IsZero() && !c.cfg.Today.IsZero() && g.until.Last() < c.cfg.Today.First():
@@ -170,6 +222,9 @@ func (g *ignore) read(rest string, c *Checker) {
 func (g *ignore) setFault(message, rule string) {
 	if g.fault == "" {
 		g.fault, g.rule = message, rule
+		if g.line != "" {
+			g.fault = g.line + ": " + message
+		}
 	}
 }
 
@@ -223,7 +278,7 @@ func (h *homing) blockOf(n lint.Note) text.Span {
 
 // idle are findings on the ignores that hid nothing. With corpus set they are
 // those that had to wait for the findings of the corpus.
-func (c *Checker) idle(path string, ignores []*ignore, wanted idleKind) []lint.Finding {
+func (c *Checker) idle(article string, ignores []*ignore, wanted idleKind) []lint.Finding {
 	var out []lint.Finding
 	for _, g := range ignores {
 		message, name := g.fault, g.rule
@@ -235,6 +290,9 @@ func (c *Checker) idle(path string, ignores []*ignore, wanted idleKind) []lint.F
 				continue
 			}
 			message, name = fmt.Sprintf("this ignore of %s hides nothing: take it out", strings.Join(g.rules, ", ")), unusedIgnore
+			if g.line != "" {
+				message = g.line + ": " + message
+			}
 		} else if wanted == afterCorpus {
 			continue
 		}
@@ -242,12 +300,12 @@ func (c *Checker) idle(path string, ignores []*ignore, wanted idleKind) []lint.F
 		if !ok {
 			continue
 		}
-		severity, trust, ok := c.weigh(path, &r, r.Severity, 1)
+		severity, trust, ok := c.weigh(article, &r, r.Severity, 1)
 		if !ok {
 			continue
 		}
 		out = append(out, lint.Finding{
-			Rule: name, Severity: severity.String(), Trust: trust, Path: path,
+			Rule: name, Severity: severity.String(), Trust: trust, Path: article,
 			Start: g.place.Start, End: g.place.End, Line: g.place.Line, Column: g.place.Column, EndLine: g.place.EndLine, EndColumn: g.place.EndColumn,
 			Message: message, Related: []lint.FindingRelated{}, Fixes: []lint.FindingFix{},
 			Key: key(name, "", strings.Join(g.rules, ","), g.reason),
