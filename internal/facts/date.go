@@ -24,11 +24,33 @@ func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date
 		return date
 	}
 	v, ok := d.day(src, n, s, key)
-	if ok && v.Range {
-		d.fault(src, n, fmt.Sprintf("%s %q is a range, and one date is wanted", key, s), dateHelp)
-		return quant.Date{}
+	if !ok || !v.Range {
+		return v.Date
 	}
-	return v.Date
+	if date, ok := partOfYear(v.Date, v.DateHi); ok {
+		return date
+	}
+	d.fault(src, n, fmt.Sprintf("%s %q is a range, and one date is wanted", key, s), "Write a day, a month, a quarter, a half or a year: 2025-06-30, 2025-06, 2025-33 to 2025-36, 2025-40 or 2025-41, 2025; of another stretch of time the day on which it ends.")
+	return quant.Date{}
+}
+
+// partOfYear is the half or the quarter of a year, or the year, that is given by its first and
+// its last month or day.
+func partOfYear(from, to quant.Date) (quant.Date, bool) {
+	if !from.Known() || !to.Known() || from.Precision != to.Precision || from.Precision != quant.Month && from.Precision != quant.Day || from.Year != to.Year {
+		return quant.Date{}, false
+	}
+	year := int(from.Year)
+	parts := []quant.Date{quant.YearOnly(year), quant.YearPart(year, quant.FirstHalf), quant.YearPart(year, quant.SecondHalf)}
+	for q := range 4 {
+		parts = append(parts, quant.YearPart(year, quant.FirstQuarter+q))
+	}
+	for _, p := range parts {
+		if p.First() == from.First() && p.Last() == to.Last() {
+			return p, true
+		}
+	}
+	return quant.Date{}, false
 }
 
 // timeKey reads an EDTF date, and the year of a season, a harvest or a business
