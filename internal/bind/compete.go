@@ -213,6 +213,9 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 		if mine {
 			f, g = o, pr
 		}
+		if g.x[fAgreeBound] > 0 && compare.Bounded(b.r.pass.Mentions[pr.mention].Value) && !b.turnedRound(f) {
+			continue // "above 13 percent" is not the 14.1 of another fact for that
+		}
 		if gain := f.context - g.context; gain > -swapSlack {
 			if back, ok := b.stated(f, g, pr.mention); ok && gain+back > most {
 				most = gain + back

@@ -119,8 +119,8 @@ const remote = 0.6
 func (b *binding) sureOdds(pr *pair) float64 {
 	v := &b.r.pass.Mentions[pr.mention].Value
 	switch {
-	case pr.cmp.Cause == quant.BoundWrong && compare.Significant(v.Lo) >= 2 && v.Lo.Cmp(b.x.all[pr.fact].fact.Values[pr.obs].Value.Lo) == 0:
-		return queryOdds // the limit itself is there, turned around
+	case b.turnedRound(pr) && compare.Significant(v.Lo) >= 2:
+		return queryOdds
 	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && compare.Significant(v.Lo) >= 3:
 		return queryOdds // the day of the year, or three figures, are there by no chance
 	case pr.x[fTopicAnaphor] > 0 && pr.x[fMentionBest] > 0 && pr.x[fFar]+pr.x[fVeryFar]+pr.x[fElsewhere] == 0 && !b.r.relative(int(pr.mention)):
@@ -137,6 +137,11 @@ func (b *binding) sureOdds(pr *pair) float64 {
 		return conflictOdds
 	}
 	return nearOdds
+}
+
+// turnedRound reports whether a value is the limit that the fact holds, to the other side.
+func (b *binding) turnedRound(pr *pair) bool {
+	return pr.cmp.Cause == quant.BoundWrong && b.r.pass.Mentions[pr.mention].Value.Lo.Cmp(b.x.all[pr.fact].fact.Values[pr.obs].Value.Lo) == 0
 }
 
 // labelOdds is the score from which a conflict is asserted where a label or a header tells
