@@ -42,6 +42,11 @@ type Claim struct {
 	// Observation is the index in Fact.Values of the value that it was judged
 	// against.
 	Observation int
+	// End is the end of its range that the claim is on, 1 or 2, where the ends state
+	// facts of their own ("(1803-1876)"), and OtherEnd what the other end states. End
+	// is 0, and OtherEnd nil, where the claim is on the value as a whole.
+	End      int
+	OtherEnd *Claim
 	// Anchor is the number, from 1, of the note of the document that names
 	// Fact for this mention; 0 where the binder found it by itself.
 	Anchor int
@@ -76,4 +81,33 @@ type Evidence struct {
 	Name   string
 	Weight float64
 	Words  string
+}
+
+// Ends are the claims of both ends of a range, in order, where they state facts of their
+// own; the claim alone where it is on the value as a whole.
+func (c *Claim) Ends() []*Claim {
+	switch {
+	case c.OtherEnd == nil:
+		return []*Claim{c}
+	case c.End == 2:
+		return []*Claim{c.OtherEnd, c}
+	}
+	return []*Claim{c, c.OtherEnd}
+}
+
+// Of is the mention that a claim is on: of a range of which it is on one end that end, as a
+// mention of its own.
+func (c *Claim) Of(m *Mention) *Mention {
+	if c.End == 0 || len(m.Parts) != 2 {
+		return m
+	}
+	end := *m
+	end.Span, end.Parts, end.Alts = m.Parts[c.End-1].Span, nil, nil
+	end.Value.Range = false
+	if c.End == 2 {
+		end.Value.Lo, end.Value.Date = m.Value.Hi, m.Value.DateHi
+		end.Hedge = Span{}
+	}
+	end.Value.Hi, end.Value.DateHi = end.Value.Lo, end.Value.Date
+	return &end
 }

@@ -226,27 +226,26 @@ func oneSubject(p *lint.Pass, s int, a, b *lint.Mention) bool {
 // checkChain compares the article's own dates of a chain of facts: each may be
 // no later than the next.
 func checkChain(p *lint.Pass, chain []*lint.Fact) {
-	at := map[*lint.Fact]int{}
+	at := map[*lint.Fact]*lint.Mention{}
 	for i := range p.Claims {
-		c := &p.Claims[i]
-		if c.Fact != nil && p.Mention(c.Mention).Kind() == quant.KindDate && dated(p.Mention(c.Mention).Value.Date) && c.Mood == lint.Asserted {
-			if _, seen := at[c.Fact]; !seen {
-				at[c.Fact] = c.Mention
+		for _, c := range p.Claims[i].Ends() {
+			m := c.Of(p.Mention(c.Mention))
+			if c.Fact != nil && m.Kind() == quant.KindDate && dated(m.Value.Date) && c.Mood == lint.Asserted && at[c.Fact] == nil {
+				at[c.Fact] = m
 			}
 		}
 	}
 	for i := range chain {
 		for j := i + 1; j < len(chain); j++ {
-			a, okA := at[chain[i]]
-			b, okB := at[chain[j]]
-			if !okA || !okB || p.Mention(a).Value.Date.First() <= p.Mention(b).Value.Date.Last() {
+			a, b := at[chain[i]], at[chain[j]]
+			if a == nil || b == nil || a.Value.Date.First() <= b.Value.Date.Last() {
 				continue
 			}
 			p.Report(lint.Diagnostic{
-				Severity: lint.Warning, Span: p.Mention(b).Span, Fact: chain[j],
-				Message: fmt.Sprintf("%s (%s) is before %s (%s), which must come first", p.Text(p.Mention(b).Span), chain[j].ID, p.Text(p.Mention(a).Span), chain[i].ID),
+				Severity: lint.Warning, Span: b.Span, Fact: chain[j],
+				Message: fmt.Sprintf("%s (%s) is before %s (%s), which must come first", p.Text(b.Span), chain[j].ID, p.Text(a.Span), chain[i].ID),
 				Detail:  fmt.Sprintf("The facts file's chronology puts %s before %s", chain[i].ID, chain[j].ID),
-				Related: []lint.Related{{Span: p.Mention(a).Span, Message: chain[i].ID}},
+				Related: []lint.Related{{Span: a.Span, Message: chain[i].ID}},
 				Fixes:   []lint.Fix{{Title: "Correct one of the dates", Safety: lint.Display}},
 			})
 		}

@@ -35,19 +35,24 @@ const (
 
 func checkFactConflict(p *lint.Pass) {
 	for i := range p.Claims {
-		c := &p.Claims[i]
-		if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale) {
-			continue
+		for _, c := range p.Claims[i].Ends() {
+			if tellsConflict(c) {
+				reportFactConflict(p, c)
+			}
 		}
-		if c.Mood != lint.Asserted && !(c.Verdict == lint.Contradicted && ahead(c.Mood)) {
-			continue // denied, supposed, given up: not the article's own claim
-		}
-		if severityOf(c) == lint.Asked && c.Verdict != lint.Stale && c.Verdict != lint.Disputed &&
-			(c.Trust < askTrust || c.Comparison.Agrees() && c.Trust < understateTrust) {
-			continue
-		}
-		reportFactConflict(p, c)
 	}
+}
+
+// tellsConflict reports whether an editor is told of a claim.
+func tellsConflict(c *lint.Claim) bool {
+	if c.Fact == nil || (c.Verdict != lint.Contradicted && c.Verdict != lint.Query && c.Verdict != lint.Stale) {
+		return false
+	}
+	if c.Mood != lint.Asserted && !(c.Verdict == lint.Contradicted && ahead(c.Mood)) {
+		return false // denied, supposed, given up: not the article's own claim
+	}
+	return severityOf(c) != lint.Asked || c.Verdict == lint.Stale || c.Verdict == lint.Disputed ||
+		c.Trust >= askTrust && (!c.Comparison.Agrees() || c.Trust >= understateTrust)
 }
 
 // ahead reports whether a claim tells what is to come. It is contradicted where
@@ -57,7 +62,7 @@ func ahead(m lint.Mood) bool {
 }
 
 func reportFactConflict(p *lint.Pass, c *lint.Claim) {
-	m := p.Mention(c.Mention)
+	m := c.Of(p.Mention(c.Mention))
 	obs := observation(c)
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what := about(p, c)
@@ -158,7 +163,7 @@ func gravity(p *lint.Pass, c *lint.Claim) lint.Severity {
 	if s != lint.Error || c.Trust >= looseTrust {
 		return s
 	}
-	if v := &p.Mention(c.Mention).Value; v.Kind == quant.KindDate {
+	if v := &c.Of(p.Mention(c.Mention)).Value; v.Kind == quant.KindDate {
 		if v.Date.Precision < held.Value.Date.Precision {
 			return lint.Warning
 		}

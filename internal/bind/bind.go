@@ -350,6 +350,10 @@ func (b *binding) decide(cl *lint.Claim, m int32, cfg Config) {
 	} else if o := otherReading(pairs, at); o >= 0 {
 		at = o
 	}
+	if pairs[at].edge != noEdge {
+		b.judgeEnds(cl, pairs, at)
+		return
+	}
 	b.judge(cl, &pairs[at])
 }
 

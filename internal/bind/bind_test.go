@@ -65,12 +65,14 @@ func TestBinding(t *testing.T) {
 					x = bind.NewIndex(known, nil)
 				default:
 					p := pass(f.Name, f.Data)
-					for _, c := range x.Bind(p, bind.Config{}) {
-						fact := "-"
-						if c.Fact != nil {
-							fact = c.Fact.ID
+					for _, whole := range x.Bind(p, bind.Config{}) {
+						for _, c := range whole.Ends() {
+							fact := "-"
+							if c.Fact != nil {
+								fact = c.Fact.ID
+							}
+							fmt.Fprintf(&got, "%s: %s: %s %s\n", f.Name, p.Text(c.Of(&p.Mentions[c.Mention]).Span), c.Verdict, fact)
 						}
-						fmt.Fprintf(&got, "%s: %s: %s %s\n", f.Name, p.Text(p.Mentions[c.Mention].Span), c.Verdict, fact)
 					}
 				}
 				files = append(files, f)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -75,6 +76,30 @@ func otherEnd(pairs []pair, best int) int {
 		}
 	}
 	return at
+}
+
+// judgeEnds writes the verdict of a range that is bound to a fact by one of its ends, and
+// that of the other end, where that states a fact too.
+func (b *binding) judgeEnds(cl *lint.Claim, pairs []pair, best int) {
+	other, at := *cl, -1
+	for i := range pairs {
+		if p := &pairs[i]; p.edge != noEdge && p.edge != pairs[best].edge && (at < 0 || p.score > pairs[at].score) {
+			at = i
+		}
+	}
+	b.judge(cl, &pairs[best])
+	if cl.Fact == nil || len(b.r.pass.Mentions[cl.Mention].Parts) != 2 {
+		return
+	}
+	if at >= 0 {
+		b.judge(&other, &pairs[at])
+	}
+	if other.Fact == nil && cl.Comparison.Agrees() {
+		return
+	}
+	cl.End = int(pairs[best].edge)
+	other.End = int(firstEdge+lastEdge) - cl.End
+	cl.OtherEnd = &other
 }
 
 // within reports whether a day lies between two others, neither of which it is: "from
