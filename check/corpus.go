@@ -143,45 +143,6 @@ func (k *corpus) judge(ctx context.Context) Result {
 	return out
 }
 
-// sameMatter reports whether two findings say the same of one value: a rule may
-// come upon a pair of values in several ways.
-func sameMatter(a, b *lint.Finding) bool {
-	return same(a, b) || a.Path == b.Path && a.Start == b.Start && a.End == b.End && a.Rule == b.Rule &&
-		len(a.Related) > 0 && len(b.Related) > 0 && a.Related[0].Place == b.Related[0].Place
-}
-
-// better reports whether of two such findings a is the graver, or the one that
-// says more.
-func better(a, b *lint.Finding) bool {
-	if a.Severity != b.Severity {
-		return a.Severity == "error" || b.Severity == "query"
-	}
-	return len(a.Message) > len(b.Message)
-}
-
-func dedupe(found []lint.Finding) []lint.Finding {
-	kept := found[:0]
-	for i := range found {
-		if n := len(kept); n > 0 && sameMatter(&kept[n-1], &found[i]) {
-			if better(&found[i], &kept[n-1]) {
-				kept[n-1] = found[i]
-			}
-			continue
-		}
-		kept = append(kept, found[i])
-	}
-	// keys are numbered within an article
-	for i := 0; i < len(kept); {
-		j := i
-		for j < len(kept) && kept[j].Path == kept[i].Path {
-			j++
-		}
-		numberKeys(kept[i:j])
-		i = j
-	}
-	return kept
-}
-
 // group runs a rule on the records of one key.
 func (k *corpus) group(r lint.Rule, of *group, out *Result) []lint.Finding {
 	records := of.records

@@ -58,7 +58,10 @@ type Observation struct {
 	// nil where none is stated.
 	Within *quant.Value
 	// Time is the time of the observation, zero for none.
-	Time        quant.Date
+	Time quant.Date
+	// Period is the time as the file writes it, where that is a season or a business
+	// year of two years: "2023/24" for a Time of 2023. Else it is "".
+	Period      string
 	Provisional bool
 	// Rank is Wikidata's: "preferred", "normal", "deprecated"; "" is normal.
 	Rank string
@@ -66,6 +69,14 @@ type Observation struct {
 	Text string
 	Refs []Ref
 	Pos  Position
+}
+
+// When is the time of the observation in words, as the file writes it.
+func (o *Observation) When() string {
+	if o.Period != "" {
+		return o.Period
+	}
+	return o.Time.String()
 }
 
 // WrongValue is a value that is known to be wrong, and why.

@@ -127,7 +127,7 @@ func conflictOf(g *lint.Group, c lint.RecordConflict, other []int) lint.GroupDia
 	d := lint.GroupDiagnostic{
 		Record: at, Other: other, Severity: c.Severity, Trust: c.Trust,
 		Message: fmt.Sprintf("%s (%s)", conflictMessage(a, b, c.RecordVerdict), b.Path),
-		Detail:  c.Why,
+		Detail:  strings.ToUpper(c.Why[:min(1, len(c.Why))]) + c.Why[min(1, len(c.Why)):],
 		Cause:   c.Comparison.Cause.Phrase(a.Value, b.Value),
 		Back: lint.GroupBack{
 			Message: fmt.Sprintf("%s (%s)", conflictMessage(b, a, c.RecordVerdict), a.Path),

@@ -101,7 +101,7 @@ func factLine(f *lint.Fact) string {
 	for _, o := range f.Values {
 		text := o.Text
 		if f.Series {
-			text, between = o.Time.String()+": "+text, ", "
+			text, between = o.When()+": "+text, ", "
 		}
 		values = append(values, text)
 		cite(o.Refs)

@@ -108,6 +108,9 @@ func (i *impact) head(p *program, project *workspace.Project, value string) {
 	}
 	o := facts.Preferred(i.fact)
 	fmt.Fprintf(p.stdout, "%s = %s", i.fact.ID, o.Text)
+	if i.fact.Series {
+		fmt.Fprintf(p.stdout, " (%s)", o.When())
+	}
 	if value != "" {
 		fmt.Fprintf(p.stdout, " -> %s", i.now.Phrase())
 	}

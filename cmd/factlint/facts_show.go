@@ -60,7 +60,7 @@ func showFact(p *program, project *workspace.Project, f *lint.Fact) {
 		o := &f.Values[i]
 		value := o.Text
 		if !o.Time.IsZero() {
-			value += ", " + o.Time.String()
+			value += ", " + o.When()
 		}
 		if o.Provisional {
 			value += ", provisional"

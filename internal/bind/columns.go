@@ -62,6 +62,46 @@ func (c *context) ofOtherRow(p *profile) bool {
 	return false
 }
 
+// timeOfRow reports whether the value is a date that heads a row of a table, and neither the
+// header above it nor a cell beside it has a word of the fact: "2021/22" in a column of
+// seasons. It then says for which time the row is, and tells nothing by itself.
+func (c *context) timeOfRow(p *profile) bool {
+	if !c.cell || c.mention.Value.Kind != quant.KindDate {
+		return false
+	}
+	b := c.r.pass.Sentences[c.mention.Sentence].Block
+	blocks := c.r.pass.Doc.Blocks
+	here := &blocks[b]
+	if here.Column != 0 || here.Row == 0 || c.cellNames(b, p) {
+		return false
+	}
+	if h := c.r.block[b].columnHeader; h >= 0 && c.cellNames(h, p) {
+		return false
+	}
+	beside := 0
+	for k := b + 1; k < len(blocks) && blocks[k].Table == here.Table && blocks[k].Row == here.Row; k++ {
+		if beside++; c.cellNames(k, p) {
+			return false
+		}
+	}
+	return beside > 0
+}
+
+// cellNames reports whether a cell has a word of the fact.
+func (c *context) cellNames(block int, p *profile) bool {
+	s := c.r.firstS[block]
+	if s < 0 {
+		return false
+	}
+	terms := c.r.sentence(s)
+	for i := range terms {
+		if t := &terms[i]; t.content && t.mention < 0 && quality(t, p) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // tellsOf are the words of a header that the fact has; strange says that it has others.
 func (c *context) tellsOf(p *profile, header int) (mine []string, strange bool) {
 	s := c.r.firstS[header]
@@ -114,7 +154,7 @@ func (c *context) ofTime(header int, at quant.Date) int {
 	}
 	first, last := mentionsOf(p, s)
 	for m := first; m < last; m++ {
-		if isTime(&p.Mentions[m]) {
+		if isTime(&p.Mentions[m]) || c.r.isSeason(m) {
 			if compare.Overlaps(p.Mentions[m].Value.Date, at) {
 				return 1
 			}

@@ -42,18 +42,20 @@ type context struct {
 	dim              string
 	noun             string
 	// shared says that the noun is that of another number.
-	shared    bool
-	weights   []wordWeight // by word of the facts, of those that have a mark
-	marks     []uint64     // a bit for each
-	touched   []int32      // those that have one
-	near      []nearTerm
-	words     nearWords
-	names     []nearTerm
-	clause    int
-	host      int // the clause whose predicate the value belongs to
-	mood      lint.Mood
-	time      quant.Date
-	timeTie   float32 // how closely the time is tied
+	shared  bool
+	weights []wordWeight // by word of the facts, of those that have a mark
+	marks   []uint64     // a bit for each
+	touched []int32      // those that have one
+	near    []nearTerm
+	words   nearWords
+	names   []nearTerm
+	clause  int
+	host    int // the clause whose predicate the value belongs to
+	mood    lint.Mood
+	time    quant.Date
+	timeTie float32 // how closely the time is tied
+	// reckoned says that the time is reckoned from another one: "the year before".
+	reckoned  bool
 	ofYearTie float32
 	ofYear    quant.Date // a day, month or quarter of a year that is not told, where there is no time
 	anchor    bool       // a date that dates another value of its clause
@@ -126,7 +128,7 @@ func (c *context) reset(r *reader, m int) {
 	c.mention = &r.pass.Mentions[m]
 	c.readValue()
 	c.noun, c.shared = "", false
-	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie = -1, -1, lint.Asserted, false, quant.Date{}, 0
+	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie, c.reckoned = -1, -1, lint.Asserted, false, quant.Date{}, 0, false
 	c.ofYear, c.ofYearTie = quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil

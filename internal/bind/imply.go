@@ -272,7 +272,7 @@ func (b *binding) impliedBySeries(cl *lint.Claim, c *context, f *lint.Fact, way 
 		if changes(c, &f.Values[i-1], &f.Values[i], way) {
 			cl.Verdict, cl.Trust = lint.Derived, 0.9
 			cl.Derived = []string{f.ID}
-			cl.Why = "It is the change from " + f.Values[i-1].Text + " in " + f.Values[i-1].Time.String() + " to " + f.Values[i].Text + " in " + f.Values[i].Time.String() + " (" + f.ID + ")"
+			cl.Why = "It is the change from " + f.Values[i-1].Text + " in " + f.Values[i-1].When() + " to " + f.Values[i].Text + " in " + f.Values[i].When() + " (" + f.ID + ")"
 			return true
 		}
 		if d := b.r.pass.Doc.Date; d.IsZero() || !d.Known() || f.Values[i].Time.First() <= d.Last() {

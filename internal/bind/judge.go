@@ -318,7 +318,7 @@ func (b *binding) remarks(cl *lint.Claim, f *lint.Fact, pr *pair) {
 		if pr.how.due == pr.obs {
 			add("the fact held until " + f.ValidTo.String())
 		} else {
-			add("that was the value for " + old.Time.String() + ", and it is " + due.Text + " for " + due.Time.String())
+			add("that was the value for " + old.When() + ", and it is " + due.Text + " for " + due.When())
 		}
 	}
 	if pr.how.opinion {

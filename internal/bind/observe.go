@@ -310,7 +310,7 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 	if t, ok := c.saidFor(); ok {
 		for i := len(f.Values) - 1; i >= 0; i-- {
 			if compare.Overlaps(t, f.Values[i].Time) {
-				return c.againstOne(f, &f.Values[i]), i, standing{}
+				return c.nextTo(f, i)
 			}
 		}
 		return quant.Comparison{}, 0, standing{}
@@ -345,9 +345,32 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 	return q, due, standing{}
 }
 
+// nextTo judges the mention against observation i of a series; where the time is reckoned,
+// "the year before", also against those beside it: a season or a business year is not the
+// year of the calendar by which the time was reckoned.
+func (c *context) nextTo(f *lint.Fact, i int) (quant.Comparison, int, standing) {
+	q := c.againstOne(f, &f.Values[i])
+	if !q.Conflicts() || !c.reckoned || c.cell && c.sure {
+		return q, i, standing{}
+	}
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(f.Values) {
+			continue
+		}
+		if o := c.againstOne(f, &f.Values[k]); o.Agrees() {
+			return o, k, standing{}
+		}
+	}
+	return q, i, standing{}
+}
+
 // toldAsOld reports whether the text itself gives the value as one that was
-// left: "rose from 20% to 40%", "12, versus 9 before", "down from 14".
+// left, "rose from 20% to 40%", "12, versus 9 before", "down from 14", or as one of a time
+// that is over, "in the season before last".
 func (c *context) toldAsOld() bool {
+	if c.inClause(func(i int, _ *term) bool { return c.cued("of-earlier", i) > 0 }) {
+		return true
+	}
 	terms := c.terms
 	first := c.mention.First - c.first
 	for i := first - 1; i >= 0 && i >= first-4 && i < len(terms); i-- {

@@ -49,6 +49,7 @@ var reasonsBeside = []reason{
 	{name: "question", pair: (*binding).askedOfOther, says: "it answers a question about another of the kind", hush: always},
 	{name: "period-of", pair: (*binding).otherPeriod, says: "it is for another period", hush: always},
 	{name: "column", pair: (*binding).otherColumn, says: "its row and its column are of something else", hush: always},
+	{name: "row-time", clause: (*context).timeOfRow, says: "it is the time that its row is for", hush: always},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
@@ -142,10 +144,21 @@ func (c *context) said(a *attachment) {
 		}
 		first, last := mentionsOf(p, c.r.firstS[h])
 		for m := first; m < last; m++ {
-			if isTime(&p.Mentions[m]) {
+			if isTime(&p.Mentions[m]) || c.r.isSeason(m) {
 				c.saidAt, c.sure = p.Mentions[m].Value.Date, true
 				return
 			}
 		}
 	}
+}
+
+// isSeason reports whether a mention is the year of a season or of a business, "2023/24",
+// which stands for the year in which it begins, as in the facts file.
+func (r *reader) isSeason(m int) bool {
+	v := &r.pass.Mentions[m].Value
+	if v.Kind != quant.KindDate || !v.Range || v.Date.Precision != quant.Year || v.DateHi.Precision != quant.Year || v.DateHi.Year != v.Date.Year+1 {
+		return false
+	}
+	text := r.pass.Text(r.pass.Mentions[m].Span)
+	return len(text) < len("2023-2024") || strings.Contains(text, "/")
 }

@@ -69,6 +69,17 @@ func timeKey(s string) (quant.Date, bool) {
 	return first, to == next || to == next[2:]
 }
 
+// periodOf is a text that is read as the year in which a season begins, "" for others.
+func periodOf(s string) string {
+	if _, err := quant.ParseDate(s); err == nil {
+		return ""
+	}
+	if _, ok := timeKey(s); !ok {
+		return ""
+	}
+	return s
+}
+
 const dateHelp = "Write it as 2007, 2007-06, 2007-06-14, 199X, 2007-21 (spring) or 2024-35 (third quarter); a range as 2007/2016."
 
 // dateValue reads the value of a dated fact: EDTF, or a date in words.

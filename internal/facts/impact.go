@@ -2,6 +2,7 @@ package facts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/internal/mention"
@@ -31,6 +32,9 @@ func (b *Book) ReadFor(f *lint.Fact, s string) (quant.Value, error) {
 		if v, ok := parseEDTF(s); ok {
 			return v, nil
 		}
+		if edtfLike(s) {
+			return quant.Value{}, fmt.Errorf("%q is not a date: %s%s", s, noSuchDay(s), dateHelp)
+		}
 	}
 	v, err := mention.ParseValue(b.lang, s)
 	if err == nil && v.Unit == "" && len(f.Values) > 0 && v.Kind == quant.KindCount {
@@ -49,7 +53,8 @@ func (b *Book) ReadFor(f *lint.Fact, s string) (quant.Value, error) {
 }
 
 // Touched are the sentences of an article that state a fact. now is the new
-// value, of NoKind where none is asked about.
+// value, of NoKind where none is asked about. Of a series it is that of the last time:
+// what is said for an earlier one stays right.
 func (s *Survey) Touched(f *lint.Fact, now quant.Value) []Touched {
 	var out []Touched
 	for m := range s.Mentions {
@@ -57,6 +62,10 @@ func (s *Survey) Touched(f *lint.Fact, now quant.Value) []Touched {
 			continue
 		}
 		t := Touched{Fact: f.ID, Place: s.Place(m), Words: s.Words(m), Sentence: s.Sentence(m)}
+		if f.Series && (s.Claims[m].Verdict == lint.Stale || &f.Values[s.Claims[m].Observation] != Preferred(f)) {
+			out = append(out, t)
+			continue
+		}
 		if now.Kind != quant.NoKind && !quant.Compare(s.Mentions[m].Value, now).Agrees() { // another currency is wrong too
 			t.Wrong = true
 			if mn := &s.Mentions[m]; mn.Relative {
@@ -73,12 +82,13 @@ func (s *Survey) Touched(f *lint.Fact, now quant.Value) []Touched {
 // Notice drafts the correction that an article would print.
 func Notice(f *lint.Fact, touched []Touched) string {
 	var parts []string
-	seen := map[string]bool{}
+	var seen []string
 	for _, t := range touched {
-		if t.New == "" || seen[t.Words] {
+		// "1,180" in a table, after "1,180 members" in the text
+		if t.New == "" || slices.ContainsFunc(seen, func(s string) bool { return s == t.Words || strings.HasPrefix(s, t.Words+" ") }) {
 			continue
 		}
-		seen[t.Words] = true
+		seen = append(seen, t.Words)
 		parts = append(parts, fmt.Sprintf("gave %s where it should have said %s", t.Words, t.New))
 	}
 	if len(parts) == 0 {

@@ -32,6 +32,7 @@ const (
 	hasTime
 	hasRank
 	hasOwnRefs
+	hasPeriod
 )
 
 var errLoose = errors.New("a fact names what the facts file does not hold")
@@ -195,7 +196,7 @@ func (p *packer) fact(f *lint.Fact) {
 }
 
 func (p *packer) observation(o *lint.Observation) {
-	p.Flags(o.Provisional, o.Within != nil, !o.Time.IsZero(), o.Rank != "", len(o.Refs) > 0)
+	p.Flags(o.Provisional, o.Within != nil, !o.Time.IsZero(), o.Rank != "", len(o.Refs) > 0, o.Period != "")
 	p.Value(o.Value)
 	p.Text(o.Text)
 	p.position(o.Pos)
@@ -204,6 +205,9 @@ func (p *packer) observation(o *lint.Observation) {
 	}
 	if !o.Time.IsZero() {
 		p.Date(o.Time)
+	}
+	if o.Period != "" {
+		p.Text(o.Period)
 	}
 	if o.Rank != "" {
 		p.Text(o.Rank)

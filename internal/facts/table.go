@@ -207,8 +207,8 @@ func (r *tableReader) row(row Row) {
 		r.add(row, f)
 		return
 	}
-	if d, err := quant.ParseDate(time); err != nil || !d.Known() {
-		r.fail(row, "%q is not a year or date: write 2019, 2019-06 or 2019-06-30", time)
+	if d, ok := timeKey(time); !ok || !d.Known() {
+		r.fail(row, "%q is not a year or date: write 2019, 2019-06, 2019-06-30 or, for a season, 2019/20", time)
 		return
 	}
 	key := strings.ToLower(strings.Join(f.Subject, "\x00") + "\x01" + strings.Join(f.Event, "\x00"))

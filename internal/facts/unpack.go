@@ -175,6 +175,9 @@ func (u *unpacker) observation() lint.Observation {
 	if has.On(hasTime) {
 		o.Time = u.Date()
 	}
+	if has.On(hasPeriod) {
+		o.Period = u.String()
+	}
 	if has.On(hasRank) {
 		o.Rank = u.String()
 	}

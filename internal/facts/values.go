@@ -15,6 +15,7 @@ import (
 type entry struct {
 	reading
 	time        quant.Date
+	period      string
 	rank, why   string
 	provisional bool
 	refs        []lint.Ref
@@ -44,6 +45,7 @@ func (d *decoder) readEntry(src *source, n *yaml.Node, what, unit string, dated 
 			e.reading, ok = d.dateValue(src, value, "date")
 		case "time", "as_of":
 			e.time = d.date(src, value, key.Value)
+			e.period = periodOf(d.resolve(src, value).Value)
 		case "rank":
 			e.rank = d.choice(src, value, "rank", "preferred", "normal", "deprecated")
 		case "provisional":
@@ -123,7 +125,7 @@ func (d *decoder) readValues(src *source, n *yaml.Node, f *lint.Fact, unit strin
 
 func (e entry) observation(src *source) lint.Observation {
 	return lint.Observation{
-		Value: e.value, Within: tolerance(e.within), Text: e.text, Time: e.time, Rank: e.rank,
+		Value: e.value, Within: tolerance(e.within), Text: e.text, Time: e.time, Period: e.period, Rank: e.rank,
 		Provisional: e.provisional, Refs: e.refs, Pos: src.position(e.node.Line, e.node.Column),
 	}
 }
@@ -157,7 +159,7 @@ func (d *decoder) readSeries(src *source, n *yaml.Node, f *lint.Fact, unit strin
 				continue
 			}
 			if e, ok := d.readEntry(src, value, "an observation", unit, asAmount, keys[observationShape]()); ok {
-				e.time = time
+				e.time, e.period = time, periodOf(key.Value)
 				f.Values = append(f.Values, e.observation(src))
 			}
 		}
@@ -185,7 +187,7 @@ func (d *decoder) checkSeries(src *source, f *lint.Fact) {
 			d.fault(src, node, fmt.Sprintf("%s is in another unit than %s, with which the series starts", o.Text, first.Text), "Write all values of a series in one unit.")
 		}
 		if seen[o.Time] {
-			d.fault(src, node, fmt.Sprintf("the series has two values for %s", o.Time), "Keep one, or use 'values:' for values that sources disagree about.")
+			d.fault(src, node, fmt.Sprintf("the series has two values for %s", o.When()), "Keep one, or use 'values:' for values that sources disagree about.")
 		}
 		seen[o.Time] = true
 	}
