@@ -65,25 +65,30 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	m := c.Of(p.Mention(c.Mention))
 	obs := observation(c)
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
-	what := about(p, c)
+	what, is := about(p, c)
 	here, there := p.Text(m.Span), inPlace(p, m, obs.Value)
 	if !m.Hedge.Empty() {
 		here = p.Text(m.Hedge) + " " + here
+	}
+	if noun := p.Text(m.Noun); m.Kind() == quant.KindCount && m.Noun.Start == m.Span.End+1 && !strings.Contains(strings.ToLower(what), strings.ToLower(noun)) {
+		here += " " + noun
 	}
 	if c.Reckoned != "" {
 		here, there = c.Reckoned, obs.Value.Phrase()
 	}
 	switch {
 	case c.Verdict == lint.Stale && c.Comparison.Agrees() && !c.Fact.Series:
-		d.Message = fmt.Sprintf("%s is %s here, which held until %s by %s", what, here, c.Fact.ValidTo, c.Fact.ID)
+		d.Message = fmt.Sprintf("%s %s %s here, which held until %s by %s", what, is, here, c.Fact.ValidTo, c.Fact.ID)
 	case c.Verdict == lint.Stale:
-		d.Message = fmt.Sprintf("%s is %s here, an older value: %s is %s now", what, here, c.Fact.ID, there)
+		d.Message = fmt.Sprintf("%s %s %s here, an older value: %s is %s now", what, is, here, c.Fact.ID, there)
 	case c.Verdict == lint.Query && c.Comparison.Agrees():
-		d.Message = fmt.Sprintf("%s is %s here, %s in %s: is that what you mean?", what, here, there, c.Fact.ID)
+		d.Message = fmt.Sprintf("%s %s %s here, %s in %s: is that what you mean?", what, is, here, there, c.Fact.ID)
 	case c.Verdict == lint.Query:
 		d.Message = fmt.Sprintf("is %s the %s? It is %s here, %s in %s", here, what, here, there, c.Fact.ID)
+	case c.Fact.Series && !obs.Time.IsZero():
+		d.Message = fmt.Sprintf("%s %s %s here, %s for %s in %s", what, is, here, there, obs.When(), c.Fact.ID)
 	default:
-		d.Message = fmt.Sprintf("%s is %s here, %s in %s", what, here, there, c.Fact.ID)
+		d.Message = fmt.Sprintf("%s %s %s here, %s in %s", what, is, here, there, c.Fact.ID)
 	}
 	if !c.Speaker.Empty() {
 		d.Message += fmt.Sprintf(" (the figure is given by %s)", p.Text(c.Speaker))
@@ -194,37 +199,60 @@ func observation(c *lint.Claim) lint.Observation {
 	return lint.Observation{}
 }
 
-// about names what a claim is on, for a message: "S-300 delivery".
-func about(p *lint.Pass, c *lint.Claim) string {
-	name := c.Subject
+// about names what a claim is on, for a message, with the verb that fits it: "S-300
+// delivery" is, "Harbour Club members" are.
+func about(p *lint.Pass, c *lint.Claim) (name, is string) {
+	name, is = c.Subject, "is"
 	if len(c.Fact.Subjects) > 0 && len(c.Fact.Subjects[0].Names) > 0 {
 		name = c.Fact.Subjects[0].Names[0]
 	}
-	switch event, noun := naming(p, c.Fact.Event); {
+	switch event, noun := naming(p, c.Fact); {
 	case event == "" || strings.Contains(strings.ToLower(name), strings.ToLower(event)):
 	case name == "" || noun:
 		name = strings.TrimSpace(name + " " + event)
+		if manyNamed(p, event) {
+			is = "are"
+		}
 	default:
 		name += " (" + event + ")"
 	}
 	if name == "" {
-		return "the value"
+		return "the value", is
 	}
-	return name
+	return name, is
 }
 
-// naming is the first word of an event that is no form of a verb, so that it
-// reads as the name of a figure: the foundation of "founded, foundation". Where
-// all are verbs it is the first of them, and no noun.
-func naming(p *lint.Pass, event []string) (word string, noun bool) {
-	for _, e := range event {
-		first, _, _ := strings.Cut(strings.ToLower(e), " ")
-		if !p.Lex.Is(first, "born") && (!p.Lex.Is(first, "verb") || p.Lex.Lemma(first) == first) {
+// manyNamed reports whether the last word of a name is a plural.
+func manyNamed(p *lint.Pass, name string) bool {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return strings.HasSuffix(last, "s") && p.Lex.Lemma(last) != last
+}
+
+// naming is the first word of a fact's event that reads as the name of a figure: what is
+// counted, or no form of a verb, the foundation of "founded, foundation"; of a date what
+// happens, and not whom it makes what: no "artistic director". Where there is none it is
+// the first of them, and no noun.
+func naming(p *lint.Pass, f *lint.Fact) (word string, noun bool) {
+	var held quant.Value
+	if len(f.Values) > 0 {
+		held = f.Values[0].Value
+	}
+	for _, e := range f.Event {
+		words := strings.Fields(strings.ToLower(e))
+		if len(words) == 0 {
+			continue
+		}
+		first, last := words[0], words[len(words)-1]
+		switch {
+		case held.Kind == quant.KindCount && held.Unit != "" && p.Lex.Lemma(last) == p.Lex.Lemma(held.Unit):
+			return e, true
+		case held.Kind == quant.KindDate && p.Lex.Family(first) == "" && p.Lex.Family(last) == "":
+		case !p.Lex.Is(first, "born") && (!p.Lex.Is(first, "verb") || p.Lex.Lemma(first) == first):
 			return e, true
 		}
 	}
-	if len(event) > 0 {
-		return event[0], false
+	if len(f.Event) > 0 {
+		return f.Event[0], false
 	}
 	return "", false
 }

@@ -283,7 +283,7 @@ func phrase(r *lint.Record) string {
 // conflictMessage names what two records disagree on, and both values.
 func conflictMessage(a, b *lint.Record, v lint.RecordVerdict) string {
 	what := strings.TrimSpace(a.Subject)
-	if a.Event != "" && !strings.Contains(strings.ToLower(what), a.Event) {
+	if a.Event != "" && a.Event != a.Head && !strings.Contains(strings.ToLower(what), a.Event) {
 		if what != "" {
 			what += ", "
 		}
