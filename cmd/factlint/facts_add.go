@@ -83,7 +83,7 @@ func (a *adding) cite(p *program, project *workspace.Project, sentence string) i
 	}
 	s, meant := project.Book.Source(a.ref.Source)
 	if s == nil {
-		return p.noSuch("source", a.ref.Source, meant)
+		return p.noSource(project, a.ref.Source, meant)
 	}
 	if a.ref.Quote == "" {
 		a.ref.Quote = a.findQuote(p, project, s, sentence)

@@ -51,7 +51,7 @@ func (i *importing) run(p *program, args []string) int {
 	}
 	b, err := os.ReadFile(args[0])
 	if err != nil {
-		return p.fail("reading the table: %v", err)
+		return p.fail("reading the table %s: %s", args[0], workspace.Reason(err))
 	}
 	table, err := facts.ReadTable(args[0], b)
 	if err != nil {
@@ -68,7 +68,7 @@ func (i *importing) run(p *program, args []string) int {
 	}
 	if i.how.Source != "" {
 		if s, meant := project.Book.Source(i.how.Source); s == nil {
-			return p.noSuch("source", i.how.Source, meant)
+			return p.noSource(project, i.how.Source, meant)
 		}
 	}
 	entries, err := project.Book.FromTable(table, i.how)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -42,7 +43,7 @@ func lockCopies(p *program, from *factsFile, only []string) int {
 	for _, id := range only {
 		s, meant := project.Book.Source(id)
 		if s == nil {
-			return p.noSuch("source", id, meant)
+			return p.noSource(project, id, meant)
 		}
 		wanted[id] = true
 	}
@@ -80,7 +81,11 @@ func lockCopies(p *program, from *factsFile, only []string) int {
 		}
 		locked += changed
 	}
-	p.errorf("%s locked anew", numbered(locked, "source"))
+	if locked == 0 {
+		p.errorf("nothing to lock: no copy has changed since it was locked")
+		return exitOK
+	}
+	p.errorf("%s locked", numbered(locked, "source"))
 	return exitOK
 }
 
@@ -111,6 +116,21 @@ func (p *program) noSuch(what, id, meant string) int {
 		return p.fail("there is no %s %q; did you mean %q?", what, id, meant)
 	}
 	return p.fail("there is no %s %q; factlint facts list shows what there is", what, id)
+}
+
+// noSource is noSuch of a source, of which a file has few enough to name.
+func (p *program) noSource(project *workspace.Project, id, meant string) int {
+	ids := make([]string, 0, len(project.Facts.Sources))
+	for _, s := range project.Facts.Sources {
+		ids = append(ids, s.ID)
+	}
+	switch {
+	case meant != "" || len(ids) > 40:
+		return p.noSuch("source", id, meant)
+	case len(ids) == 0:
+		return p.fail("there is no source %q: declare it in %s under sources:", id, project.Path)
+	}
+	return p.fail("there is no source %q: %s has %s; a new one is declared there under sources:", id, project.Path, strings.Join(ids, ", "))
 }
 
 var factsFmt = &command{

@@ -79,7 +79,11 @@ func (s *suggesting) run(p *program, args []string) int {
 			suggestText(p, f)
 		}
 	}
-	p.errorf("%s, %d of them doubtful; of %s nothing says what they are said of", numbered(len(found), "fact"), doubtful(found), numbered(g.Left, "further value"))
+	left := ""
+	if g.Left > 0 {
+		left = "; " + numbered(g.Left, "value") + " left out, as the text does not say plainly enough what is meant"
+	}
+	p.errorf("%s%s%s", numbered(len(found), "fact"), ofDoubt(found, ", %d of them doubtful"), left)
 	return exitOK
 }
 
@@ -118,6 +122,14 @@ func copyPath(project *workspace.Project, article string) string {
 		return ""
 	}
 	return rel
+}
+
+// ofDoubt says how many facts are doubtful, nothing where none is.
+func ofDoubt(found []facts.Suggestion, format string) string {
+	if n := doubtful(found); n > 0 {
+		return fmt.Sprintf(format, n)
+	}
+	return ""
 }
 
 func doubtful(found []facts.Suggestion) int {
@@ -215,7 +227,7 @@ func (s *suggesting) append(p *program, project *workspace.Project, g *facts.Sug
 		return b, nil
 	})
 	if code == exitOK {
-		p.errorf("added %s to %s; %d doubtful ones were left out", numbered(added, "fact"), project.Path, doubtful(found))
+		p.errorf("added %s to %s%s", numbered(added, "fact"), project.Path, ofDoubt(found, "; %d doubtful left out"))
 	}
 	return code
 }

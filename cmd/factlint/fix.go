@@ -194,7 +194,7 @@ func (x *fixing) choose(p *program, in *bufio.Reader, found []lint.Finding) (cho
 		if strings.EqualFold(path.Ext(found[0].Path), ".docx") {
 			where = "; factlint check --format docx=FILE writes what is found into a copy, as comments"
 		}
-		p.errorf("%s: %s left: fix changes text files alone%s", found[0].Path, report.Count(inside, "repair"), where)
+		p.errorf("%s: %s left, as fix changes only text files%s", found[0].Path, report.Count(inside, "repair"), where)
 	}
 	return chosen, false
 }

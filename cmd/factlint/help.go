@@ -68,7 +68,7 @@ func helpOf(cmd *command, path string) string {
 		}
 	}
 	if flags.HasAvailableFlags() {
-		b.WriteString("\nFlags:\n" + flags.FlagUsagesWrapped(100))
+		b.WriteString("\nFlags:\n" + strings.ReplaceAll(flags.FlagUsagesWrapped(100), ` all[="short"]`, `[=all]        `))
 	}
 	if len(cmd.examples) > 0 {
 		b.WriteString("\nExamples:\n")

@@ -64,7 +64,7 @@ func (in *input) declare(f *pflag.FlagSet) {
 	f.Int64Var(&in.maxSize, "max-size", workspace.DefaultMaxSize, "the size in `BYTES` from which a file is taken for no article")
 	f.BoolVar(&in.noGitignore, "no-gitignore", false, "read what .gitignore leaves out, too")
 	f.BoolVar(&in.forceExclude, "force-exclude", false, "leave out what the settings exclude even where it is named")
-	f.BoolVar(&in.ignoreErrors, "ignore-read-errors", false, "let files that cannot be read not fail the run")
+	f.BoolVar(&in.ignoreErrors, "ignore-read-errors", false, "do not fail the run because of files that cannot be read")
 }
 
 // prepare judges the flags and loads the facts file. It gives the paths to

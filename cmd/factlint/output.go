@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -76,6 +77,9 @@ func (o *output) prepare() error {
 			return errors.New("the format template needs --template FILE")
 		}
 		o.targets = append(o.targets, target{f, file})
+	}
+	if o.template != "" && !slices.ContainsFunc(o.targets, func(t target) bool { return t.Name == "template" }) {
+		return errors.New("--template is for --format template: give that, too")
 	}
 	if o.file != "" && standard == "" {
 		return errors.New("--output names the file of a format without one: every --format has its own")

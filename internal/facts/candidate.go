@@ -24,6 +24,8 @@ func (g *Suggester) candidate(s *Survey, m int) bool {
 		return false // "eleven years before the station got electricity"
 	case mn.Span.Overlaps(s.Doc.DateSpan):
 		return false
+	case mn.Kind() != quant.KindDate && g.book.lang.Among(s.Pass.Word(mn.Last), "more-or-less"):
+		return false // "13% more than the year before", "400 more seats"
 	}
 	if b := s.Pass.Sentences[mn.Sentence].Block; b >= 0 && b < len(s.Doc.Blocks) && s.Doc.Blocks[b].Kind == lint.Dateline {
 		return false

@@ -39,7 +39,7 @@ func (b *Book) Propose(sentence string, w Wish) (Entry, error) {
 			f.Date, f.Value = b.written(sentence, &told[at].Mention)
 		}
 		if f.AsOf == "" && f.Value != "" {
-			f.AsOf = timeBeside(told, at)
+			f.AsOf = timeBeside(sentence, told, at)
 		}
 	}
 	if len(f.Subject) == 0 {
@@ -114,18 +114,24 @@ func (b *Book) written(t string, m *lint.Mention) (date, value string) {
 }
 
 // timeBeside is the one date of a sentence besides a value, "" where there is
-// none or several.
-func timeBeside(told []Told, at int) string {
+// none or several. A season is written as one: "2023/24".
+func timeBeside(sentence string, told []Told, at int) string {
 	found := ""
 	for i := range told {
 		m := &told[i].Mention
-		if i == at || m.Kind() != quant.KindDate || m.Value.Range || !m.Value.Date.Known() || m.Relative {
+		if i == at || m.Kind() != quant.KindDate || !m.Value.Date.Known() || m.Relative {
 			continue
+		}
+		when := m.Value.Date.String()
+		if m.Value.Range {
+			if when = strings.NewReplacer("-", "/", "–", "/").Replace(m.Span.Of(sentence)); periodOf(when) == "" {
+				continue
+			}
 		}
 		if found != "" {
 			return ""
 		}
-		found = m.Value.Date.String()
+		found = when
 	}
 	return found
 }

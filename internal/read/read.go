@@ -124,6 +124,9 @@ func Parts(b []byte, cfg Config) []*lint.Document {
 	ext := path.Ext(cfg.Path)
 	switch {
 	case format == "" && ext != "" && ext != cfg.Path && !strings.HasPrefix(path.Base(cfg.Path), "."):
+		if ext == ".yaml" || ext == ".yml" {
+			return refuse(doc, 0, "this is no article; a facts file is checked by factlint facts verify --facts FILE")
+		}
 		return refuse(doc, 0, "factlint does not read "+ext+" files; it reads "+supportedList())
 	case format != "" && !slices.Contains(Formats(), format):
 		return refuse(doc, 0, "there is no format "+format+"; the formats are "+strings.Join(Formats(), ", "))

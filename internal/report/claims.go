@@ -28,7 +28,7 @@ func WriteClaim(w io.Writer, c *lint.ClaimLine, on Color, thoughts Thoughts) {
 	} else if c.Rel != nil {
 		value = "? " + *c.Rel
 	}
-	if c.Unit != nil && c.Kind != "percent" || c.Unit != nil && *c.Unit != "percent" {
+	if c.Unit != nil && c.Kind != "duration" && *c.Unit != "percent" {
 		value += " " + *c.Unit
 	}
 	if c.Per != nil {
@@ -46,7 +46,11 @@ func WriteClaim(w io.Writer, c *lint.ClaimLine, on Color, thoughts Thoughts) {
 	}
 	fmt.Fprintf(w, "%s %s = %s %s, %s", p.place(place(c.Path, c.Line, c.Column)), clean(c.Text), c.Kind, clean(value), paintVerdict(c.Verdict))
 	if c.Fact != nil {
-		fmt.Fprintf(w, " by %s (trust %.2f)", clean(*c.Fact), c.Trust)
+		joint := "by"
+		if c.Verdict == "stale" || c.Verdict == "query" {
+			joint = "on"
+		}
+		fmt.Fprintf(w, " %s %s (trust %.2f)", joint, clean(*c.Fact), c.Trust)
 	}
 	if len(c.Derived) > 0 {
 		fmt.Fprintf(w, " from %s", clean(strings.Join(c.Derived, ", ")))

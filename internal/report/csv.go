@@ -21,7 +21,7 @@ func writeCSV(w io.Writer, r *Report) error {
 		if c.Value != nil {
 			value = *c.Value
 		}
-		if c.Unit != nil {
+		if c.Unit != nil && c.Kind != "duration" {
 			unit = " " + *c.Unit
 		}
 		if c.Fact != nil {

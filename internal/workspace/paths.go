@@ -260,6 +260,9 @@ func relative(root, p string) string {
 	return filepath.ToSlash(rel)
 }
 
+// Reason is why a file could not be read, in words, without its path.
+func Reason(err error) string { return plain(err) }
+
 // plain is err without the path and the name of the system call.
 func plain(err error) string {
 	var pe *fs.PathError
