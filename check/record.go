@@ -74,6 +74,7 @@ func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 	}
 	b = appendValues(b, r.Others)
 	b = appendWords(b, r.Said)
+	b = appendPhrases(appendPhrases(b, r.Kinds), r.Parts)
 	b = appendValues(b, r.Dates)
 	n = len(b)
 	w.b = appendSaid(b, r)
@@ -84,7 +85,7 @@ func (w *packing) record(r *lint.Record, in *sight) (at int, said uint64) {
 func saysName(r *lint.Record) bool {
 	return r.Value.Kind == quant.NoKind && len(r.Keys) == 0 && r.Time.IsZero() && r.Date.IsZero() &&
 		r.Subject == "" && r.Event == "" && r.Head == "" && r.Speaker == "" && r.Left == "" && r.Right == "" &&
-		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others)+len(r.Said)+len(r.Dates) == 0 &&
+		len(r.Words)+len(r.Near)+len(r.Names)+len(r.Above)+len(r.Families)+len(r.Beside)+len(r.Others)+len(r.Said)+len(r.Dates)+len(r.Parts) == 0 &&
 		r.Mood == lint.Asserted && !r.Headline && !r.Apart && !r.Timed && r.Trust == 0
 }
 
@@ -100,6 +101,23 @@ func appendWords(b []byte, list []string) []byte {
 	b = binary.AppendUvarint(b, uint64(len(list)))
 	for _, w := range list {
 		b = quant.AppendText(b, w)
+	}
+	return b
+}
+
+func appendPhrases(b []byte, list []lint.Phrase) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for i := range list {
+		p := &list[i]
+		proper := byte(0)
+		if p.Proper {
+			proper = 1
+		}
+		b = append(b, byte(p.Part), proper)
+		for _, s := range []string{p.Prep, p.Of, p.Head} {
+			b = quant.AppendText(b, s)
+		}
+		b = appendWords(appendWords(b, p.Mods), p.Whose)
 	}
 	return b
 }
@@ -152,7 +170,8 @@ func readRecord(r *quant.Reader) (out lint.Record, path, sentence int64, bits by
 		return out, path, sentence, bits
 	}
 	out.Others = readValues(r)
-	out.Said, out.Dates = readWords(r), readValues(r)
+	out.Said, out.Kinds, out.Parts = readWords(r), readPhrases(r), readPhrases(r)
+	out.Dates = readValues(r)
 	out.Key = r.String()
 	for _, s := range []*string{&out.Subject, &out.Event, &out.Head, &out.Speaker, &out.Text, &out.Left, &out.Right, &out.Fact, &out.Lang} {
 		*s = r.String()
@@ -187,6 +206,16 @@ func show(r *lint.Record, sentence string, bits byte) {
 func readWords(r *quant.Reader) (out []string) {
 	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
 		out = append(out, r.String())
+	}
+	return out
+}
+
+func readPhrases(r *quant.Reader) (out []lint.Phrase) {
+	for n := r.Uint(); n > 0 && r.Err == nil; n-- {
+		p := lint.Phrase{Part: lint.PhrasePart(r.Byte()), Proper: r.Byte() != 0}
+		p.Prep, p.Of, p.Head = r.String(), r.String(), r.String()
+		p.Mods, p.Whose = readWords(r), readWords(r)
+		out = append(out, p)
 	}
 	return out
 }

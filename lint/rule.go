@@ -122,6 +122,33 @@ type Lexicon interface {
 	NounsHaveCapitals() bool
 }
 
+// PhrasePart is the part that a noun phrase has in what a value is said of.
+type PhrasePart uint8
+
+// The parts of noun phrases.
+const (
+	NoPart    PhrasePart = iota
+	OfSubject            // who or what has the value: "the second series"
+	OfValue              // what is counted or measured: "studio albums", "a wingspan of"
+	OfObject             // what the verb is done to: "won the cup"
+	OfScope              // a word for all of it: "worldwide"
+	OfAdjunct            // where, for what, against whom: "in the league"
+)
+
+// Phrase is a noun phrase: its head, and what tells it from other things of that name.
+// All are base forms.
+type Phrase struct {
+	Part PhrasePart
+	// Prep is the preposition before it, "" for none; Of is the noun that it hangs on by
+	// that.
+	Prep, Of, Head string
+	// Mods are the words before the head, its number among them, "1707", "2."; Whose are
+	// those of what it is of: "the roof of the church", "the church's roof".
+	Mods, Whose []string
+	// Proper says that the head is a name.
+	Proper bool
+}
+
 // Record is what a claim leaves behind when its article is dropped, for
 // comparison with other articles: small, and without the text.
 type Record struct {
@@ -156,6 +183,10 @@ type Record struct {
 	// Holder are the words of who or what has the value, by grammar: its subject, or
 	// the phrase beside it in a row of several, and what hangs on it; sorted.
 	Own, Holder []string
+	// Parts are the noun phrases of its sentence that tell of what the value is said, Kinds
+	// those of the whole of a short article; only the first and the last record of a
+	// dimension have these.
+	Parts, Kinds []Phrase
 	// Said are the content words and names of the whole of a short article, sorted,
 	// Dates the times that it gives, in order. Only the first and the last record of
 	// a dimension have them.

@@ -63,13 +63,25 @@ func (r *reader) lineRecords() []lint.Record {
 			for m := first; m < last; m++ {
 				out = append(out, lint.Record{
 					Path: p.Doc.Path, Span: p.Mentions[m].Span, Value: r.placed(m), Lang: tongue, Text: line, Mention: m, Mood: r.mood(m), Apart: p.Mentions[m].Relative,
-					Date: p.Doc.Date, Trust: LineTrust, Key: LineKey, Keys: keys,
+					Date: p.Doc.Date, Trust: LineTrust, Key: LineKey, Keys: keys, Parts: r.partsOf(m),
 				})
 			}
 		}
 		first = last
 	}
+	if len(out) > 0 {
+		out[0].Kinds = r.kinds()
+	}
 	return out
+}
+
+// partsOf are the noun phrases that tell of what mention m is said, if the article is short.
+func (r *reader) partsOf(m int) []lint.Phrase {
+	if len(r.pass.Sentences) > MaxSentences || r.archive {
+		return nil
+	}
+	r.context.readPlain(r, m)
+	return r.context.parts()
 }
 
 // tongue is the language of the reader as records name it.

@@ -28,20 +28,10 @@ func (c *context) own() []string {
 	if before < 0 && behind < 0 {
 		return nil
 	}
-	first, last := c.mention.First-c.first, c.mention.Last-c.first
-	if c.isA(first-1, joint.Up) {
+	if c.isA(c.mention.First-c.first-1, joint.Up) {
 		return []string{} // by how much something changed is said of the other value
 	}
-	from, to := 0, c.predicate(last)
-	if behind >= 0 {
-		to = c.joint(last, p.Mentions[behind].First-c.first)
-	}
-	switch {
-	case before >= 0:
-		from = c.joint(p.Mentions[before].Last-c.first, first)
-	case !c.leads(behind, last, to):
-		from = first // its subject and verb are those of the other value, too
-	}
+	from, to := c.stretch()
 	out := []string{}
 	for i := max(from, 0); i < to && i < len(c.terms); i++ {
 		t := &c.terms[i]
@@ -62,6 +52,23 @@ func (c *context) own() []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// stretch is what of its sentence is said of the value and of no other one of its kind.
+func (c *context) stretch() (from, to int) {
+	before, behind := c.peer(c.m, -1), c.peer(c.m, +1)
+	first, last := c.mention.First-c.first, c.mention.Last-c.first
+	to = c.predicate(last)
+	if behind >= 0 {
+		to = c.joint(last, c.r.pass.Mentions[behind].First-c.first)
+	}
+	switch {
+	case before >= 0:
+		from = c.joint(c.r.pass.Mentions[before].Last-c.first, first)
+	case behind >= 0 && !c.leads(behind, last, to):
+		from = first // its subject and verb are those of the other value, too
+	}
+	return max(from, 0), min(to, len(c.terms))
 }
 
 // leads reports whether what stands before the first of several values is said of that

@@ -51,6 +51,9 @@ func (c *context) record() lint.Record {
 	c.collect(&rec)
 	rec.Own = c.own()
 	rec.Holder = c.holder()
+	if !c.r.archive {
+		rec.Parts = c.parts()
+	}
 	if c.yearOfWork() {
 		rec.Near, rec.Families = withNew(rec.Near, "release"), withNew(rec.Families, "release")
 		if !c.r.lang.Is(rec.Event, "once") {

@@ -18,15 +18,15 @@ func (r *reader) tellAll(records []lint.Record) {
 	if r.archive || len(r.pass.Sentences) > maxTold || len(records) == 0 {
 		return
 	}
-	said, dates := r.saidWords(), r.dates()
+	said, dates, kinds := r.saidWords(), r.dates(), r.kinds()
 	first, last := map[string]bool{}, map[string]bool{}
 	for i := range records {
 		j := len(records) - 1 - i
 		if d := compare.Dimension(records[i].Value); !first[d] {
-			first[d], records[i].Said, records[i].Dates = true, said, dates
+			first[d], records[i].Said, records[i].Dates, records[i].Kinds = true, said, dates, kinds
 		}
 		if d := compare.Dimension(records[j].Value); !last[d] {
-			last[d], records[j].Said, records[j].Dates = true, said, dates
+			last[d], records[j].Said, records[j].Dates, records[j].Kinds = true, said, dates, kinds
 		}
 	}
 }

@@ -19,6 +19,8 @@ type cell struct {
 	c     quant.Comparison
 	first float32
 	ok    bool
+	// apart says that their phrases tell that they are of two things.
+	apart bool
 	// taken says that the one or the other value has its partner in another one,
 	// with which it agrees.
 	taken bool
@@ -67,7 +69,8 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause || m.said[0] != nil && otherEnds(a, b) {
 				continue
 			}
-			c.ok = true
+			c.apart = m.said[0] != nil && !m.long && c.c.Conflicts() && c.k[kNearMiss] == 0 && m.phrasesApart(a, b) != ""
+			c.ok = !c.apart
 			for f := 0; f < kinFirst; f++ {
 				c.first += m.w.First[f] * c.k[f]
 			}

@@ -200,6 +200,9 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 			continue
 		}
 		top := &cells[best*len(new)+j]
+		if nearerApart(cells, len(old), len(new), j, top.first) {
+			continue
+		}
 		if top.c.Agrees() && !idle(records[new[j]].Value, records[old[best]].Value, top.c) {
 			if at := m.exchanged(records, cells, old, new, best, j); at >= 0 {
 				out = append(out, m.swapped(records, cells, new[j], old[at], at*len(new)+j))
@@ -240,6 +243,21 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 	out = append(out, m.retold(records, cells, old, new, out)...)
 	return m.mutually(records, cells, old, new, out)
 }
+
+// nearerApart reports whether the value of column j is plainly nearer to one that is of another
+// thing, as its phrases tell, than such a score tells.
+func nearerApart(cells []cell, rows, columns, j int, score float32) bool {
+	for i := range rows {
+		if c := &cells[i*columns+j]; c.apart && c.first > score+plainlyNearer {
+			return true
+		}
+	}
+	return false
+}
+
+// plainlyNearer is by how much more a first look says for a partner than for another one where it
+// is plainly nearer.
+const plainlyNearer = 2
 
 // charity is by how much a partner that agrees may be less likely than the one
 // that does not, and still excuse it.

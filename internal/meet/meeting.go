@@ -31,9 +31,13 @@ type meeting struct {
 	// dates are those that the older and the newer article give anywhere.
 	dates [2][]quant.Value
 	claim int
+	// kinds are the noun phrases of the older and of the newer article, if they are short.
+	kinds [2][]lint.Phrase
 	// brief says that it is the shorter of the two, so that what it adds is its
 	// own.
 	brief bool
+	// even says that neither is plainly the shorter, or that each is a sentence.
+	even bool
 	// long says that both give many values, few that the claim gives hardly any.
 	long, few bool
 	// tells are the words of both articles' sentences, where both are long.
@@ -55,6 +59,8 @@ const (
 	fewValues = 14
 	// hardlyAny is how many values a sentence or two give.
 	hardlyAny = 7
+	// aSentence is how many words that say something a sentence has at the most.
+	aSentence = 12
 	lengthy   = 2.5
 )
 
@@ -82,6 +88,7 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 	m := &meeting{w: fittedPairs(), run: run, prior: math.Log(float64(among) / 2)}
 	if run <= versions {
 		m.said = [2]map[string]bool{wordsOf(records, old), wordsOf(records, new)}
+		m.kinds = [2][]lint.Phrase{kindsOf(records, old), kindsOf(records, new)}
 		m.dates = [2][]quant.Value{datesOf(records, old), datesOf(records, new)}
 		m.times = [2][]quant.Value{timesIn(records, old), timesIn(records, new)}
 		older, oldWords := covered(records, old, m.said[1])
@@ -93,8 +100,10 @@ func meet(records []lint.Record, old, new []int, among, run int) *meeting {
 		if newer >= older {
 			m.claim = 1
 		}
+		m.even = true
 		if a, b := saidOf(records, old), saidOf(records, new); a > 0 && b > 0 && 3*min(a, b) < 2*max(a, b) { // one is plainly the shorter
 			oldWords, newWords, m.claim = a, b, 0
+			m.even = max(a, b) <= aSentence
 			if b < a {
 				m.claim = 1
 			}
@@ -187,6 +196,16 @@ func datesOf(records []lint.Record, of []int) []quant.Value {
 	for _, i := range of {
 		if len(records[i].Dates) > 0 {
 			return records[i].Dates
+		}
+	}
+	return nil
+}
+
+// kindsOf are the noun phrases of one article, if it is short.
+func kindsOf(records []lint.Record, of []int) []lint.Phrase {
+	for _, i := range of {
+		if len(records[i].Kinds) > 0 {
+			return records[i].Kinds
 		}
 	}
 	return nil

@@ -16,24 +16,36 @@ import (
 // wordsOf are the words of the records of one article, those that stand above
 // them among them, and their families.
 func wordsOf(records []lint.Record, of []int) map[string]bool {
-	words, has := lang.EnglishWords(), map[string]bool{}
+	has := map[string]bool{}
 	for _, i := range of {
 		for _, list := range [...][]string{records[i].Words, records[i].Names, records[i].Above, records[i].Said} {
-			for _, w := range list {
-				if has[w] {
-					continue
-				}
-				has[w] = true
-				if root := placeRoot(w); root != w {
-					has[nameMark+root] = true
-				}
-				for _, f := range words.Families(w) {
-					has["="+words.FamilyOf(f).Name] = true
-				}
-			}
+			addWords(has, list)
 		}
 	}
 	return has
+}
+
+// inWords is wordsOf for one list of words.
+func inWords(list []string) map[string]bool {
+	has := map[string]bool{}
+	addWords(has, list)
+	return has
+}
+
+func addWords(has map[string]bool, list []string) {
+	words := lang.EnglishWords()
+	for _, w := range list {
+		if has[w] {
+			continue
+		}
+		has[w] = true
+		if root := placeRoot(w); root != w {
+			has[nameMark+root] = true
+		}
+		for _, f := range words.Families(w) {
+			has["="+words.FamilyOf(f).Name] = true
+		}
+	}
 }
 
 // nameMark is before the root of a name of a country, and of its adjective.

@@ -43,6 +43,8 @@ func (m *meeting) setApart(a, b *lint.Record, k *kinship) string {
 		return "the dead and the hurt"
 	case askedAndGot(a, b):
 		return "what was asked for, and what came of it"
+	case k[kNearMiss] == 0:
+		return m.phrasesApart(a, b)
 	}
 	return ""
 }

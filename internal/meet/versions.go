@@ -30,6 +30,9 @@ type version struct {
 	whole    float64
 	kept     int
 	old, new []int
+	// meeting is the two texts by their words alone, nil until it is asked for.
+	meeting      *meeting
+	older, newer []lined
 }
 
 // What two versions must share for a phrase that lost or won its value to be a
@@ -53,7 +56,7 @@ func rewritten(records []lint.Record) []lint.RecordConflict {
 		for p := 0; p < q; p++ {
 			older := linesOf(records, groups[p])
 			v := versionOf(records, older, newer)
-			v.old, v.new = groups[p], groups[q]
+			v.old, v.new, v.older, v.newer = groups[p], groups[q], older, newer
 			for i := range v.twins {
 				out = append(out, v.changes(&v.twins[i])...)
 			}
@@ -155,7 +158,33 @@ func (v *version) differing(m *twin) []lint.RecordConflict {
 	if row(v.records, out) || twoStates && dated {
 		return nil
 	}
-	return out
+	if v.kept > 0 {
+		return out // versions of one text
+	}
+	return slices.DeleteFunc(out, func(c lint.RecordConflict) bool {
+		return c.Comparison.Relation != quant.NearMiss && v.ofTwo(&v.records[c.A], &v.records[c.B])
+	})
+}
+
+// ofTwo reports whether the phrases of a value of the newer text and of one of the older text
+// say that they are of two things: one sentence is told of almonds, and then of walnuts.
+func (v *version) ofTwo(x, y *lint.Record) bool {
+	if v.meeting == nil {
+		v.meeting = &meeting{run: 2, claim: 1, even: true, kinds: [2][]lint.Phrase{kindsOf(v.records, v.old), kindsOf(v.records, v.new)}, said: [2]map[string]bool{
+			inWords(sayingOf(v.records, v.older).all), inWords(sayingOf(v.records, v.newer).all),
+		}}
+	}
+	if x.Value.Kind == quant.KindDate { // by what it is the date of alone
+		x, y = ofSubject(x), ofSubject(y)
+	}
+	return v.meeting.phrasesApart(x, y) != ""
+}
+
+// ofSubject is a record with the phrases of its subject alone.
+func ofSubject(r *lint.Record) *lint.Record {
+	of := *r
+	of.Parts = slices.DeleteFunc(slices.Clone(r.Parts), func(p lint.Phrase) bool { return p.Part != lint.OfSubject })
+	return &of
 }
 
 // otherShare reports whether two shares come to the whole, so that they may be those of
