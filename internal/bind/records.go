@@ -196,7 +196,7 @@ func others(p *lint.Pass, records []lint.Record) {
 	}
 	same := map[string][]int{} // by dimension: the mentions, in order
 	for m := range p.Mentions {
-		if mn := &p.Mentions[m]; mn.Relative && !mn.Anchor.Empty() {
+		if mn := &p.Mentions[m]; mn.Relative && !mn.Anchor.Empty() && mn.Value.Date.Precision != quant.Day {
 			continue // "the year before" tells no year of its own
 		}
 		d := compare.Dimension(p.Mentions[m].Value)

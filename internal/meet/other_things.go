@@ -2,6 +2,7 @@ package meet
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
@@ -17,8 +18,12 @@ import (
 // otherThings reports whether two counts are plainly of two things: 25 people, 25
 // machines.
 func otherThings(a, b *quant.Value) bool {
-	return a.Kind == quant.KindCount && a.Unit != "" && b.Unit != "" && a.Unit != b.Unit && !kinWords(a.Unit, b.Unit) && !(role.InEnglish(a.Unit, role.Person) && role.InEnglish(b.Unit, role.Person))
+	return a.Kind == quant.KindCount && a.Unit != "" && b.Unit != "" && a.Unit != b.Unit && !ofOneNoun(a.Unit, b.Unit) && !kinWords(a.Unit, b.Unit) && !(role.InEnglish(a.Unit, role.Person) && role.InEnglish(b.Unit, role.Person))
 }
+
+// ofOneNoun reports whether the one of two things counted is told by the noun of the other and a
+// word before it: coins, gold coins.
+func ofOneNoun(a, b string) bool { return strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) }
 
 // yearsOfSeries reports whether two dates only date other values: "produced
 // 40,000 tonnes in 2021" and "46,000 tonnes in 2022" are two years of a series.
