@@ -66,7 +66,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	obs := observation(c)
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what, is := about(p, c)
-	here, there := p.Text(m.Span), inPlace(p, m, obs.Value)
+	here, there := p.Text(m.Span), inPlace(p, m, &obs)
 	if !m.Hedge.Empty() {
 		here = p.Text(m.Hedge) + " " + here
 	}
@@ -108,7 +108,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		d.Detail = opinions(c.Fact)
 	}
 	if there != "" && c.Reckoned == "" {
-		d.Fixes = append(d.Fixes, p.Rewrite(repaired(p, m, obs.Value)))
+		d.Fixes = append(d.Fixes, p.Rewrite(repaired(p, m, &obs)))
 	}
 	if d.Fact.Pos.Path != "" {
 		pos := d.Fact.Pos
@@ -120,20 +120,32 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	p.Report(d)
 }
 
-// inPlace is a value in the manner of a mention, in whose place it can stand: "187"
-// for the 178 of "178 steps".
-func inPlace(p *lint.Pass, m *lint.Mention, v quant.Value) string {
+// inPlace is a fact's value in the manner of a mention, in whose place it can stand: "187"
+// for the 178 of "178 steps". A measure whose unit is a sign has the sign that the facts file
+// writes, "8 MW" for 8 GW.
+func inPlace(p *lint.Pass, m *lint.Mention, o *lint.Observation) string {
+	v := o.Value
 	words, ok := quant.Reword(p.Text(m.Span), m.Value, v)
-	if !ok {
+	switch {
+	case !ok && v.Kind == quant.KindMeasure && v.Hedge == quant.NoHedge && bySign(p.Text(m.Span)) && bySign(o.Text):
+		return o.Text
+	case !ok:
 		return v.Phrase()
 	}
 	return v.Hedge.Phrase() + words
 }
 
+// bySign reports whether a measure is written with the sign of its unit, "8 GW", and not
+// with a word, "8 gigawatts".
+func bySign(measure string) bool {
+	unit := strings.TrimLeft(measure, "0123456789.,  ")
+	return unit != "" && unit != measure && len(unit) <= len("km/h")
+}
+
 // repaired is what to write in the place of a mention that is to say v, and that
 // place: with the words that hedge it where they would be wrong of v.
-func repaired(p *lint.Pass, m *lint.Mention, v quant.Value) (lint.Span, string) {
-	words := inPlace(p, m, v)
+func repaired(p *lint.Pass, m *lint.Mention, o *lint.Observation) (lint.Span, string) {
+	v, words := o.Value, inPlace(p, m, o)
 	if m.Hedge.Empty() {
 		return m.Span, words
 	}
