@@ -37,7 +37,7 @@ func checkDanglingAnchor(p *lint.Pass) {
 		if f := factNamed(p.Facts, id); f != nil {
 			d.Severity = lint.Warning
 			d.Fact = f
-			d.Message = fmt.Sprintf("no value beside this anchor can state fact %s", f.ID)
+			d.Message = fmt.Sprintf("no value beside this anchor states fact %s", f.ID)
 			d.Detail = fmt.Sprintf("The fact is: %s. Put the anchor right after the value, or link the value itself", strings.TrimSuffix(f.Statement, "."))
 		} else {
 			d.Message = fmt.Sprintf("the anchor names fact %q, and there is none", id)

@@ -49,6 +49,9 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		cl.Trust = weight.Sigmoid(trustBase + trustSlope*odds)
 		cl.Verdict = lint.Query
 		why := b.doubt(pr)
+		if pr.score == pinOdds && !b.unclaimed(pr) && !b.supposed(pr) && !b.mayBe(pr) {
+			why = nil // the article itself names the fact: it is said of nothing else
+		}
 		switch {
 		case why.hushes(pr), odds < b.sureOdds(pr) && pr.x[fElsewhere] > 0 && pr.x[fSlip] == 0:
 			// What the article tells rightly elsewhere it hardly tells again here.
@@ -59,7 +62,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		case odds >= b.sureOdds(pr) && !overdue(p.fact, b.r.pass.Doc.Date):
 			cl.Verdict = lint.Contradicted
 		}
-		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && !b.understood(pr) && (cl.Verdict == lint.Query || pr.score < pinOdds && b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
+		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && !b.understood(pr) && pr.score < pinOdds && (cl.Verdict == lint.Query || b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return // nobody named what it would be asked about
 		}
