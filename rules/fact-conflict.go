@@ -138,7 +138,7 @@ func inPlace(p *lint.Pass, m *lint.Mention, o *lint.Observation) string {
 // bySign reports whether a measure is written with the sign of its unit, "8 GW", and not
 // with a word, "8 gigawatts".
 func bySign(measure string) bool {
-	unit := strings.TrimLeft(measure, "0123456789.,  ")
+	unit := strings.TrimLeft(measure, "0123456789., \u00a0")
 	return unit != "" && unit != measure && len(unit) <= len("km/h")
 }
 
