@@ -105,6 +105,30 @@ func (c *context) margin() bool {
 	return true
 }
 
+// byMargin reports whether the value is by how much something came to be more or less, in the
+// words of a verb that the fact does not have: "the budget was underspent by 2 million". An
+// amount does nothing, so that "by" before it tells no agent.
+func (c *context) byMargin(p *profile) bool {
+	switch c.value.Kind {
+	case quant.KindMoney, quant.KindMeasure, quant.KindPercent, quant.KindDuration:
+	default:
+		return false
+	}
+	if !c.r.comesAfter(c.m, joint.ByHowMuch) || c.tellsChange(p) || c.r.joins(p.fact, joint.ByHowMuch) {
+		return false
+	}
+	for i := c.mention.First - c.first - 1; i > 0; i-- {
+		if c.isA(i, joint.ByHowMuch) {
+			t := &c.terms[i-1]
+			if c.value.Kind == quant.KindPercent && (c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall")) {
+				return false // "prices rise by 3 per cent" gives the rate itself
+			}
+			return t.mention < 0 && t.content && !t.capital && quality(t, p) == 0
+		}
+	}
+	return false
+}
+
 // hadBeen reports whether the sentence tells in the past perfect how things were up to
 // some turn: "until the harbour was filled in, the city had been larger, at 40 km²".
 func (c *context) hadBeen() bool {

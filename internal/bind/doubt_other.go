@@ -64,7 +64,7 @@ func (c *context) sibling(p *profile) bool {
 		}
 		for i := range c.terms {
 			t := &c.terms[i]
-			if i > at && max(ours, theirs) >= 0 {
+			if i > at && (max(ours, theirs) >= 0 || c.ownedByAnother(t)) {
 				break
 			}
 			if !strings.ContainsAny(t.lower, "0123456789") || lang.WithoutDigits(t.lower) != lang.WithoutDigits(words[n]) {
@@ -90,6 +90,12 @@ func (c *context) sibling(p *profile) bool {
 		}
 	}
 	return theirs > ours
+}
+
+// ownedByAnother reports whether a term is another value of the kind, of which is said what
+// follows: "1,870 proposals, after 1,655 for the R6".
+func (c *context) ownedByAnother(t *term) bool {
+	return t.mention > int32(c.m) && sameKind(&c.r.pass.Mentions[t.mention], c.mention)
 }
 
 // bareDigits reports whether a word is a number.

@@ -290,10 +290,13 @@ func (x *Index) ofAge(p *profile, statement []string) bool {
 // statementMood is the mood of a fact: a fact may itself tell a plan, a
 // target or a forecast.
 func statementMood(w *lang.Words, words []string) lint.Mood {
-	for _, s := range words {
+	joints, plans := joint.Words(w), w.Cue("states-plan")
+	for i, s := range words {
 		switch {
-		case s == "will" || w.Is(s, "plan"):
+		case w.Is(s, "plan") || plans.Has(s):
 			return lint.Planned
+		case i > 0 && joints.Of(s)&joint.ToDo != 0 && joints.Of(words[i-1])&joint.Is != 0:
+			return lint.Planned // "is to be delivered"
 		case w.Is(s, "forecast"):
 			return lint.Forecast
 		case w.Is(s, "demand"), w.Is(s, "target"), w.Is(s, "aim"):

@@ -102,7 +102,7 @@ func (b *binding) understood(pr *pair) bool {
 	if pr.x[fEventStrong] == 0 {
 		return false
 	}
-	return pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 || pr.x[fDayYear]+pr.x[fDayDigit]+pr.x[fDayNext] > 0
+	return pr.x[fTopicAnaphor]+pr.x[fTopicHead] > 0 || pr.x[fDayYear]+pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fMonthSlip] > 0
 }
 
 // dayOdds is the score from which all but one part of a day that is the fact's needs no

@@ -5,6 +5,7 @@ import (
 
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -98,6 +99,18 @@ func (c *context) isLimit() bool {
 		}
 	}
 	return false
+}
+
+// reached reports whether the mention is how far something had come, where the fact is a rule
+// and tells how far it must come: "the share stood at 36 percent" of at least 40, and not "they
+// had to wait 36 days".
+func (c *context) reached(p *profile) bool {
+	if c.value.Kind == quant.KindDate || c.value.Hedge != quant.NoHedge || compare.EndOf(p.first.Value.Hedge) == 0 || !c.asksFor(p.fact) || c.setsLimit() || c.refuses() {
+		return false
+	}
+	return c.verb != nil && tenseOf(c.r.lang, c.verb.lower) == past && !c.inClause(func(i int, t *term) bool {
+		return i < c.mention.First-c.first && t.isA(joint.ToDo)
+	})
 }
 
 // otherAge reports whether a few years that are counted back from the day of the article,

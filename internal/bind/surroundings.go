@@ -153,13 +153,17 @@ func (c *context) around(s int, sent lint.Sentence) {
 		c.sentenceIn(s-k, z, tie)
 		w *= 0.8
 	}
-	if first == s && s > 0 && !c.cell { // the block's first: look at the block before
-		pb := r.pass.Sentences[s-1].Block
+	opens := first // the block's first sentence, behind a label: "Answer. In April."
+	if s == first+1 && c.isLabel(first) {
+		opens = s
+	}
+	if opens == s && first > 0 && !c.cell { // look at the block before
+		pb := r.pass.Sentences[first-1].Block
 		if pb >= 0 && pb != r.title && blocks[pb].Kind != lint.Cell && blocks[pb].Kind != lint.Heading {
-			if c.isQuestion(s-1) && !c.heading {
-				c.sentenceIn(s-1, attached, questionTie) // the answer is a paragraph of its own
+			if c.isQuestion(first-1) && !c.heading {
+				c.sentenceIn(first-1, attached, questionTie) // the answer is a paragraph of its own
 			} else {
-				c.sentenceIn(s-1, nearby, 0.5)
+				c.sentenceIn(first-1, nearby, 0.5)
 			}
 		}
 	}

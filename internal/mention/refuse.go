@@ -234,7 +234,10 @@ func (s *scanner) gluedName(i int) bool {
 		if t.Flags&lint.AllCaps != 0 && s.class(i-2)&lang.Hedge != 0 {
 			return true // control CA-3 is not circa 3
 		}
-		return s.class(i-2)&(lang.CurrencyWord|lang.Hedge|lang.To|lang.Month|lang.Minus) == 0 || len(s.word(i-2)) == 1
+		if s.class(i-2)&lang.CurrencyWord != 0 {
+			return s.class(i+1)&lang.Scale == 0 // the KR-90 is no price, whatever has the code of a currency
+		}
+		return s.class(i-2)&(lang.Hedge|lang.To|lang.Month|lang.Minus) == 0 || len(s.word(i-2)) == 1
 	case lint.Digits:
 		return s.glued(i-2) && (s.dash(i-3) || s.is(i-3, "+")) || s.dash(i+1) && s.glued(i+1) && s.glued(i+2) && s.class(i+2)&segment.Digit != 0 // 3-3-3, phone numbers
 	}
