@@ -23,7 +23,8 @@ const ignoreSuffix = ".factlint"
 // Article is the file at path, to be read when its turn comes.
 func Article(path string, maxSize int64) check.Article {
 	a := check.Article{Path: path, Read: func() ([]byte, error) { return readFile(path, maxSize) }}
-	if strings.HasSuffix(strings.ToLower(path), ".txt") {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".txt", ".text", ".docx", ".odt":
 		if b, err := readFile(path+ignoreSuffix, maxSize); err == nil {
 			a.Ignores = b
 		}
