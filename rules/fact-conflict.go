@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -78,13 +79,16 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	}
 	switch {
 	case c.Verdict == lint.Stale && c.Comparison.Agrees() && !c.Fact.Series:
-		d.Message = fmt.Sprintf("%s %s %s here, which held until %s by %s", what, is, here, c.Fact.ValidTo, c.Fact.ID)
+		d.Message = fmt.Sprintf("%s %s %s here, which held until %s (%s)", what, is, here, c.Fact.ValidTo, c.Fact.ID)
+		there = "" // nothing tells what it is now
 	case c.Verdict == lint.Stale:
 		d.Message = fmt.Sprintf("%s %s %s here, an older value: %s is %s now", what, is, here, c.Fact.ID, there)
 	case c.Verdict == lint.Query && c.Comparison.Agrees():
 		d.Message = fmt.Sprintf("%s %s %s here, %s in %s: is that what you mean?", what, is, here, there, c.Fact.ID)
 	case c.Verdict == lint.Query:
 		d.Message = fmt.Sprintf("is %s the %s? It is %s here, %s in %s", here, what, here, there, c.Fact.ID)
+	case c.Verdict == lint.Contradicted && len(c.Fact.Values) > 1 && !c.Fact.Series:
+		d.Message = fmt.Sprintf("%s %s %s here, %s in %s", what, is, here, eachOf(p, m, c.Fact), c.Fact.ID)
 	case c.Fact.Series && !obs.Time.IsZero():
 		d.Message = fmt.Sprintf("%s %s %s here, %s for %s in %s", what, is, here, there, obs.When(), c.Fact.ID)
 	default:
@@ -267,6 +271,19 @@ func naming(p *lint.Pass, f *lint.Fact) (word string, noun bool) {
 		return f.Event[0], false
 	}
 	return "", false
+}
+
+// eachOf names the values of a disputed fact: "310 or 412".
+func eachOf(p *lint.Pass, m *lint.Mention, f *lint.Fact) string {
+	var out []string
+	for i := range f.Values {
+		if o := &f.Values[i]; o.Rank != "deprecated" {
+			if words := inPlace(p, m, o); !slices.Contains(out, words) {
+				out = append(out, words)
+			}
+		}
+	}
+	return strings.Join(out, " or ")
 }
 
 // opinions lists who says what of a disputed fact.

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -23,7 +24,7 @@ func checkSelfConflict(p *lint.Pass) {
 	report := p.Report
 	once := *p // the slips say nothing of what the records have said
 	once.Report = func(d lint.Diagnostic) {
-		if !seen[d.Span] {
+		if !seen[d.Span] && !(len(d.Related) > 0 && judgedByOne(p, d.Span, d.Related[0].Span)) {
 			seen[d.Span] = true
 			report(d)
 		}
@@ -34,6 +35,26 @@ func checkSelfConflict(p *lint.Pass) {
 	checkEventSlips(&once)
 	checkAmountSlips(&once)
 	checkTableSlips(&once)
+}
+
+// judgedByOne reports whether one fact judges the values of both places, and tells which is
+// wrong, or that both are given: then no more need be said of them.
+func judgedByOne(p *lint.Pass, a, b lint.Span) bool {
+	x, y := claimAt(p, a), claimAt(p, b)
+	if x == nil || y == nil || x.Fact == nil || y.Fact == nil || x.Fact.ID != y.Fact.ID {
+		return false
+	}
+	told := func(c *lint.Claim) bool { return tellsConflict(c) && severityOf(c) > lint.Asked }
+	return told(x) || told(y) || x.Comparison.Agrees() && y.Comparison.Agrees()
+}
+
+// claimAt is the claim of the mention at a place, nil for none.
+func claimAt(p *lint.Pass, at lint.Span) *lint.Claim {
+	i := sort.Search(len(p.Mentions), func(i int) bool { return p.Mentions[i].Span.End >= at.End })
+	if i < len(p.Mentions) && p.Mentions[i].Span == at && i < len(p.Claims) && p.Claims[i].Mention == i {
+		return &p.Claims[i]
+	}
+	return nil
 }
 
 func checkRecords(p *lint.Pass) {
@@ -99,11 +120,20 @@ func reportSelfConflict(p *lint.Pass, a, b *lint.Record) {
 	here, there := a.Span, b.Span
 	p.Report(lint.Diagnostic{
 		Severity: v.Severity, Span: here,
-		Message: conflictMessage(a, b, v), Cause: v.Comparison.Cause.Phrase(a.Value, b.Value),
+		Message: conflictMessage(asWrittenHere(p, a), asWrittenHere(p, b), v), Cause: v.Comparison.Cause.Phrase(a.Value, b.Value),
 		Detail:  fmt.Sprintf("Both sentences speak of %s, and one article cannot mean both", strings.Join(shown(a, b), ", ")),
 		Related: []lint.Related{{Span: there, Message: fmt.Sprintf("%s here", p.Text(there))}},
 		Fixes:   eitherWay(p, here, there, a.Value, b.Value),
 	})
+}
+
+// asWrittenHere is a record with the words of its own, which the engine gives it only after
+// its article.
+func asWrittenHere(p *lint.Pass, r *lint.Record) *lint.Record {
+	out := *r
+	out.Context = p.Text(r.Span)
+	out.Mark = lint.Span{End: len(out.Context)}
+	return &out
 }
 
 // eitherWay are the two repairs of places that differ, as nobody knows which of them
