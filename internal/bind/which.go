@@ -153,7 +153,7 @@ func (c *context) bygone(m int) string {
 func heldAgainst(terms []term, i int) bool {
 	for k := i - 1; k >= 0 && k > i-maxHeld; k-- {
 		switch w := terms[k].lower; {
-		case terms[k].is(role.Compare) || terms[k].isA(joint.From):
+		case terms[k].is(role.Compare) || terms[k].isA(joint.From), terms[k].isA(joint.On) && isAt(terms, k-1, joint.Up):
 			return true
 		case w == "," || w == ";" || k < i-1 && terms[k].isA(joint.In|joint.On|joint.At):
 			return false

@@ -324,12 +324,16 @@ func (al *aligned) otherMember(x, y *lint.Phrase) bool {
 	case x.Prep != y.Prep, x.Of == "", y.Of == "", !al.same(x.Of, y.Of):
 		return false
 	}
-	return al.plainNoun(x.Head) && al.plainNoun(y.Head)
+	return al.plainNoun(x) && al.plainNoun(y)
 }
 
-// plainNoun reports whether a noun names a thing, and nobody whom another noun may name as well.
-func (al *aligned) plainNoun(head string) bool {
-	return !bind.TimeWord(head) && !role.InEnglish(head, role.Person) && !al.lang.Is(head, "group") && !al.lang.Is(head, "name-head") && !al.lang.IsVerb(head)
+// plainNoun reports whether a phrase names a thing, and nobody whom another noun may name as well.
+func (al *aligned) plainNoun(p *lint.Phrase) bool {
+	head := p.Head
+	if al.lang.IsVerb(head) && (p.Prep == "" || strings.HasSuffix(head, "ing")) {
+		return false
+	}
+	return !bind.TimeWord(head) && !role.InEnglish(head, role.Person) && !al.lang.Is(head, "group") && !al.lang.Is(head, "name-head")
 }
 
 // partOf reports whether what has the value of the claim is a part of what has the other

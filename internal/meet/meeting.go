@@ -173,8 +173,9 @@ func (m *meeting) ownTime(a, b *lint.Record) bool {
 		return false
 	}
 	own := quant.Value{Kind: quant.KindDate, Date: r.Time, DateHi: r.Time}
+	years := slices.ContainsFunc(m.dates[1-m.claim], func(v quant.Value) bool { return !v.Date.NoYear && v.Date.Known() })
 	for i := range times {
-		if c := compareDates(own, times[i]); c.Agrees() || c.Relation == quant.Incomparable && times[i].Date.NoYear {
+		if c := compareDates(own, times[i]); c.Agrees() || c.Relation == quant.Incomparable && times[i].Date.NoYear && !years {
 			return false
 		}
 	}

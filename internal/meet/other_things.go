@@ -56,7 +56,7 @@ func (m *meeting) yearsOfSeries(a, b *lint.Record, k *kinship) bool {
 			rivals++
 		}
 	}
-	return rivals > same || same == 0 && (a.Event != b.Event || !lang.EnglishWords().Is(a.Event, "once")) && !(m.close() && k[kUntold] > 0 && k[kShared] > 0)
+	return rivals > same || rivals == same && rivals > 0 && a.Value.Date.NoYear && b.Value.Date.NoYear || same == 0 && (a.Event != b.Event || !lang.EnglishWords().Is(a.Event, "once")) && !(m.close() && k[kUntold] > 0 && k[kShared] > 0)
 }
 
 // otherEvents reports whether two records tell of different events, however

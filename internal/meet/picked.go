@@ -83,7 +83,13 @@ func (m *meeting) saysTime(mark string, o *lint.Record) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(strings.Fields(mark[1:]), func(w string) bool { return bind.TimeWord(w) && sorted.Has(o.Words, w) })
+	return slices.ContainsFunc(strings.Fields(mark[1:]), func(w string) bool { return bind.TimeWord(w) && !timeUnit(w) && sorted.Has(o.Words, w) })
+}
+
+// timeUnit reports whether a word is a unit of time, which many sentences have.
+func timeUnit(w string) bool {
+	_, in := lang.English().Lookup(w)
+	return in.Class&lang.TimeUnit != 0
 }
 
 func shareWord(a, b string) bool {

@@ -29,7 +29,7 @@ func (m *meeting) setApart(a, b *lint.Record, k *kinship) string {
 		return "two names, neither of which the other text knows"
 	case m.siblings(a, b):
 		return "two of one surname or make"
-	case (m.brief || m.few) && k[kNearMiss] == 0 && m.twoSubjects(a, b):
+	case (m.brief || m.few) && k[kNearMiss] == 0 && (m.twoSubjects(a, b) || m.even && ownSubjects(a, b) && m.turned().twoSubjects(a, b)):
 		return "two subjects"
 	case k[kNearMiss] == 0 && otherReckoning(a, b):
 		return "two ways to reckon"
@@ -47,6 +47,23 @@ func (m *meeting) setApart(a, b *lint.Record, k *kinship) string {
 		return m.phrasesApart(a, b)
 	}
 	return ""
+}
+
+// ownSubjects reports whether neither of two plain values counts what its own subject names: "four
+// guards stood there".
+func ownSubjects(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	own := func(r *lint.Record) bool {
+		return !compare.Bounded(r.Value) && (r.Head == "" || w.Lemma(subjectHead(strings.ToLower(r.Subject))) != r.Head)
+	}
+	return own(a) && own(b)
+}
+
+// turned is the meeting with the other text for the claim.
+func (m *meeting) turned() *meeting {
+	t := *m
+	t.claim = 1 - m.claim
+	return &t
 }
 
 // shortNamed reports whether the subject of a record is a name that may be short for
