@@ -179,6 +179,9 @@ func (c *context) soFar(p *profile) bool {
 	if c.mention.Value.Kind == quant.KindDate || compare.ToBase(&c.value) >= compare.ToBase(&p.first.Value) {
 		return false
 	}
+	if c.cued("so-far", c.mention.Last-c.first) > 0 {
+		return true // "1.5 billion at that stage", wherever the clause ends
+	}
 	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.counter(p)
 }
 
@@ -198,6 +201,12 @@ func (c *context) wished(p *profile) bool {
 		return false
 	}
 	wish := c.r.cue("wish")
+	at := c.mention.First - c.first - 1
+	for i := at; i > 0 && introduction(c.does(at)) != definite; i-- {
+		if t := &c.terms[i-1]; c.r.cue("content-clause").Has(c.word(i)) && t.mention < 0 && wish.Has(t.lemma) && quality(t, p) == 0 {
+			return true // "they hope that it can open in May"
+		}
+	}
 	return c.inClause(func(i int, t *term) bool {
 		switch {
 		case i >= c.mention.First-c.first:

@@ -78,7 +78,7 @@ func (c *context) setApart(terms []term, first, end int, p *profile) bool {
 		if p.named(t) && !owns(terms, i) && !c.hangsOn(terms, i) {
 			return false
 		}
-		if t.mention >= 0 || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) && !(terms[i-1].is(role.Fronted) && opensName(terms, i)) {
+		if t.mention >= 0 && !new.Has(t.lower) || i == first && !opensApart(terms, i) || i > first && introduction(terms[i-1].does) == noPhrase && !owns(terms, i-1) && !(terms[i-1].is(role.Fronted) && opensName(terms, i)) {
 			continue
 		}
 		q := quality(t, p)

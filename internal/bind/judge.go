@@ -126,7 +126,7 @@ func (b *binding) sureOdds(pr *pair) float64 {
 		return queryOdds
 	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && compare.Significant(v.Lo) >= 3:
 		return queryOdds // the day of the year, or three figures, are there by no chance
-	case pr.x[fTopicAnaphor] > 0 && pr.x[fMentionBest] > 0 && pr.x[fFar]+pr.x[fVeryFar]+pr.x[fElsewhere] == 0 && !b.r.relative(int(pr.mention)):
+	case pr.x[fTopicAnaphor] > 0 && pr.x[fMentionBest] > 0 && pr.x[fFar]+pr.x[fVeryFar]+pr.x[fElsewhere] == 0 && (pr.x[fEventNone]*pr.x[fSubjectNone] == 0 || compare.Significant(v.Lo) > 1) && !b.r.relative(int(pr.mention)):
 		return queryOdds // a pronoun goes on with what the text is about, though it names nothing
 	case pr.x[fLabel] >= labelled && pr.x[fElsewhere] == 0:
 		return labelOdds
@@ -373,11 +373,13 @@ func overdue(f *lint.Fact, article quant.Date) bool {
 func (r *reader) plannedOnce(m int) bool {
 	mn := &r.pass.Mentions[m]
 	past := false
-	for _, t := range r.sentence(mn.Sentence) {
-		if r.cue("still-planned").Has(t.lower) {
+	terms := r.sentence(mn.Sentence)
+	at := mn.First - r.pass.Sentences[mn.Sentence].First
+	for i, t := range terms {
+		if r.cue("still-planned").Has(t.lower) && (at >= len(terms) || t.clause == terms[at].clause) {
 			return false
 		}
-		past = past || r.cue("once-planned").Has(t.lower)
+		past = past || r.cue("once-planned").Has(terms[i].lower)
 	}
 	return past
 }

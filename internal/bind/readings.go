@@ -295,6 +295,9 @@ func (c *context) unitBefore() {
 			if o.Age {
 				continue
 			}
+			if c.value.Lo.Cmp(quant.FromInt(1000)) >= 0 {
+				return // nobody counts 6,000 hours after five
+			}
 		default:
 			continue
 		}

@@ -73,6 +73,11 @@ var reasonsApart = []reason{
 	{name: "of-which", pair: (*binding).ofWhich, says: "it is a part of another amount", hush: always},
 	{name: "of-stranger", pair: (*binding).ofStranger, says: "it is said of somebody or something else", hush: always},
 	{name: "its-part", pair: (*binding).ofItsPart, says: "it is said of something that belongs to it", hush: always},
+	{name: "other-name", clause: (*context).otherNamed, says: "it is said of another of the kind", hush: always},
+	{name: "anniversary", clause: (*context).ofAnniversary, says: "it is the day on which something is remembered", hush: always},
+	{name: "for-year", clause: (*context).forYear, says: "it is the year for which something is meant", hush: always},
+	{name: "could", clause: (*context).onlyCould, says: "it is what was done, and not what can be", hush: always},
+	{name: "reference", clause: (*context).atReference, says: "it is by when an amount had come so far", hush: always},
 	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
 

@@ -15,12 +15,11 @@ import (
 // number in a table has the unit of its headers.
 func (c *context) readValue() {
 	v := c.mention.Value
-	text := c.r.pass.Text(c.mention.Span)
 	c.anyCurrency, c.anyDegree, c.anyTon, c.namesMonth, c.headCoin = false, false, false, unasked, ""
 	switch {
 	case v.Kind == quant.KindMeasure && v.Unit == "ton":
 		c.anyTon = true // half the world writes "tons" for tonnes
-	case v.Kind == quant.KindMoney && (strings.Contains(text, " cent") || strings.Contains(text, "-cent")) && !c.namesCurrency():
+	case v.Kind == quant.KindMoney && c.inCents(c.m) && !c.namesCurrency():
 		c.anyCurrency = true
 	case v.Kind == quant.KindMeasure && v.Unit == "degree":
 		c.anyDegree = true
@@ -45,6 +44,17 @@ func (c *context) readValue() {
 	if c.anyDegree {
 		c.dim = "measure temperature"
 	}
+}
+
+// inCents reports whether an amount is told in cents, or takes its unit from one before it
+// that is: "from 25 cents to 20".
+func (c *context) inCents(m int) bool {
+	p := c.r.pass
+	text := p.Text(p.Mentions[m].Span)
+	if strings.Contains(text, " cent") || strings.Contains(text, "-cent") {
+		return true
+	}
+	return strings.Trim(text, "0123456789.,") == "" && m > 0 && p.Mentions[m-1].Sentence == p.Mentions[m].Sentence && p.Mentions[m-1].Value.Kind == quant.KindMoney && c.inCents(m-1)
 }
 
 // namesCurrency reports whether the text says of which currency the cents are: "four euro
