@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -30,20 +29,9 @@ func (h *homing) place(s lint.Span) lint.Place {
 		return h.sourcePlace(src)
 	}
 	p := lint.Place{Path: h.doc.Path, Start: src.Start, End: src.End}
-	p.Line, p.Column = h.paragraph(s.Start)
-	p.EndLine, p.EndColumn = h.paragraph(s.End)
+	p.Line, p.Column = h.doc.Paragraph(s.Start)
+	p.EndLine, p.EndColumn = h.doc.Paragraph(s.End)
 	return p
-}
-
-// paragraph is the number of the block in which an offset of the text stands,
-// and the column there, both from 1.
-func (h *homing) paragraph(at int) (number, column int) {
-	blocks := h.doc.Blocks
-	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start > at })
-	if i == 0 {
-		return 1, 1
-	}
-	return i, utf8.RuneCountInString(h.doc.Text[blocks[i-1].Span.Start:at]) + 1
 }
 
 func (h *homing) sourcePlace(src text.Span) lint.Place {

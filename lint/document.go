@@ -6,6 +6,7 @@ package lint
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint/quant"
 	"github.com/factlint/factlint/lint/text"
@@ -106,6 +107,16 @@ func (d *Document) BlockOf(s Span) int {
 		}
 	}
 	return -1
+}
+
+// Paragraph is the number of the block in which an offset of the text stands, and the
+// column there, both from 1: where something is in a format that has no lines.
+func (d *Document) Paragraph(at int) (number, column int) {
+	i := sort.Search(len(d.Blocks), func(i int) bool { return d.Blocks[i].Span.Start > at })
+	if i == 0 {
+		return 1, 1
+	}
+	return i, utf8.RuneCountInString(d.Text[d.Blocks[i-1].Span.Start:at]) + 1
 }
 
 // Block is a stretch of an article that a reader sees as one piece.

@@ -53,6 +53,14 @@ func (s *Survey) sentence(m int) lint.Span {
 
 // Place is where a mention stands in the article's file.
 func (s *Survey) Place(m int) lint.Place {
+	if s.Doc.Part != "" {
+		at := s.Mentions[m].Span
+		src := s.Doc.Map.Source(at)
+		p := lint.Place{Path: s.Doc.Path, Start: src.Start, End: src.End}
+		p.Line, p.Column = s.Doc.Paragraph(at.Start)
+		p.EndLine, p.EndColumn = s.Doc.Paragraph(at.End)
+		return p
+	}
 	src := s.Doc.Source
 	if src == nil {
 		src = []byte(s.Doc.Text)
