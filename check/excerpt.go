@@ -18,40 +18,12 @@ const excerptRunes = 160
 // excerpt is the sentence around s, or as much of it as fits on a line or two; of a cell
 // that holds hardly more than s, its row.
 func (h *homing) excerpt(s lint.Span) *lint.FindingExcerpt {
-	if row, mark, ok := h.row(s); ok {
+	if row, mark, ok := h.doc.Row(s); ok {
 		e := excerptOf(row, mark)
 		return &e
 	}
 	e := h.context(s)
 	return &e
-}
-
-// bareCell is how many bytes a cell may hold besides a value to tell nothing of it.
-const bareCell = 8
-
-// row is the row of the table in whose cell s stands, "Passengers | 5,210 | 5,480".
-func (h *homing) row(s lint.Span) (row string, mark text.Span, ok bool) {
-	i := h.doc.BlockOf(s)
-	if i < 0 || h.doc.Blocks[i].Table == 0 || h.doc.Blocks[i].Span.Len() > s.Len()+bareCell {
-		return "", mark, false
-	}
-	here := &h.doc.Blocks[i]
-	first := i
-	for first > 0 && h.doc.Blocks[first-1].Table == here.Table && h.doc.Blocks[first-1].Row == here.Row {
-		first--
-	}
-	var b strings.Builder
-	for k := first; k < len(h.doc.Blocks) && h.doc.Blocks[k].Table == here.Table && h.doc.Blocks[k].Row == here.Row; k++ {
-		if k > first {
-			b.WriteString(" | ")
-		}
-		cell := h.doc.Blocks[k].Span
-		if k == i {
-			mark = text.Span{Start: b.Len() + s.Start - cell.Start, End: b.Len() + s.End - cell.Start}
-		}
-		b.WriteString(cell.Of(h.doc.Text))
-	}
-	return b.String(), mark, true
 }
 
 func (h *homing) context(s lint.Span) lint.FindingExcerpt {

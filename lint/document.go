@@ -6,6 +6,7 @@ package lint
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/factlint/factlint/lint/quant"
@@ -117,6 +118,35 @@ func (d *Document) Paragraph(at int) (number, column int) {
 		return 1, 1
 	}
 	return i, utf8.RuneCountInString(d.Text[d.Blocks[i-1].Span.Start:at]) + 1
+}
+
+// bareCell is how many bytes a cell may hold besides a value to tell nothing of it.
+const bareCell = 8
+
+// Row is the row of the table in whose cell s stands, "Passengers | 5,210 | 5,480", where
+// the cell holds hardly more than s; mark is where s stands in it.
+func (d *Document) Row(s Span) (row string, mark Span, ok bool) {
+	i := d.BlockOf(s)
+	if i < 0 || d.Blocks[i].Table == 0 || d.Blocks[i].Span.Len() > s.Len()+bareCell {
+		return "", mark, false
+	}
+	here := &d.Blocks[i]
+	first := i
+	for first > 0 && d.Blocks[first-1].Table == here.Table && d.Blocks[first-1].Row == here.Row {
+		first--
+	}
+	var b strings.Builder
+	for k := first; k < len(d.Blocks) && d.Blocks[k].Table == here.Table && d.Blocks[k].Row == here.Row; k++ {
+		if k > first {
+			b.WriteString(" | ")
+		}
+		cell := d.Blocks[k].Span
+		if k == i {
+			mark = Span{Start: b.Len() + s.Start - cell.Start, End: b.Len() + s.End - cell.Start}
+		}
+		b.WriteString(cell.Of(d.Text))
+	}
+	return b.String(), mark, true
 }
 
 // Block is a stretch of an article that a reader sees as one piece.

@@ -38,8 +38,12 @@ func (s *Surveyor) Survey(doc *lint.Document) *Survey {
 	return &Survey{Doc: doc, Pass: pass, Mentions: mentions, Claims: s.index.Bind(pass, bind.Config{Describe: true})}
 }
 
-// Sentence is the sentence of a mention, its white space evened out.
+// Sentence is the sentence of a mention, its white space evened out; of a bare cell of a
+// table its row.
 func (s *Survey) Sentence(m int) string {
+	if row, _, ok := s.Doc.Row(s.Mentions[m].Span); ok {
+		return squeeze(row)
+	}
 	return squeeze(s.Pass.Text(s.sentence(m)))
 }
 
