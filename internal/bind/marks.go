@@ -25,5 +25,5 @@ const PartMark = "part of"
 // count has it that may grow from day to day.
 const DayMark = "~"
 
-// untilMark is said of a date up to which something lasts.
-const untilMark = "until"
+// UntilMark is said of a date up to which something lasts.
+const UntilMark = "until"

@@ -73,7 +73,7 @@ func (c *context) which() []string {
 	}
 	if c.mention.Value.Kind == quant.KindDate {
 		if c.r.cue("until").Has(c.r.before(c.m)) {
-			add(untilMark)
+			add(UntilMark)
 		}
 	}
 	slices.Sort(out)

@@ -151,6 +151,11 @@ func (m *meeting) compareValues(a, b *lint.Record, k *kinship) quant.Comparison 
 		if began(a, b) {
 			c = compareDates(compare.Unhedged(a.Value), compare.Unhedged(b.Value))
 		}
+		if x, y, ok := endOfRange(a, b); ok {
+			c = compareDates(x, y)
+		} else if y, x, ok := endOfRange(b, a); ok {
+			c = compareDates(x, y)
+		}
 	}
 	if m.close() && k[kNearLess] >= inPlace && !compare.Bounded(a.Value) {
 		c = strictly(a.Value, b.Value, c)

@@ -33,7 +33,7 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				if m.brief && k == m.claim && !m.saysTime(w, o) { // a claim may leave the time out, but adds none
 					return true
 				}
-			case strings.HasPrefix(w, bind.DayMark):
+			case strings.HasPrefix(w, bind.DayMark), w == bind.UntilMark && o.Value.Range:
 			case strings.HasPrefix(w, bind.DesignationMark):
 				if otherDesignated(o.Which, w, r.Which) {
 					return true

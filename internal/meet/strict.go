@@ -3,6 +3,7 @@ package meet
 import (
 	"slices"
 
+	"github.com/factlint/factlint/internal/bind"
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint"
@@ -76,6 +77,30 @@ func strictDates(a, b quant.Value, c quant.Comparison) quant.Comparison {
 func began(a, b *lint.Record) bool {
 	since := a.Value.Hedge == quant.NoLess
 	return a.Value.Kind == quant.KindDate && since != (b.Value.Hedge == quant.NoLess) && !compare.Bounded(a.Value) && !compare.Bounded(b.Value) && once(a, b) && a.Event == b.Event
+}
+
+// endOfRange is the end of the range of dates of a which b tells of alone: "from 1961 to 1974"
+// beside "until 1974", "began in 1961", and b's date, which tells that end and no bound of it.
+// What lies within the range is no such end.
+func endOfRange(a, b *lint.Record) (v, told quant.Value, ok bool) {
+	v, told = a.Value, b.Value
+	if v.Kind != quant.KindDate || b.Value.Kind != quant.KindDate || !v.Range || b.Value.Range || v.Date.Open || v.DateHi.Open || v.Date.TimeOnly || !v.Date.Known() || !v.DateHi.Known() || !b.Value.Date.Known() {
+		return v, told, false
+	}
+	words := lang.EnglishWords()
+	first := b.Value.Hedge == quant.NoLess || slices.ContainsFunc(b.Near, func(w string) bool { return words.Is(w, "span-start") })
+	last := slices.Contains(b.Which, bind.UntilMark) || slices.Contains(b.Families, "end") || slices.ContainsFunc(b.Near, func(w string) bool { return words.Is(w, "span-end") })
+	if first == last {
+		return v, told, false
+	}
+	if last {
+		v.Date = v.DateHi
+	}
+	v.Range, v.DateHi, v.Hedge, v.Mod = false, v.Date, quant.NoHedge, quant.NoMod
+	if told.Hedge == quant.NoLess || slices.Contains(b.Which, bind.UntilMark) {
+		told.Hedge = quant.NoHedge
+	}
+	return v, told, true
 }
 
 // scaleLeftOut reports whether a is a bare number that leaves out the scale of one
