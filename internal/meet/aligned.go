@@ -63,6 +63,10 @@ func (al *aligned) apart() string {
 		}
 	}
 	switch {
+	case al.ofOccasion():
+		return "an occasion of which the other text does not speak"
+	case al.otherHolders():
+		return "of two holders"
 	case al.partAndWhole(al.r, al.o, al.said[1]), al.partAndWhole(al.o, al.r, al.said[0]):
 		return "a part, and all of it"
 	case al.byYears():
@@ -340,4 +344,41 @@ func (al *aligned) plainNoun(p *lint.Phrase) bool {
 // one, of which the other text does not speak: the faculty of a university.
 func (al *aligned) partOf(x, y *lint.Phrase, said map[string]bool) bool {
 	return x.Part == lint.OfSubject && !x.Proper && !al.same(x.Head, y.Head) && slices.Contains(x.Whose, y.Head) && len(al.lang.Families(x.Head)) == 0 && al.m.newTo(x.Head, said)
+}
+
+// ofOccasion reports whether the claim says of its value that it is of an occasion or a part of
+// which the other text does not speak: "in the league", "at the first reading".
+func (al *aligned) ofOccasion() bool {
+	v := &al.r.Value
+	if !al.m.brief || v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || compare.Bounded(*v) || compare.Bounded(al.o.Value) {
+		return false
+	}
+	return slices.ContainsFunc(al.r.Parts, func(p lint.Phrase) bool {
+		return p.Part == lint.OfAdjunct && !p.Proper && al.lang.Cue("occasion-preposition").Has(p.Prep) && al.plainNoun(&p) && al.m.newTo(p.Head, al.said[0]) && len(al.lang.Families(p.Head)) == 0
+	})
+}
+
+// otherHolders reports whether who has the value of the claim are those of something of which the
+// other text does not speak, and who has the other one are none of them: patients of the eye
+// clinic, the emergency ward.
+func (al *aligned) otherHolders() bool {
+	if compare.Bounded(al.r.Value) || compare.Bounded(al.o.Value) {
+		return false
+	}
+	strange := func(w string) bool {
+		return tells(w) && al.m.newTo(w, al.said[0]) && al.plainNoun(&lint.Phrase{Head: w})
+	}
+	for i := range al.r.Parts {
+		x := &al.r.Parts[i]
+		if x.Part != lint.OfSubject || !slices.ContainsFunc(x.Whose, strange) {
+			continue
+		}
+		for j := range al.o.Parts {
+			y := &al.o.Parts[j]
+			if y.Part == lint.OfSubject && !y.Proper && !al.same(x.Head, y.Head) && al.m.newTo(y.Head, al.said[1]) && len(al.without(x, y, &al.r.Value)) == len(x.Mods)+len(x.Whose) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -56,7 +56,7 @@ func (m *meeting) yearsOfSeries(a, b *lint.Record, k *kinship) bool {
 			rivals++
 		}
 	}
-	return rivals > same || rivals == same && rivals > 0 && a.Value.Date.NoYear && b.Value.Date.NoYear || same == 0 && (a.Event != b.Event || !lang.EnglishWords().Is(a.Event, "once")) && !(m.close() && k[kUntold] > 0 && k[kShared] > 0)
+	return m.givesMore(a, b) || rivals > same || rivals == same && rivals > 0 && a.Value.Date.NoYear && b.Value.Date.NoYear || same == 0 && (a.Event != b.Event || !lang.EnglishWords().Is(a.Event, "once")) && !(m.close() && k[kUntold] > 0 && k[kShared] > 0)
 }
 
 // otherEvents reports whether two records tell of different events, however
@@ -128,4 +128,22 @@ func (m *meeting) otherStuff(a, b *lint.Record, k *kinship) bool {
 	}
 	w := lang.EnglishWords()
 	return !w.IsVerb(a.Right) && !w.IsVerb(b.Right) && m.newTo(a.Right, m.said[0]) && m.newTo(b.Right, m.said[1])
+}
+
+// givesMore reports whether the sentence of a gives a further figure, which the article of b gives
+// nowhere.
+func (m *meeting) givesMore(a, b *lint.Record) bool {
+	for i := range a.Beside {
+		v := &a.Beside[i]
+		if v.Kind == quant.KindDate || v.Kind == quant.KindOrdinal || compare.Significant(v.Lo) < 2 {
+			continue
+		}
+		agrees := func(w quant.Value) bool { return compareWritten(*v, w).Agrees() }
+		if !slices.ContainsFunc(m.desk.records, func(r lint.Record) bool {
+			return r.Path == b.Path && (agrees(r.Value) || slices.ContainsFunc(r.Beside, agrees) || slices.ContainsFunc(r.Others, agrees))
+		}) {
+			return true
+		}
+	}
+	return false
 }

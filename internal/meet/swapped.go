@@ -232,6 +232,9 @@ func (m *meeting) otherDate(records []lint.Record, cells []cell, old, new []int,
 	if !m.close() || m.long || a.Value.Kind == quant.KindOrdinal || a.Apart || b.Apart || c.c.Relation == quant.BoundHolds || !a.Timed || min(c.k[kNear], compare.Fineness(a.Value), compare.Fineness(b.Value)) < 0.5 {
 		return lint.RecordConflict{}, false
 	}
+	if m.givesMore(a, b) {
+		return lint.RecordConflict{}, false
+	}
 	if t, ok := m.onlyTime(a, b); ok {
 		return m.forTimes(a, new[j], old[i], c, t), true
 	}
