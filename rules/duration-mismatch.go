@@ -53,7 +53,7 @@ func checkDuration(p *lint.Pass) {
 func reportDuration(p *lint.Pass, d *lint.Mention, span lint.Span, truth, detail string) {
 	p.Report(lint.Diagnostic{
 		Severity: lint.Warning, Span: d.Span,
-		Message: fmt.Sprintf("%s is %s, not %s", p.Text(span), truth, p.Text(d.Span)),
+		Message: fmt.Sprintf("%s is %s, not %s", p.Text(span), truth, predicate(p, d)),
 		Detail:  detail,
 		Related: []lint.Related{{Span: span, Message: "the period"}},
 		Fixes:   []lint.Fix{{Title: "Correct the duration or one of the dates", Safety: lint.Display}},
@@ -93,6 +93,19 @@ func timeBetween(from, to quant.Date, unit string) (truth quant.Interval, words 
 		return truth, "", false
 	}
 	return truth, words, true
+}
+
+// predicate is a duration as it stands behind "is": "six years" for six-year.
+func predicate(p *lint.Pass, d *lint.Mention) string {
+	words := p.Text(d.Span)
+	number, ok := strings.CutSuffix(words, "-"+d.Value.Unit)
+	switch {
+	case !ok:
+		return words
+	case d.Value.Lo.Cmp(quant.FromInt(1)) == 0:
+		return number + " " + d.Value.Unit
+	}
+	return plural(number, d.Value.Unit)
 }
 
 // spellSpan is "9 years", or "9 to 11 years".

@@ -246,14 +246,15 @@ func manyNamed(p *lint.Pass, name string) bool {
 
 // naming is the first word of a fact's event that reads as the name of a figure: what is
 // counted, or no form of a verb, the foundation of "founded, foundation"; of a date what
-// happens, and not whom it makes what: no "artistic director". Where there is none it is
+// happens, the appointment of "appointed, appointment", and not what it makes of whom, the
+// director of "appointed, artistic director". Where there is none it is
 // the first of them, and no noun.
 func naming(p *lint.Pass, f *lint.Fact) (word string, noun bool) {
 	var held quant.Value
 	if len(f.Values) > 0 {
 		held = f.Values[0].Value
 	}
-	for _, e := range f.Event {
+	for i, e := range f.Event {
 		words := strings.Fields(strings.ToLower(e))
 		if len(words) == 0 {
 			continue
@@ -262,7 +263,7 @@ func naming(p *lint.Pass, f *lint.Fact) (word string, noun bool) {
 		switch {
 		case held.Kind == quant.KindCount && held.Unit != "" && p.Lex.Lemma(last) == p.Lex.Lemma(held.Unit):
 			return e, true
-		case held.Kind == quant.KindDate && p.Lex.Family(first) == "" && p.Lex.Family(last) == "":
+		case held.Kind == quant.KindDate && i > 0 && (p.Lex.Family(last) == "" || p.Lex.Family(last) != p.Lex.Family(f.Event[0])):
 		case !p.Lex.Is(first, "born") && (!p.Lex.Is(first, "verb") || p.Lex.Lemma(first) == first):
 			return e, true
 		}
