@@ -328,7 +328,7 @@ func (al *aligned) otherMember(x, y *lint.Phrase) bool {
 	case x.Prep != y.Prep, x.Of == "", y.Of == "", !al.same(x.Of, y.Of):
 		return false
 	}
-	return al.plainNoun(x) && al.plainNoun(y)
+	return al.plainNoun(x) && al.plainNoun(y) && (x.Proper == y.Proper || !al.lang.Is(x.Head, "name-head") && !al.lang.Is(y.Head, "name-head"))
 }
 
 // plainNoun reports whether a phrase names a thing, and nobody whom another noun may name as well.
@@ -337,7 +337,7 @@ func (al *aligned) plainNoun(p *lint.Phrase) bool {
 	if al.lang.IsVerb(head) && (p.Prep == "" || strings.HasSuffix(head, "ing")) {
 		return false
 	}
-	return !bind.TimeWord(head) && !role.InEnglish(head, role.Person) && !al.lang.Is(head, "group") && !al.lang.Is(head, "name-head")
+	return !bind.TimeWord(head) && !role.InEnglish(head, role.Person) && !al.lang.Is(head, "group")
 }
 
 // partOf reports whether what has the value of the claim is a part of what has the other
@@ -354,7 +354,7 @@ func (al *aligned) ofOccasion() bool {
 		return false
 	}
 	return slices.ContainsFunc(al.r.Parts, func(p lint.Phrase) bool {
-		return p.Part == lint.OfAdjunct && !p.Proper && al.lang.Cue("occasion-preposition").Has(p.Prep) && al.plainNoun(&p) && al.m.newTo(p.Head, al.said[0]) && len(al.lang.Families(p.Head)) == 0
+		return p.Part == lint.OfAdjunct && !p.Proper && al.lang.Cue("occasion-preposition").Has(p.Prep) && al.plainNoun(&p) && !al.lang.Is(p.Head, "name-head") && al.m.newTo(p.Head, al.said[0]) && len(al.lang.Families(p.Head)) == 0
 	})
 }
 
@@ -366,7 +366,7 @@ func (al *aligned) otherHolders() bool {
 		return false
 	}
 	strange := func(w string) bool {
-		return tells(w) && al.m.newTo(w, al.said[0]) && al.plainNoun(&lint.Phrase{Head: w})
+		return tells(w) && !al.lang.Is(w, "name-head") && al.m.newTo(w, al.said[0]) && al.plainNoun(&lint.Phrase{Head: w})
 	}
 	for i := range al.r.Parts {
 		x := &al.r.Parts[i]

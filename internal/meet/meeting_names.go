@@ -120,16 +120,6 @@ func namesValue(name string, v *quant.Value) bool {
 	return v.Kind != quant.KindDate && !v.Range && len(name) > len(digits)+1 && strings.HasSuffix(name, digits)
 }
 
-// ofKinds reports whether two phrases name two kinds of one thing, each by a word
-// of which the other text knows nothing: "the team plan" and "the business plan".
-func (m *meeting) ofKinds(a, b string) bool {
-	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
-	if len(x) != 2 || len(y) != 2 || x[1] != y[1] || x[0] == y[0] {
-		return false
-	}
-	return m.newTo(x[0], m.said[0]) && m.newTo(y[0], m.said[1])
-}
-
 // newTo reports whether a text has no word for another one's.
 func (m *meeting) newTo(x string, said map[string]bool) bool {
 	lemma := lang.EnglishWords().Lemma(x)

@@ -229,8 +229,6 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "of two names"
 	case close && toldByOther(a, b):
 		return "each by its own source"
-	case m.said[0] != nil && k[kNearMiss] == 0 && (m.ofKinds(a.Subject, b.Subject) || a.Value.Kind == quant.KindCount && m.ofKinds(a.Value.Unit, b.Value.Unit)):
-		return "two of a kind"
 	case close && otherModel(a, b):
 		return "two models"
 	case close && k[kHeadOther] > 0 && (k[kNear] < closeNear || k[kNeighbours] == 0) && k[kNearMiss] == 0:
