@@ -170,9 +170,38 @@ func (b *binding) bygone(pr *pair) bool {
 	if c.inClause(func(i int, _ *term) bool { return c.cued("back-then", i) > 0 }) || b.mended(pr) {
 		return true
 	}
+	if c.opensBygone() {
+		return true
+	}
 	d := c.r.pass.Doc.Date
-	return c.timeTie >= timeTold && c.time.Known() && !c.time.NoYear && c.time.Precision >= quant.Year && (d.IsZero() || !d.Known() || c.time.Year < d.Year)
+	if c.timeTie < timeTold || !c.time.Known() || c.time.NoYear {
+		return false
+	}
+	if c.time.Precision < quant.Year { // "in the 1990s"
+		return d.IsZero() || !d.Known() || c.time.Last() < d.First()
+	}
+	return d.IsZero() || !d.Known() || c.time.Year < d.Year
 }
+
+// opensBygone reports whether the sentence opens with a stretch of years that is over: it is
+// told of all that follows, "in the 1990s it had 900 seats and employed 110 people".
+func (c *context) opensBygone() bool {
+	p := c.r.pass
+	first, last := mentionsOf(p, c.mention.Sentence)
+	if first >= last || first >= c.m || p.Mentions[first].First-c.first > maxOpening {
+		return false
+	}
+	v := &p.Mentions[first].Value
+	if v.Kind != quant.KindDate || v.Date.IsZero() || !v.Date.Known() || v.Date.Precision >= quant.Year {
+		return false
+	}
+	d := p.Doc.Date
+	return d.IsZero() || !d.Known() || v.Date.Last() < d.First()
+}
+
+// maxOpening is how many words a sentence may have before the time that opens it: "back in
+// the early".
+const maxOpening = 4
 
 // existential reports whether the clause says that there is something.
 func (c *context) existential() bool {
