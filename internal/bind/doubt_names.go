@@ -112,3 +112,10 @@ func (c *context) atReference(_ *profile) bool {
 	}
 	return false
 }
+
+// onlyMonth reports whether the month of a time is the fact's, and its year is not, and no
+// word of the fact's event stands by it: much else happens in June.
+func (b *binding) onlyMonth(pr *pair) bool {
+	v := &b.r.pass.Mentions[pr.mention].Value
+	return v.Kind == quant.KindDate && v.Date.Precision == quant.Month && pr.cmp.Cause == quant.DigitWrong && pr.x[fEvent] < leastNamed
+}

@@ -98,6 +98,7 @@ var reasons = []reason{
 	{name: "reached", clause: (*context).reached, says: "it is how things were, and not how they must be", hush: always},
 	{name: "portion", clause: (*context).portion, says: "it is no whole number"},
 	{name: "left-behind", clause: (*context).leftBehind, says: "it is what something changed from"},
+	{name: "only-month", pair: (*binding).onlyMonth, says: "it is the month of something else", hush: always},
 	{name: "late-date", clause: (*context).lateDate, says: "the years before it may be counted otherwise"},
 	{name: "roughly", clause: (*context).roughlyReckoned, says: "the time before it is only told about", hush: always},
 	{name: "myth", pair: (*binding).mythical, says: "the words are quoted, and the article says otherwise"},

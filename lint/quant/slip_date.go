@@ -91,7 +91,12 @@ func dateSlip(d, e Date) Cause {
 		case sameYear && monthsApart(d, e) == 1:
 			return MonthOff
 		case sameMonth:
-			return yearSlip(d, e)
+			if c := yearSlip(d, e); c != NoCause || d.Year <= 0 || e.Year <= 0 {
+				return c
+			}
+			if d.Year != e.Year && d.Year/10 == e.Year/10 {
+				return DigitWrong // the month is the same, and all of the year but its last figure
+			}
 		}
 	case fine == Part:
 		return yearSlip(d, e)
