@@ -33,13 +33,13 @@ func (c *context) observe(p *profile) (quant.Comparison, int, standing) {
 	f := p.fact
 	switch {
 	case p.plain:
-		return c.againstOne(f, p.first), 0, standing{}
+		return c.againstOne(f, c.toldEnd(p)), 0, standing{}
 	case f.Series:
 		return c.onSeries(f)
 	case len(f.Values) > 1:
 		return c.onOpinions(f)
 	}
-	q := c.againstOne(f, p.first)
+	q := c.againstOne(f, c.toldEnd(p))
 	switch c.validity(f) {
 	case outside:
 		return quant.Comparison{}, 0, standing{}
