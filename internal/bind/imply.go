@@ -104,7 +104,7 @@ func (x *Index) pairing(may, alone func(*profile) bool) (of pairing) {
 func (x *Index) pair() {
 	x.dates = x.pairing(func(p *profile) bool {
 		return p.kind == quant.KindDate && len(p.fact.Values) == 1 && p.first.Value.Date.Known()
-	}, func(*profile) bool { return false })
+	}, func(p *profile) bool { _, _, ok := p.stretch(); return ok })
 	level := func(p *profile) bool { return p.kind != quant.KindDate && p.kind != quant.KindPercent }
 	x.levels = x.pairing(func(p *profile) bool { return level(p) && !p.fact.AsOf.IsZero() }, func(p *profile) bool { return level(p) && p.fact.Series })
 }
@@ -197,6 +197,15 @@ func (b *binding) implyDuration(cl *lint.Claim, m int) {
 	c.read(b.r, m)
 	dated := b.namedAround(c, &b.x.dates, -1)
 	for i, first := range dated {
+		if from, to, ok := first.stretch(); ok {
+			if between, ok := compare.ApartBy(from, to); ok && compare.Values(c.value, between).Agrees() {
+				cl.Verdict, cl.Trust = lint.Derived, 0.9
+				cl.Derived = []string{first.fact.ID}
+				cl.Why = "It is as long as " + first.first.Text + " (" + first.fact.ID + ")"
+				return
+			}
+			continue
+		}
 		for _, second := range dated[i+1:] {
 			if !sameSubject(first.fact, second.fact) || sameWords(first.fact.Event, second.fact.Event) {
 				continue
@@ -215,6 +224,18 @@ func (b *binding) implyDuration(cl *lint.Claim, m int) {
 			return
 		}
 	}
+}
+
+// stretch are the two ends of the stretch of time that a fact tells.
+func (p *profile) stretch() (from, to quant.Value, ok bool) {
+	from = p.first.Value
+	if from.Kind != quant.KindDate || !from.Range || from.Date.Open || from.DateHi.Open || len(p.fact.Values) != 1 {
+		return from, to, false
+	}
+	to = from
+	from.Range, from.DateHi = false, from.Date
+	to.Range, to.Date = false, to.DateHi
+	return from, to, true
 }
 
 // implyChange looks for two observations of one quantity between which it

@@ -12,8 +12,8 @@ import (
 // toldEnd is what a fact holds, and of a stretch of time that end of it which the mention tells:
 // "until 1974", "became mayor in 1961", "the strike ended in May".
 func (c *context) toldEnd(p *profile) *lint.Observation {
-	v := p.first.Value
-	if v.Kind != quant.KindDate || !v.Range || v.Date.Open || v.DateHi.Open || c.value.Kind != quant.KindDate || c.value.Range {
+	from, to, ok := p.stretch()
+	if !ok || c.value.Kind != quant.KindDate || c.value.Range {
 		return p.first
 	}
 	before := c.r.before(c.m)
@@ -21,15 +21,13 @@ func (c *context) toldEnd(p *profile) *lint.Observation {
 	if !first && !last && c.r.does(before)&role.BoundsTime == 0 {
 		first, last = c.turns("span-begins", p), c.turns("span-ends", p)
 	}
-	switch {
-	case first == last:
+	if first == last {
 		return p.first
-	case last:
-		v.Date = v.DateHi
 	}
-	v.Range, v.DateHi = false, v.Date
 	end := *p.first
-	end.Value = v
+	if end.Value = from; last {
+		end.Value = to
+	}
 	return &end
 }
 
