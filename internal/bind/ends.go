@@ -26,7 +26,8 @@ func (r *reader) cameTo(m int) bool {
 }
 
 // roseTo reports whether mention m is what something rose or fell to, right behind the
-// verb: "fell to 5.4 million".
+// verb, "fell to 5.4 million", or what somebody raised or cut it to, "raised its profit to 39
+// million".
 func (r *reader) roseTo(m int) bool {
 	mn := &r.pass.Mentions[m]
 	if mn.Value.Kind == quant.KindDate || !r.comesAfter(m, joint.To) {
@@ -34,10 +35,23 @@ func (r *reader) roseTo(m int) bool {
 	}
 	terms, first := r.sentence(mn.Sentence), r.pass.Sentences[mn.Sentence].First
 	for i := mn.First - 1 - first; i > 0 && i < len(terms); i-- {
-		if terms[i].isA(joint.To) {
-			w := terms[i-1].lemma
-			return r.lang.Is(w, "rise") || r.lang.Is(w, "fall")
+		if !terms[i].isA(joint.To) {
+			continue
 		}
+		for k := i - 1; k >= 0 && k >= i-changedWithin; k-- {
+			t := &terms[k]
+			if t.mention >= 0 || t.clause != terms[i].clause || t.lower == "," {
+				return false
+			}
+			if r.lang.Is(t.lemma, "rise") || r.lang.Is(t.lemma, "fall") {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }
+
+// changedWithin is how many tokens before "to" the verb of a change may stand: "raised its profit
+// before tax to".
+const changedWithin = 5
