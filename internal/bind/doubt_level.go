@@ -196,11 +196,14 @@ func (c *context) toDoBy(p *profile) bool {
 // nowAt reports whether a date is by when an amount had come to what the text says: "by
 // August it had come down to 8 percent".
 func (b *binding) nowAt(pr *pair) bool {
-	c, next := &b.r.context, int(pr.mention)+1
-	mentions := b.r.pass.Mentions
-	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] >= halfNamed || pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fDayYear] > 0 || !b.r.comesAfter(c.m, joint.ByWhen) {
-		return false
-	}
+	c := &b.r.context
+	return c.mention.Value.Kind == quant.KindDate && pr.x[fEvent] < halfNamed && pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fDayYear] == 0 && b.r.comesAfter(c.m, joint.ByWhen) && c.hadCome()
+}
+
+// hadCome reports whether an amount follows a date of its sentence, and it is told in the past
+// perfect: "had come down to 8 percent".
+func (c *context) hadCome() bool {
+	mentions, next := c.r.pass.Mentions, c.m+1
 	if next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence || !isAmount(&mentions[next]) {
 		return false
 	}

@@ -94,23 +94,8 @@ func (c *context) onlyCould(p *profile) bool {
 // atReference reports whether a date is the point up to which the sentence counts: "at the
 // end of May the crews had flown 1,300 sorties".
 func (c *context) atReference(_ *profile) bool {
-	next := c.m + 1
-	mentions := c.r.pass.Mentions
-	if c.mention.Value.Kind != quant.KindDate || next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence || !isAmount(&mentions[next]) {
-		return false
-	}
-	if d := &c.mention.Value; d.Mod != quant.End && !c.r.comesAfter(c.m, joint.ByWhen) {
-		return false
-	}
-	for i := c.mention.Last - c.first; i < mentions[next].First-c.first; i++ {
-		switch w := c.word(i); {
-		case c.isA(i, joint.Had):
-			return true
-		case w == ";" || w == ":":
-			return false
-		}
-	}
-	return false
+	v := &c.mention.Value
+	return v.Kind == quant.KindDate && (v.Mod == quant.End || c.r.comesAfter(c.m, joint.ByWhen)) && c.hadCome()
 }
 
 // onlyMonth reports whether the month of a time is the fact's, and its year is not, and no
