@@ -47,6 +47,9 @@ type Claim struct {
 	// is 0, and OtherEnd nil, where the claim is on the value as a whole.
 	End      int
 	OtherEnd *Claim
+	// FactEnd is the end of the fact's own range of dates that the claim was judged
+	// against, 1 or 2, where it tells that end alone: "mayor until 1974"; else 0.
+	FactEnd int
 	// Anchor is the number, from 1, of the note of the document that names
 	// Fact for this mention; 0 where the binder found it by itself.
 	Anchor int
@@ -93,6 +96,24 @@ func (c *Claim) Ends() []*Claim {
 		return []*Claim{c.OtherEnd, c}
 	}
 	return []*Claim{c, c.OtherEnd}
+}
+
+// Held is the fact's observation that the claim was judged against, and of a range of dates
+// that end of it which the claim tells; the zero Observation where there is none.
+func (c *Claim) Held() Observation {
+	if c.Fact == nil || c.Observation < 0 || c.Observation >= len(c.Fact.Values) {
+		return Observation{}
+	}
+	o := c.Fact.Values[c.Observation]
+	if c.FactEnd == 0 {
+		return o
+	}
+	if c.FactEnd == 2 {
+		o.Value.Date = o.Value.DateHi
+	}
+	o.Value.Range, o.Value.DateHi = false, o.Value.Date
+	o.Text = o.Value.Phrase()
+	return o
 }
 
 // Of is the mention that a claim is on: of a range of which it is on one end that end, as a

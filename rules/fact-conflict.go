@@ -64,7 +64,7 @@ func ahead(m lint.Mood) bool {
 
 func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	m := c.Of(p.Mention(c.Mention))
-	obs := observation(c)
+	obs := c.Held()
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what, is := about(p, c)
 	here, there := p.Text(m.Span), inPlace(p, m, &obs)
@@ -180,7 +180,7 @@ func severityOf(c *lint.Claim) lint.Severity {
 // figure may be of another year, and only a plain slip fails a build. So it is with
 // a year, or a month, where the fact has the day: any text is full of years.
 func gravity(p *lint.Pass, c *lint.Claim) lint.Severity {
-	s, held := severityOf(c), observation(c)
+	s, held := severityOf(c), c.Held()
 	if s != lint.Error || c.Trust >= looseTrust {
 		return s
 	}
@@ -207,13 +207,6 @@ func gravity(p *lint.Pass, c *lint.Claim) lint.Severity {
 
 // lagDays is how long a figure goes on being given as the latest one.
 const lagDays = 400
-
-func observation(c *lint.Claim) lint.Observation {
-	if c.Observation >= 0 && c.Observation < len(c.Fact.Values) {
-		return c.Fact.Values[c.Observation]
-	}
-	return lint.Observation{}
-}
 
 // about names what a claim is on, for a message, with the verb that fits it: "S-300
 // delivery" is, "Harbour Club members" are.

@@ -69,7 +69,7 @@ func (b *binding) why(cl *lint.Claim, p *profile, pr *pair) string {
 	if pr.x[fTimeSame] > 0.3 {
 		add("it is said for the same time")
 	}
-	v := p.fact.Values[pr.obs].Value
+	v := cl.Held().Value
 	have := v.Phrase()
 	if m := &b.r.pass.Mentions[pr.mention]; v.Kind == quant.KindMeasure {
 		if words, ok := quant.Reword(b.r.pass.Text(m.Span), m.Value, v); ok {

@@ -72,6 +72,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 	cl.Fact = p.fact
 	cl.Observation = pr.obs
 	cl.Comparison = pr.cmp
+	if _, _, stretch := p.stretch(); stretch {
+		b.r.context.read(b.r, int(pr.mention))
+		cl.FactEnd = int(b.r.context.whichEnd(p))
+	}
 	if cl.Subject == "" && len(p.fact.Subjects) > 0 && len(p.fact.Subjects[0].Names) > 0 {
 		cl.Subject = p.fact.Subjects[0].Names[0]
 	}

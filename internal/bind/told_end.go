@@ -12,23 +12,35 @@ import (
 // toldEnd is what a fact holds, and of a stretch of time that end of it which the mention tells:
 // "until 1974", "became mayor in 1961", "the strike ended in May".
 func (c *context) toldEnd(p *profile) *lint.Observation {
-	from, to, ok := p.stretch()
-	if !ok || c.value.Kind != quant.KindDate || c.value.Range {
+	at := c.whichEnd(p)
+	if at == noEdge {
 		return p.first
+	}
+	from, to, _ := p.stretch()
+	end := *p.first
+	if end.Value = from; at == lastEdge {
+		end.Value = to
+	}
+	return &end
+}
+
+// whichEnd is the end of a fact's stretch of time that the mention tells, noEdge for none.
+func (c *context) whichEnd(p *profile) edge {
+	if _, _, ok := p.stretch(); !ok || c.value.Kind != quant.KindDate || c.value.Range {
+		return noEdge
 	}
 	before := c.r.before(c.m)
 	first, last := c.r.does(before)&role.Since != 0, c.r.cue("until").Has(before)
 	if !first && !last && c.r.does(before)&role.BoundsTime == 0 {
 		first, last = c.turns("span-begins", p), c.turns("span-ends", p)
 	}
-	if first == last {
-		return p.first
+	switch {
+	case first == last:
+		return noEdge
+	case last:
+		return lastEdge
 	}
-	end := *p.first
-	if end.Value = from; last {
-		end.Value = to
-	}
-	return &end
+	return firstEdge
 }
 
 // turns reports whether the verb of the value's clause is in a set, by its base form, and what it
