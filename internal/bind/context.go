@@ -51,9 +51,12 @@ type context struct {
 	names   []nearTerm
 	clause  int
 	host    int // the clause whose predicate the value belongs to
-	mood    lint.Mood
-	time    quant.Date
-	timeTie float32 // how closely the time is tied
+	// changedFrom is the mention from which the value was reached, changedTo that which
+	// was reached from it; -1 for none.
+	changedFrom, changedTo int
+	mood                   lint.Mood
+	time                   quant.Date
+	timeTie                float32 // how closely the time is tied
 	// reckoned says that the time is reckoned from another one: "the year before".
 	reckoned  bool
 	ofYearTie float32
@@ -133,6 +136,7 @@ func (c *context) reset(r *reader, m int) {
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
 	c.timeOf, c.unweighed, c.life, c.version = false, false, noLife, ""
+	c.changedFrom, c.changedTo = -1, -1
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
@@ -212,6 +216,7 @@ func (c *context) fill(r *reader, facts bool) {
 	var a *attachment
 	if facts {
 		a = r.attached(s)
+		c.changedFrom, c.changedTo = r.changedFrom(c.m), r.changedTo(c.m)
 	}
 	c.walk(terms, sent, a, -1)
 	c.walk(terms, sent, a, +1)

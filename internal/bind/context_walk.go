@@ -139,6 +139,8 @@ func (c *context) crossing(from, to int32, dir int) float64 {
 func (c *context) passing(other int) float64 {
 	o := &c.r.pass.Mentions[other]
 	switch {
+	case other == c.changedFrom:
+		return joinCost
 	case compare.Dimension(o.Value) == c.dim:
 		return rivalCost
 	case o.Value.Kind == quant.KindDate:

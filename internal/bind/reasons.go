@@ -60,6 +60,7 @@ var reasonsApart = []reason{
 	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: always},
 	{name: "had", clause: (*context).hadLevel, says: "it is how things had been before", hush: always},
 	{name: "up-from", clause: (*context).upFrom, says: "it is what something changed from", hush: always},
+	{name: "changed-then", clause: (*context).changedThen, says: "it is how things were at another time", hush: always},
 	{name: "version", clause: (*context).otherVersion, says: "it is said of another version", hush: always},
 	{name: "rate", pair: (*binding).noRate, says: "it is no rate", hush: always},
 	{name: "in-use", pair: (*binding).inUse, says: "it is the time for which something else lasts", hush: always},

@@ -154,9 +154,12 @@ func (s *scanner) enough(i int) bool {
 func (s *scanner) changes(i int, from bool) bool {
 	reach := 3
 	if from {
-		reach = 6
+		reach = changeWithin
 	}
-	for k := max(s.first, i-reach); k < i; k++ {
+	for k := i - 1; k >= max(s.first, i-reach); k-- {
+		if s.Tokens[k].Kind == lint.Mark && k < i-changeBeside {
+			return false
+		}
 		w := s.word(k)
 		if s.Tokens[k].Kind == lint.Word && (s.Lang.Is(w, "rise") || s.Lang.Is(w, "fall") || s.Lang.Is(w, "change")) && !s.is(k, "from") {
 			return true
@@ -164,6 +167,13 @@ func (s *scanner) changes(i int, from bool) bool {
 	}
 	return false
 }
+
+// How many tokens before "from" the verb of a change may stand, "raised its share of the
+// ferry market from 4", and how many where a mark stands between.
+const (
+	changeWithin = 10
+	changeBeside = 6
+)
 
 // hung reports whether the number a ends in a hyphen that hangs in the air, and
 // a second number follows: "7- or 8-inch", "20- to 30-year".
