@@ -69,7 +69,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	what, is := about(p, c)
 	here, there := p.Text(m.Span), inPlace(p, m, &obs)
 	if !m.Hedge.Empty() {
-		here = p.Text(m.Hedge) + " " + here
+		here = inSentence(p.Text(m.Hedge)) + " " + here
 	}
 	if noun := p.Text(m.Noun); m.Kind() == quant.KindCount && m.Noun.Start == m.Span.End+1 && !strings.Contains(strings.ToLower(what), strings.ToLower(noun)) {
 		here += " " + noun
@@ -207,65 +207,6 @@ func gravity(p *lint.Pass, c *lint.Claim) lint.Severity {
 
 // lagDays is how long a figure goes on being given as the latest one.
 const lagDays = 400
-
-// about names what a claim is on, for a message, with the verb that fits it: "S-300
-// delivery" is, "Harbour Club members" are.
-func about(p *lint.Pass, c *lint.Claim) (name, is string) {
-	name, is = c.Subject, "is"
-	if len(c.Fact.Subjects) > 0 && len(c.Fact.Subjects[0].Names) > 0 {
-		name = c.Fact.Subjects[0].Names[0]
-	}
-	switch event, noun := naming(p, c.Fact); {
-	case event == "" || strings.Contains(strings.ToLower(name), strings.ToLower(event)):
-	case name == "" || noun:
-		name = strings.TrimSpace(name + " " + event)
-		if manyNamed(p, event) {
-			is = "are"
-		}
-	default:
-		name += " (" + event + ")"
-	}
-	if name == "" {
-		return "the value", is
-	}
-	return name, is
-}
-
-// manyNamed reports whether the last word of a name is a plural.
-func manyNamed(p *lint.Pass, name string) bool {
-	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return strings.HasSuffix(last, "s") && p.Lex.Lemma(last) != last
-}
-
-// naming is the first word of a fact's event that reads as the name of a figure: what is
-// counted, or no form of a verb, the foundation of "founded, foundation"; of a date what
-// happens, the appointment of "appointed, appointment", and not what it makes of whom, the
-// director of "appointed, artistic director". Where there is none it is
-// the first of them, and no noun.
-func naming(p *lint.Pass, f *lint.Fact) (word string, noun bool) {
-	var held quant.Value
-	if len(f.Values) > 0 {
-		held = f.Values[0].Value
-	}
-	for i, e := range f.Event {
-		words := strings.Fields(strings.ToLower(e))
-		if len(words) == 0 {
-			continue
-		}
-		first, last := words[0], words[len(words)-1]
-		switch {
-		case held.Kind == quant.KindCount && held.Unit != "" && p.Lex.Lemma(last) == p.Lex.Lemma(held.Unit):
-			return e, true
-		case held.Kind == quant.KindDate && i > 0 && (p.Lex.Family(last) == "" || p.Lex.Family(last) != p.Lex.Family(f.Event[0])):
-		case !p.Lex.Is(first, "born") && (!p.Lex.Is(first, "verb") || p.Lex.Lemma(first) == first):
-			return e, true
-		}
-	}
-	if len(f.Event) > 0 {
-		return f.Event[0], false
-	}
-	return "", false
-}
 
 // eachOf names the values of a disputed fact: "310 or 412".
 func eachOf(p *lint.Pass, m *lint.Mention, f *lint.Fact) string {

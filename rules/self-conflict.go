@@ -303,7 +303,8 @@ func phrase(r *lint.Record) string {
 		return "not " + r.Value.Phrase()
 	}
 	asWritten := r.Value.Kind == quant.KindDate && r.Value.Date.IsZero() ||
-		r.Value.Kind == quant.KindMeasure && r.Value.Hedge == quant.NoHedge // "41 metres" are no meters
+		// "41 metres" are no meters, and crowns of no country are not Swedish.
+		(r.Value.Kind == quant.KindMeasure || r.Value.Kind == quant.KindMoney) && r.Value.Hedge == quant.NoHedge
 	if asWritten {
 		return r.Mark.Of(r.Context)
 	}

@@ -145,7 +145,7 @@ func (s *scanner) currency(a *amount) bool {
 		return false
 	case c.Flags == "word" && symbol && isWord(form) && a.plain:
 		return false
-	case strings.HasPrefix(form, "pound") && next-j == 1 && s.ambiguousPound(a, next):
+	case next-j == 1 && (strings.HasPrefix(form, "pound") || strings.HasPrefix(form, "crown")) && !s.coins(a, next):
 		return false
 	case c.Flags == "strict" && !a.digits && a.scale == 0:
 		return false
@@ -212,18 +212,18 @@ func (s *scanner) centsOf() string {
 	return "USD"
 }
 
-// ambiguousPound decides whether pounds are a weight: a scale word says money,
-// and so do a rate and the words of trade; all else is a weight.
-func (s *scanner) ambiguousPound(a *amount, next int) bool {
+// coins decides whether pounds are no weight, and crowns nothing to wear: a scale
+// word says money, and so do a rate and the words of trade; all else does not.
+func (s *scanner) coins(a *amount, next int) bool {
 	if a.scale >= 6 || s.is(next, "sterling") {
-		return false
+		return true
 	}
-	for k := max(s.first, a.first-6); k < min(s.last, next+4); k++ {
+	for k := max(s.first, a.first-9); k < min(s.last, next+4); k++ {
 		if s.class(k)&lang.Priced != 0 && (k < a.first || s.class(k)&lang.CurrencyWord != 0) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // cents reads the parts after a whole: 3 dollars 50 cents, 5 pounds and 20
