@@ -174,6 +174,7 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 	m.desk, m.mutual = desk{records, groups}, run.mutual
 	cells := m.table(records, old, new)
 	if m.run <= versions {
+		m.inTheirWords(records, cells, old, new)
 		m.assign(records, cells, old, new)
 	}
 	var out []lint.RecordConflict

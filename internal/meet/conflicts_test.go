@@ -45,6 +45,14 @@ func conflictsOf(texts ...string) []string {
 	return conflictsAmong(passes, nil)
 }
 
+// lineOf is the line of a text in which a span stands, and the span's place in it: what a record
+// that is kept has of its article.
+func lineOf(text string, s lint.Span) (string, lint.Span) {
+	from := strings.LastIndexByte(text[:s.Start], '\n') + 1
+	line, _, _ := strings.Cut(text[from:], "\n")
+	return line, lint.Span{Start: s.Start - from, End: min(s.End-from, len(line))}
+}
+
 // conflictsAmong are the conflicts of a few articles that are no mere queries.
 func conflictsAmong(passes []*lint.Pass, mutual *meet.Mutual) []string {
 	groups := map[string][]lint.Record{}
@@ -53,6 +61,7 @@ func conflictsAmong(passes []*lint.Pass, mutual *meet.Mutual) []string {
 		reading := (*bind.Index)(nil).Read(p)
 		for _, r := range append(reading.Records(), reading.Lines()...) {
 			r.Path = p.Doc.Path
+			r.Context, r.Mark = lineOf(p.Doc.Text, r.Span)
 			for _, k := range r.Keys {
 				if groups[k] == nil {
 					keys = append(keys, k)

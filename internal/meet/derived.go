@@ -23,12 +23,31 @@ func follows(a *lint.Record, records []lint.Record, of []int) bool {
 	for _, i := range of {
 		b := &records[i]
 		for k := range b.Beside {
-			if w := &b.Beside[k]; !b.Value.Range && !w.Range && comesOf(a, b, w) {
+			w := &b.Beside[k]
+			if !b.Value.Range && !w.Range && comesOf(a, b, w) || v.Unit == quant.Percent && compare.Significant(v.Lo) > 1 && changedBy(v, w, b.Beside[:k]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// changedBy reports whether a share is, to the last figure, by how much something changed, of whose
+// two figures w is the one and one of some others the other: "228 percent" of 318 million "from 97
+// million".
+func changedBy(share, w *quant.Value, others []quant.Value) bool {
+	if !isLevel(w) || w.Kind == quant.KindPercent {
+		return false
+	}
+	last := math.Pow10(share.Lo.Ulp())
+	return slices.ContainsFunc(others, func(o quant.Value) bool {
+		if !isLevel(&o) || compare.Dimension(o) != compare.Dimension(*w) {
+			return false
+		}
+		x, y := compare.ToBase(&o), compare.ToBase(w)
+		is := func(from, to float64) bool { return math.Abs(math.Abs(to/from-1)*100-share.Lo.Float()) < last }
+		return min(x, y) > 0 && (is(x, y) || is(y, x))
+	})
 }
 
 // comesOf reports whether the value of a follows from that of b and one beside it.

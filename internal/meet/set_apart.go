@@ -39,8 +39,10 @@ func (m *meeting) setApart(a, b *lint.Record, k *kinship) string {
 		return "limits of a rank"
 	case foundedWith(a) != foundedWith(b):
 		return "at the founding, and later"
-	case otherHarm(a, b):
+	case otherHarm(a, b), togetherHarmed(a) != togetherHarmed(b):
 		return "the dead and the hurt"
+	case doneByOther(a, b):
+		return "done by somebody else"
 	case askedAndGot(a, b):
 		return "what was asked for, and what came of it"
 	case k[kNearMiss] == 0:
@@ -222,6 +224,30 @@ func otherHarm(a, b *lint.Record) bool {
 	hurt := func(r *lint.Record) bool { return sorted.Has(r.Families, "wound") }
 	return dead(a) && !hurt(a) && hurt(b) && !dead(b) || dead(b) && !hurt(b) && hurt(a) && !dead(a)
 }
+
+// togetherHarmed reports whether a number is that of two groups of victims together: "31 dead or
+// missing", "injured and killed 40".
+func togetherHarmed(r *lint.Record) bool {
+	if r.Value.Kind != quant.KindCount || r.Mark.End > len(r.Context) {
+		return false
+	}
+	w := lang.EnglishWords()
+	joints := joint.Words(w)
+	harmed := func(x string) bool {
+		return slices.ContainsFunc(w.Families(w.Lemma(x)), func(f int) bool { n := w.FamilyOf(f).Name; return n == "die" || n == "wound" || n == "miss" })
+	}
+	words := strings.FieldsFunc(strings.ToLower(r.Context), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	at := len(strings.FieldsFunc(r.Context[:r.Mark.End], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }))
+	for i := max(at-besideHarm, 1); i+1 < min(len(words), at+besideHarm); i++ {
+		if joints.Of(words[i])&(joint.And|joint.Or) != 0 && harmed(words[i-1]) && harmed(words[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideHarm is how many words from a number what befell the people may stand.
+const besideHarm = 6
 
 // askedAndGot reports whether the one of two amounts is what somebody asked for, and the
 // other one what was given: "asked for twelve years", "was sentenced to nine".

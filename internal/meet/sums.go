@@ -4,9 +4,11 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/internal/sorted"
 	"github.com/factlint/factlint/lint"
@@ -34,12 +36,42 @@ func addsUp(a, b *lint.Record) bool {
 		if (min(y, z) > 0.05*x || y+z == x && min(y, z) > 1 && compare.Significant(a.Value.Lo) >= longNumber) && math.Abs(y+z-x) < 0.005*x && (x > smallSum || parts(a, b, v)) {
 			return true
 		}
+		if z > y && x+y == z && a.Value.Hedge == quant.NoHedge && b.Value.Hedge == quant.NoHedge && otherwiseTold(a, b) && partOf(b) && !slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(&b.Value, &o) }) {
+			return true
+		}
 		if isLeft(x, y, z) && compare.Significant(a.Value.Lo) > 1 && a.Value.Hedge == quant.NoHedge && (v.Unit == b.Value.Unit || v.Unit == "" || b.Value.Unit == "") &&
 			(b.Apart || !slices.ContainsFunc(a.Beside, func(o quant.Value) bool { return sameWritten(v, &o) })) {
 			return true
 		}
 	}
 	return false
+}
+
+// otherwiseTold reports whether no verb stands near both of two values, or the text of b tells of
+// the others too.
+func otherwiseTold(a, b *lint.Record) bool {
+	w := lang.EnglishWords()
+	words := strings.FieldsFunc(strings.ToLower(b.Context), func(c rune) bool { return !unicode.IsLetter(c) })
+	for i := range words {
+		if w.Cue("leaves-over").At(func(k int) string { return strings.Join(words[min(i+k, len(words)):min(i+k+1, len(words))], "") }) > 0 {
+			return true
+		}
+	}
+	return !slices.ContainsFunc(a.Near, func(x string) bool { return x != a.Head && w.IsVerb(x) && hasKin(b.Near, x) })
+}
+
+// partOf reports whether the text says of a number that so many of something are meant: "seven of
+// the eleven members", "seven out of eleven".
+func partOf(r *lint.Record) bool {
+	if r.Mark.End > len(r.Context) {
+		return false
+	}
+	joints := joint.Words(lang.EnglishWords())
+	words := strings.Fields(strings.ToLower(r.Context[r.Mark.End:]))
+	if len(words) > 1 && joints.Of(words[0])&joint.Out != 0 {
+		words = words[1:]
+	}
+	return len(words) > 0 && joints.Of(words[0])&joint.Of != 0
 }
 
 // sumOfRun reports whether a's value is the sum of three or more values of one kind
@@ -61,6 +93,27 @@ func sumOfRun(records []lint.Record, of []int, a *lint.Record) bool {
 			if n > 2 && math.Abs(sum-x) < 1e-6*x {
 				return true
 			}
+		}
+		if bareSum(&records[of[i]], x) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareSum reports whether an amount of money and the bare numbers beside it, which leave its
+// currency out, come to x: "84,000 crowns, ropes 11,500 and the mast 31,000".
+func bareSum(r *lint.Record, x float64) bool {
+	if r.Value.Kind != quant.KindMoney || r.Value.Range {
+		return false
+	}
+	sum, n := compare.ToBase(&r.Value), 1
+	for i := range r.Beside {
+		if v := &r.Beside[i]; bareCount(v) && !v.Range && n < longestRun {
+			sum, n = sum+compare.ToBase(v), n+1
+		}
+		if n > 2 && math.Abs(sum-x) < 1e-6*x {
+			return true
 		}
 	}
 	return false

@@ -145,7 +145,8 @@ func (s *scanner) currency(a *amount) bool {
 		return false
 	case c.Flags == "word" && symbol && isWord(form) && a.plain:
 		return false
-	case next-j == 1 && (strings.HasPrefix(form, "pound") || strings.HasPrefix(form, "crown")) && !s.coins(a, next):
+	case next-j == 1 && strings.HasPrefix(form, "pound") && !s.coins(a, next),
+		next-j == 1 && strings.HasPrefix(form, "crown") && a.num.Cmp(quant.FromInt(mostCrowns)) < 0 && !s.coins(a, next):
 		return false
 	case c.Flags == "strict" && !a.digits && a.scale == 0:
 		return false
@@ -211,6 +212,9 @@ func (s *scanner) centsOf() string {
 	}
 	return "USD"
 }
+
+// mostCrowns is from how many crowns on they are money in any words.
+const mostCrowns = 100
 
 // coins decides whether pounds are no weight, and crowns nothing to wear: a scale
 // word says money, and so do a rate and the words of trade; all else does not.

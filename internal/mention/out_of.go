@@ -35,10 +35,13 @@ func (s *scanner) rating(i int) (amount, bool) {
 	if !ok || n.Cmp(top) > 0 || s.is(j+1, "/") || s.glued(j+1) && s.Tokens[j+1].Kind != lint.Mark {
 		return amount{}, false
 	}
+	if out && s.pluralWord(j+1) && s.class(j+1)&(lang.NotNoun|lang.Rated) == 0 {
+		return amount{}, false // "3 out of 10 patients" are so many of them
+	}
 	if n.IsInt() && n.Ulp() >= 0 || out {
 		rated := s.class(i-1)&lang.Article != 0 // a 7 out of 10
-		for k := max(s.first, i-8); k < i && !rated; k++ {
-			rated = s.class(k)&lang.Rated != 0
+		for k := max(s.first, i-ratedAround); k < min(s.last, j+ratedAround) && !rated; k++ {
+			rated = s.class(k)&lang.Rated != 0 && k != j+1 // "8 out of 10 reviews"
 		}
 		if !rated {
 			return amount{}, false
@@ -47,6 +50,10 @@ func (s *scanner) rating(i int) (amount, bool) {
 	a := amount{numeral: numeral{num: n, first: i, next: j + 1, digits: true}, kind: quant.KindCount, unit: "out of " + s.word(j)}
 	return a, !s.gluedName(i) || !s.glued(i)
 }
+
+// ratedAround is how many tokens away a word may stand that speaks of marks: "74 out of 100, based
+// on 29 critics".
+const ratedAround = 8
 
 // oneIn reads a share by its numbers: one in five, 3 out of 10, 1 in every 20.
 func (s *scanner) oneIn(a *amount) (amount, bool) {

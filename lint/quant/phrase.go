@@ -145,8 +145,8 @@ func ordinal(digits string) string {
 
 // plural is the unit or counted noun as it follows n.
 func plural(unit string, n Number) string {
-	if n.Abs().Cmp(Number{coef: 1}) == 0 && n.decimals() == 0 || unit == "" {
-		return unit
+	if n.Abs().Cmp(Number{coef: 1}) == 0 && n.decimals() == 0 || unit == "" || strings.HasPrefix(unit, "out of ") {
+		return unit // 7.1 out of 10
 	}
 	head, tail := unit, ""
 	if at := strings.Index(unit, " per "); at >= 0 {
@@ -169,6 +169,7 @@ func plural(unit string, n Number) string {
 var irregular = map[string]string{
 	"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children", "tooth": "teeth",
 	"mouse": "mice", "half": "halves", "life": "lives", "wife": "wives", "leaf": "leaves", "criterion": "criteria",
+	"dead": "", "injured": "", "missing": "", "wounded": "", "hurt": "", "homeless": "",
 	"people": "", "personnel": "", "police": "", "staff": "", "aircraft": "", "spacecraft": "", "hovercraft": "",
 	"hertz": "", "megahertz": "", "gigahertz": "", "kilohertz": "", "lux": "", "siemens": "", "series": "",
 	"species": "", "sheep": "", "fish": "", "cattle": "", "deer": "", "infantry": "", "offspring": "", "data": "",
