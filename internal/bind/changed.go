@@ -159,7 +159,9 @@ func (c *context) changedThen(p *profile) bool {
 	return !c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && c.r.cue("perfect").Has(t.lower) })
 }
 
-// cameOf reports whether the value is what came of a change, and the fact's event what changed.
-func (r *reader) cameOf(pr *pair) bool {
-	return pr.x[fTopicHead] > 0 && pr.x[fEventStrong] > 0 && pr.x[fElsewhere] == 0 && r.changedFrom(int(pr.mention)) >= 0
+// cameOf reports whether the value is what came of a change, or one of a row of which the verb is
+// told once, and the fact's event is what it is said of.
+func (b *binding) cameOf(pr *pair) bool {
+	c := &b.r.context
+	return pr.x[fTopicHead] > 0 && pr.x[fEventStrong] > 0 && pr.x[fElsewhere] == 0 && c.m == int(pr.mention) && (c.changedFrom >= 0 || c.gapped)
 }

@@ -70,6 +70,8 @@ type context struct {
 	cue      cues
 	// left and right are the content words next to the value, nil for none.
 	left, right *term
+	// gapped says that its verb is left out, as it is that of the value before.
+	gapped bool
 	// verb heads the value's clause, nil for none.
 	verb *term
 	// others are what the value may be besides; taken is the one that stands in
@@ -136,7 +138,7 @@ func (c *context) reset(r *reader, m int) {
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil
 	c.timeOf, c.unweighed, c.life, c.version = false, false, noLife, ""
-	c.changedFrom, c.changedTo = -1, -1
+	c.changedFrom, c.changedTo, c.gapped = -1, -1, false
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
@@ -230,7 +232,10 @@ func (c *context) fill(r *reader, facts bool) {
 			c.version = c.versionDated()
 		}
 		c.govern(terms, a)
-		c.topic = c.subjectPhrase(terms, sent)
+		c.topic = c.gappedSubject(terms)
+		if c.gapped = c.topic.kind != noPhrase; !c.gapped {
+			c.topic = c.subjectPhrase(terms, sent)
+		}
 		c.cue = c.cues(terms, sent)
 		c.subject(terms, sent)
 		c.beside(terms, sent)

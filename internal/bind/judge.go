@@ -134,7 +134,7 @@ func (b *binding) sureOdds(pr *pair) float64 {
 		return queryOdds // a pronoun goes on with what the text is about, though it names nothing
 	case pr.x[fLabel] >= labelled && pr.x[fElsewhere] == 0:
 		return labelOdds
-	case b.r.cameOf(pr):
+	case b.cameOf(pr):
 		return nearOdds
 	case pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0:
 		return conflictOdds

@@ -64,6 +64,8 @@ type scanner struct {
 	// scored is the token after the last result of a game, whose next sets may
 	// follow.
 	scored int
+	// gapped is the first token of the last number behind a name whose verb is left out.
+	gapped int
 	// released is the sentence, counted from one, in which a release was named.
 	released int
 	// versions are the numbers that the text called versions ("version 5.1").
@@ -110,7 +112,7 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 	s := &scanner{Text: t, cfg: cfg, src: t.Doc.Text, forms: allForms, gates: gatesOf(t.Lang), room: rooms.Get().(*room)}
 	s.out = s.room.out
 	for i, sen := range t.Sentences {
-		s.sentence, s.first, s.last, s.listed, s.scored = i, sen.First, sen.Last, 0, 0
+		s.sentence, s.first, s.last, s.listed, s.scored, s.gapped = i, sen.First, sen.Last, 0, 0, 0
 		from := len(s.out)
 		s.read()
 		if len(s.out) > from+1 {

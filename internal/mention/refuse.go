@@ -292,47 +292,6 @@ func (s *scanner) model(a *amount) bool {
 	return (!s.plainPlural(a.next) || !a.plain) && !s.leavesOutVerb(a)
 }
 
-// leavesOutVerb reports whether a number behind a name is a count whose verb and noun are
-// those of the clause before: "Ostrey ran 40 mills and Vellmark 65". What is counted there
-// has another name before its verb, and nothing follows the number here.
-func (s *scanner) leavesOutVerb(a *amount) bool {
-	n := len(s.out)
-	if n == 0 || !a.plain || a.next < s.last && !s.tokenMark(a.next) {
-		return false
-	}
-	o := &s.out[n-1]
-	if o.Value.Kind != quant.KindCount || o.Noun.Empty() || o.Weak || o.First < s.first {
-		return false
-	}
-	i := a.first - 1
-	for i > o.Last && s.Tokens[i].Kind == lint.Word && s.Tokens[i].Flags&lint.Capital != 0 {
-		i--
-	}
-	if a.first-1-i > maxGapName {
-		return false
-	}
-	if s.class(i)&lang.Article != 0 {
-		i--
-	}
-	if !s.is(i, ",") && !s.is(i, ";") && s.class(i)&lang.And == 0 || int(s.Tokens[i].Start) < o.Noun.End {
-		return false
-	}
-	for k := i - 1; k > o.Last && int(s.Tokens[k].Start) >= o.Noun.End; k-- {
-		if s.Tokens[k].Kind == lint.Word {
-			return false // "40 mills in the north and Vellmark 65"
-		}
-	}
-	for k := o.First - 1; k >= s.first; k-- {
-		if s.Tokens[k].Kind == lint.Word && s.Tokens[k].Flags&lint.Capital != 0 && (k > s.first || s.class(k)&lang.NotNoun == 0) {
-			return k < o.First-1 // a verb stands between
-		}
-	}
-	return false
-}
-
-// maxGapName is how many words a name may have behind which a verb is left out.
-const maxGapName = 3
-
 // plainPlural reports whether a plural in small letters stands within the next
 // words from token i, as it does behind a count.
 func (s *scanner) plainPlural(i int) bool { return s.plurals(i, lint.Capital) }
