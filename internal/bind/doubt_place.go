@@ -128,7 +128,13 @@ func (c *context) sinceThen(p *profile) bool {
 	if c.mention.Value.Kind != quant.KindDate || c.r.does(c.r.before(c.m))&role.Since == 0 || p.first.Value.Date.Precision <= quant.Year {
 		return false
 	}
-	for i := c.mention.First - c.first - 2; i >= 0 && i > c.mention.First-c.first-sinceReach; i-- {
+	return c.mostSince(c.m)
+}
+
+// mostSince reports whether the greatest or the first one since mention m is told of.
+func (c *context) mostSince(m int) bool {
+	at := c.r.pass.Mentions[m].First - c.first
+	for i := at - 2; i >= 0 && i > at-sinceReach; i-- {
 		t := &c.terms[i]
 		if t.lower == "," || t.lower == ";" {
 			return false

@@ -39,6 +39,15 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = weight.Sigmoid(odds)
 		cl.Verdict = agreement(p.fact, pr)
+		if cl.Verdict == lint.Stale && len(p.fact.Values) > 1 {
+			if pr.x[fEvent]+pr.x[fEventNear]+pr.x[fLabel] == 0 {
+				cl.Verdict, cl.Trust = lint.Unmatched, 0
+				return // one of several values is met by chance
+			}
+			if b.oldOnPurpose(pr) {
+				cl.Verdict, pr.how.older = lint.Supported, false
+			}
+		}
 		if b.r.saysNot(int(pr.mention)) {
 			cl.Verdict, doubt = lint.Query, "the article says that it is not"
 		}

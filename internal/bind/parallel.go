@@ -3,6 +3,7 @@ package bind
 import (
 	"slices"
 
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 )
 
@@ -68,6 +69,9 @@ func (b *binding) inTurn(m, n int32, before, after int) {
 	from, to := 0, len(terms)
 	if before >= 0 {
 		from = p.Mentions[before].Last - sent.First
+		if k := joinedAt(terms, from, p.Mentions[m].First-sent.First); k >= 0 {
+			from = k // "five wins, three defeats": the wins are five
+		}
 	}
 	if after >= 0 {
 		to = min(to, p.Mentions[after].First-sent.First)
@@ -101,6 +105,16 @@ func (b *binding) inTurn(m, n int32, before, after int) {
 			}
 		}
 	}
+}
+
+// joinedAt is where the next member of a list begins between two terms, -1 for nowhere.
+func joinedAt(terms []term, from, to int) int {
+	for i := max(from, 0); i < to && i < len(terms); i++ {
+		if terms[i].lower == "," || terms[i].lower == ";" || terms[i].is(role.ListJoint) {
+			return i
+		}
+	}
+	return -1
 }
 
 // note says that m states f and n states g.

@@ -292,8 +292,8 @@ func (c *context) unitBefore() {
 				continue
 			}
 		case quant.KindDuration:
-			if o.Age {
-				continue
+			if o.Age || c.r.isA(o.First, joint.A) {
+				continue // nobody leaves out the year of "a year"
 			}
 			if c.value.Lo.Cmp(quant.FromInt(1000)) >= 0 {
 				return // nobody counts 6,000 hours after five
@@ -313,7 +313,8 @@ func (c *context) readAs(o *lint.Mention) {
 	if v.Kind == quant.KindMoney && strings.Contains(c.r.pass.Text(o.Span), " cent") { // "from 25 cents to 20"
 		alt.Lo, alt.Hi = alt.Lo.Scale(-2), alt.Hi.Scale(-2)
 	}
-	if scale := scaleIn(c.r.pass.Text(o.Span)); scale > 0 && alt.Lo.Cmp(quant.FromInt(1000)) < 0 && scaleIn(c.r.pass.Text(c.mention.Span)) == 0 {
+	if scale := scaleIn(c.r.pass.Text(o.Span)); scale > 0 && scaleIn(v.Unit) == 0 && // "parts per million"
+		alt.Lo.Cmp(quant.FromInt(1000)) < 0 && scaleIn(c.r.pass.Text(c.mention.Span)) == 0 {
 		alt.Lo, alt.Hi = alt.Lo.Scale(scale).WithExact(false), alt.Hi.Scale(scale).WithExact(false) // "$42 million, the women ten and a half"
 	}
 	if v.Kind == quant.KindCount { // "for eleven million, and now they want sixty"

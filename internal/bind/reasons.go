@@ -51,6 +51,8 @@ var reasonsBeside = []reason{
 	{name: "period-of", pair: (*binding).otherPeriod, says: "it is for another period", hush: always},
 	{name: "column", pair: (*binding).otherColumn, says: "its row and its column are of something else", hush: always},
 	{name: "row-time", clause: (*context).timeOfRow, says: "it is the time that its row is for", hush: always},
+	{name: "new", clause: (*context).sizeOfNew, says: "it is said of something else", hush: always},
+	{name: "had-instead", pair: (*binding).hadInstead, says: "it is what had been before", hush: always},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 
@@ -79,6 +81,9 @@ var reasonsApart = []reason{
 	{name: "for-year", clause: (*context).forYear, says: "it is the year for which something is meant", hush: always},
 	{name: "could", clause: (*context).onlyCould, says: "it is what was done, and not what can be", hush: always},
 	{name: "reference", clause: (*context).atReference, says: "it is by when an amount had come so far", hush: always},
+	{name: "when-last", clause: (*context).whenLast, says: "it is said of the last time before", hush: always},
+	{name: "scene", pair: (*binding).sceneOnly, says: "it is when something else took place there", hush: always},
+	{name: "among", clause: (*context).amongSome, says: "it is said of some of them", hush: always},
 	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
 

@@ -120,6 +120,42 @@ func (c *context) toldAsOld() bool {
 	return false
 }
 
+// oldOnPurpose reports whether the article knows that the value is one of a time that is over:
+// it names that time in the sentence, or before what it tells of "then", or it gives the
+// value of today in the same paragraph.
+func (b *binding) oldOnPurpose(pr *pair) bool {
+	p, f := b.r.pass, b.x.all[pr.fact].fact
+	s := p.Mentions[pr.mention].Sentence
+	block := p.Sentences[s].Block
+	from := s
+	c := &b.r.context
+	c.read(b.r, int(pr.mention))
+	if c.inClause(func(i int, _ *term) bool { return c.cued("back-then", i) > 0 || c.cued("and-then", i) > 0 }) {
+		for from > 0 && from > s-thenReach && p.Sentences[from-1].Block == block {
+			from--
+		}
+	}
+	time := f.Values[pr.obs].Time
+	for k := from; k <= s; k++ {
+		first, last := mentionsOf(p, k)
+		for m := first; m < last; m++ {
+			if d := p.Mentions[m].Value.Date; p.Mentions[m].Value.Kind == quant.KindDate && !d.IsZero() && d.Known() && !d.NoYear && compare.Overlaps(d, time) {
+				return true
+			}
+		}
+	}
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		q := &b.pairs[i]
+		if n := p.Mentions[q.mention].Sentence; p.Sentences[n].Block == block && int(q.obs) == pr.how.due && q.score >= supportOdds && p.Doc.Blocks[block].Kind != lint.Cell {
+			return true
+		}
+	}
+	return false
+}
+
+// thenReach is how many sentences before "then" the time may be named for which it stands.
+const thenReach = 3
+
 // stillCurrent reports whether the observation before this one is what an
 // article would still give: this one is provisional, or its time is not over.
 func (c *context) stillCurrent(o *lint.Observation, article quant.Date) bool {

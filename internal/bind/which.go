@@ -123,7 +123,7 @@ func (c *context) running(from int) bool {
 // superlative reports whether a word picks the one of a kind that is most so: "the
 // strongest aftershock", "their youngest son".
 func superlative(t *term) bool {
-	return strings.HasSuffix(t.lower, "est") && t.lemma != t.lower && !t.capital
+	return strings.HasSuffix(t.lower, "est") && (t.lemma != t.lower || strings.HasSuffix(t.lower, "iest")) && !t.capital
 }
 
 // besideValue is how many tokens before a value may pick it: "on average 40".

@@ -133,6 +133,9 @@ func Root(lemma string) string {
 	if len(lemma) <= 4 {
 		return lemma
 	}
+	if s, in := strings.CutSuffix(lemma, "ion"); in && len(s) > 5 && strings.HasSuffix(s, "ss") {
+		return s // "compression", "discussion"
+	}
 	for _, suffix := range endings[lemma[len(lemma)-1]] {
 		if strings.HasSuffix(lemma, suffix) && len(lemma)-len(suffix) >= 4 {
 			s := lemma[:len(lemma)-len(suffix)]

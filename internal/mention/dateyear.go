@@ -75,6 +75,9 @@ func (r *timeReader) yearInContext(i int) (when, bool) {
 	if r.glued(i) && r.kind(i-1) != lint.Mark || r.badBefore(i) || r.badAfter(w) {
 		return when{}, false
 	}
+	if r.prep(i-1) == pOf && r.prep(i-2) == pYear && w.year >= 1500 && w.year <= 2100 {
+		return w, true // "in the drought year of 1976 wheat failed"
+	}
 	w.noun = r.nounAfter(r.pastRange(w.last))
 	if r.yearLike(i, w) {
 		return w, true

@@ -1,0 +1,144 @@
+package bind
+
+import (
+	"slices"
+
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Doubts whether the value's phrase leaves the fact's own thing: for one that is brought in
+// there, for what was the last time, for what happened at that place, for some of all.
+
+// sizeOfNew reports whether the value is how long or high something is that the text brings
+// in right before it, and that is none of the fact's: "a cake 5.48 metres long".
+func (c *context) sizeOfNew(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindMeasure || !c.r.cue("along").Has(c.word(c.mention.Last-c.first)) {
+		return false
+	}
+	i := c.mention.First - c.first - 1
+	for i >= 0 && c.terms[i].is(role.Hedge) {
+		i--
+	}
+	if i < 1 || !c.terms[i].content || c.terms[i].capital {
+		return false
+	}
+	for ; i > 0 && c.terms[i].content && c.terms[i].mention < 0; i-- {
+		if quality(&c.terms[i], p) > 0 {
+			return false
+		}
+	}
+	return introduction(c.does(i)) == indefinite
+}
+
+// whenLast reports whether the value is of the last time before, to which the fact's is
+// compared: "the largest fire since 1995, when 700 hectares burnt".
+func (c *context) whenLast(p *profile) bool {
+	o := c.m - 1
+	mentions := c.r.pass.Mentions
+	if c.mention.Value.Kind == quant.KindDate || o < 0 || mentions[o].Sentence != c.mention.Sentence || mentions[o].Value.Kind != quant.KindDate || c.r.does(c.r.before(o))&role.Since == 0 {
+		return false
+	}
+	k := mentions[o].Last - c.first
+	if c.word(k) == "," {
+		k++
+	}
+	if !c.r.cue("at-which-time").Has(c.word(k)) || k >= c.mention.First-c.first {
+		return false
+	}
+	return c.mostSince(o) && (p.time.IsZero() || p.time.Year != mentions[o].Value.Date.Year)
+}
+
+// sceneOnly reports whether what the fact is about is only where something else took place
+// on the day: "held in the Long Room of the pavilion on 29 April".
+func (b *binding) sceneOnly(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	if c.mention.Value.Kind != quant.KindDate || pr.x[fEvent] > 0 || pr.x[fDayDigit] > 0 && oneFigure(c.value.Date.Day, p.first.Value.Date.Day) || pr.x[fDayNext]+pr.x[fDayYear]+pr.x[fMonthSlip]+pr.x[fTopicHead] > 0 || c.verb == nil || quality(c.verb, p) > 0 {
+		return false
+	}
+	there := false
+	for i := range c.terms {
+		t := &c.terms[i]
+		if !p.named(t) {
+			continue
+		}
+		if !c.placed(i) {
+			return false
+		}
+		there = true
+	}
+	return there
+}
+
+// oneFigure reports whether a day of the month may be a slip of the pen for another one: one of
+// its figures is the other's, or both are, exchanged.
+func oneFigure(a, b uint8) bool {
+	return a/10 == b/10 || a%10 == b%10 || a/10 == b%10 && a%10 == b/10
+}
+
+// placed reports whether the noun at term i says where something is: "in the hall of the
+// pavilion".
+func (c *context) placed(i int) bool {
+	where := c.r.cue("scene")
+	for k := i - 1; k >= 0; k-- {
+		switch t := &c.terms[k]; {
+		case t.mention >= 0 || t.lower == "," || t.content && tenseOf(c.r.lang, t.lower) == past && !t.capital:
+			return false
+		case where.Has(t.lower):
+			return true
+		}
+	}
+	return false
+}
+
+// hadInstead reports whether the value is told in the past perfect right after the fact's
+// own: "a final cost of £9.8 million. The contract sum had been £8.9 million".
+func (b *binding) hadInstead(pr *pair) bool {
+	c := &b.r.context
+	i := c.mention.First - c.first - 1
+	for n := 0; i > 0 && n < maxToLevel && !c.isA(i, joint.Had); i, n = i-1, n+1 {
+		if t := &c.terms[i]; t.mention >= 0 || t.lower == "," || t.lower == ";" {
+			return false
+		}
+	}
+	if i <= 0 || !c.isA(i, joint.Had) || c.isA(i-1, joint.If) || pr.x[fSwap] > 0 || b.wasExchanged(pr) {
+		return false
+	}
+	for i := range c.terms {
+		if c.r.lang.Is(c.terms[i].lemma, "say") {
+			return false
+		}
+	}
+	ps := b.r.pass
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		q := &b.pairs[i]
+		s := ps.Mentions[q.mention].Sentence
+		if q.mention < pr.mention && s >= c.mention.Sentence-1 && ps.Sentences[s].Block == ps.Sentences[c.mention.Sentence].Block && toTheDigit(q) && q.score >= supportOdds {
+			return true
+		}
+	}
+	return false
+}
+
+// amongSome reports whether the sentence opens with those of whom alone it tells, of which
+// the fact has no word: "among children of migrants the rate is 68 percent".
+func (c *context) amongSome(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || len(c.terms) == 0 || !c.isA(0, joint.Among) {
+		return false
+	}
+	told := false
+	for i := 1; i < c.mention.First-c.first && i < len(c.terms); i++ {
+		t := &c.terms[i]
+		if told && (t.lower == "," || introduction(t.does) == definite) {
+			return true
+		}
+		if t.content && t.mention < 0 {
+			if quality(t, p) >= sameLemma || slices.ContainsFunc(fields(p.fact.Statement), func(w string) bool { return w == t.lower }) {
+				return false
+			}
+			told = true
+		}
+	}
+	return false
+}
