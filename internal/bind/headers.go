@@ -40,7 +40,7 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 			s = c.r.lastSentence(b)
 		}
 		h := c.r.headerUnit(c.r.pass.Sentences[s], i == 3)
-		if h.kind == quant.NoKind && h.scale == 0 {
+		if h.kind == quant.NoKind && h.scale == 0 || i >= 2 && c.r.ownUnits(block) {
 			continue
 		}
 		if h.kind != quant.NoKind {
@@ -52,6 +52,39 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 		return v
 	}
 	return v
+}
+
+// ownUnits reports whether a cell of the column of a cell writes a unit itself, "$4.6 billion" beside
+// "36": what stands above such a table gives none to the others.
+func (r *reader) ownUnits(b int) bool {
+	blocks := r.pass.Doc.Blocks
+	for k := b; k >= 0 && blocks[k].Table == blocks[b].Table; k-- {
+		if r.writesUnit(k, blocks[b].Column) {
+			return true
+		}
+	}
+	for k := b + 1; k < len(blocks) && blocks[k].Table == blocks[b].Table; k++ {
+		if r.writesUnit(k, blocks[b].Column) {
+			return true
+		}
+	}
+	return false
+}
+
+// writesUnit reports whether a block is a cell of a column, below its header, and has a value with a
+// unit.
+func (r *reader) writesUnit(b, column int) bool {
+	if cell := &r.pass.Doc.Blocks[b]; cell.Column != column || cell.Row == 0 || r.firstS[b] < 0 {
+		return false
+	}
+	first, last := mentionsOf(r.pass, r.firstS[b])
+	for m := first; m < last; m++ {
+		switch r.pass.Mentions[m].Value.Kind {
+		case quant.KindMoney, quant.KindMeasure, quant.KindPercent, quant.KindDuration:
+			return true
+		}
+	}
+	return false
 }
 
 // unitCell is the unit that a table gives in a column of its own, "Setting | Default | Unit",
@@ -89,8 +122,8 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 			continue // "in weeks"
 		}
 		_, in := l.Lookup(strings.ToLower(word))
-		if running && i > sent.First && r.pass.Tokens[i-1].Kind == lint.Digits {
-			continue // "all figures at 25 °C" gives no other figure its unit
+		if running && (i > sent.First && r.pass.Tokens[i-1].Kind == lint.Digits || i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Digits) {
+			continue // "all figures at 25 °C", "the record, $1.7 billion" give no other figure their unit
 		}
 		if t := r.pass.Tokens; i+1 < sent.Last && t[i+1].Kind == lint.Digits && t[i+1].Start == t[i].End && hasLetter(strings.ToLower(word)) {
 			continue // the P7 has no prices in pula
