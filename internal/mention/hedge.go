@@ -50,6 +50,9 @@ func (s *scanner) hedge(m *lint.Mention) {
 	if s.is(start, "over") && start+1 == at && m.Value.Kind == quant.KindDuration && !m.Age && s.spread(start) {
 		return
 	}
+	if s.is(start, "over") && s.cued(start-1, "run-over") && s.cued(start-2, "is-or-was") {
+		return // the race was run over 68 laps
+	}
 	if start+1 < at && s.is(at-1, "of") && s.extremum(start) {
 		return
 	}

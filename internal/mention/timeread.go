@@ -126,10 +126,16 @@ func (r *timeReader) boundBefore(d *when) quant.Hedge {
 	if d.noun || d.from.kind == refArticle && d.from.unit == uDay && d.from.n == 0 {
 		return quant.NoHedge
 	}
-	switch r.prep(k) {
+	switch not := r.prep(k-1) == pNo; r.prep(k) {
 	case pBefore:
+		if not {
+			return quant.NoLess // "not before 2030"
+		}
 		return quant.LessThan
 	case pAfter:
+		if not {
+			return quant.NoMore
+		}
 		return quant.MoreThan
 	case pBy:
 		return quant.NoMore
