@@ -146,7 +146,7 @@ func (s *scanner) currency(a *amount) bool {
 	case c.Flags == "word" && symbol && isWord(form) && a.plain:
 		return false
 	case next-j == 1 && strings.HasPrefix(form, "pound") && !s.coins(a, next),
-		next-j == 1 && strings.HasPrefix(form, "crown") && a.num.Cmp(quant.FromInt(mostCrowns)) < 0 && !s.coins(a, next):
+		next-j == 1 && strings.HasPrefix(form, "crown") && a.num.Cmp(quant.FromInt(mostCrowns)) < 0:
 		return false
 	case c.Flags == "strict" && !a.digits && a.scale == 0:
 		return false
@@ -213,16 +213,16 @@ func (s *scanner) centsOf() string {
 	return "USD"
 }
 
-// mostCrowns is from how many crowns on they are money in any words.
+// mostCrowns is from how many crowns on they are money; fewer may be to wear.
 const mostCrowns = 100
 
-// coins decides whether pounds are no weight, and crowns nothing to wear: a scale
-// word says money, and so do a rate and the words of trade; all else does not.
+// coins decides whether pounds are no weight: a scale word says money, and so do a rate
+// and the words of trade; all else does not.
 func (s *scanner) coins(a *amount, next int) bool {
 	if a.scale >= 6 || s.is(next, "sterling") {
 		return true
 	}
-	for k := max(s.first, a.first-9); k < min(s.last, next+4); k++ {
+	for k := max(s.first, a.first-6); k < min(s.last, next+4); k++ {
 		if s.class(k)&lang.Priced != 0 && (k < a.first || s.class(k)&lang.CurrencyWord != 0) {
 			return true
 		}
