@@ -41,6 +41,8 @@ func (r *reader) moodIn(m, c int) lint.Mood {
 		return lint.Asserted
 	case cl.Mood == lint.Asserted && (r.takenBack(cl.Sentence) || r.inverted(m)):
 		return lint.Denied
+	case cl.Mood == lint.Asserted && r.recommended(cl):
+		return lint.Demanded
 	}
 	return cl.Mood
 }
