@@ -55,7 +55,7 @@ func judgeAverage(p *lint.Pass, i, first, last int) {
 	var total, number *lint.Mention
 	pairs := 0
 	for t := first; t < last; t++ {
-		if t == i || !divisible(p.Mention(t), avg) || !summable(p, p.Mention(t)) || p.Mention(t).Value.Range || p.Mention(t).Weak {
+		if t == i || !divisible(p.Mention(t), avg) || !summable(p, p.Mention(t)) || t > i && comparedWith(p, avg.Last, p.Mention(t).First) || p.Mention(t).Value.Range || p.Mention(t).Weak {
 			continue
 		}
 		for n := first; n < last; n++ {
@@ -89,6 +89,17 @@ func judgeAverage(p *lint.Pass, i, first, last int) {
 	}
 	truth := total.Value.Reckon().Quo(number.Value.Reckon())
 	reportAverage(p, total, number, avg, truth)
+}
+
+// comparedWith reports whether what stands between two tokens goes over to what something is
+// compared with: "at 21.3 apiece, the most since Neave took 103".
+func comparedWith(p *lint.Pass, from, to int) bool {
+	for t := from; t < to; t++ {
+		if p.Among(t, "opens-comparison") {
+			return true
+		}
+	}
+	return false
 }
 
 // summable reports whether an amount may be a total: not the 100 of "out of 100",

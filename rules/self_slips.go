@@ -272,6 +272,17 @@ func sharesNouns(p *lint.Pass, a, b *lint.Mention) bool {
 	return both >= 1 && (a.Kind() == quant.KindMeasure || a.Kind() == quant.KindMoney || both >= 2 || a.Sentence-b.Sentence <= 4)
 }
 
+// inValue reports whether token t of sentence s is part of a value, as the "million" of another
+// amount is.
+func inValue(p *lint.Pass, s, t int) bool {
+	for i, last := p.SentenceMentions(s); i < last; i++ {
+		if m := p.Mention(i); t >= m.First && t < m.Last {
+			return true
+		}
+	}
+	return false
+}
+
 func nounsNear(p *lint.Pass, m *lint.Mention) []string {
 	var out []string
 	s := p.Sentences[m.Sentence]
@@ -286,7 +297,7 @@ func nounsNear(p *lint.Pass, m *lint.Mention) []string {
 		if t < m.First && otherOne(p, t) {
 			return nil
 		}
-		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || t >= m.First && t < m.Last || m.Noun.Contains(tok.Span()) || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") {
+		if tok.Kind != lint.Word || tok.End-tok.Start < 4 || inValue(p, m.Sentence, t) || m.Noun.Contains(tok.Span()) || p.Lex.Is(word, "function") || p.Lex.Is(word, "auxiliary") {
 			continue
 		}
 		if tok.Flags&lint.Capital != 0 || !p.Lex.Is(word, "verb") || p.Lex.Lemma(word) == "cost" {

@@ -58,13 +58,15 @@ type context struct {
 	time                   quant.Date
 	timeTie                float32 // how closely the time is tied
 	// reckoned says that the time is reckoned from another one: "the year before".
-	reckoned  bool
-	ofYearTie float32
-	ofYear    quant.Date // a day, month or quarter of a year that is not told, where there is no time
-	anchor    bool       // a date that dates another value of its clause
-	weak      bool
-	heading   bool
-	cell      bool
+	reckoned bool
+	// wholePeriod says that it is told with both of its years: "2022/23".
+	wholePeriod bool
+	ofYearTie   float32
+	ofYear      quant.Date // a day, month or quarter of a year that is not told, where there is no time
+	anchor      bool       // a date that dates another value of its clause
+	weak        bool
+	heading     bool
+	cell        bool
 	// dateline says that it stands in the line that dates the article.
 	dateline bool
 	cue      cues
@@ -134,6 +136,7 @@ func (c *context) reset(r *reader, m int) {
 	c.readValue()
 	c.noun, c.shared = "", false
 	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie, c.reckoned = -1, -1, lint.Asserted, false, quant.Date{}, 0, false
+	c.wholePeriod = false
 	c.ofYear, c.ofYearTie = quant.Date{}, 0
 	c.weak = c.mention.Weak
 	c.cue, c.left, c.right, c.verb = cues{}, nil, nil, nil

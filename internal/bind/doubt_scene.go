@@ -32,6 +32,39 @@ func (c *context) sizeOfNew(p *profile) bool {
 	return introduction(c.does(i)) == indefinite
 }
 
+// furtherOne reports whether the value hangs on a further one of the kind that the verb before
+// it brings in: "offered us a further site, with flows of up to 3 m/s".
+func (c *context) furtherOne(p *profile) bool {
+	at := c.mention.First - c.first
+	for k := c.clause; k >= 0 && c.r.pass.Clauses[k].Sentence == c.mention.Sentence; k-- {
+		if verb := c.r.pass.Clauses[k].Verb - c.first; verb >= 0 && verb < at {
+			return c.setApart(c.terms, verb+1, at, p)
+		}
+	}
+	return false
+}
+
+// otherSpell reports whether the sentence opens with the months or weeks that it tells of, up
+// to some time, and the fact is of another one: "for the nine months to December it was 39".
+func (c *context) otherSpell(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || p.time.IsZero() || len(c.terms) == 0 || !c.terms[0].is(role.Fronted) {
+		return false
+	}
+	at := c.mention.First - c.first
+	for k := 2; k < at && k < maxSpell; k++ {
+		if !c.r.cue("up-to").Has(c.word(k)) || !TimeWord(c.terms[k-1].lemma) || c.terms[k-1].lemma == "year" {
+			continue
+		}
+		if m := c.terms[min(k+1, len(c.terms)-1)].mention; m >= 0 && c.r.pass.Mentions[m].Value.Kind == quant.KindDate {
+			return p.time.Precision <= quant.Year
+		}
+	}
+	return false
+}
+
+// maxSpell is how many tokens the months of which a sentence tells may take at its head.
+const maxSpell = 8
+
 // whenLast reports whether the value is of the last time before, to which the fact's is
 // compared: "the largest fire since 1995, when 700 hectares burnt".
 func (c *context) whenLast(p *profile) bool {

@@ -71,7 +71,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		case odds >= b.sureOdds(pr) && !overdue(p.fact, b.r.pass.Doc.Date):
 			cl.Verdict = lint.Contradicted
 		}
-		if pr.x[fSubjectNone] > 0 && pr.x[fSlip] == 0 && !b.understood(pr) && pr.score < pinOdds && (cl.Verdict == lint.Query || b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
+		if pr.x[fSubjectNone] > 0 && (pr.x[fSlip] == 0 || doubt != "") && !b.understood(pr) && pr.score < pinOdds && (cl.Verdict == lint.Query || b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindDate) {
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return // nobody named what it would be asked about
 		}

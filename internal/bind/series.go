@@ -45,6 +45,13 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 				return c.nextTo(f, i)
 			}
 		}
+		for i := len(f.Values) - 1; i >= 0 && !c.wholePeriod; i-- {
+			if o := &f.Values[i]; o.Period != "" && o.Time.Year+1 == t.Year {
+				if q := c.againstOne(f, o); q.Agrees() {
+					return q, i, standing{} // the year in which the season ended
+				}
+			}
+		}
 		return quant.Comparison{}, 0, standing{}
 	}
 	due := len(f.Values) - 1
@@ -79,14 +86,16 @@ func (c *context) onSeries(f *lint.Fact) (quant.Comparison, int, standing) {
 
 // nextTo judges the mention against observation i of a series; where the time is reckoned,
 // "the year before", also against those beside it: a season or a business year is not the
-// year of the calendar by which the time was reckoned.
+// year of the calendar by which the time was reckoned. One year alone may be that in which
+// the season ended.
 func (c *context) nextTo(f *lint.Fact, i int) (quant.Comparison, int, standing) {
 	q := c.againstOne(f, &f.Values[i])
-	if !q.Conflicts() || !c.reckoned || c.cell && c.sure {
+	ended := f.Values[i].Period != "" && !c.wholePeriod
+	if !q.Conflicts() || !c.reckoned && !ended || c.cell && c.sure {
 		return q, i, standing{}
 	}
 	for _, k := range [...]int{i - 1, i + 1} {
-		if k < 0 || k >= len(f.Values) {
+		if k < 0 || k >= len(f.Values) || k > i && !c.reckoned {
 			continue
 		}
 		if o := c.againstOne(f, &f.Values[k]); o.Agrees() {

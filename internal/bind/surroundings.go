@@ -61,7 +61,7 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 			best = cost
 			c.time = o.Value.Date
 			c.timeTie = float32(math.Exp(-cost))
-			c.reckoned = o.Relative
+			c.reckoned, c.wholePeriod = o.Relative, o.Value.Range
 		}
 		if o.Value.Kind == quant.KindDate && ofSomeYear(&o.Value.Date) && cost < bestOfYear {
 			bestOfYear = cost

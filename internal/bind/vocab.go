@@ -148,12 +148,19 @@ func (v *vocab) matches(lower, lemma, root string, families, weak []int) []match
 			add(id, weakFamily)
 		}
 	}
-	if len(root) >= 4 {
+	if len(root) >= 4 && !numberWord(lower) {
 		for _, id := range v.byRoot[root] {
 			add(id, sameRoot)
 		}
 	}
 	return out
+}
+
+// numberWord reports whether a word is part of a number, and so has nothing to do with a word
+// that it looks like: a million with a mill, a billion with a bill.
+func numberWord(lower string) bool {
+	_, in := lang.English().Lookup(lower)
+	return in.Class&lang.Scale != 0
 }
 
 // fields cuts a name or a statement of the facts into words as the tokenizer
