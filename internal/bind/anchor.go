@@ -1,6 +1,10 @@
 package bind
 
 import (
+	"math"
+	"slices"
+
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
@@ -155,6 +159,22 @@ func counted(from quant.Date, v quant.Value, sign int) (quant.Value, bool) {
 	return quant.Value{Kind: quant.KindDate, Range: true, Date: lo, DateHi: hi}, true
 }
 
+// lengthApart is how far a time that is counted from an event over decades lies from the fact's,
+// as the length from there, in powers of ten: twelve years are little of fifty. Of what is counted
+// over less it is as far as any other time.
+func (c *context) lengthApart(held *quant.Value, apart float64) float64 {
+	from := int(c.r.index.all[c.taken.from-1].first.Value.Date.First())
+	told := (int(c.value.Date.First()) + int(c.value.DateHi.Last())) / 2
+	a, b := float64(told-from), float64(int(held.Date.First())-from)
+	if a*b <= 0 || math.Abs(b) < decades*compare.DurationDays["year"] {
+		return apart
+	}
+	return math.Abs(math.Log10(a / b))
+}
+
+// decades is how many years what is counted over decades takes at the least.
+const decades = 20
+
 // countedFrom says from which fact a pair's time was counted, and to where.
 func (b *binding) countedFrom(pr *pair) string {
 	if pr.from == 0 {
@@ -165,6 +185,9 @@ func (b *binding) countedFrom(pr *pair) string {
 	mn := &b.r.pass.Mentions[pr.mention]
 	if b.r.does(b.r.small(mn.Last))&role.Before != 0 {
 		sign = -1
+	}
+	if slices.Contains(b.x.births, pr.from-1) && (mn.Age || mn.Value.Kind == quant.KindCount) {
+		return b.lifeYear(from, mn)
 	}
 	v, ok := counted(from.Values[0].Value.Date, mn.Value, sign)
 	if !ok {

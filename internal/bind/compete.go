@@ -81,8 +81,8 @@ func (b *binding) compete() {
 	for i := range b.pairs {
 		pr := &b.pairs[i]
 		agrees := pr.cmp.Agrees()
-		if pr.x[fTopicRival] > 0 && !agrees {
-			continue // what is said of another subject takes no fact away
+		if pr.x[fTopicRival] > 0 && !agrees || pr.life {
+			continue // what is said of another subject, or besides, takes no fact away
 		}
 		if !agrees {
 			wrong[pr.slot] = insert(wrong[pr.slot], top{pr.first, pr.mention, false})
@@ -119,7 +119,7 @@ func (b *binding) compete() {
 				t, ct = besides(pairs, pr.edge)
 			}
 			switch {
-			case b.again(pr) && !b.rightBeside(pr, best[pr.slot]):
+			case pr.life, b.again(pr) && !b.rightBeside(pr, best[pr.slot]):
 				b.margins(pr, t, wrong[pr.slot])
 			case pr.cmp.Agrees():
 				b.margins(pr, t, right[pr.slot])

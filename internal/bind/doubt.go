@@ -21,7 +21,7 @@ import (
 // toldBeside reports whether the sentence tells the fact rightly, so that the value
 // is of something else there: "of its 480 km, 140 run in tunnels".
 func (b *binding) toldBeside(pr *pair) bool {
-	if pr.x[fSwap] > 0 || pr.x[fCellSwap] > 0 || pr.x[fCell] > 0 || b.wasExchanged(pr) {
+	if pr.life || pr.x[fSwap] > 0 || pr.x[fCellSwap] > 0 || pr.x[fCell] > 0 || b.wasExchanged(pr) {
 		return false
 	}
 	s := b.r.pass.Mentions[pr.mention].Sentence

@@ -28,6 +28,8 @@ type pair struct {
 	edge edge
 	// from is the fact from whose date the value is counted, from 1; 0 for none.
 	from int32
+	// life says that it is an age, which tells the time besides.
+	life bool
 }
 
 // coverage is how well an alternative is covered in each zone, and by the words of the
@@ -133,7 +135,7 @@ func (c *context) standingEvidence(x *Index, p *profile, pr *pair) {
 	if c.cell {
 		v[fCell] = 1
 	}
-	if c.mention.Age {
+	if c.mention.Age && (c.taken == nil || c.taken.from == 0) {
 		v[fAge] = 1
 		for _, w := range p.own {
 			if x.vocab.roles.Of(x.vocab.words[w].lemma)&role.Age != 0 {

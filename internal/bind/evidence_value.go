@@ -118,6 +118,9 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 			v[fDateYear] = 1 // the month or the day is another
 		}
 		ratio := compare.Apart(&c.value, held)
+		if c.taken != nil && c.taken.from > 0 {
+			ratio = c.lengthApart(held, ratio)
+		}
 		switch {
 		case pr.cmp.Relation == quant.NearMiss && pr.cmp.Cause != quant.SmallDifference:
 			v[fNearMiss] = 1

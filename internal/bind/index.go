@@ -41,7 +41,9 @@ type Index struct {
 	// are the units of time that are counted. digits are the facts with a number
 	// that they share with few, kept where there are few facts.
 	divided map[string][]string
-	times   map[string]bool
+	// births are the facts that date a birth.
+	births []int32
+	times  map[string]bool
 	// coins says that a fact is about money in a coin that no table knows.
 	coins  bool
 	digits map[float64][]int32

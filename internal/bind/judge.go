@@ -38,6 +38,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 			return
 		}
 		cl.Trust = weight.Sigmoid(odds)
+		if pr.life {
+			b.follows(cl, pr)
+			return
+		}
 		cl.Verdict = agreement(p.fact, pr)
 		if cl.Verdict == lint.Stale && len(p.fact.Values) > 1 {
 			if pr.x[fEvent]+pr.x[fEventNear]+pr.x[fLabel] == 0 {
@@ -143,7 +147,7 @@ func (b *binding) sureOdds(pr *pair) float64 {
 		return queryOdds // a pronoun goes on with what the text is about, though it names nothing
 	case pr.x[fLabel] >= labelled && pr.x[fElsewhere] == 0:
 		return labelOdds
-	case b.cameOf(pr):
+	case pr.life, b.cameOf(pr):
 		return nearOdds
 	case pr.x[fNearMiss] == 0 || pr.x[fBare] > 0 || pr.x[fHeading] > 0:
 		return conflictOdds

@@ -35,6 +35,10 @@ type reading struct {
 	// from is the fact that dates the event from which it is counted, from 1; 0 for
 	// none.
 	from int32
+	// life says that it is a year of the life that began with from: a reading on facts
+	// about the same matter.
+	life   bool
+	matter int32
 	// noun is what the facts count that it may be said of, "" for any.
 	noun string
 }
@@ -49,6 +53,9 @@ func (c *context) otherReadings() {
 	switch c.value.Kind {
 	case quant.KindCount:
 		c.asPoints()
+		if x != nil {
+			defer c.fromBirth(x)
+		}
 		if c.elliptical(); x != nil && c.bareNumber() {
 			c.asYear()
 			if x.names == nil {
@@ -70,6 +77,7 @@ func (c *context) otherReadings() {
 	case quant.KindDuration:
 		if x != nil {
 			c.afterEvent(x)
+			c.fromBirth(x)
 		}
 		if x != nil && len(c.value.More) == 0 && x.times[c.value.Unit] { // "on 143 days"
 			v := c.value
@@ -89,6 +97,7 @@ func (c *context) otherReadings() {
 // openReadings notes which readings the facts leave open.
 func (x *Index) openReadings() {
 	x.divided, x.times, x.coins, x.digits = map[string][]string{}, map[string]bool{}, false, map[float64][]int32{}
+	x.openBirths()
 	for _, p := range x.all {
 		v := &p.first.Value
 		switch {
@@ -113,7 +122,7 @@ func (x *Index) openReadings() {
 // may reports whether a reading that stands in for the value can be said of a
 // fact.
 func (o *reading) may(p *profile) bool {
-	return (!o.age || p.age) && o.from != p.id+1 && (!o.coin || p.kind == quant.KindMoney) && (o.noun == "" || o.noun == p.noun)
+	return (!o.life || p.matter == o.matter) && (!o.age || p.age) && o.from != p.id+1 && (!o.coin || p.kind == quant.KindMoney) && (o.noun == "" || o.noun == p.noun)
 }
 
 // fits reports whether a reading that stands in for the value may have such an

@@ -266,5 +266,5 @@ func (b *binding) ageOfOther(pr *pair) bool {
 	if p.age && p.first.Value.Unit == "year" && !v.Age && v.Value.Kind == quant.KindDuration && compare.DurationDays[v.Value.Unit] < compare.DurationDays["month"] {
 		return true
 	}
-	return b.r.pass.Mentions[pr.mention].Age && !b.x.all[pr.fact].age && pr.x[fAge] > 0
+	return b.r.pass.Mentions[pr.mention].Age && pr.from == 0 && !b.x.all[pr.fact].age && pr.x[fAge] > 0
 }
