@@ -51,6 +51,9 @@ var reasonsBeside = []reason{
 	{name: "period-of", pair: (*binding).otherPeriod, says: "it is for another period", hush: always},
 	{name: "column", pair: (*binding).otherColumn, says: "its row and its column are of something else", hush: always},
 	{name: "row-time", clause: (*context).timeOfRow, says: "it is the time that its row is for", hush: always},
+	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
+	{name: "reckoning", clause: (*context).otherwiseReckoned, says: "it is reckoned in another way", hush: always},
+	{name: "came-or-went", clause: (*context).cameOrWent, says: "it is how many came or went", hush: always},
 	{name: "new", clause: (*context).sizeOfNew, says: "it is said of something else", hush: always},
 	{name: "had-instead", pair: (*binding).hadInstead, says: "it is what had been before", hush: always},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
@@ -60,6 +63,7 @@ var reasonsBeside = []reason{
 // where one or two of its digits are the fact's by chance.
 var reasonsApart = []reason{
 	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: always},
+	{name: "brought-in", clause: (*context).brought, says: "it is said of something else", hush: always},
 	{name: "had", clause: (*context).hadLevel, says: "it is how things had been before", hush: always},
 	{name: "up-from", clause: (*context).upFrom, says: "it is what something changed from", hush: always},
 	{name: "changed-then", clause: (*context).changedThen, says: "it is how things were at another time", hush: always},

@@ -1,0 +1,110 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Doubts whether an amount is the fact's quantity: that of a part of the year, reckoned in another
+// way, or how many came and went where the fact has how many there are.
+
+// partOfYear reports whether an amount is that of a half, a quarter or some months, and the fact
+// tells of none: "first-half revenue", "in the nine months to September".
+func (c *context) partOfYear(p *profile) bool {
+	v := &c.mention.Value
+	if v.Kind == quant.KindDate || v.Kind == quant.KindDuration || v.Kind == quant.KindOrdinal || v.Kind == quant.KindSet || v.Per != "" || p.per != "" || p.says(c.r.cue("part-of-year")) {
+		return false
+	}
+	if p.time.Precision != quant.Year || p.time.IsZero() || p.time.Part > 0 {
+		return false
+	}
+	return c.inClause(func(i int, t *term) bool {
+		if t.mention < 0 || c.cued("part-of-year", i) > 0 {
+			return c.cued("part-of-year", i) > 0
+		}
+		mn := &c.r.pass.Mentions[t.mention]
+		switch o := &mn.Value; o.Kind {
+		case quant.KindDate:
+			return o.Date.Part > 0 && o.Date.Precision < quant.Month && !o.Range
+		case quant.KindDuration:
+			return i == mn.First-c.first && !o.Range && (o.Unit == "month" || o.Unit == "quarter" || o.Unit == "week") && o.Lo.Float() < monthsOfYear &&
+				(mn.Last-mn.First > 2 || i > 0 && (c.terms[i-1].is(role.Definite) || c.ordinalAt(i-1))) // "nine-month", "the first nine months"
+		}
+		return false
+	})
+}
+
+// monthsOfYear is how many months are no part of a year.
+const monthsOfYear = 12
+
+// otherwiseReckoned reports whether the name of the quantity is narrowed by a word for a way to
+// reckon that the fact does not have: "the net margin" of an operating margin.
+func (c *context) otherwiseReckoned(p *profile) bool {
+	if v := &c.mention.Value; v.Kind != quant.KindMoney && v.Kind != quant.KindPercent && v.Kind != quant.KindCount {
+		return false
+	}
+	ways := c.r.cue("reckoning")
+	return c.inClause(func(i int, t *term) bool {
+		if t.mention >= 0 || !ways.Has(t.lower) || quality(t, p) > 0 || strings.Contains(strings.ToLower(p.fact.Statement), t.lower) {
+			return false
+		}
+		for k := i + 1; k < len(c.terms) && k < i+besideHead; k++ {
+			o := &c.terms[k]
+			if o.mention >= 0 || !o.content && o.lower != "-" {
+				return false
+			}
+			if quality(o, p) >= sameRoot {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// besideHead is how many words may stand between a way to reckon and the quantity: "net operating
+// margin".
+const besideHead = 4
+
+// cameOrWent reports whether a number is that of people who were taken on or left, and the fact's is
+// how many there are: "hired 1,200 people".
+func (c *context) cameOrWent(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindCount || !p.countsStaff(c.r.lang) || p.says(c.r.cue("came-or-went")) {
+		return false
+	}
+	return c.inClause(func(i int, t *term) bool {
+		return t.mention < 0 && c.cued("came-or-went", i) > 0 && (i < c.mention.First-c.first || i-(c.mention.Last-c.first) < besideHead)
+	})
+}
+
+// countsStaff reports whether the event of a fact is that so many people are employed.
+func (p *profile) countsStaff(w *lang.Words) bool {
+	for _, e := range p.fact.Event {
+		for _, x := range fields(strings.ToLower(e)) {
+			for _, f := range w.Families(w.Lemma(x)) {
+				if w.FamilyOf(f).Name == "employ" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// brought reports whether the subject of the value's clause is brought in as something new, of
+// which the fact has no word: "a letter of intent was signed in 2005".
+func (c *context) brought(p *profile) bool {
+	first, end := c.subjectStretch()
+	if c.clause < 0 || first >= end || end > len(c.terms) || c.verb == nil || quality(c.verb, p) == 0 || !(c.terms[first].is(role.Indefinite) || lang.EnglishWords().Cue("brings-in").Has(c.terms[first].lower)) {
+		return false
+	}
+	for i := first; i < end; i++ {
+		t := &c.terms[i]
+		if t.mention >= 0 || p.named(t) || t.content && quality(t, p) > 0 {
+			return false
+		}
+	}
+	return true
+}
