@@ -34,6 +34,9 @@ type context struct {
 	// headCoin is the sign of a currency that a header gives the value, where nothing says
 	// of which country.
 	headCoin string
+	// unitAbove says that the value has its unit from above a table in which others have one
+	// of their own, so that it may have none.
+	unitAbove bool
 	// namesMonth says that it names a month and no year.
 	namesMonth answer
 	// facts says that the words of the facts are looked for, unweighed that they

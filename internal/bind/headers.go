@@ -40,9 +40,10 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 			s = c.r.lastSentence(b)
 		}
 		h := c.r.headerUnit(c.r.pass.Sentences[s], i == 3)
-		if h.kind == quant.NoKind && h.scale == 0 || i >= 2 && c.r.ownUnits(block) {
+		if h.kind == quant.NoKind && h.scale == 0 {
 			continue
 		}
+		c.unitAbove = i >= 2 && c.r.ownUnits(block)
 		if h.kind != quant.NoKind {
 			v.Kind, v.Unit, c.headCoin = h.kind, h.unit, h.coin
 		}
@@ -54,8 +55,8 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 	return v
 }
 
-// ownUnits reports whether a cell of the column of a cell writes a unit itself, "$4.6 billion" beside
-// "36": what stands above such a table gives none to the others.
+// ownUnits reports whether a cell of the column of a cell writes a unit itself, "4.6 %" beside "36":
+// what stands above such a table may give the others none.
 func (r *reader) ownUnits(b int) bool {
 	blocks := r.pass.Doc.Blocks
 	for k := b; k >= 0 && blocks[k].Table == blocks[b].Table; k-- {

@@ -50,6 +50,9 @@ func (c *context) otherReadings() {
 	if c.mention.Sentence < 0 || c.value.Range {
 		return
 	}
+	if c.unitAbove {
+		c.others = append(c.others, reading{value: c.mention.Value, dim: "count", full: true})
+	}
 	switch c.value.Kind {
 	case quant.KindCount:
 		c.asPoints()

@@ -163,8 +163,19 @@ func (b *binding) telling(pr *pair) bool {
 	if v.Kind == quant.KindDate {
 		return pr.x[fSlip] > 0 && v.Date.Precision > quant.Year
 	}
-	return pr.x[fSlip] > 0 && compare.Significant(v.Lo) > 1
+	if least := 2; pr.x[fSlip] > 0 {
+		switch pr.cmp.Cause {
+		case quant.DigitWrong, quant.DigitDropped, quant.DigitAdded, quant.DecimalPoint:
+			least = tellingDigits
+		}
+		return compare.Significant(v.Lo) >= least
+	}
+	return false
 }
+
+// tellingDigits is how many figures a value must have, of which all but one are the fact's, for
+// that to be no chance: of two lengths of bridges one in a dozen looks like a slip of the other.
+const tellingDigits = 3
 
 // reason is the first of a list that applies to a pair whose context was read.
 func (b *binding) reason(list []reason, pr *pair) *reason {

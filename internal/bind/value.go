@@ -16,6 +16,7 @@ import (
 func (c *context) readValue() {
 	v := c.mention.Value
 	c.anyCurrency, c.anyDegree, c.anyTon, c.namesMonth, c.headCoin = false, false, false, unasked, ""
+	c.unitAbove = false
 	switch {
 	case v.Kind == quant.KindMeasure && v.Unit == "ton":
 		c.anyTon = true // half the world writes "tons" for tonnes
