@@ -96,7 +96,7 @@ func (b *binding) leaves(c *context, p *profile, list []int32) bool {
 		}
 	}
 	for _, id := range list {
-		if q := b.x.all[id]; q != p && q.matter == p.matter && q.time.Year > p.time.Year && alike(p, q) {
+		if q := b.x.all[id]; q != p && q.time.Year > p.time.Year && alike(p, q) {
 			return false
 		}
 	}
