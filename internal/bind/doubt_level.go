@@ -3,6 +3,7 @@ package bind
 import (
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
@@ -231,4 +232,17 @@ func (b *binding) atHour(pr *pair) bool {
 		}
 	}
 	return false
+}
+
+// nothingBefore reports whether a day is the edge of a time in which something is denied, and the
+// fact's own: "nothing exists from before 2 September".
+func (b *binding) nothingBefore(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	v, f := &c.mention.Value, &p.first.Value
+	if v.Kind != quant.KindDate || compare.Side(v.Hedge) == 0 || f.Hedge != quant.NoHedge || f.Range || v.Date != f.Date {
+		return false
+	}
+	return c.inClause(func(i int, t *term) bool {
+		return i < c.mention.First-c.first && (t.is(role.Negation) || c.r.cue("denies-all").Has(t.lower))
+	})
 }

@@ -26,9 +26,8 @@ type measured struct {
 // "Inflation (%)", "Length, km", "Average wait, in weeks:".
 func (c *context) fromHeaders(v quant.Value) quant.Value {
 	block := c.r.pass.Sentences[c.mention.Sentence].Block
-	if h := c.r.unitCell(block); h.kind != quant.NoKind {
-		v.Kind, v.Unit = h.kind, h.unit
-		return v
+	if h := c.r.unitCell(block); h.kind != quant.NoKind || h.scale > 0 {
+		return c.inUnit(v, h)
 	}
 	info := c.r.block[block]
 	for i, b := range [...]int{info.columnHeader, info.rowHeader, info.corner, info.lead} {
@@ -44,13 +43,18 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 			continue
 		}
 		c.unitAbove = i >= 2 && c.r.ownUnits(block)
-		if h.kind != quant.NoKind {
-			v.Kind, v.Unit, c.headCoin = h.kind, h.unit, h.coin
-		}
-		if h.scale > 0 {
-			v.Lo, v.Hi = v.Lo.Scale(h.scale).WithExact(false), v.Hi.Scale(h.scale).WithExact(false)
-		}
-		return v
+		return c.inUnit(v, h)
+	}
+	return v
+}
+
+// inUnit is a bare number in the unit and on the scale that a table states.
+func (c *context) inUnit(v quant.Value, h measured) quant.Value {
+	if h.kind != quant.NoKind {
+		v.Kind, v.Unit, c.headCoin = h.kind, h.unit, h.coin
+	}
+	if h.scale > 0 {
+		v.Lo, v.Hi = v.Lo.Scale(h.scale).WithExact(false), v.Hi.Scale(h.scale).WithExact(false)
 	}
 	return v
 }
@@ -99,9 +103,15 @@ func (r *reader) unitCell(b int) measured {
 				continue
 			}
 			head, cell := r.pass.Sentences[r.firstS[h]], r.pass.Sentences[r.firstS[k]]
-			if head.Last-head.First == 1 && cell.Last-cell.First == 1 && r.cue("unit").Has(r.small(head.First)) {
-				return partUnit(r.pass.Word(cell.First))
+			if head.Last-head.First != 1 || !r.cue("unit").Has(r.small(head.First)) {
+				continue
 			}
+			if cell.Last-cell.First == 1 {
+				if u := partUnit(r.pass.Word(cell.First)); u.kind != quant.NoKind {
+					return u
+				}
+			}
+			return r.headerUnit(cell, false) // "million", "million t"
 		}
 	}
 	return measured{}

@@ -55,6 +55,11 @@ func (c *context) otherReadings() {
 	}
 	switch c.value.Kind {
 	case quant.KindCount:
+		if c.r.pass.Text(c.mention.Noun) == "d" { // "--keep 90 d"
+			v := c.value
+			v.Kind, v.Unit = quant.KindDuration, "day"
+			c.others = append(c.others, reading{value: v, dim: "duration", full: true})
+		}
 		c.asPoints()
 		if x != nil {
 			defer c.fromBirth(x)

@@ -51,6 +51,7 @@ var reasonsBeside = []reason{
 	{name: "period-of", pair: (*binding).otherPeriod, says: "it is for another period", hush: always},
 	{name: "column", pair: (*binding).otherColumn, says: "its row and its column are of something else", hush: always},
 	{name: "row-time", clause: (*context).timeOfRow, says: "it is the time that its row is for", hush: always},
+	{name: "nothing-before", pair: (*binding).nothingBefore, says: "it is the edge of a time in which there was nothing", hush: always},
 	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
 	{name: "reckoning", clause: (*context).otherwiseReckoned, says: "it is reckoned in another way", hush: always},
 	{name: "came-or-went", clause: (*context).cameOrWent, says: "it is how many came or went", hush: always},
