@@ -103,6 +103,7 @@ var reasons = []reason{
 	{name: "of-other", clause: (*context).ofOtherNoun, says: "it is the day of something else", hush: unlessNear},
 	{name: "in-brackets", clause: (*context).dateOfReport, says: "it is the day of what is quoted", hush: always},
 	{name: "period", clause: (*context).period, says: "it is the time that a report is on", hush: always},
+	{name: "column-apart", clause: (*context).columnApart, says: "its column is of what is allowed, planned or past", hush: always},
 	{name: "bygone", pair: (*binding).bygone, says: "it is how things were at another time", hush: unlessNear},
 	{name: "somebody", clause: (*context).somebody, says: "it is how old somebody else is", hush: unlessNear},
 	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", hush: always},
