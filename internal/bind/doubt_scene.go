@@ -2,7 +2,9 @@ package bind
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
@@ -174,4 +176,121 @@ func (c *context) amongSome(p *profile) bool {
 		}
 	}
 	return false
+}
+
+// ofOtherTopic reports whether the value is told of the subject of its clause, and that is
+// something else: one that is brought in, "a new school", or what the text has just told to
+// have been done, "the deck was repaired. The repairs came to £2.4 million". Two figures of
+// the fact's may be in it by chance.
+func (b *binding) ofOtherTopic(pr *pair) bool {
+	c := &b.r.context
+	if k := c.mention.Value.Kind; k != quant.KindMoney && k != quant.KindMeasure || pr.x[fSwap] > 0 || b.wasExchanged(pr) || pr.x[fSlip] > 0 && !b.figuresByChance(pr) {
+		return false
+	}
+	if c.overInsertion(b.x.all[pr.fact]) {
+		return true
+	}
+	if pr.x[fTopicOther] == 0 || c.host < 0 || c.topic.last > c.mention.First-c.first || !c.tellsWorth() {
+		return false
+	}
+	head := &c.terms[c.topic.head]
+	if head.mention >= 0 || head.capital || c.r.lang.Is(head.lemma, "build") {
+		return false
+	}
+	switch c.topic.kind {
+	case bare, possessed, indefinite:
+		return c.topic.kind != bare || !c.terms[c.topic.first].capital || c.topic.first == 0
+	}
+	return c.doneBefore(head)
+}
+
+// figuresByChance reports whether a value looks like a slip of the pen by no more than two
+// figures, which two amounts may well share.
+func (b *binding) figuresByChance(pr *pair) bool {
+	v := &b.r.pass.Mentions[pr.mention].Value
+	if pr.x[fSlip] == 0 || v.Kind == quant.KindDate || compare.Significant(v.Lo) > 2 {
+		return false
+	}
+	switch pr.cmp.Cause {
+	case quant.DecimalPoint, quant.DigitDropped, quant.DigitAdded, quant.DigitWrong:
+		return true
+	}
+	return false
+}
+
+// tellsWorth reports whether the verb of the value's clause tells what its subject cost or
+// measures.
+func (c *context) tellsWorth() bool {
+	if c.verb == nil {
+		return false
+	}
+	return c.r.cue("measures").Has(c.verb.lemma) || c.cuedVerb("came-to") > 0 || c.cuedVerb("sums-to") > 0 || c.r.lang.Is(c.verb.lemma, "copula")
+}
+
+// overInsertion reports whether the verb before the value takes up, behind a relative clause
+// between commas, a subject that is none of the fact's: "the school, which was opened in 2021,
+// cost £6 million".
+func (c *context) overInsertion(p *profile) bool {
+	v := c.mention.First - c.first - 1
+	for v > 0 && c.terms[v].is(role.Hedge) {
+		v--
+	}
+	if v < 4 || !c.r.cue("measures").Has(c.terms[v].lemma) || c.word(v-1) != "," {
+		return false
+	}
+	j := v - 2
+	for j > 1 && !(c.terms[j].is(role.StandsIn) && c.word(j-1) == ",") {
+		if c.word(j) == "," {
+			return false
+		}
+		j--
+	}
+	i := j - 2
+	for ; i >= 0 && c.terms[i].mention < 0 && introduction(c.does(i)) == noPhrase; i-- {
+		t := &c.terms[i]
+		if !t.content && !possessive(t) && t.lower != "'s" && t.lower != "’s" {
+			return false
+		}
+		if t.capital || quality(t, p) > 0 {
+			return false
+		}
+	}
+	return i >= 0 && i < j-2 && introduction(c.does(i)) != noPhrase
+}
+
+// doneBefore reports whether the sentence, or one shortly before it in the paragraph, tells by
+// its verb what a noun names: "was repaired" of "the repairs".
+func (c *context) doneBefore(noun *term) bool {
+	p := c.r.pass
+	block := p.Sentences[c.mention.Sentence].Block
+	for s := c.mention.Sentence; s >= 0 && s > c.mention.Sentence-thenReach && p.Sentences[s].Block == block; s-- {
+		terms := c.r.sentence(s)
+		for i := range terms {
+			t := &terms[i]
+			if t != noun && t.mention < 0 && t.lemma == noun.lemma && t.lower != noun.lower && tenseOf(c.r.lang, t.lower) == past {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentionsAny reports whether the article has a word of any name of what the fact is about.
+func (r *reader) mentionsAny(p *profile) bool {
+	any := false
+	for k := range p.names {
+		for _, w := range fields(strings.ToLower(p.name(k))) {
+			if len(w) < 3 || r.does(w)&role.Stop != 0 {
+				continue
+			}
+			any = true
+			lemma := r.lang.Lemma(w)
+			for i := range r.pass.Tokens {
+				if t := strings.ToLower(r.pass.Word(i)); t == w || r.lang.Lemma(t) == lemma {
+					return true
+				}
+			}
+		}
+	}
+	return !any
 }

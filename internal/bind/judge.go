@@ -61,6 +61,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		}
 		cl.Trust = weight.Sigmoid(trustBase + trustSlope*odds)
 		cl.Verdict = lint.Query
+		if pr.x[fSubjectNone] > 0 && b.figuresByChance(pr) && pr.score < pinOdds && !b.r.mentionsAny(p) {
+			cl.Verdict, cl.Trust = lint.Unmatched, 0
+			return // the article is on nothing of the kind
+		}
 		why := b.doubt(pr)
 		if pr.score == pinOdds && !b.unclaimed(pr) && !b.supposed(pr) && !b.mayBe(pr) {
 			why = nil // the article itself names the fact: it is said of nothing else

@@ -56,6 +56,7 @@ var reasonsBeside = []reason{
 	{name: "reckoning", clause: (*context).otherwiseReckoned, says: "it is reckoned in another way", hush: always},
 	{name: "came-or-went", clause: (*context).cameOrWent, says: "it is how many came or went", hush: always},
 	{name: "new", clause: (*context).sizeOfNew, says: "it is said of something else", hush: always},
+	{name: "other-topic", pair: (*binding).ofOtherTopic, says: "it is said of something else", hush: always},
 	{name: "had-instead", pair: (*binding).hadInstead, says: "it is what had been before", hush: always},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
