@@ -124,3 +124,61 @@ const (
 	mostWarnings = 2
 	mostQueries  = 5
 )
+
+// TestRightDesksAreSilent checks desks as an editor has them, a facts file and articles that
+// are right in every value, with every rule: nothing may be told, and next to nothing asked.
+func TestRightDesksAreSilent(t *testing.T) {
+	desks, err := filepath.Glob("../../testdata/right/*/facts.yaml")
+	if err != nil || len(desks) == 0 {
+		t.Fatal(desks, err)
+	}
+	asked, articles := 0, 0
+	for _, path := range desks {
+		desk := filepath.Dir(path)
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		known, _, faults := facts.Parse("facts.yaml", b, facts.Config{})
+		if len(faults) > 0 {
+			t.Fatal(desk, faults)
+		}
+		for _, config := range []check.Config{{Rules: rules.All(), Facts: known}, {Rules: rules.All()}} {
+			for r := range check.Run(context.Background(), config, slices.Values(articlesOf(t, desk))) {
+				articles++
+				for _, f := range r.Findings {
+					if f.Severity == "query" {
+						asked++
+						continue
+					}
+					t.Errorf("%s:%d: %s: %s [%s]", f.Path, f.Line, f.Severity, f.Message, f.Rule)
+				}
+			}
+		}
+	}
+	if asked > mostAsked || articles < 2*len(desks) {
+		t.Errorf("%d queries on %d readings of right articles, at the most %d", asked, articles, mostAsked)
+	}
+}
+
+// mostAsked is the most queries on the right desks, with their facts and without.
+const mostAsked = 8
+
+// articlesOf are the articles of a desk.
+func articlesOf(t *testing.T, desk string) []check.Article {
+	var out []check.Article
+	for _, form := range []string{"*.md", "*.txt"} {
+		paths, err := filepath.Glob(filepath.Join(desk, form))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range paths {
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, check.Bytes(path, b))
+		}
+	}
+	return out
+}
