@@ -36,8 +36,11 @@ func (b *binding) number() {
 		}
 		pr.local = r.local[pr.fact] - 1
 		pr.slot = r.slotAt[pr.local]
-		if isSeries {
+		if isSeries || pr.end == lastEdge {
 			s := slot{pr.fact, int32(pr.obs)}
+			if !isSeries {
+				s.obs = -1 // the end takes nothing from the beginning
+			}
 			id, ok := series[s]
 			if !ok {
 				if series == nil {

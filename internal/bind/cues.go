@@ -37,7 +37,7 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		}
 		switch t := &terms[i]; {
 		case t.isA(joint.Which):
-			q.part = q.part || isAt(terms, i-1, joint.Of)
+			q.part = q.part || isAt(terms, i-1, joint.Of) && !isAt(terms, i+1, joint.There) // "of which there are twelve" tells of all
 		case t.isA(joint.From):
 			q.from = q.from || !of || introduction(does(i+1)) != noPhrase
 		case t.isA(joint.Of):

@@ -33,7 +33,7 @@ func (b *binding) toldBeside(pr *pair) bool {
 			continue
 		}
 		q := b.pairOf(m, pr.fact)
-		if q == nil || !q.cmp.Agrees() || q.cmp.Relation == quant.BoundHolds || q.score < supportOdds || q.score < pr.score {
+		if q == nil || q.end != pr.end || !q.cmp.Agrees() || q.cmp.Relation == quant.BoundHolds || q.score < supportOdds || q.score < pr.score {
 			continue
 		}
 		best := true

@@ -169,16 +169,26 @@ func (c *context) onlyIf(p *profile) bool {
 // ofWhich reports whether the value is a part of an amount that the sentence gives before,
 // and is not told by the fact's event: "a profit of £37m, of which £12m went to the town".
 func (b *binding) ofWhich(pr *pair) bool {
+	c := &b.r.context
+	if c.someOfWhich(b.x.all[pr.fact]) {
+		return true
+	}
 	if pr.x[fEvent]+pr.x[fRest]+pr.x[fSubject] >= leastNamed {
 		return false
 	}
-	c := &b.r.context
 	for i := c.mention.First - c.first - 1; i > 0 && i > c.mention.First-c.first-maxOwner; i-- {
 		if c.isA(i, joint.Which) && c.isA(i-1, joint.Of) {
 			return true
 		}
 	}
 	return false
+}
+
+// someOfWhich reports whether the value counts fewer of what stands before it than the fact
+// does: "his quartets, of which six are in print".
+func (c *context) someOfWhich(p *profile) bool {
+	i, f := c.mention.First-c.first-1, &p.first.Value
+	return c.value.Kind == quant.KindCount && f.Kind == quant.KindCount && c.isA(i, joint.Which) && c.isA(i-1, joint.Of) && c.value.Lo.Cmp(f.Lo) < 0
 }
 
 // ofStranger reports whether the subject of the value's clause bears a name that is none of

@@ -24,6 +24,8 @@ type pair struct {
 	how          standing
 	// local numbers the facts of the article's pairs, slot their slots.
 	local, slot int32
+	// end is the end of the fact's stretch of time that the mention tells.
+	end edge
 	// edge is the end of the mention's range that the fact is told by.
 	edge edge
 	// from is the fact from whose date the value is counted, from 1; 0 for none.
@@ -76,6 +78,7 @@ func (c *context) evidence(x *Index, p *profile, pr *pair) {
 	if c.valueEvidence(p, pr); pr.beside() {
 		return
 	}
+	pr.end = c.whichEnd(p)
 	c.eventEvidence(x, p, v)
 	c.subjectEvidence(x, p, v)
 	v[fEventSubject] = min(v[fEvent]+0.5*v[fEventNear], 1) * max(v[fSubject], 0.8*v[fSubjectNear], 0.7*v[fSubjectAbove])
@@ -174,6 +177,9 @@ func (c *context) eventEvidence(x *Index, p *profile, v *vector) {
 		att = 1 // brackets with two dates behind a name say born and died
 	}
 	if c.version != "" && c.cameOut(p, c.version) {
+		att = 1
+	}
+	if _, _, stretch := p.stretch(); stretch && c.leavesOffice(p) {
 		att = 1
 	}
 	v[fEvent] = att

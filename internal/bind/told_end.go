@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -32,7 +33,7 @@ func (c *context) whichEnd(p *profile) edge {
 	before := c.r.before(c.m)
 	first, last := c.r.does(before)&role.Since != 0, c.r.cue("until").Has(before)
 	if !first && !last && c.r.does(before)&role.BoundsTime == 0 {
-		first, last = c.turns("span-begins", p), c.turns("span-ends", p)
+		first, last = c.turns("span-begins", p), c.turns("span-ends", p) || c.leavesOffice(p)
 	}
 	switch {
 	case first == last:
@@ -65,6 +66,37 @@ func (c *context) turns(set string, p *profile) bool {
 		}
 	}
 	return false
+}
+
+// leavesOffice reports whether the clause tells that somebody left an office and not which, and
+// the fact's was told right before: "director from 1919 until he stepped down in 1931".
+func (c *context) leavesOffice(p *profile) bool {
+	n := c.cuedVerb("leaves-office")
+	if n == 0 || c.topic.first < 0 || c.topic.first >= len(c.terms) {
+		return false
+	}
+	if subject := &c.terms[c.topic.first]; c.topic.kind == anaphor && !c.r.cue("stands-for-person").Has(subject.lower) || c.topic.kind != anaphor && (c.topic.head < 0 || !p.named(&c.terms[c.topic.head])) {
+		return false
+	}
+	if i := c.topic.first - 1; i >= 0 && c.terms[i].isA(joint.Which|joint.Whose) {
+		return false // "of the council, from which he resigned"
+	}
+	for i := range c.terms {
+		if &c.terms[i] != c.verb {
+			continue
+		}
+		if i += n; i >= len(c.terms) || c.terms[i].mention < 0 && (i+1 >= len(c.terms) || int(c.terms[i+1].mention) != c.m) || !c.ends(c.mention.Last) {
+			return false // as, or from, something
+		}
+	}
+	office, named := false, false
+	for i := 0; i < c.mention.First-c.first && i < len(c.terms); i++ {
+		office, named = office || p.hasEvent(&c.terms[i]), named || p.named(&c.terms[i])
+	}
+	if office {
+		return named // not "his brother was a director until he retired"
+	}
+	return c.inZone(c.r.index, p.events, nearby) > halfNamed && c.inZone(c.r.index, p.names, nearby) > halfNamed
 }
 
 // complementWithin is how many tokens behind a verb its noun may begin: "ceased to be the mayor".
