@@ -40,10 +40,35 @@ func (c *context) furtherOne(p *profile) bool {
 	at := c.mention.First - c.first
 	for k := c.clause; k >= 0 && c.r.pass.Clauses[k].Sentence == c.mention.Sentence; k-- {
 		if verb := c.r.pass.Clauses[k].Verb - c.first; verb >= 0 && verb < at {
-			return c.setApart(c.terms, verb+1, at, p)
+			return c.setApart(c.terms, verb+1, at, p) || c.greaterOne(verb+1, at, p)
 		}
 	}
 	return false
+}
+
+// greaterOne reports whether a stretch of the sentence brings in one of the kind by how it
+// compares: "she came from a bigger trust, with 11,000 staff".
+func (c *context) greaterOne(first, end int, p *profile) bool {
+	for i := first; i+2 < end; i++ {
+		t := &c.terms[i+1]
+		if introduction(c.does(i)) == indefinite && !t.capital && len(t.lower) > 4 && strings.HasSuffix(t.lower, "er") && t.lemma != t.lower && strings.HasPrefix(t.lower, strings.TrimRight(t.lemma, "ey")) && !c.r.lang.IsVerb(t.lemma) && c.terms[i+2].content && c.terms[i+2].mention < 0 && quality(t, p) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nothingOfIt reports whether no word of what the fact tells stands by a value that nobody can
+// have written for the fact's by a slip, or that another reading explains as well.
+func (b *binding) nothingOfIt(pr *pair, doubted bool) bool {
+	if pr.x[fSwap]+pr.x[fCellSwap]+pr.x[fLabel]+pr.x[fInTurn] > 0 || pr.score >= pinOdds || b.wasExchanged(pr) {
+		return false
+	}
+	v := &b.r.pass.Mentions[pr.mention].Value
+	if v.Kind == quant.KindDate {
+		return doubted && v.Date.Precision == quant.Year && pr.x[fTopicStranger] > 0 && pr.x[fSubject] < leastNamed
+	}
+	return pr.x[fEventNone] > 0 && (pr.x[fNearMiss] == 0 || doubted && b.figuresByChance(pr))
 }
 
 // otherSpell reports whether the sentence opens with the months or weeks that it tells of, up
@@ -62,6 +87,47 @@ func (c *context) otherSpell(p *profile) bool {
 		}
 	}
 	return false
+}
+
+// shareOfOther reports whether a share is told to be one of something of which the fact has no
+// word, and no word of the fact's event stands by it: "a deficit, or 3 percent of its income".
+func (b *binding) shareOfOther(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	k := c.mention.Last - c.first
+	if c.mention.Value.Kind != quant.KindPercent || pr.x[fEvent] >= halfNamed || pr.x[fSwap] > 0 || !c.isA(k, joint.Of) {
+		return false
+	}
+	told := false
+	for i := k + 1; i < len(c.terms) && i < k+maxHanging; i++ {
+		t := &c.terms[i]
+		if t.mention >= 0 || t.lower == "," || t.is(role.Anaphor) || told && !t.content {
+			break
+		}
+		if t.content {
+			if quality(t, p) > 0 || strings.Contains(strings.ToLower(p.fact.Statement), t.lower) {
+				return false
+			}
+			told = true
+		}
+	}
+	return told
+}
+
+// hadByThen reports whether the sentence opens with a time by which the amount had come so
+// far, and the fact is for no such time: "by the end of March it had done 4,710".
+func (c *context) hadByThen(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || len(c.terms) < 3 || !c.isA(0, joint.ByWhen) {
+		return false
+	}
+	at, had, time := c.mention.First-c.first, false, false
+	for i := 1; i < at && i < len(c.terms); i++ {
+		had = had || c.isA(i, joint.Had)
+		if m := c.terms[i].mention; m >= 0 && c.r.pass.Mentions[m].Value.Kind == quant.KindDate && !had {
+			d := c.r.pass.Mentions[m].Value.Date
+			time = p.time.IsZero() || d.Precision > p.time.Precision || !compare.Overlaps(p.time, d)
+		}
+	}
+	return had && time
 }
 
 // maxSpell is how many tokens the months of which a sentence tells may take at its head.
@@ -225,6 +291,27 @@ func (c *context) tellsWorth() bool {
 		return false
 	}
 	return c.r.cue("measures").Has(c.verb.lemma) || c.cuedVerb("came-to") > 0 || c.cuedVerb("sums-to") > 0 || c.r.lang.Is(c.verb.lemma, "copula")
+}
+
+// ofNameBefore reports whether the verb before the value takes up, behind a few words between
+// commas, a name that is none of the fact's: "Millbridge, with twice as many people, had".
+func (c *context) ofNameBefore(p *profile) bool {
+	v := c.mention.First - c.first - 1
+	for v > 0 && c.terms[v].is(role.Hedge) {
+		v--
+	}
+	if v < 4 || c.word(v-1) != "," || tenseOf(c.r.lang, c.word(v)) == unknownTense {
+		return false
+	}
+	j := v - 2
+	for j > 0 && c.word(j) != "," {
+		j--
+	}
+	if j < 1 || j == v-2 || !c.isA(j+1, joint.With) && !c.terms[j+1].is(role.Fronted|role.StandsIn) {
+		return false
+	}
+	t := &c.terms[j-1]
+	return t.capital && t.content && t.mention < 0 && quality(t, p) == 0 && !slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper && names(c.terms, &n) })
 }
 
 // overInsertion reports whether the verb before the value takes up, behind a relative clause

@@ -83,6 +83,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return // nobody named what it would be asked about
 		}
+		if cl.Verdict == lint.Query && b.nothingOfIt(pr, doubt != "") {
+			cl.Verdict, cl.Trust = lint.Unmatched, 0
+			return
+		}
 	default:
 		return
 	}

@@ -116,6 +116,9 @@ func (b *Book) bases(words []string) []string {
 		if !strings.Contains(base, " ") {
 			base = b.lang.Lemma(base)
 			if family := b.lang.Family(base); family != "" {
+				if once, again := strings.CutPrefix(base, "re"); again && b.lang.Family(b.lang.Lemma(strings.TrimPrefix(once, "-"))) == family {
+					family = "re-" + family // what was reopened was opened before
+				}
 				base = family
 			}
 		}

@@ -34,6 +34,8 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 		return false // the Companies Act, 2013
 	case before == ',' && r.aside(k):
 		return y >= 1700 && !many // in, say, 2013
+	case (before == ',' || before == ';') && after == ':' && y >= 1900 && y <= 2060:
+		return true // (2023: 902,000; 2022: 815,000)
 	case before == ',' || before == ';':
 		return closes && !w.noun && (r.kind(k-1) == lint.Word || r.mark(k-1) == ')' || r.mark(k-1) == ']' || r.mark(k-1) == '"' || r.mark(k-1) == '.') ||
 			!w.noun && y >= 1900 && y <= 2060 && r.singularVerb(j)
