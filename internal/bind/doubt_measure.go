@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
@@ -107,4 +108,75 @@ func (c *context) brought(p *profile) bool {
 		}
 	}
 	return true
+}
+
+// ofMany reports whether the value is what a verb says of its own subject, which are several things
+// of which the fact has no word, and nobody who counts: "the ramps are 170 metres long", "repairs
+// cost 14 million", "aftershocks killed 12 people".
+func (c *context) ofMany(p *profile) bool {
+	if c.clause < 0 || c.clause != c.host || c.verb == nil || c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	at := c.r.pass.Clauses[c.clause].Verb - c.first
+	if at >= c.mention.First-c.first || at < 1 {
+		return false
+	}
+	switch lemma := c.verb.lemma; {
+	case c.r.lang.Is(lemma, "copula"):
+		if k := c.mention.Last - c.first; k >= len(c.terms) || quality(&c.terms[k], p) == 0 {
+			return false
+		}
+	case c.r.cue("measures").Has(lemma):
+	case quality(c.verb, p) > 0 && !c.r.lang.Is(c.terms[at-1].lemma, "copula"):
+	default:
+		return false
+	}
+	first, end := c.subjectStretch()
+	last := first // behind the noun of the subject
+	for ; last < min(end, len(c.terms)) && (last == first || !c.terms[last].is(role.InPhrase|role.Fronted)); last++ {
+		if t := &c.terms[last]; t.mention >= 0 || t.is(role.Anaphor|role.Speaker|role.Person|role.StandsIn) || quality(t, p) > 0 || t.capital && last > 0 {
+			return false
+		}
+	}
+	if last == first || c.terms[first].is(role.Fronted) {
+		return false
+	}
+	head := &c.terms[last-1]
+	many := head.lower != head.lemma && strings.HasSuffix(head.lower, "s") && (!head.capital || last == 1)
+	return many && head.content && !p.ofSeveral(c.r.lang)
+}
+
+// ofSeveral reports whether a subject of the fact is named in the plural.
+func (p *profile) ofSeveral(w *lang.Words) bool {
+	for _, s := range p.fact.Subjects {
+		for _, n := range s.Names {
+			last := strings.ToLower(n[strings.LastIndexByte(n, ' ')+1:])
+			if strings.HasSuffix(last, "s") && w.Lemma(last) != last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherHarm reports whether the clause counts the hurt and the fact the dead, or the other way about.
+func (c *context) otherHarm(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindCount {
+		return false
+	}
+	for _, harm := range [2][2]string{{"die", "wound"}, {"wound", "die"}} {
+		if !p.tells(c.r, harm[0]) || p.tells(c.r, harm[1]) {
+			continue
+		}
+		in := func(family string) bool {
+			return c.inClause(func(_ int, t *term) bool { return t.mention < 0 && c.r.inFamily(t, family) })
+		}
+		return in(harm[1]) && !in(harm[0])
+	}
+	return false
+}
+
+// inFamily reports whether a word is of a family.
+func (r *reader) inFamily(t *term, family string) bool {
+	return slices.ContainsFunc(t.families, func(f int) bool { return r.lang.FamilyOf(f).Name == family })
 }

@@ -53,6 +53,8 @@ var reasonsBeside = []reason{
 	{name: "row-time", clause: (*context).timeOfRow, says: "it is the time that its row is for", hush: always},
 	{name: "nothing-before", pair: (*binding).nothingBefore, says: "it is the edge of a time in which there was nothing", hush: always},
 	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
+	{name: "other-harm", clause: (*context).otherHarm, says: "it counts other victims", hush: always},
+	{name: "of-many", clause: (*context).ofMany, says: "it is said of something else", hush: always},
 	{name: "reckoning", clause: (*context).otherwiseReckoned, says: "it is reckoned in another way", hush: always},
 	{name: "came-or-went", clause: (*context).cameOrWent, says: "it is how many came or went", hush: always},
 	{name: "new", clause: (*context).sizeOfNew, says: "it is said of something else", hush: always},
