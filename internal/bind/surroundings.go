@@ -51,7 +51,7 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 		if !isDate && o.First > c.mention.Last && compared(terms, c.mention.Last-sent.First, o.First-sent.First) {
 			continue // "14 percent, compared with 5 in 1965"
 		}
-		if k := o.Last - sent.First; !isDate && o.First > c.mention.Last && k < len(terms) && terms[k].lower == ":" {
+		if k := o.Last - sent.First; !isDate && o.First > c.mention.Last && k < len(terms) && terms[k].lower == ":" && strings.Contains("(;", terms[o.First-sent.First-1].lower) {
 			continue // "1,086,000 visits (2023: 902,000)"
 		}
 		if isDate {

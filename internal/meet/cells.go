@@ -64,9 +64,6 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 			if a.Key != b.Key && compare.Dimension(a.Value) != compare.Dimension(b.Value) || !akin(a, b) && (m.run > versions || !distant(a, b) && !m.permuted(a, b)) {
 				continue
 			}
-			if a.Value.Kind == quant.KindMeasure && b.Value.Kind == quant.KindMeasure && strings.Contains(a.Value.Unit, " per ") != strings.Contains(b.Value.Unit, " per ") {
-				continue // "11 metres a day" is no length
-			}
 			c := &cells[i*len(new)+j]
 			c.c = m.compareRecords(a, b, &c.k)
 			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause || m.said[0] != nil && otherEnds(a, b) {
