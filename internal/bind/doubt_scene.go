@@ -14,24 +14,36 @@ import (
 // there, for what was the last time, for what happened at that place, for some of all.
 
 // sizeOfNew reports whether the value is how long or high something is that the text brings
-// in right before it, and that is none of the fact's: "a cake 5.48 metres long".
+// in, of which the fact has no word: "a cake 5.48 metres long".
 func (c *context) sizeOfNew(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindMeasure || !c.r.cue("along").Has(c.word(c.mention.Last-c.first)) {
-		return false
-	}
-	i := c.mention.First - c.first - 1
-	for i >= 0 && c.terms[i].is(role.Hedge) {
-		i--
-	}
-	if i < 1 || !c.terms[i].content || c.terms[i].capital {
-		return false
-	}
-	for ; i > 0 && c.terms[i].content && c.terms[i].mention < 0; i-- {
+	first, last := c.sized()
+	for i := first; i < last; i++ {
 		if quality(&c.terms[i], p) > 0 {
 			return false
 		}
 	}
-	return introduction(c.does(i)) == indefinite
+	return first < last
+}
+
+// sized is what the text brings in and tells the size of right behind it, the terms of "cake" in
+// "a cake 5.48 metres long"; none where there is nothing of the kind.
+func (c *context) sized() (first, last int) {
+	if c.mention.Value.Kind != quant.KindMeasure || !c.r.cue("along").Has(c.word(c.mention.Last-c.first)) {
+		return 0, 0
+	}
+	last = c.mention.First - c.first
+	for last > 0 && c.terms[last-1].is(role.Hedge) {
+		last--
+	}
+	if last < 2 || !c.terms[last-1].content || c.terms[last-1].capital {
+		return 0, 0
+	}
+	for first = last; first > 0 && c.terms[first-1].content && c.terms[first-1].mention < 0; first-- {
+	}
+	if first == 0 || introduction(c.does(first-1)) != indefinite {
+		return 0, 0
+	}
+	return first, last
 }
 
 // furtherOne reports whether the value hangs on a further one of the kind that the verb before

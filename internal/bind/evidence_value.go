@@ -133,7 +133,8 @@ func (c *context) valueEvidence(p *profile, pr *pair) {
 				}
 			case quant.MonthOff, quant.DayMonthSwapped:
 				// Another month of the very day; another year may be an anniversary.
-				if c.value.Date.Precision == quant.Day && p.observation(pr.obs).Value.Date.Precision == quant.Day {
+				// Much begins on the first of some month.
+				if c.value.Date.Precision == quant.Day && held.Date.Precision == quant.Day && held.Date.Day > 1 {
 					v[fSlip] = 1
 				}
 			}

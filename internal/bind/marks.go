@@ -27,3 +27,6 @@ const DayMark = "~"
 
 // UntilMark is said of a date up to which something lasts.
 const UntilMark = "until"
+
+// SizedMark is before the noun of what the text brings in with its size: "a cake 5.48 metres long".
+const SizedMark = "size of "

@@ -18,7 +18,7 @@ func (c *context) readValue() {
 	c.anyCurrency, c.anyDegree, c.anyTon, c.namesMonth, c.headCoin = false, false, false, unasked, ""
 	c.unitAbove = false
 	switch {
-	case v.Kind == quant.KindMeasure && v.Unit == "ton":
+	case v.Kind == quant.KindMeasure && (v.Unit == "ton" || strings.HasPrefix(v.Unit, "ton per ")):
 		c.anyTon = true // half the world writes "tons" for tonnes
 	case v.Kind == quant.KindMoney && c.inCents(c.m) && !c.namesCurrency():
 		c.anyCurrency = true

@@ -58,6 +58,9 @@ func (c *context) which() []string {
 	if c.ofSome(terms, to) {
 		add(PartMark)
 	}
+	if first, last := c.sized(); first < last {
+		add(SizedMark + terms[last-1].lemma)
+	}
 	if v := &c.mention.Value; v.Kind == quant.KindCount || v.Kind == quant.KindMoney {
 		if c.running(from) {
 			add(SoFarMark)

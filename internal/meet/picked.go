@@ -38,6 +38,10 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				if otherDesignated(o.Which, w, r.Which) {
 					return true
 				}
+			case strings.HasPrefix(w, bind.SizedMark):
+				if otherSized(r, o) {
+					return true
+				}
 			case w == bind.SoFarMark:
 				if m.long && r.Value.Lo.Cmp(o.Value.Lo) < 0 {
 					return true // it grew further
@@ -54,6 +58,19 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				return true
 			case (m.brief || m.few) && k == m.claim && lang.EnglishWords().Cue("part-of-run").Has(noun) && r.Value.Kind != quant.KindDate && r.Value.Kind != quant.KindOrdinal && !sorted.Has(o.Names, noun) && !inRow(o, n):
 				return true // a claim may tell of the whole what is told of a part, but adds none
+			}
+		}
+	}
+	return false
+}
+
+// otherSized reports whether one of two records is how long something is that its text brings in,
+// of which the other one's sentence and what is above it have no word.
+func otherSized(a, b *lint.Record) bool {
+	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
+		for _, w := range pair[0].Which {
+			if noun, ok := strings.CutPrefix(w, bind.SizedMark); ok && !sorted.Has(pair[1].Words, noun) && !sorted.Has(pair[1].Above, noun) && !sorted.Has(pair[1].Names, noun) {
+				return true
 			}
 		}
 	}

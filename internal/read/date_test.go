@@ -13,6 +13,8 @@ func TestReadDateline(t *testing.T) {
 		{"Posted on March 12th, 2024 by Jo Bloggs", "2024-03-12", ""},
 		{"Tuesday, 12 March 2024, 14:05 GMT", "2024-03-12", ""},
 		{"By Jo Bloggs | 12 March 2024", "2024-03-12", ""},
+		{"By our harbour desk, 12 March 2024", "2024-03-12", ""},
+		{"By the harbour, 12 March 2024", "", ""},
 		{"Published: 2024-03-12T10:00:00Z", "2024-03-12", ""},
 		{"Published 12 March 2024, updated 14 March 2024", "2024-03-12", ""},
 		{"Tbilisi, 12 March 2024", "2024-03-12", ""},

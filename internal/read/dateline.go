@@ -241,7 +241,7 @@ func isPlace(s string) bool {
 }
 
 // isByline reports whether s begins "By", "Author:", "Comment by" and goes on with a
-// name.
+// name, or with whom the paper has for it: "By our business desk".
 func isByline(s string) bool {
 	first, rest, _ := strings.Cut(s, " ")
 	if by, name, ok := strings.Cut(rest, " "); ok && (by == "by" || by == "von") {
@@ -251,7 +251,8 @@ func isByline(s string) bool {
 	}
 	rest = strings.TrimPrefix(rest, "the ") // a paper
 	r, _ := utf8.DecodeRuneInString(rest)
-	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && unicode.IsUpper(r) && len(rest) < 100
+	own, _, _ := strings.Cut(rest, " ")
+	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && (unicode.IsUpper(r) || words()["staff"][strings.ToLower(own)] > 0) && len(rest) < 100
 }
 
 // hasClass reports whether a word of s is of the class.
