@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // plain is a claim with what costs nothing to tell: clause, mood, speaker.
@@ -98,6 +99,17 @@ func (c *context) subjectSpan() lint.Span {
 	}
 	terms := c.terms
 	first := c.first
+	if c.mention.Value.Kind == quant.KindCount && c.bareNumber() {
+		if own := c.gappedSubject(terms); own.kind != noPhrase && own.last <= len(terms) { // "the Greens 12"
+			start, end := first+own.first, first+own.last
+			for start < end && !isNominal(terms, start-first) {
+				start++
+			}
+			if start < end {
+				return lint.Span{Start: int(p.Tokens[start].Start), End: int(p.Tokens[end-1].End)}
+			}
+		}
+	}
 	for k := c.host; k >= 0 && p.Clauses[k].Sentence == c.mention.Sentence && p.Clauses[k].Last > first; k-- {
 		cl := p.Clauses[k]
 		if cl.Verb < 0 {

@@ -285,6 +285,7 @@ func (c *context) sharedNoun(terms []term, sent lint.Sentence) string {
 		o := &p.Mentions[k]
 		switch {
 		case o.Value.Kind == quant.KindDate || o.Value.Kind == quant.KindDuration:
+		case o.Value.Kind == quant.KindCount && o.Noun.Empty() && !o.Weak && c.capitalBefore(k) && c.capitalBefore(c.m): // "41 seats, the Union 33, the Greens 12"
 		case o.Value.Kind != quant.KindCount || o.Noun.Empty() || o.Weak:
 			return ""
 		default:
@@ -292,6 +293,12 @@ func (c *context) sharedNoun(terms []term, sent lint.Sentence) string {
 		}
 	}
 	return ""
+}
+
+// capitalBefore reports whether a name stands right before a mention.
+func (c *context) capitalBefore(m int) bool {
+	i := c.r.pass.Mentions[m].First - 1
+	return i >= 0 && c.r.pass.Tokens[i].Flags&lint.Capital != 0
 }
 
 // reach is how many tokens on each side of a mention are looked at in a sentence
