@@ -1,0 +1,34 @@
+package bind
+
+import (
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/lint"
+)
+
+// Whether an article claims what it says of a fact, or only asks, supposes or allows it.
+
+// unclaimed reports whether the article does not claim what it says. Whoever
+// supposes the fact's own digits in another unit or order means the fact; who asks,
+// or says that they are false, may well be right.
+func (b *binding) unclaimed(pr *pair) bool {
+	mood, of := b.r.mood(int(pr.mention)), b.x.all[pr.fact].mood
+	given := mood == lint.Planned && of == lint.Asserted && b.r.plannedOnce(int(pr.mention)) && !b.r.context.asksFor(b.x.all[pr.fact].fact)
+	if of == lint.Asserted && b.r.calledFalse(int(pr.mention)) {
+		return true
+	}
+	return (given || !claimsIt(mood, of)) && (!meant(pr) || b.r.doubts(int(pr.mention)))
+}
+
+// mayBe reports whether the article says only what may be, and the fact what is: "may take
+// two weeks". Of a rule it says what one is allowed.
+func (b *binding) mayBe(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	if p.mood != lint.Asserted || meant(pr) || compare.Bounded(c.value) || b.r.presupposed(int(pr.mention)) || c.asksFor(p.fact) || compare.Bounded(p.first.Value) {
+		return false
+	}
+	may := c.r.cue("may")
+	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && t.mention < 0 && may.Has(t.lower) })
+}
+
+// meant reports whether the fact's digits are there, and by no chance.
+func meant(pr *pair) bool { return pr.x[fSlip] > 0 && float64(pr.score) >= slipOdds }
