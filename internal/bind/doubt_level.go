@@ -163,13 +163,16 @@ func (b *binding) inUse(pr *pair) bool {
 
 // tells reports whether a fact's statement or event has a word of a family.
 func (p *profile) tells(r *reader, family string) bool {
-	for _, list := range [...][]string{p.fact.Event, {p.fact.Statement}} {
-		for _, s := range list {
-			for _, w := range fields(strings.ToLower(s)) {
-				for _, f := range r.lang.Families(r.lang.Lemma(w)) {
-					if r.lang.FamilyOf(f).Name == family {
-						return true
-					}
+	return tellFamily(r.lang, p.fact.Event, family) || tellFamily(r.lang, []string{p.fact.Statement}, family)
+}
+
+// tellFamily reports whether some texts have a word of a family.
+func tellFamily(w *lang.Words, texts []string, family string) bool {
+	for _, s := range texts {
+		for _, x := range fields(strings.ToLower(s)) {
+			for _, f := range w.Families(w.Lemma(x)) {
+				if w.FamilyOf(f).Name == family {
+					return true
 				}
 			}
 		}

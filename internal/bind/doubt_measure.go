@@ -72,7 +72,7 @@ const besideHead = 4
 // cameOrWent reports whether a number is that of people who were taken on or left, and the fact's is
 // how many there are: "hired 1,200 people".
 func (c *context) cameOrWent(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindCount || !p.countsStaff(c.r.lang) || p.says(c.r.cue("came-or-went")) {
+	if c.mention.Value.Kind != quant.KindCount || !tellFamily(c.r.lang, p.fact.Event, "employ") || p.says(c.r.cue("came-or-went")) {
 		return false
 	}
 	return c.inClause(func(i int, t *term) bool {
@@ -80,25 +80,11 @@ func (c *context) cameOrWent(p *profile) bool {
 	})
 }
 
-// countsStaff reports whether the event of a fact is that so many people are employed.
-func (p *profile) countsStaff(w *lang.Words) bool {
-	for _, e := range p.fact.Event {
-		for _, x := range fields(strings.ToLower(e)) {
-			for _, f := range w.Families(w.Lemma(x)) {
-				if w.FamilyOf(f).Name == "employ" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // brought reports whether the subject of the value's clause is brought in as something new, of
 // which the fact has no word: "a letter of intent was signed in 2005".
 func (c *context) brought(p *profile) bool {
 	first, end := c.subjectStretch()
-	if c.clause < 0 || first >= end || end > len(c.terms) || c.verb == nil || quality(c.verb, p) == 0 || !(c.terms[first].is(role.Indefinite) || lang.EnglishWords().Cue("brings-in").Has(c.terms[first].lower)) {
+	if c.clause < 0 || first >= end || end > len(c.terms) || c.verb == nil || quality(c.verb, p) == 0 || !(c.terms[first].is(role.Indefinite) || c.r.cue("brings-in").Has(c.terms[first].lower)) {
 		return false
 	}
 	for i := first; i < end; i++ {

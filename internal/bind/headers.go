@@ -63,18 +63,17 @@ func (c *context) inUnit(v quant.Value, h measured) quant.Value {
 // what stands above such a table may give the others none.
 func (r *reader) ownUnits(b int) bool {
 	blocks := r.pass.Doc.Blocks
-	for k := b; k >= 0 && blocks[k].Table == blocks[b].Table; k-- {
-		if r.writesUnit(k, blocks[b].Column) {
-			return true
-		}
-	}
-	for k := b + 1; k < len(blocks) && blocks[k].Table == blocks[b].Table; k++ {
-		if r.writesUnit(k, blocks[b].Column) {
+	for k := max(b-tableReach, 0); k < min(b+tableReach, len(blocks)); k++ {
+		if blocks[k].Table == blocks[b].Table && r.writesUnit(k, blocks[b].Column) {
 			return true
 		}
 	}
 	return false
 }
+
+// tableReach is how many cells away a unit is looked for, so that a table of a hundred thousand rows
+// takes no longer than its length.
+const tableReach = 200
 
 // writesUnit reports whether a block is a cell of a column, below its header, and has a value with a
 // unit.
