@@ -68,6 +68,10 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what, is := about(p, c)
 	here, there := p.Text(m.Span), inPlace(p, m, &obs)
+	elsewhere := there == here // the unit is wrong, and stands in the header of a column
+	if elsewhere {
+		there = obs.Value.Phrase()
+	}
 	if !m.Hedge.Empty() {
 		here = inSentence(p.Text(m.Hedge)) + " " + here
 	}
@@ -111,7 +115,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	if c.Verdict == lint.Contradicted && len(c.Fact.Values) > 1 && !c.Fact.Series {
 		d.Detail = opinions(c.Fact)
 	}
-	if there != "" && c.Reckoned == "" {
+	if there != "" && c.Reckoned == "" && !elsewhere {
 		d.Fixes = append(d.Fixes, p.Rewrite(repaired(p, m, &obs)))
 	}
 	if d.Fact.Pos.Path != "" {

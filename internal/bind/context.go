@@ -34,8 +34,8 @@ type context struct {
 	// headCoin is the sign of a currency that a header gives the value, where nothing says
 	// of which country.
 	headCoin string
-	// unitAbove says that the value has its unit from above a table in which others have one
-	// of their own, so that it may have none.
+	// unitAbove says that the value has its unit from above a table, where it may have none:
+	// others have one of their own, or what is told there is of money.
 	unitAbove bool
 	// namesMonth says that it names a month and no year.
 	namesMonth answer

@@ -123,11 +123,16 @@ func partUnit(part string) measured {
 	case lower == "percent" || lower == "pct":
 		return measured{kind: quant.KindPercent, unit: "percent"}
 	}
+	var named measured
 	for _, u := range in.Units {
 		unit := &l.Units[u.Index]
-		if known, ok := quant.UnitOf(unit.Name); ok && known.Dimension == "data" && long || u.Form == part && len(part) > 1 {
-			return measured{kind: quant.KindMeasure, unit: unit.Name}
+		if u.Form == part && len(part) > 1 {
+			return measured{kind: quant.KindMeasure, unit: unit.Name} // "MB", which is not "Mb"
+		}
+		bytes := strings.HasSuffix(unit.Name, "byte") // in "cache_mb"
+		if known, ok := quant.UnitOf(unit.Name); ok && known.Dimension == "data" && long && (named.kind == quant.NoKind || bytes) {
+			named = measured{kind: quant.KindMeasure, unit: unit.Name}
 		}
 	}
-	return measured{}
+	return named
 }
