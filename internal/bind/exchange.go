@@ -86,7 +86,7 @@ func (b *binding) exchangedInTime(m, n int32) {
 func (b *binding) swappable(e exchange) bool {
 	mf, ng, mg, nf := b.pairOf(e.m, e.f), b.pairOf(e.n, e.g), b.pairOf(e.m, e.g), b.pairOf(e.n, e.f)
 	return mf != nil && ng != nil && mg != nil && nf != nil && toTheDigit(mg) && toTheDigit(nf) &&
-		mf.cmp.Conflicts() && ng.cmp.Conflicts()
+		mf.cmp.Conflicts() && ng.cmp.Conflicts() && mf.x[fVeryFar]+ng.x[fVeryFar] == 0
 }
 
 // toTheDigit reports whether a value agrees, and not because it or the fact leaves

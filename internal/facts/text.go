@@ -32,6 +32,8 @@ func (d *decoder) grammar(s string) (quant.Value, bool) {
 type unit struct {
 	kind      quant.Kind
 	name, per string
+	// scale is the power of ten that makes the amount one in name: -2 for pence.
+	scale int
 }
 
 // unitOf reads a unit as the file writes it: an ISO 4217 code, a symbol, a
@@ -62,6 +64,9 @@ func (d *decoder) unitOf(s string) unit {
 // stands in it, its denominator too: km/h is a unit of speed, not one of length
 // by the hour. A code of UCUM is known as well.
 func (d *decoder) wholeUnit(s string) (unit, bool) {
+	if name, ok := symbols[s]; ok {
+		return unit{kind: quant.KindMeasure, name: name}, true
+	}
 	v, ok := d.grammar("2 " + s)
 	if ok && v.Kind == quant.KindMeasure && v.Per == "" && !v.Range && v.Hedge == quant.NoHedge {
 		if _, registered := quant.UnitOf(v.Unit); registered {
@@ -82,17 +87,50 @@ func (d *decoder) wholeUnit(s string) (unit, bool) {
 // unitAlone reads a unit without denominators.
 func (d *decoder) unitAlone(s string) unit {
 	u := unit{kind: quant.KindCount, name: s}
-	switch v, ok := d.grammar("2 " + s); {
-	case s == "%":
+	v, ok := d.grammar("2 " + s)
+	name, isTime := timeSymbols[s]
+	switch {
+	case s == "%", s == "pct":
 		u.kind, u.name = quant.KindPercent, quant.Percent
+	case isTime:
+		u.kind, u.name = quant.KindDuration, name
 	case !ok || s == "":
 	case isCurrency(s):
 		u.kind = quant.KindMoney
 	case v.Unit != "" && !v.Range && v.Hedge == quant.NoHedge:
 		u.kind, u.name = v.Kind, v.Unit
+		if v.Kind == quant.KindMoney && v.Lo.Cmp(quant.FromInt(1)) < 0 {
+			u.scale = -2 // cents and pence
+		}
 	}
 	return u
 }
+
+// coin is the unit of an amount that the file calls money: in it pounds weigh nothing, and p is
+// a penny.
+func (d *decoder) coin(s string) string {
+	first, per, divided := strings.Cut(s, "/")
+	first = strings.TrimSpace(first)
+	name := ""
+	if first == "p" {
+		name = "pence"
+	} else if _, in := d.cfg.Lang.Lookup(strings.ToLower(first)); len(in.Currencies) > 0 && d.unitAlone(first).kind != quant.KindMoney {
+		if c := in.Currencies[0]; c.Form == first || !c.Symbol {
+			name = d.cfg.Lang.Currencies[c.Index].Code
+		}
+	}
+	switch {
+	case name == "":
+		return s
+	case divided:
+		return name + "/" + per
+	}
+	return name
+}
+
+// symbols are those of units that are a letter or two, which in an article mean much else:
+// a fact on a limit of 2704 B.
+var symbols = map[string]string{"B": "byte", "b": "bit", "GT": "gross ton"}
 
 // timeSymbols are UCUM's and the common symbols for units of time, which no
 // article writes after a number without more around it.
@@ -119,6 +157,9 @@ func (d *decoder) perOf(s string) string {
 // unitValue is an amount in a unit as the file writes it.
 func (d *decoder) unitValue(lo, hi quant.Number, name string) quant.Value {
 	u := d.unitOf(name)
+	if u.scale != 0 {
+		lo, hi = lo.Scale(u.scale), hi.Scale(u.scale)
+	}
 	if u.kind == quant.KindCount {
 		lo, hi = countNumber(lo), countNumber(hi)
 	}

@@ -20,6 +20,11 @@ func TestUnits(t *testing.T) {
 		{"Gbit/s", "gigabit per second", "", quant.KindMeasure},
 		{"TEU", "twenty-foot equivalent unit", "", quant.KindMeasure},
 		{"By", "byte", "", quant.KindMeasure},
+		{"B", "byte", "", quant.KindMeasure},
+		{"h", "hour", "", quant.KindDuration},
+		{"min", "minute", "", quant.KindDuration},
+		{"pct", "percent", "", quant.KindPercent},
+		{"GT", "gross ton", "", quant.KindMeasure},
 		{"Cel", "degree celsius", "", quant.KindMeasure},
 		{"t/year", "metric ton", "year", quant.KindMeasure},
 		{"GWh/year", "gigawatt-hour", "year", quant.KindMeasure},
@@ -29,7 +34,7 @@ func TestUnits(t *testing.T) {
 		{"flights/week", "flight", "week", quant.KindCount},
 		{"magnitude", "magnitude", "", quant.KindMeasure},
 	} {
-		if got := d.unitOf(tt.written); got != (unit{tt.kind, tt.name, tt.per}) {
+		if got := d.unitOf(tt.written); got != (unit{kind: tt.kind, name: tt.name, per: tt.per}) {
 			t.Errorf("%s: got %v", tt.written, got)
 		}
 	}

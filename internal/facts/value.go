@@ -223,6 +223,9 @@ func (m *mapping) number() (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
+	if m.kind == "money" {
+		m.unit = m.d.coin(m.unit)
+	}
 	v := m.d.unitValue(lo, hi, m.unit)
 	v.Range = m.hasRange
 	if m.per != "" {
@@ -231,8 +234,14 @@ func (m *mapping) number() (reading, bool) {
 	if m.kind == "" {
 		return reading{value: v}, true
 	}
-	if known := v.Kind == quant.KindMeasure; !known || m.kind != "count" { // "count" of a unit that articles measure in: TEU
-		v.Kind = kindsByName[m.kind]
+	switch k := kindsByName[m.kind]; {
+	case k == quant.KindCount && (v.Kind == quant.KindMeasure || v.Kind == quant.KindMoney || v.Kind == quant.KindPercent): // of TEU, which articles measure in
+	case k == quant.KindMeasure && (v.Kind == quant.KindDuration || v.Kind == quant.KindPercent || v.Kind == quant.KindMoney): // of hours
+	case (k == quant.KindMoney || k == quant.KindDuration) && k != v.Kind && kindPhrases[v.Kind] != "":
+		m.d.fault(m.src, m.kindNode, fmt.Sprintf("kind is %s, and the unit %q makes it %s", m.kind, m.unit, kindPhrases[v.Kind]), fmt.Sprintf("Write 'kind: %s', or leave 'kind' out; or mend the unit.", v.Kind))
+		return reading{}, false
+	default:
+		v.Kind = k
 	}
 	switch {
 	case v.Kind == quant.KindMoney && m.unit == "":
@@ -247,6 +256,9 @@ func (m *mapping) number() (reading, bool) {
 	}
 	return reading{value: v}, true
 }
+
+// kindPhrases are the kinds whose units tables know, as a message has them.
+var kindPhrases = map[quant.Kind]string{quant.KindMoney: "money", quant.KindMeasure: "a measure", quant.KindDuration: "a duration", quant.KindPercent: "a percentage"}
 
 // countNumber takes a count below 1,000 as exact, as articles mean it.
 func countNumber(n quant.Number) quant.Number {

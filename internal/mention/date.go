@@ -247,7 +247,7 @@ func (r *timeReader) dayDate(i int) (when, bool) {
 		d, j = uint8(n), next
 	}
 	k := j
-	if r.is(k, tUnit) && r.w(k).unit == uDay && k == j && j > i { // the 15th day of June
+	if r.is(k, tUnit) && r.w(k).unit == uDay && !plural(r.s(k)) && k == j && j > i { // the 15th day of June, but not its first days
 		if _, n := r.ordinal(i); n > 0 {
 			k++
 		}

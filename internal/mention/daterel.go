@@ -102,6 +102,11 @@ func (r *timeReader) relative(i int) (when, bool) {
 	if kind == relLast && (w.is&tWeekday != 0 || w.unit == uWeek || w.unit == uDay || w.unit == uWeekend || w.unit == uDecade) && (r.prep(j+1) == pOf || r.prep(j+1) == pIn && (w.is&tWeekday != 0 || w.unit == uWeekend)) {
 		return r.countedFrom(i, -1, j)
 	}
+	if kind == relLast && (w.unit == uQuarter || r.prep(j) == pHalf) {
+		if q, ok := r.quarter(i); ok {
+			return q, true
+		}
+	}
 	switch {
 	case w.is&tFiscal != 0 && (r.prep(j+1) == pYear || r.w(j+1).unit == uQuarter):
 		d.last = j + 2

@@ -57,6 +57,17 @@ func (r *timeReader) quarter(i int) (when, bool) {
 			n = 2
 		}
 	}
+	if n == 0 && r.is(i, tRel) && r.w(i).rel == relLast { // the last quarter of 2023
+		switch {
+		case r.w(i+1).unit == uQuarter && r.prep(i+2) == pOf:
+			n, j = 4, i+1
+		case r.prep(i+1) == pHalf && r.prep(i+2) == pOf:
+			n, j = 2, i+1
+		}
+		if _, _, ok := r.year(r.skipThe(i + 3)); !ok {
+			n = 0
+		}
+	}
 	if n == 0 || n > 4 {
 		return when{}, false
 	}
