@@ -138,7 +138,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		if t := r.pass.Tokens; i+1 < sent.Last && t[i+1].Kind == lint.Digits && t[i+1].Start == t[i].End && hasLetter(strings.ToLower(word)) {
 			continue // the P7 has no prices in pula
 		}
-		behind := r.afterBracket(i) || h.scale > 0 && r.isA(i-1, joint.Of) // "in millions of pounds"
+		behind := r.afterBracket(i) || h.scale > 0 && r.isA(i-1, joint.Of)                                                                     // "in millions of pounds"
 		if sign := i == sent.First && len(in.Currencies) > 0 && in.Currencies[0].Symbol && currencyIn(in, word); running && !behind && !sign { // "£ million unless otherwise stated"
 			continue
 		}
