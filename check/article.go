@@ -189,6 +189,7 @@ func (c *Checker) settle(p *part) {
 		}
 	}
 	texts.Put(p.text)
+	p.pass.Scratch.Empty()
 	scratches.Put(p.pass.Scratch)
 }
 

@@ -63,7 +63,7 @@ func findNames(p *Pass) nameList {
 	}
 	common.look(p)
 	title, function, head := p.Lex.ClassNumber("person_title"), p.Lex.ClassNumber("function"), p.Lex.ClassNumber("name-head")
-	f := nameFinder{p: p, out: make(nameList, 0, len(found)), byWords: p.scratch().pairs()}
+	f := nameFinder{p: p, out: Lend[Name](p, 2*len(found))[:0], byWords: p.scratch().pairs()}
 	for k := range found {
 		c := &found[k]
 		i, first, last := int(c.token), p.Sentences[c.sentence].First, p.Sentences[c.sentence].Last

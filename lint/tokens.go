@@ -29,6 +29,47 @@ func Kept[T any](p *Pass) *T {
 	return t
 }
 
+// Lend is room for n values, all zero, that is good until the Scratch of the pass is
+// emptied.
+func Lend[T any](p *Pass, n int) []T {
+	if n > mostAtOnce {
+		return make([]T, n)
+	}
+	room := Kept[lent[T]](p)
+	if len(room.values)+n > cap(room.values) {
+		// Who has parts of the old list keeps them.
+		room.values = make([]T, 0, max(n, min(2*cap(room.values), mostLent), leastLent))
+	}
+	from := len(room.values)
+	room.values = room.values[:from+n]
+	return room.values[from : from+n : from+n]
+}
+
+// leastLent and mostLent are for how many values room is made at once. More than
+// mostAtOnce are of a long article, and get memory of their own.
+const (
+	leastLent  = 64
+	mostLent   = 1 << 10
+	mostAtOnce = 1 << 8
+)
+
+// lent is room of which each part is given out once in a pass.
+type lent[T any] struct{ values []T }
+
+func (l *lent[T]) empty() {
+	clear(l.values)
+	l.values = l.values[:0]
+}
+
+// Empty takes back what was lent in a pass which nobody asks any more.
+func (s *Scratch) Empty() {
+	for _, v := range s.kept {
+		if l, ok := v.(interface{ empty() }); ok {
+			l.empty()
+		}
+	}
+}
+
 // Room is an empty list with room for n records, which Collect may give. It is
 // used again for the next rule, and for another article after Leave.
 func (p *Pass) Room(n int) []Record {

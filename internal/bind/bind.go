@@ -65,7 +65,7 @@ func (rd *Reading) Close() { rd.r.free() }
 func (rd *Reading) Claims(cfg Config) []lint.Claim {
 	x, r := rd.x, rd.r
 	r.archive = cfg.Archive
-	claims := make([]lint.Claim, len(r.pass.Mentions))
+	claims := lint.Lend[lint.Claim](r.pass, len(r.pass.Mentions))
 	if x == nil || len(x.all) == 0 {
 		for m := range claims {
 			claims[m] = r.plain(m)

@@ -92,7 +92,7 @@ func (c *context) collect(rec *lint.Record) {
 	c.surrounding(put)
 	rec.Left, rec.Right = c.neighbours(terms)
 	rec.Which = c.which()
-	all := make([]string, 0, len(l.near)+len(l.words)+len(l.names)+len(l.above)+len(l.families))
+	all := lint.Lend[string](r.pass, len(l.near)+len(l.words)+len(l.names)+len(l.above)+len(l.families))[:0]
 	keep := func(list []string) []string {
 		if len(list) == 0 {
 			return nil

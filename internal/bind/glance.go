@@ -158,7 +158,7 @@ func (r *reader) archived() []lint.Record {
 			r.made(g, c)
 		}
 	}
-	out := make([]lint.Record, 0, len(r.kept))
+	out := lint.Lend[lint.Record](p, len(r.kept))[:0]
 	for i := range all {
 		out = append(out, r.kept[all[i].first:all[i].last]...)
 	}

@@ -134,7 +134,7 @@ func (r *reader) beside(m int) []quant.Value {
 	if last-first < 2 {
 		return nil
 	}
-	out := make([]quant.Value, 0, last-first-1)
+	out := lint.Lend[quant.Value](r.pass, last-first-1)[:0]
 	for k := first; k < last; k++ {
 		if k != m && r.pass.Mentions[k].Value.Kind != quant.NoKind && !r.howOften(k) {
 			out = append(out, r.placed(k))

@@ -41,7 +41,7 @@ func (rd *Reading) Records() []lint.Record {
 
 func (r *reader) records() []lint.Record {
 	p, c := r.pass, &r.context
-	out := make([]lint.Record, 0, min(len(p.Mentions), maxOfArticle)+2)
+	out := lint.Lend[lint.Record](p, min(len(p.Mentions), maxOfArticle)+2)[:0]
 	kept := r.kept
 	for m := range p.Mentions {
 		if len(out) >= maxOfArticle {
@@ -227,7 +227,7 @@ func nearest(p *lint.Pass, among []int, m int) []quant.Value {
 	if n == 0 {
 		return nil
 	}
-	list := make([]quant.Value, 0, n)
+	list := lint.Lend[quant.Value](p, n)[:0]
 	for len(list) < n {
 		if right == len(among) || left >= 0 && m-among[left] <= among[right]-m {
 			list = append(list, p.Mentions[among[left]].Value)

@@ -70,7 +70,7 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)
 	t.room, r.spelt, r.known, r.firsts, r.stops = r, r.spelt[:0], r.known[:0], r.firsts[:0], r.stops[:0]
-	want := len(doc.Text) / 5
+	want := max(len(doc.Text)/5, fewTokens)
 	if cap(t.Tokens) < want {
 		t.Tokens, t.Lexemes = make([]lint.Token, 0, want), make([]*lint.Lexeme, 0, want)
 	}
@@ -101,6 +101,10 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	}
 	t.room = nil
 }
+
+// fewTokens is for how many tokens there is room in any text: that of one short
+// article is used again for another, which is rarely as long.
+const fewTokens = 1 << 12
 
 // Word is the text of token i, "" where there is none.
 func (t *Text) Word(i int) string {
