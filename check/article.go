@@ -126,7 +126,7 @@ func (c *Checker) clauses(p *part) {
 	t := p.text
 	p.pass = &lint.Pass{
 		Doc: p.home.doc, Tokens: t.Tokens, Lexemes: t.Lexemes, Sentences: t.Sentences,
-		Mentions: p.mentions, Clauses: segment.Clauses(t, p.mentions),
+		Places: &t.Places, Mentions: p.mentions, Clauses: segment.Clauses(t, p.mentions),
 		Facts: c.cfg.Facts, Lex: p.lang.Language, Scratch: scratches.Get().(*lint.Scratch), SameSubject: c.alike,
 		Report: func(d lint.Diagnostic) {
 			if f, ok := c.finding(p.rule, d, p.home); ok {

@@ -47,8 +47,10 @@ type Pass struct {
 	Clauses   []Clause
 	Mentions  []Mention
 	Claims    []Claim // one for each mention, in the same order
-	Facts     *Facts  // nil where there are none
-	Lex       Lexicon
+	// Places are those of some tokens, nil where they are to be looked for.
+	Places *TokenPlaces
+	Facts  *Facts // nil where there are none
+	Lex    Lexicon
 	// Records are the article's confident claims, ready for comparison with
 	// other claims of this article or of another. They must not be changed.
 	Records func() []Record
@@ -72,9 +74,7 @@ type Pass struct {
 
 	// shared is what rules worked out for one another; see Shared.
 	shared []any
-	// found are the lists of tokens, once a rule has asked; starts is, for each
-	// sentence, its first mention.
-	found  tokenLists
+	// starts is, for each sentence, its first mention.
 	starts []int32
 	// classes are those of the words of each sentence that was asked for, stated
 	// those of all sentences with values.

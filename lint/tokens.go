@@ -5,13 +5,13 @@ import "sync"
 // Scratch is memory that a Pass may use and, once no rule sees that one any
 // more, the next. The zero Scratch is ready.
 type Scratch struct {
-	figures, capitals, months, starts []int32
-	stated                            []int
-	sentences                         []ClassSet
-	names                             map[uint64]int32
-	candidates                        []candidate
-	wanted                            wordSet
-	kept                              []any
+	figures, capitals, starts []int32
+	stated                    []int
+	sentences                 []ClassSet
+	names                     map[uint64]int32
+	candidates                []candidate
+	wanted                    wordSet
+	kept                      []any
 }
 
 // Kept is memory of type T, which must be a type of its own, as the pass before
@@ -112,39 +112,29 @@ func (r *Scratch) pairs() map[uint64]int32 {
 	return r.names
 }
 
-// tokenLists are what rules look for among the tokens of an article, found in
-// one walk for all of them.
-type tokenLists struct {
-	made bool
-	// figures are the tokens with digits, capitals the words that begin with a
-	// capital, months those of them that name a month.
-	figures, capitals, months []int32
-}
+// TokenPlaces are where the tokens stand that rules look for, in order: those with
+// digits, and the words that begin with a capital.
+type TokenPlaces struct{ Figures, Capitals []int32 }
 
-// lists walks the tokens, once. It looks at no lexeme but those of words with
-// capitals: the others are far away by now.
-func (p *Pass) lists() *tokenLists {
-	if p.found.made {
-		return &p.found
+// places are those of the pass, found in one walk where nobody made them.
+func (p *Pass) places() *TokenPlaces {
+	if p.Places != nil {
+		return p.Places
 	}
 	room := p.scratch()
-	figures, capitals, months := room.figures[:0], room.capitals[:0], room.months[:0]
+	figures, capitals := room.figures[:0], room.capitals[:0]
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
 		if t.Kind == Digits || t.Kind == Mixed {
 			figures = append(figures, int32(i))
 		}
-		if t.Flags&Capital == 0 || t.Kind == Digits {
-			continue
-		}
-		capitals = append(capitals, int32(i))
-		if t.Kind == Word && t.Flags&Classed != 0 && p.Lexemes[i].Month != 0 {
-			months = append(months, int32(i))
+		if t.Flags&Capital != 0 && t.Kind != Digits {
+			capitals = append(capitals, int32(i))
 		}
 	}
-	room.figures, room.capitals, room.months = figures, capitals, months
-	p.found = tokenLists{made: true, figures: figures, capitals: capitals, months: months}
-	return &p.found
+	room.figures, room.capitals = figures, capitals
+	p.Places = &TokenPlaces{figures, capitals}
+	return p.Places
 }
 
 // classesOf are the classes of the words of sentence s, worked out when they are
@@ -201,15 +191,26 @@ func (p *Pass) scratch() *Scratch {
 
 // Figures are the tokens with digits, in order: those of the kinds Digits and
 // Mixed. The list must not be changed.
-func (p *Pass) Figures() []int32 { return p.lists().figures }
+func (p *Pass) Figures() []int32 { return p.places().Figures }
 
 // Capitals are the tokens that begin with a capital, in order. The list must not
 // be changed.
-func (p *Pass) Capitals() []int32 { return p.lists().capitals }
+func (p *Pass) Capitals() []int32 { return p.places().Capitals }
 
 // Months are the capitalised words that name a month, in order. The list must
 // not be changed.
-func (p *Pass) Months() []int32 { return p.lists().months }
+func (p *Pass) Months() []int32 { return Shared(p, findMonths) }
+
+type monthList []int32
+
+func findMonths(p *Pass) (months monthList) {
+	for _, i := range p.Capitals() {
+		if t := &p.Tokens[i]; t.Kind == Word && t.Flags&Classed != 0 && p.Lexemes[i].Month != 0 {
+			months = append(months, i)
+		}
+	}
+	return months
+}
 
 // SentenceMentions is the half-open range of indices of the mentions of
 // sentence s. Mentions are in order of the text.

@@ -85,10 +85,10 @@ func wordKey(s string) uint64 {
 	n := len(s)
 	switch {
 	case n > 8:
-		h := load64(s)*0x9e3779b97f4a7c15 ^ load64(s[n-8:])
+		h := Load64(s)*0x9e3779b97f4a7c15 ^ Load64(s[n-8:])
 		for s = s[8:]; len(s) > 8; s = s[8:] {
 			h = (h ^ h>>29) * 0xbf58476d1ce4e5b9
-			h ^= load64(s)
+			h ^= Load64(s)
 		}
 		return h
 	case n >= 4:
@@ -105,7 +105,8 @@ func place(key uint64, n int) uint64 {
 	return high ^ low
 }
 
-func load64(s string) uint64 {
+// Load64 is the first eight bytes of a text as one number.
+func Load64(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

@@ -23,7 +23,7 @@ func Spell(s string) Spelling {
 	case n > exact:
 		return Spelling{wordKey(s), size}
 	case n > 8:
-		return Spelling{load64(s), load64(s[n-8:])>>(8*(16-n)) | size}
+		return Spelling{Load64(s), Load64(s[n-8:])>>(8*(16-n)) | size}
 	case n >= 4:
 		return Spelling{uint64(load32(s)) | uint64(load32(s[n-4:]))<<(8*(n-4)), size}
 	case n > 0:
@@ -37,12 +37,11 @@ func Spell(s string) Spelling {
 // they end: a loop would be guessed wrong at the end of every other word.
 func SpellLetters(s string, i int) (key Spelling, end int) {
 	if len(s)-i >= 16 {
-		head := load64(s[i:])
-		if stop := others(head); stop != 0 {
-			n := bits.TrailingZeros64(stop) &^ 7
-			return Spelling{head & (1<<n - 1), uint64(n) << 45}, i + n/8
+		head := Load64(s[i:])
+		if key, n := SpellShort(head); n < 8 {
+			return key, i + n
 		}
-		tail := load64(s[i+8:])
+		tail := Load64(s[i+8:])
 		if stop := others(tail); stop != 0 {
 			if n := bits.TrailingZeros64(stop) &^ 7; n <= 8*(exact-8) {
 				return Spelling{head, tail&(1<<n-1) | uint64(n+64)<<45}, i + 8 + n/8
@@ -55,6 +54,16 @@ func SpellLetters(s string, i int) (key Spelling, end int) {
 	}
 	return Spell(s[i:end]), end
 }
+
+// SpellShort is the spelling of the ASCII letters with which eight bytes begin, and
+// how many they are; of eight it is not told where they end.
+func SpellShort(head uint64) (key Spelling, n int) {
+	end := bits.TrailingZeros64(others(head)) &^ 7
+	return Spelling{head & (1<<end - 1), uint64(end) << 45}, end / 8
+}
+
+// SpellMark is the spelling of a mark of one byte.
+func SpellMark(b byte) Spelling { return Spelling{uint64(b), 1 << 48} }
 
 // others has the highest bit of each byte set that is no ASCII letter.
 func others(x uint64) uint64 {

@@ -98,15 +98,23 @@ func (v *Vocabulary) at(word string) *lint.Lexeme {
 }
 
 // Meet finds the lexemes of the tokens of a text that have a spelling, and notes
-// in the tokens what is asked of every word. Most words of an article have
+// in the tokens what is asked of every word, and in places which of all tokens rules
+// look for. Most words of an article have
 // dropped out of the processor's cache since the one before: looked up side by
 // side, they are waited for together.
-func (v *Vocabulary) Meet(text string, spelt []Spelling, tokens []lint.Token, lexemes []*lint.Lexeme) {
+func (v *Vocabulary) Meet(text string, spelt []Spelling, tokens []lint.Token, lexemes []*lint.Lexeme, places *lint.TokenPlaces) {
 	slots := *v.slots.Load()
 	spelt, lexemes = spelt[:len(tokens)], lexemes[:len(tokens)]
+	figures, capitals := places.Figures[:0], places.Capitals[:0]
 	for i := range tokens {
 		key, t := spelt[i], &tokens[i]
 		if key == (Spelling{}) {
+			if t.Kind == lint.Digits || t.Kind == lint.Mixed {
+				figures = append(figures, int32(i))
+			}
+			if t.Flags&lint.Capital != 0 && t.Kind != lint.Digits {
+				capitals = append(capitals, int32(i))
+			}
 			continue
 		}
 		at := key.place() & uint64(len(slots)-1)
@@ -123,7 +131,11 @@ func (v *Vocabulary) Meet(text string, spelt []Spelling, tokens []lint.Token, le
 		}
 		lexemes[i], t.Lexeme, t.Word = x, g.id, g.look>>8
 		t.Flags |= lint.TokenFlag(g.look)
+		if lint.TokenFlag(g.look)&lint.Capital != 0 {
+			capitals = append(capitals, int32(i))
+		}
 	}
+	places.Figures, places.Capitals = figures, capitals
 }
 
 // find is the lexeme of a word in a table, nil where it is not there.

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,17 +46,13 @@ func (t *Text) scan(s text.Span) {
 	src := t.Doc.Text[:s.End]
 	var flags lint.TokenFlag
 	for i := s.Start; i < len(src); {
+		i, flags = t.simple(src, i, flags)
+		if i == len(src) {
+			return
+		}
 		switch b := src[i]; kinds[b] {
-		case space:
-			flags |= lint.SpaceLeft
-			i++
-			continue
 		case letter, upper:
-			if end := t.plain(src, i, flags); end > i {
-				i = end
-			} else {
-				i = t.word(src, i, flags)
-			}
+			i = t.word(src, i, flags)
 		case digit:
 			i = t.digits(src, i, flags)
 		case high:
@@ -68,14 +65,98 @@ func (t *Text) scan(s text.Span) {
 			case lang.Alnum(r) && r != '²' && r != '³':
 				i = t.word(src, i, flags)
 			default:
-				i = t.mark(src, i, n, flags|lint.NotASCII)
+				m := src[i : i+n]
+				if stopMark(m) {
+					t.room.stops = append(t.room.stops, len(t.Tokens))
+				}
+				t.Tokens = append(t.Tokens, lint.Token{Start: int32(i), End: int32(i + n), Kind: lint.Mark, Flags: flags | lint.NotASCII})
+				t.room.spelt = append(t.room.spelt, lang.Spell(m))
+				i += n
 			}
-		default:
-			i = t.mark(src, i, 1, flags)
 		}
 		flags = 0
 	}
 }
+
+// simple takes white space, words of ASCII letters and marks, as most are: those
+// of which all that there is to say stands in their lexemes, which are looked up
+// with those of the other tokens. It gives where something else stands, and the
+// flags that this has from what stands before it.
+func (t *Text) simple(src string, i int, flags lint.TokenFlag) (int, lint.TokenFlag) {
+	for i < len(src) {
+		// There is room: nothing is written but in its place.
+		n := len(t.Tokens)
+		tokens, spelt := slices.Grow(t.Tokens, roomy)[:n+roomy], slices.Grow(t.room.spelt, roomy)[:n+roomy]
+		for ; n < len(tokens) && n < len(spelt) && i < len(src); n++ {
+			b := src[i]
+			if b == ' ' && i+1 < len(src) {
+				flags |= lint.SpaceLeft
+				i++
+				b = src[i]
+			}
+			for kinds[b] == space {
+				flags |= lint.SpaceLeft
+				if i++; i == len(src) {
+					t.Tokens, t.room.spelt = tokens[:n], spelt[:n]
+					return i, flags
+				}
+				b = src[i]
+			}
+			kind, j := lint.Mark, i+1
+			key := lang.SpellMark(b)
+			switch k := kinds[b]; {
+			case k == letter || k == upper:
+				kind = lint.Word
+				size := 8
+				if i+8 < len(src) {
+					key, size = lang.SpellShort(lang.Load64(src[i:]))
+				}
+				if j = i + size; size == 8 {
+					key, j = lang.SpellLetters(src, i)
+				}
+				ends := j-i <= maxWord
+				if ends && j < len(src) {
+					e := behind[src[j]]
+					ends = e == plain || e == dot && j-i > 1
+				}
+				if !ends {
+					t.Tokens, t.room.spelt = tokens[:n], spelt[:n]
+					return i, flags
+				}
+			case k != other:
+				t.Tokens, t.room.spelt = tokens[:n], spelt[:n]
+				return i, flags
+			case b == '.' || b == '!' || b == '?':
+				t.room.stops = append(t.room.stops, n)
+			}
+			tokens[n] = lint.Token{Start: int32(i), End: int32(j), Kind: kind, Flags: flags}
+			spelt[n] = key
+			i, flags = j, 0
+		}
+		t.Tokens, t.room.spelt = tokens[:n], spelt[:n]
+	}
+	return i, flags
+}
+
+// roomy is for how many tokens room is made at once.
+const roomy = 256
+
+// behind says what a byte behind ASCII letters makes of them.
+var behind = func() (is [256]uint8) {
+	for b, k := range kinds {
+		if k != space && k != other || b == '\'' {
+			is[b] = goesOn
+		}
+	}
+	is['.'] = dot
+	return is
+}()
+
+const (
+	plain  = iota // the word ends
+	goesOn        // it may go on, with more than letters
+	dot           // it may be dotted letters, if it is one letter
+)
 
 func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, word uint32) {
 	x := lint.NoLexeme
@@ -85,40 +166,6 @@ func (t *Text) add(start, end int, kind lint.TokenKind, flags lint.TokenFlag, wo
 	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags | x.Flags&(lint.Classed|lint.Respelt), Word: word, Lexeme: x.ID})
 	t.room.known = append(t.room.known, known{len(t.Tokens) - 1, x})
 	t.room.spelt = append(t.room.spelt, lang.Spelling{})
-}
-
-// take adds the token of a word or mark of which all that there is to say
-// stands in its lexeme. That is looked up with those of the other tokens.
-func (t *Text) take(start, end int, kind lint.TokenKind, flags lint.TokenFlag, key lang.Spelling) {
-	t.Tokens = append(t.Tokens, lint.Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags})
-	t.room.spelt = append(t.room.spelt, key)
-}
-
-func (t *Text) mark(src string, i, n int, flags lint.TokenFlag) int {
-	m := src[i : i+n]
-	if stopMark(m) {
-		t.room.stops = append(t.room.stops, len(t.Tokens))
-	}
-	t.take(i, i+n, lint.Mark, flags, lang.Spell(m))
-	return i + n
-}
-
-// plain takes a word of ASCII letters, as most are; the answer is i where it is
-// another.
-func (t *Text) plain(src string, i int, flags lint.TokenFlag) int {
-	key, j := lang.SpellLetters(src, i)
-	if j-i > maxWord {
-		return i
-	}
-	if j < len(src) {
-		switch b := src[j]; {
-		case kinds[b] == space:
-		case kinds[b] != other, b == '\'', b == '.' && j == i+1:
-			return i
-		}
-	}
-	t.take(i, j, lint.Word, flags, key)
-	return j
 }
 
 // word takes a word that starts with a letter at i. Its hash is made on the

@@ -22,6 +22,8 @@ type Text struct {
 	// Lexemes are those of the tokens; that of a digit run is lint.NoLexeme.
 	Lexemes   []*lint.Lexeme
 	Sentences []lint.Sentence
+	// Places are where the tokens stand that rules look for.
+	Places lint.TokenPlaces
 
 	// Values is room for what package mention finds in the text.
 	Values []lint.Mention
@@ -94,7 +96,7 @@ func (t *Text) Reset(doc *lint.Document, l *lang.Language) {
 	for _, k := range r.known {
 		t.Lexemes[k.token] = k.lexeme
 	}
-	t.words.Meet(doc.Text, r.spelt, t.Tokens, t.Lexemes)
+	t.words.Meet(doc.Text, r.spelt, t.Tokens, t.Lexemes, &t.Places)
 	stops := r.stops
 	for i := range blocks {
 		stops = t.sentences(i, r.firsts[i], r.firsts[i+1], stops)
@@ -171,7 +173,7 @@ func commonest(text string, l *lang.Language) (n, words int) {
 			i++
 			continue
 		case letter, upper:
-			if key, end := lang.SpellLetters(text, i); end-i < maxWord && (end == len(text) || !goesOn[kinds[text[end]]]) {
+			if key, end := lang.SpellLetters(text, i); end-i < maxWord && (end == len(text) || !longer[kinds[text[end]]]) {
 				if l.Common(key, text[i:end]) {
 					n++
 				}
@@ -202,6 +204,6 @@ func commonest(text string, l *lang.Language) (n, words int) {
 	return n, words
 }
 
-// goesOn are the kinds of bytes with which a word of ASCII letters is longer
+// longer are the kinds of bytes with which a word of ASCII letters is longer
 // than these.
-var goesOn = [...]bool{letter: true, upper: true, digit: true, high: true}
+var longer = [...]bool{letter: true, upper: true, digit: true, high: true}
