@@ -253,6 +253,7 @@ type source struct {
 	filed
 	memory []filed
 	in     *bufio.Reader
+	room   [filedSize]byte
 }
 
 func (s *source) next() (bool, error) {
@@ -263,7 +264,7 @@ func (s *source) next() (bool, error) {
 		s.filed, s.memory = s.memory[0], s.memory[1:]
 		return true, nil
 	}
-	var b [filedSize]byte
+	b := &s.room
 	if _, err := io.ReadFull(s.in, b[:]); errors.Is(err, io.EOF) {
 		return false, nil
 	} else if err != nil {

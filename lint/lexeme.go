@@ -31,7 +31,7 @@ type Lexeme struct {
 	Classes ClassSet
 
 	// Root is Text without its ending of derivation, which only says something
-	// of a base form in lower case. It is no word.
+	// of a base form in lower case: a word with a capital has none. It is no word.
 	Root string
 	// Families and Own are the numbers of the families and classes that have
 	// this very word, as it is written.

@@ -104,6 +104,24 @@ func (c *context) namesSubject() bool {
 	if span.Empty() {
 		return false
 	}
+	known := &c.r.subject
+	if known.span != span || known.first != c.first || known.terms != len(c.terms) {
+		*known = knownSubject{span, c.first, len(c.terms), c.isName(span)}
+	}
+	return known.named
+}
+
+// knownSubject tells of the subject that was last asked about whether it is a name, and
+// by which terms: the values of a clause have one, and are asked more than once.
+type knownSubject struct {
+	span         lint.Span
+	first, terms int
+	named        bool
+}
+
+// isName reports whether what stands at a span is a name that a record can be filed
+// under.
+func (c *context) isName(span lint.Span) bool {
 	subject := bucketSubject(strings.Join(strings.Fields(c.r.pass.Text(span)), " "))
 	if subject == "" {
 		return false

@@ -75,12 +75,11 @@ func (r *reader) exceptedBehind(m int, cl *lint.Clause) bool {
 func (r *reader) inverted(m int) bool {
 	mn := &r.pass.Mentions[m]
 	sent := r.pass.Sentences[mn.Sentence]
-	word := func(i int) string { return strings.ToLower(r.pass.Word(i)) }
-	if sent.Last-sent.First < 3 || !r.cue("inverts").Has(word(sent.First)) || !r.lang.Is(word(sent.First+1), "auxiliary") {
+	if sent.Last-sent.First < 3 || !r.cue("inverts").Has(r.small(sent.First)) || !r.lang.Is(r.small(sent.First+1), "auxiliary") {
 		return false
 	}
 	for i := sent.First; i < mn.First; i++ {
-		if w := word(i); w == ";" || w == ":" || r.cue("but").Has(w) {
+		if w := r.small(i); w == ";" || w == ":" || r.cue("but").Has(w) {
 			return false
 		}
 	}

@@ -43,6 +43,7 @@ type reader struct {
 	// the mentions that were read with the facts, glanced at all.
 	archive       bool
 	seen, glanced []glance
+	subject       knownSubject
 	// home is where the reader waits for the next article.
 	home *sync.Pool
 	// arena holds the terms of the article, chunk by chunk.
@@ -120,7 +121,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.taken = slices.Grow(r.taken[:0], len(p.Sentences))[:len(p.Sentences)]
 	clear(r.taken)
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
-	r.archive, r.seen = false, r.seen[:0]
+	r.archive, r.seen, r.subject = false, r.seen[:0], knownSubject{}
 	clear(r.read)
 	r.present.begin()
 	r.named.list, r.near.known = r.named.list[:0], false

@@ -183,11 +183,12 @@ func (v *Vocabulary) make(word string) *lint.Lexeme {
 	w := v.words
 	x := v.lexeme(word)
 	v.making = append(v.making, x)
-	e := v.asks.entry(x.Text)
-	x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.strong()), Root(x.Text)
 	x.Small, x.Base = x, x
 	if lower := strings.ToLower(x.Text); lower != x.Text {
-		x.Small = v.make(lower)
+		x.Small = v.make(lower) // the tables have no word with a capital
+	} else {
+		e := v.asks.entry(x.Text)
+		x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.strong()), Root(x.Text)
 	}
 	// What ends in 's a thousand times has as many bases; no word has more
 	// than a few.
