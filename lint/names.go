@@ -39,7 +39,7 @@ type nameFinder struct {
 	out nameList
 	// byWords has the names of words with numbers, by pairOf; byKey all others,
 	// by their key and spelling. Both give the place in out.
-	byWords map[uint64]int32
+	byWords *pairTable
 	byKey   map[string]int32
 	// keys has the keys of names of words, one behind the other.
 	keys strings.Builder
@@ -56,6 +56,44 @@ func pairOf(x, beside *Lexeme, before bool) uint64 {
 	return pair
 }
 
+// pairTable finds the names of an article by their words. What an earlier article
+// left in it counts no more.
+type pairTable struct {
+	places []pairPlace
+	now    uint32
+}
+
+// pairPlace is a place of the table, with the number of the article that filled it,
+// and of the name in its list.
+type pairPlace struct {
+	pair uint64
+	now  uint32
+	name int32
+}
+
+// begin makes room for so many names of an article.
+func (t *pairTable) begin(n int) {
+	if t.now++; 2*n > len(t.places) || t.now == 0 {
+		size := leastPairs
+		for size < 2*n {
+			size *= 2
+		}
+		*t = pairTable{make([]pairPlace, size), 1}
+	}
+}
+
+const leastPairs = 1 << 8
+
+// at is the place of a pair, or the one where it is to be put.
+func (t *pairTable) at(pair uint64) *pairPlace {
+	mask := uint64(len(t.places) - 1)
+	for i := pair * 0x9e3779b97f4a7c15 >> 32; ; i++ {
+		if p := &t.places[i&mask]; p.now != t.now || p.pair == pair {
+			return p
+		}
+	}
+}
+
 func findNames(p *Pass) nameList {
 	found, common := candidates(p)
 	if len(found) == 0 {
@@ -63,7 +101,7 @@ func findNames(p *Pass) nameList {
 	}
 	common.look(p)
 	title, function, head := p.Lex.ClassNumber("person_title"), p.Lex.ClassNumber("function"), p.Lex.ClassNumber("name-head")
-	f := nameFinder{p: p, out: Lend[Name](p, 2*len(found))[:0], byWords: p.scratch().pairs()}
+	f := nameFinder{p: p, out: Lend[Name](p, 2*len(found))[:0], byWords: p.scratch().pairs(2 * len(found))}
 	for k := range found {
 		c := &found[k]
 		i, first, last := int(c.token), p.Sentences[c.sentence].First, p.Sentences[c.sentence].Last
@@ -115,9 +153,10 @@ func (f *nameFinder) put(key string, span Span) {
 func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 	pair := pairOf(x, beside, before)
 	numbered := x.ID != 0 && beside.ID != 0
+	var place *pairPlace
 	if numbered {
-		if i, ok := f.byWords[pair]; ok {
-			f.out[i].Count++
+		if place = f.byWords.at(pair); place.now == f.byWords.now {
+			f.out[place.name].Count++
 			return
 		}
 	}
@@ -138,7 +177,7 @@ func (f *nameFinder) putBeside(x, beside *Lexeme, before bool, span Span) {
 		f.put(key, span)
 		return
 	}
-	f.byWords[pair] = int32(len(f.out))
+	*place = pairPlace{pair, f.byWords.now, int32(len(f.out))}
 	f.out = append(f.out, Name{Span: span, Spelling: f.p.Text(span), Key: key, Count: 1})
 }
 

@@ -8,7 +8,7 @@ type Scratch struct {
 	figures, capitals, starts []int32
 	stated                    []int
 	sentences                 []ClassSet
-	names                     map[uint64]int32
+	names                     pairTable
 	candidates                []candidate
 	wanted                    wordSet
 	kept                      []any
@@ -99,17 +99,16 @@ var recordRooms = sync.Pool{New: func() any { return new([]Record) }}
 // mostRecords is the number of records that room is kept for.
 const mostRecords = 1 << 8
 
-// mostPairs is how many names the table for them may have had to be used again:
-// one with room for more takes longer to clear than another to make.
-const mostPairs = 1 << 10
+// mostPairs is how large a table of names may be to be used again.
+const mostPairs = 1 << 12
 
-// pairs is an empty table for the names of an article.
-func (r *Scratch) pairs() map[uint64]int32 {
-	if r.names == nil || len(r.names) > mostPairs {
-		r.names = map[uint64]int32{}
+// pairs is an empty table for the names of an article, n at the most.
+func (r *Scratch) pairs(n int) *pairTable {
+	if len(r.names.places) > mostPairs {
+		r.names = pairTable{}
 	}
-	clear(r.names)
-	return r.names
+	r.names.begin(n)
+	return &r.names
 }
 
 // TokenPlaces are where the tokens stand that rules look for, in order: those with
