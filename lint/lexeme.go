@@ -21,6 +21,9 @@ type Lexeme struct {
 	Flags TokenFlag
 	// Month is the number of the month that the word names, 0 for none.
 	Month uint8
+	// Sets is the number by which the language knows the sets of small words that the
+	// word in lower case is in, 0 for none.
+	Sets uint32
 	// Text is the word itself.
 	Text string
 	// Small is the word in lower case, Base its base form (Lexicon.Lemma);

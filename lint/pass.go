@@ -76,7 +76,12 @@ func (p *Pass) HasWord(first, last int, class string) bool {
 
 // Among reports whether token i is one of a set of words, in this very form; see
 // Lexicon.Among.
-func (p *Pass) Among(i int, set string) bool { return p.Lex.Among(p.Word(i), set) }
+func (p *Pass) Among(i int, set string) bool {
+	if i >= 0 && i < len(p.Lexemes) && p.Lexemes[i].Sets == 0 && p.Lexemes[i] != NoLexeme {
+		return false // as most are: in no set at all
+	}
+	return p.Lex.Among(p.Word(i), set)
+}
 
 // FindWord is the first token of [first, last) that is of the class, -1 for
 // none.

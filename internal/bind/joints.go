@@ -34,5 +34,11 @@ func (r *reader) states(f *lint.Fact, does role.Set) bool {
 
 // isA reports whether token i is a joint.
 func (r *reader) isA(i int, j joint.Set) bool {
-	return i >= 0 && i < len(r.pass.Tokens) && r.words.joints.Of(r.small(i))&j != 0
+	if i < 0 || i >= len(r.pass.Tokens) {
+		return false
+	}
+	if x := r.pass.Lexemes[i]; x != lint.NoLexeme && !r.words.foreign {
+		return r.words.joints.At(x.Sets)&j != 0
+	}
+	return r.words.joints.Of(r.small(i))&j != 0
 }

@@ -257,10 +257,10 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 // learn works out what a word is to the binder.
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
-	does := r.does(small.Text)
-	e := &entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.Of(small.Text), says: small.Text != "" && does&role.Stop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	does := r.words.roles.At(small.Sets)
+	e := &entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.At(small.Sets), says: small.Text != "" && does&role.Stop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
 	if e.lemma != e.lower {
-		e.base = r.does(e.lemma)
+		e.base = r.words.roles.At(base.Sets)
 	}
 	var weak []int
 	if e.base&role.PlainVerb == 0 {

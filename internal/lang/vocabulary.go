@@ -186,7 +186,9 @@ func (v *Vocabulary) make(word string) *lint.Lexeme {
 	x.Small, x.Base = x, x
 	if lower := strings.ToLower(x.Text); lower != x.Text {
 		x.Small = v.make(lower) // the tables have no word with a capital
+		x.Sets = x.Small.Sets
 	} else {
+		x.Sets = w.sets.words.find(hashOf(x.Text), x.Text)
 		e := v.asks.entry(x.Text)
 		x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.strong()), Root(x.Text)
 	}

@@ -114,6 +114,14 @@ func (b *Bits[B]) Of(word string) (bits B) {
 	return bits
 }
 
+// At are the bits of a word whose lexeme has the number of its sets.
+func (b *Bits[B]) At(sets uint32) (bits B) {
+	for _, x := range b.sets.at(sets) {
+		bits |= b.bit[x.set()]
+	}
+	return bits
+}
+
 // Among reports whether this very word, in capitals or not, is in a set of the table
 // rules.tsv.
 func (w *Words) Among(word, set string) bool {

@@ -126,7 +126,10 @@ func (g *clauser) place(id uint32) *knownWord {
 
 // info works out what the tables say of a word.
 func (g *clauser) info(x *lint.Lexeme) wordInfo {
-	v := wordInfo{function: g.functions.Of(x.Text), does: g.does.Of(x.Text)}
+	var v wordInfo
+	if x == x.Small { // no other is in a set
+		v.function, v.does = g.functions.At(x.Sets), g.does.At(x.Sets)
+	}
 	if x.Base.Text != x.Text {
 		v.is |= inflected
 	}
