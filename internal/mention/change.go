@@ -61,6 +61,9 @@ func (s *scanner) change(m *lint.Mention) int {
 
 // direction is +1 for a word of rising, -1 for one of falling.
 func (s *scanner) direction(w string) int {
+	if s.Lang.Lexeme(w).Classes == (lint.ClassSet{}) {
+		return 0 // as most are: in no class at all
+	}
 	switch {
 	case s.Lang.Is(w, "rise"), s.Lang.Is(w, "rising"):
 		return 1
