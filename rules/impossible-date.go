@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,7 +59,7 @@ func checkNamedMonth(p *lint.Pass, i, month int) {
 	if year > 0 {
 		most = quant.DaysIn(year, month)
 	}
-	if day <= most || (day > 31 && year == 0) || day > 99 {
+	if day <= most || (day > 31 && year == 0) || day > 99 || !inOneBlock(p, first, last) {
 		return
 	}
 	span := p.Tokens[first].Span().Join(p.Tokens[last-1].Span())
@@ -67,6 +69,19 @@ func checkNamedMonth(p *lint.Pass, i, month int) {
 		why = fmt.Sprintf("%s %d has %d days", name, year, most)
 	}
 	reportImpossible(p, span, why, year > 0 || first < i)
+}
+
+// inOneBlock reports whether tokens first to last stand in one paragraph or cell: the number
+// that ends a cell is no day of the month that the next one begins with.
+func inOneBlock(p *lint.Pass, first, last int) bool {
+	block := func(token int) int {
+		s, _ := slices.BinarySearchFunc(p.Sentences, token+1, func(s lint.Sentence, after int) int { return cmp.Compare(s.Last, after) })
+		if s == len(p.Sentences) {
+			return -1
+		}
+		return p.Sentences[s].Block
+	}
+	return block(first) == block(last-1)
 }
 
 // checkNumericDate judges ISO dates ("2023-13-05") and times after "at" ("at

@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/lint/quant"
@@ -28,7 +31,7 @@ func (c *context) columnApart(p *profile) bool {
 		}
 		return false
 	}
-	for _, name := range [...]string{"limit", "column-planned", "column-before"} {
+	for _, name := range [...]string{"limit", "column-end", "column-planned", "column-before"} {
 		if set := c.r.cue(name); has(set) && !p.says(set) && !states(p.fact, set) && !c.headedByTime(h) {
 			return true
 		}
@@ -46,4 +49,36 @@ func (c *context) headedByTime(header int) bool {
 		}
 	}
 	return false
+}
+
+// countedByHeader reports whether a header of a mention's cell names all that a fact counts, in
+// two words or more: "New cases" of 480 new cases, beside a column of all cases.
+func (b *binding) countedByHeader(m int32, p *profile) bool {
+	unit := fields(strings.ToLower(p.first.Value.Unit))
+	if len(unit) < 2 || p.first.Value.Kind != quant.KindCount {
+		return false
+	}
+	info := b.r.block[b.r.pass.Sentences[b.r.pass.Mentions[m].Sentence].Block]
+	for _, h := range [...]int{info.columnHeader, info.rowHeader} {
+		if h < 0 || b.r.firstS[h] < 0 {
+			continue
+		}
+		terms := b.r.sentence(b.r.firstS[h])
+		if !slices.ContainsFunc(unit, func(w string) bool {
+			return !slices.ContainsFunc(terms, func(t term) bool { return t.lemma == b.r.lang.Lemma(w) })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// headed reports whether the column of a mention is headed by a word of the fact's.
+func (b *binding) headed(m, fact int32) bool {
+	h := b.r.block[b.r.pass.Sentences[b.r.pass.Mentions[m].Sentence].Block].columnHeader
+	if h < 0 || b.r.firstS[h] < 0 {
+		return false
+	}
+	p := b.x.all[fact]
+	return slices.ContainsFunc(b.r.sentence(b.r.firstS[h]), func(t term) bool { return t.mention < 0 && t.content && quality(&t, p) > 0 })
 }

@@ -32,3 +32,14 @@ func (b *binding) mayBe(pr *pair) bool {
 
 // meant reports whether the fact's digits are there, and by no chance.
 func meant(pr *pair) bool { return pr.x[fSlip] > 0 && float64(pr.score) >= slipOdds }
+
+// askedIfTrue reports whether the sentence only asks, or tells that somebody asked, whether the
+// value is right: "a shareholder asked whether it was true that the firm had 900 shops".
+func (c *context) askedIfTrue(*profile) bool {
+	for i := range min(c.mention.First-c.first, len(c.terms)) {
+		if c.cued("asks-if-true", i) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -219,7 +219,7 @@ func (b *binding) swap(pr *pair, pairs []pair) float32 {
 		if g.x[fAgreeBound] > 0 && compare.Bounded(b.r.pass.Mentions[pr.mention].Value) && !b.turnedRound(f) {
 			continue // "above 13 percent" is not the 14.1 of another fact for that
 		}
-		if gain := f.context - g.context; gain > -swapSlack {
+		if gain := f.context - g.context; gain > -swapSlack && !b.countedByHeader(pr.mention, b.x.all[g.fact]) {
 			if back, ok := b.stated(f, g, pr.mention); ok && gain+back > most {
 				most = gain + back
 			}
@@ -259,7 +259,7 @@ func (b *binding) stated(f, g *pair, not int32) (float32, bool) {
 		case p.mention > not+swapReach:
 			return most, found
 		}
-		if q := b.pairOf(p.mention, g.fact); q != nil && !q.cmp.Agrees() && q.context >= p.context-swapSlack {
+		if q := b.pairOf(p.mention, g.fact); q != nil && !q.cmp.Agrees() && q.context >= p.context-swapSlack && !b.countedByHeader(p.mention, b.x.all[f.fact]) {
 			if gain := q.context - p.context; !found || gain > most {
 				most, found = gain, true
 			}

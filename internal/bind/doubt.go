@@ -107,6 +107,24 @@ func (b *binding) rightInRow(pr *pair) bool {
 	return false
 }
 
+// rightInColumn reports whether another cell of the value's row gives the fact's value under
+// a header that has a word of the fact, and the value's own header has none: what the free plan
+// includes, beside the large one.
+func (b *binding) rightInColumn(pr *pair) bool {
+	p := b.r.pass
+	x := p.Block(p.Mentions[pr.mention].Sentence)
+	if x.Table == 0 || b.wasExchanged(pr) || b.headed(pr.mention, pr.fact) {
+		return false
+	}
+	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
+		q := &b.pairs[i]
+		if y := p.Block(p.Mentions[q.mention].Sentence); x.Table == y.Table && x.Row == y.Row && toTheDigit(q) && b.headed(q.mention, q.fact) {
+			return true
+		}
+	}
+	return false
+}
+
 // toldInRow reports whether another row of the value's table tells the fact rightly,
 // and is tied to it no less closely: "First attempt" beside "Launch".
 func (b *binding) toldInRow(pr *pair) bool {
@@ -182,7 +200,7 @@ func (c *context) soFar(p *profile) bool {
 	if c.cued("so-far", c.mention.Last-c.first) > 0 {
 		return true // "1.5 billion at that stage", wherever the clause ends
 	}
-	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.counter(p)
+	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.withTimeLeft() || c.counter(p)
 }
 
 // counter reports whether a toll is told as one that rises, "rose to 12, from seven a

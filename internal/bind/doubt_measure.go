@@ -22,6 +22,9 @@ func (c *context) partOfYear(p *profile) bool {
 	if p.time.Precision != quant.Year || p.time.IsZero() || p.time.Part > 0 {
 		return false
 	}
+	if c.cell && c.headedByPart() {
+		return true
+	}
 	return c.inClause(func(i int, t *term) bool {
 		if t.mention < 0 || c.cued("part-of-year", i) > 0 {
 			return c.cued("part-of-year", i) > 0
@@ -36,6 +39,28 @@ func (c *context) partOfYear(p *profile) bool {
 		}
 		return false
 	})
+}
+
+// headedByPart reports whether a header of the value's cell is a part of a year: "Q3", "First half
+// 2024".
+func (c *context) headedByPart() bool {
+	info := c.r.block[c.r.pass.Sentences[c.mention.Sentence].Block]
+	for _, h := range [...]int{info.columnHeader, info.rowHeader} {
+		if h < 0 || c.r.firstS[h] < 0 {
+			continue
+		}
+		for _, t := range c.r.sentence(c.r.firstS[h]) {
+			if c.r.cue("part-of-year").Has(t.lower) {
+				return true
+			}
+			if t.mention >= 0 {
+				if d := &c.r.pass.Mentions[t.mention].Value; d.Kind == quant.KindDate && d.Date.Part > 0 && d.Date.Precision < quant.Month && !d.Range {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // monthsOfYear is how many months are no part of a year.

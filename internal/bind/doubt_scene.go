@@ -80,7 +80,8 @@ func (b *binding) nothingOfIt(pr *pair, doubted bool) bool {
 	if v.Kind == quant.KindDate {
 		return doubted && v.Date.Precision == quant.Year && pr.x[fTopicStranger] > 0 && pr.x[fSubject] < leastNamed
 	}
-	return pr.x[fEventNone] > 0 && (pr.x[fNearMiss] == 0 || doubted && b.figuresByChance(pr))
+	unit := pr.cmp.Cause == quant.UnitSlip && v.Kind == quant.KindDuration && compare.Significant(v.Lo) <= 2 && pr.x[fSubject] == 0 // 30 minutes of 30 seconds
+	return pr.x[fEventNone] > 0 && (pr.x[fNearMiss] == 0 || unit || doubted && b.figuresByChance(pr))
 }
 
 // otherSpell reports whether the sentence opens with the months or weeks that it tells of, up

@@ -1,10 +1,13 @@
 package bind
 
 import (
+	"strings"
+
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // Whose value it is, by what stands where the subject of its sentence does: words
@@ -288,4 +291,45 @@ func (c *context) whereOther(p *profile) bool {
 		}
 	}
 	return false
+}
+
+// ownOfStranger reports whether what the value is said of belongs to something else: "its" or
+// "their" stands before a word of the fact, and the name that it takes up stands in this one
+// sentence of the article alone, for comparison, and in no fact: "Ostrel, which is half as large,
+// raised its fares by 9 percent".
+func (b *binding) ownOfStranger(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	at := c.mention.First - c.first
+	if c.mention.Value.Kind == quant.KindDate {
+		return false // when somebody did what, the text tells once, too
+	}
+	for i := at - 1; i > 0 && i >= at-maxOwned && i < len(c.terms); i-- {
+		if t := &c.terms[i]; t.mention >= 0 || !t.is(role.Possessive) {
+			continue
+		}
+		if next := &c.terms[i+1]; !next.content || quality(next, p) == 0 {
+			return false
+		}
+		for k := i - 1; k > 0; k-- {
+			if t := &c.terms[k]; t.capital && t.content && t.mention < 0 && !c.isA(k-1, joint.As|joint.Than) {
+				return len(t.matches) == 0 && c.r.onlyIn(t.lower, c.mention.Sentence)
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// maxOwned is how many tokens before a value "its" may stand.
+const maxOwned = 5
+
+// onlyIn reports whether one sentence of the article alone has a word.
+func (r *reader) onlyIn(lower string, sentence int) bool {
+	s := r.pass.Sentences[sentence]
+	for i := range r.pass.Tokens {
+		if (i < s.First || i >= s.Last) && strings.EqualFold(r.pass.Word(i), lower) {
+			return false
+		}
+	}
+	return true
 }

@@ -47,7 +47,7 @@ func (b *binding) exchangedPair(m, n int32) {
 				continue
 			}
 			e := exchange{m, n, nf.fact, mg.fact}
-			if !b.swappable(e) {
+			if !b.swappable(e) || b.countedByHeader(m, b.x.all[e.g]) || b.countedByHeader(n, b.x.all[e.f]) {
 				continue
 			}
 			f, g := b.x.all[e.f], b.x.all[e.g]

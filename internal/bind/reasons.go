@@ -32,6 +32,11 @@ const (
 // in it.
 var reasonsBeside = []reason{
 	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", hush: unlessNear},
+	{name: "asked", clause: (*context).askedIfTrue, says: "the article only asks whether it is right", hush: always},
+	{name: "own-of-other", pair: (*binding).ownOfStranger, says: "it is said of somebody or something else", hush: always},
+	{name: "sibling-name", pair: (*binding).ofSibling, says: "it is said of another of the kind", hush: always},
+	{name: "other-run", clause: (*context).ofOtherRun, says: "it is said for another year", hush: always},
+	{name: "other-section", pair: (*binding).underOther, says: "its section is on another of the kind", hush: always},
 	{name: "other-fact", pair: (*binding).charity, says: "it tells another fact, and rightly"},
 	{name: "one-of-them", pair: (*binding).ofOne, says: "it is said of each of several"},
 	{name: "points", pair: (*binding).pointsOfLevel, says: "it is by how much something changed", hush: always},
@@ -41,6 +46,8 @@ var reasonsBeside = []reason{
 	{name: "now-at", pair: (*binding).nowAt, says: "it is by when an amount had come so far", hush: always},
 	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", hush: unlessNear},
 	{name: "one-day", pair: (*binding).byADay, says: "the day is another one elsewhere"},
+	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
+	{name: "row-right", pair: (*binding).rightInColumn, says: "another column of its row is the fact's, and has its value", hush: always},
 	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
 	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", hush: always},
 	{name: "measured", pair: (*binding).measuresOther, says: "it is said of something else"},
@@ -52,7 +59,6 @@ var reasonsBeside = []reason{
 	{name: "column", pair: (*binding).otherColumn, says: "its row and its column are of something else", hush: always},
 	{name: "row-time", clause: (*context).timeOfRow, says: "it is the time that its row is for", hush: always},
 	{name: "nothing-before", pair: (*binding).nothingBefore, says: "it is the edge of a time in which there was nothing", hush: always},
-	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
 	{name: "other-harm", clause: (*context).otherHarm, says: "it counts other victims", hush: always},
 	{name: "of-many", clause: (*context).ofMany, says: "it is said of something else", hush: always},
 	{name: "reckoning", clause: (*context).otherwiseReckoned, says: "it is reckoned in another way", hush: always},
@@ -66,6 +72,7 @@ var reasonsBeside = []reason{
 // reasonsApart tell the value from the fact's by words of their own, so that they hold
 // where one or two of its digits are the fact's by chance.
 var reasonsApart = []reason{
+	{name: "column-apart", clause: (*context).columnApart, says: "its column is of what is allowed, planned or past", hush: always},
 	{name: "another", clause: (*context).anotherOne, says: "it is said of another of the kind", hush: always},
 	{name: "brought-in", clause: (*context).brought, says: "it is said of something else", hush: always},
 	{name: "had", clause: (*context).hadLevel, says: "it is how things had been before", hush: always},
@@ -103,13 +110,12 @@ var reasonsApart = []reason{
 // reasons hold where the fact's digits are not in the value by chance. The first
 // that applies is told.
 var reasons = []reason{
-	{name: "older", pair: func(_ *binding, pr *pair) bool { return pr.x[fTimeBefore] > 0 }, says: "the article is older than the fact", hush: unlessNear},
+	{name: "older", pair: (*binding).beforeFact, says: "the article is older than the fact", hush: unlessNear},
 	{name: "other-time", pair: (*binding).forOtherTime, says: "it is said for another time", hush: unlessNear},
 	{name: "other-year", pair: (*binding).otherYear, says: "it is said for another year", hush: unlessNear},
 	{name: "of-other", clause: (*context).ofOtherNoun, says: "it is the day of something else", hush: unlessNear},
 	{name: "in-brackets", clause: (*context).dateOfReport, says: "it is the day of what is quoted", hush: always},
 	{name: "period", clause: (*context).period, says: "it is the time that a report is on", hush: always},
-	{name: "column-apart", clause: (*context).columnApart, says: "its column is of what is allowed, planned or past", hush: always},
 	{name: "bygone", pair: (*binding).bygone, says: "it is how things were at another time", hush: unlessNear},
 	{name: "somebody", clause: (*context).somebody, says: "it is how old somebody else is", hush: unlessNear},
 	{name: "reckoned", pair: (*binding).reckoned, says: "it is the day of something else", hush: always},
@@ -173,7 +179,9 @@ func (b *binding) telling(pr *pair) bool {
 	}
 	if least := 2; pr.x[fSlip] > 0 {
 		switch pr.cmp.Cause {
-		case quant.DigitWrong, quant.DigitDropped, quant.DigitAdded, quant.DecimalPoint:
+		case quant.DecimalPoint:
+			least = tellingDigits - 1
+		case quant.DigitWrong, quant.DigitDropped, quant.DigitAdded:
 			least = tellingDigits
 		}
 		return compare.Significant(v.Lo) >= least
@@ -183,7 +191,7 @@ func (b *binding) telling(pr *pair) bool {
 
 // tellingDigits is how many figures a value must have, of which all but one are the fact's, for
 // that to be no chance: of two lengths of bridges one in a dozen looks like a slip of the other.
-const tellingDigits = 3
+const tellingDigits = 4
 
 // reason is the first of a list that applies to a pair whose context was read.
 func (b *binding) reason(list []reason, pr *pair) *reason {

@@ -272,6 +272,8 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
 		return false
 	case a.Mood != b.Mood && (a.Value.Kind != quant.KindDate || slip < 2 || a.Mood > lint.Planned || b.Mood > lint.Planned):
 		return false // until when it is to be, one text says in the present
+	case a.Value.Kind == quant.KindDate && a.Value.Date.Precision == quant.Year && (otherEvents(a, b) || otherVerbs(a, b)):
+		return false // a story of centuries has 1724 and 1742
 	case c.k[kHeadOther] > 0, c.k[kTimeOther] > 0 && slip < longSlips:
 		return false
 	case a.Value.Kind == quant.KindOrdinal, a.Value.Kind == quant.KindSet:
@@ -283,6 +285,12 @@ func (m *meeting) mayBeOne(a, b *lint.Record, c *cell, slip float64) bool {
 		return false
 	}
 	return !otherPlace(a, b) && !addsUp(a, b) && !addsUp(b, a)
+}
+
+// otherVerbs reports whether the words right before two years tell of two things that happen:
+// "born in 1707", "inherited in 1770".
+func otherVerbs(a, b *lint.Record) bool {
+	return a.Left != "" && b.Left != "" && a.Left != b.Left && !kinWords(a.Left, b.Left) && (a.Right == "" || a.Right != b.Right)
 }
 
 // byChance reports whether two values of texts with many more, which are of one thing by

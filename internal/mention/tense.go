@@ -53,8 +53,8 @@ func (r *timeReader) tenseOf(k int) int32 {
 	case w.is&tFuture != 0, w.is&tSlated != 0 && r.is(k-1, tIs):
 		return 1
 	case w.is&tPast != 0:
-		if r.prep(k-1) == pBe {
-			return 0 // will be paid
+		if r.prep(k-1) == pBe || r.presentPassive(k) {
+			return 0 // will be paid, are paid
 		}
 		return -1
 	}
@@ -73,8 +73,8 @@ func (r *timeReader) tenseOf(k int) int32 {
 		return 1
 	}
 	if n := len(s); n > 3 && s[n-2] == 'e' && s[n-1] == 'd' && s[n-3] != 'e' && !r.capital(k) && w.is&(tCardinal|tAge) == 0 {
-		if p := r.prep(k - 1); p == pBe {
-			return 0 // due to be published
+		if p := r.prep(k - 1); p == pBe || r.presentPassive(k) {
+			return 0 // due to be published, is published
 		} else if (p == pThe || p == pA || p == pHis) && r.kind(k+1) == lint.Word && r.w(k+1).is&(tNotNoun|tPrep|tPast|tFuture) == 0 {
 			return 0 // a mixed crowd, the proposed law
 		}
@@ -85,3 +85,8 @@ func (r *timeReader) tenseOf(k int) int32 {
 	}
 	return 0
 }
+
+// presentPassive reports whether word k is the participle of a present passive, which tells what is done
+// as a rule or is to be done: "members vote on 7 May and are paid a week later". In German it is
+// that of the perfect as well.
+func (r *timeReader) presentPassive(k int) bool { return r.is(k-1, tIs) && !r.lex.lang.NounCapitals }
