@@ -119,6 +119,9 @@ func (c *checking) run(p *program, args []string) int {
 	}
 	c.tellCopies(p, files)
 	settleMemory(cfg.Facts)
+	if c.files.Len() >= manyArticles && (cfg.Facts == nil || len(cfg.Facts.Facts) <= fewFacts) {
+		useHugePages(longRun)
+	}
 	if c.output.streams() && c.baseline == nil {
 		c.found.Spill = workspace.Spill
 	}

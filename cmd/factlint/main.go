@@ -89,6 +89,14 @@ const (
 	memoryOfArticle = 160 << 20
 )
 
+// A run over so many articles uses so many bytes of memory, again and again. With more
+// facts most of it is theirs, and there already.
+const (
+	manyArticles = 256
+	fewFacts     = 10_000
+	longRun      = 80 << 20
+)
+
 // memory is what the present run may use.
 var memory struct {
 	sync.Mutex
