@@ -21,6 +21,8 @@ type Lexeme struct {
 	Flags TokenFlag
 	// Month is the number of the month that the word names, 0 for none.
 	Month uint8
+	// Listed says that a table of words has this very word.
+	Listed bool
 	// Sets is the number by which the language knows the sets of small words that the
 	// word in lower case is in, 0 for none.
 	Sets uint32

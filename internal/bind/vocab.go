@@ -148,9 +148,11 @@ func (v *vocab) matches(lower, lemma, root string, families, weak []int) []match
 			add(id, weakFamily)
 		}
 	}
-	if len(root) >= 4 && !numberWord(lower) {
-		for _, id := range v.byRoot[root] {
-			add(id, sameRoot)
+	if len(root) >= 4 {
+		if ids := v.byRoot[root]; len(ids) > 0 && !numberWord(lower) {
+			for _, id := range ids {
+				add(id, sameRoot)
+			}
 		}
 	}
 	return out

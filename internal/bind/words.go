@@ -270,8 +270,10 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 				e.families = appendNew(e.families, f)
 			}
 		}
-		weak = r.lang.WeakFamilies(e.lemma)
-		if e.lower != e.lemma {
+		if base.Listed {
+			weak = r.lang.WeakFamilies(e.lemma)
+		}
+		if small != base && small.Listed {
 			weak = append(weak, r.lang.WeakFamilies(e.lower)...)
 		}
 	}
@@ -285,9 +287,11 @@ func (r *reader) learn(x *lint.Lexeme) *entry {
 		}
 		e.first = r.index.names.firsts(x.Text, e.lower)
 	}
-	for _, p := range r.lang.Phrases(e.lemma) {
-		if p.Family >= 0 && len(p.Rest) > 0 {
-			e.phrases = append(e.phrases, p)
+	if base.Listed {
+		for _, p := range r.lang.Phrases(e.lemma) {
+			if p.Family >= 0 && len(p.Rest) > 0 {
+				e.phrases = append(e.phrases, p)
+			}
 		}
 	}
 	return e

@@ -190,7 +190,7 @@ func (v *Vocabulary) make(word string) *lint.Lexeme {
 	} else {
 		x.Sets = w.sets.words.find(hashOf(x.Text), x.Text)
 		e := v.asks.entry(x.Text)
-		x.Own, x.Families, x.Root = w.listed(e.classes), w.listed(e.strong()), Root(x.Text)
+		x.Own, x.Families, x.Root, x.Listed = w.listed(e.classes), w.listed(e.strong()), Root(x.Text), e != &w.entries[0]
 	}
 	// What ends in 's a thousand times has as many bases; no word has more
 	// than a few.
