@@ -20,6 +20,9 @@ const leastHump = 3
 // humps are the parts of a name in camel case, none of any other word. A name that opens
 // with a capital has three of them: "MaxFrameSize", but not "YouTube".
 func humps(word string) []string {
+	if !humped(word) {
+		return nil // as most words
+	}
 	var parts []string
 	from := 0
 	for i := 1; i < len(word); i++ {
@@ -39,6 +42,16 @@ func humps(word string) []string {
 		}
 	}
 	return parts
+}
+
+// humped reports whether a capital stands behind another byte in a word.
+func humped(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if isUpper(word[i]) && !isUpper(word[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 func isUpper(b byte) bool { return 'A' <= b && b <= 'Z' }
