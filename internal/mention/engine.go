@@ -81,6 +81,8 @@ type room struct {
 	out   []lint.Mention
 	exprs []expr
 	words []*timeWord
+	// starts are the tokens of a sentence at which a form may start.
+	starts []int32
 }
 
 // roomy is how many mentions a room holds for the next article.
@@ -133,27 +135,28 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 // read finds the values of the sentence at hand.
 func (s *scanner) read() {
 	toks := s.Tokens[:s.last]
-	if s.all = s.union(); s.all.shut() {
+	var starts []int32
+	if s.all, starts = s.union(); s.all.shut() {
 		return
 	}
-	for at := s.first; at < len(toks); {
+	next := s.first // what stands before has been read
+	for _, start := range starts {
+		at := int(start)
+		if at < next {
+			continue
+		}
 		g := s.gates[toks[at].Word]
 		if toks[at].Kind == lint.Digits {
 			g = s.gates[0]
-			if next := s.skip(at); next > at {
-				at = next
+			if next = s.skip(at); next > at {
 				continue
 			}
-		} else if toks[at].Word == 0 || g.shut() {
-			at++
-			continue
 		}
 		forms := s.open(at, g)
 		if forms&timeBit != 0 && toks[at].Kind == lint.Digits && !s.timely(at) {
 			forms &^= timeBit
 		}
 		if forms == 0 {
-			at++
 			continue
 		}
 		var best lint.Mention
@@ -171,39 +174,48 @@ func (s *scanner) read() {
 			}
 		}
 		if end == at {
-			at++
 			continue
 		}
 		if toks[at].Kind == lint.Word && best.Form != "clock" {
-			if next := s.idiom(at); next > at {
-				at = next
+			if next = s.idiom(at); next > at {
 				continue
 			}
 		}
 		s.keep(best, at, end)
-		at = end
+		next = end
 	}
 }
 
-// union is what the words and digits of the sentence at hand open together. It
-// is worked out without a branch for each word, which nobody can guess.
-func (s *scanner) union() gate {
-	all, digits := gate(0), 0
-	for i := s.first; i < s.last; i++ {
-		t := &s.Tokens[i]
-		g := s.gates[t.Word]
+// union is what the words and digits of the sentence at hand open together, and
+// at which of them a form may start. It is worked out without a branch for each word,
+// which nobody can guess.
+func (s *scanner) union() (all gate, starts []int32) {
+	tokens, gates := s.Tokens[s.first:s.last], s.gates
+	room := slices.Grow(s.room.starts[:0], len(tokens))[:len(tokens)]
+	n, digits := 0, 0
+	for i := range tokens {
+		t := &tokens[i]
+		g := gates[t.Word]
 		if t.Word == 0 {
 			g = 0
 		}
 		all |= g
+		digit, opens := 0, 0
 		if t.Kind == lint.Digits {
-			digits = 1
+			digit = 1
 		}
+		if g&gateStarts != 0 {
+			opens = 1
+		}
+		digits |= digit
+		room[n] = int32(s.first + i)
+		n += digit | opens
 	}
 	if digits > 0 {
-		all |= s.gates[0]
+		all |= gates[0]
 	}
-	return all
+	s.room.starts = room
+	return all, room[:n]
 }
 
 // open are the forms that may start at token at, as a set of bits.

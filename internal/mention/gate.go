@@ -32,8 +32,11 @@ func (g gate) hard() uint8  { return uint8(g) & formBits }
 func (g gate) soft() uint8  { return uint8(g>>gateForms) & formBits }
 func (g gate) opens() uint8 { return uint8(g>>(2*gateForms)) & formBits }
 
+// gateStarts are the bits of the forms that start at a word.
+const gateStarts = 1<<(3*gateForms) - 1
+
 // shut reports whether no form starts at the word.
-func (g gate) shut() bool { return g&(1<<(3*gateForms)-1) == 0 }
+func (g gate) shut() bool { return g&gateStarts == 0 }
 
 // amountBit is the bit of the form that reads amounts.
 const amountBit = 1 << 1
