@@ -164,5 +164,9 @@ func (c *Checker) sideBySide(jobs []*job) {
 	parts(c.settle)
 	for _, j := range jobs {
 		c.guard(j, func() { c.end(j) })
+		if free := j.article.Free; free != nil && !j.over && j.out.source == nil {
+			free(j.source)
+			j.source, j.parts = nil, nil
+		}
 	}
 }

@@ -93,6 +93,9 @@ type Article struct {
 	Path string
 	// Read gives its bytes. It is called once, by the worker that needs them.
 	Read func() ([]byte, error)
+	// Free, if set, takes the bytes that Read gave back once nobody looks at them any
+	// more. It is not called where they are kept.
+	Free func([]byte)
 	// Ignores is a list of findings to leave out, for formats without comments:
 	// one a line, "RULE words-or-line reason"; nil for none.
 	Ignores []byte

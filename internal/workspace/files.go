@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/google/renameio/v2/maybe"
 
@@ -22,18 +23,36 @@ const ignoreSuffix = ".factlint"
 
 // Article is the file at path, to be read when its turn comes.
 func Article(path string, maxSize int64) check.Article {
-	a := check.Article{Path: path, Read: func() ([]byte, error) { return readFile(path, maxSize) }}
+	a := check.Article{
+		Path: path,
+		Read: func() ([]byte, error) { return readFile(path, maxSize, *rooms.Get().(*[]byte)) },
+		Free: func(b []byte) {
+			if cap(b) <= mostRoom {
+				rooms.Put(&b)
+			}
+		},
+	}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".txt", ".text", ".docx", ".odt":
-		if b, err := readFile(path+ignoreSuffix, maxSize); err == nil {
+		if b, err := readFile(path+ignoreSuffix, maxSize, nil); err == nil {
 			a.Ignores = b
 		}
 	}
 	return a
 }
 
-// readFile reads a regular file that is not too large.
-func readFile(name string, maxSize int64) ([]byte, error) {
+// rooms are where articles were read into that nobody looks at any more, for others.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// leastRoom is how much room is made for any article, so that it does for others.
+const leastRoom = 16 << 10
+
+// mostRoom is the length in bytes of the longest article whose room is used again.
+const mostRoom = 1 << 18
+
+// readFile reads a regular file that is not too large, into the room given if that is
+// large enough.
+func readFile(name string, maxSize int64, room []byte) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, PathError{name, err}
@@ -50,7 +69,10 @@ func readFile(name string, maxSize int64) ([]byte, error) {
 	case maxSize > 0 && info.Size() > maxSize:
 		return nil, PathError{name, tooLarge(info.Size(), maxSize)}
 	}
-	b := make([]byte, 0, info.Size()+1)
+	b := room[:0]
+	if int64(cap(b)) <= info.Size() {
+		b = make([]byte, 0, max(info.Size()+1, leastRoom))
+	}
 	for {
 		n, err := f.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
