@@ -56,6 +56,11 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 			cl.Verdict, doubt = lint.Query, "the article says that it is not"
 		}
 	case pr.cmp.Conflicts():
+		byLabel := odds >= leastLabelled && b.labelled(pr)
+		if byLabel {
+			pr.score = max(pr.score, labelledOdds)
+			odds = float64(pr.score)
+		}
 		if odds < queryOdds {
 			return
 		}
@@ -70,7 +75,7 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 			why = nil // the article itself names the fact: it is said of nothing else
 		}
 		switch {
-		case why.hushes(pr), odds < b.sureOdds(pr) && pr.x[fElsewhere] > 0 && pr.x[fSlip] == 0:
+		case why.hushes(pr), !byLabel && odds < b.sureOdds(pr) && pr.x[fElsewhere] > 0 && pr.x[fSlip] == 0:
 			// What the article tells rightly elsewhere it hardly tells again here.
 			cl.Verdict, cl.Trust = lint.Unmatched, 0
 			return
