@@ -209,13 +209,8 @@ func findCaptions(p *lint.Pass) captioned {
 
 // labelsCaption reports whether a caption begins with token at.
 func labelsCaption(p *lint.Pass, at int) bool {
-	if !p.Among(at, "caption") {
-		return false
-	}
-	if p.Word(at+1) == ":" {
-		return true
-	}
-	return at+1 < len(p.Tokens) && p.Tokens[at+1].Kind == lint.Digits && (p.Word(at+2) == ":" || p.Word(at+2) == ".")
+	numbered := at+1 < len(p.Tokens) && p.Tokens[at+1].Kind == lint.Digits && (p.Word(at+2) == ":" || p.Word(at+2) == ".")
+	return (numbered || p.Word(at+1) == ":") && p.Among(at, "caption")
 }
 
 // checkHeadlineYear reports a year of a title or a caption that the text has nowhere, where

@@ -238,19 +238,14 @@ func (r *reader) sentence(s int) []term {
 		return r.terms[s]
 	}
 	sent := r.pass.Sentences[s]
-	out := r.room(sent.Last - sent.First)
-	looks, any := r.lookIn(&sent), look(0)
-	for i := sent.First; i < sent.Last; i++ {
-		t, k := &r.pass.Tokens[i], looks[i-sent.First]
-		tm := term{mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
-		if k&silent != 0 {
-			tm.entry = r.mark(r.pass.Word(i))
-		} else {
-			tm.entry = r.word(i)
-		}
+	out := r.room(sent.Last - sent.First)[:sent.Last-sent.First]
+	looks, any := r.looks[sent.First:sent.Last], look(0)
+	for i := range out {
+		t, tm := &r.pass.Tokens[sent.First+i], &out[i]
+		e, k := r.met(sent.First + i)
+		*tm = term{entry: e, mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
 		tm.content = k&says != 0 && t.Kind != lint.Digits
-		any |= k
-		out = append(out, tm)
+		looks[i], any = k, any|k
 	}
 	if r.index != nil && r.index.vocab.mixed {
 		r.designations(out, sent)

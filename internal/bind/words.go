@@ -151,12 +151,18 @@ func (r *reader) look() []look {
 	return r.looks
 }
 
-// lookIn takes the look at the tokens of a sentence.
-func (r *reader) lookIn(sent *lint.Sentence) []look {
-	if !r.looked {
-		r.lookOver(sent.First, sent.Last)
+// met is what token i is, a word or a mark, and what a look at it tells.
+func (r *reader) met(i int) (*entry, look) {
+	l, t := &r.words, &r.pass.Tokens[i]
+	if t.Kind == lint.Mark || t.Kind == lint.Newline {
+		return r.mark(r.pass.Word(i)), silent
 	}
-	return r.looks[sent.First:sent.Last]
+	at := int(t.Lexeme) & (len(l.slots) - 1)
+	if l.slots[at].id == t.Lexeme && t.Lexeme != 0 {
+		return l.entries[at], l.slots[at].look
+	}
+	e := r.word(i)
+	return e, r.lookAt(e, r.pass.Word(i))
 }
 
 // lookOver takes the look at the tokens from first to before last.
