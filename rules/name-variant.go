@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/lint"
@@ -22,11 +21,12 @@ var _ = add(lint.Rule{
 // first place of the rarer spelling, and spellings that the facts file rejects.
 func checkNameVariant(p *lint.Pass) {
 	names := lint.Names(p)
-	first := lint.Kept[firstNames](p)
+	first := lint.Kept[textTable](p)
 	first.begin(len(names))
+	key := func(i int32) string { return names[i].Key }
 	done := map[string]bool{}
 	for i := range names {
-		j := first.withKey(names, i)
+		j := int(first.find(names[i].Key, key, int32(i)))
 		if j == i {
 			continue
 		}
@@ -53,37 +53,6 @@ func checkNameVariant(p *lint.Pass) {
 	}
 	checkNameSlips(p, done)
 	checkRejected(p, names)
-}
-
-// firstNames finds the first name of an article that has a key.
-type firstNames struct{ places []int32 } // by the key: the name's number from 1, there or behind
-
-func (f *firstNames) begin(n int) {
-	size := 64
-	for size < 2*n {
-		size *= 2
-	}
-	f.places = slices.Grow(f.places[:0], size)[:size]
-	clear(f.places)
-}
-
-// withKey is the number of the first name with the key of name i, which is i itself
-// where none had it before.
-func (f *firstNames) withKey(names []lint.Name, i int) int {
-	key := names[i].Key
-	spread := uint64(len(key))
-	for k := range len(key) {
-		spread = (spread ^ uint64(key[k])) * 0x9e3779b97f4a7c15
-	}
-	for at := spread >> 32; ; at++ {
-		switch j := &f.places[at&uint64(len(f.places)-1)]; {
-		case *j == 0:
-			*j = int32(i + 1)
-			return i
-		case names[*j-1].Key == key:
-			return int(*j - 1)
-		}
-	}
 }
 
 // checkRejected reports spellings that the facts file names as not wanted.

@@ -93,12 +93,11 @@ func nearly(a, b string) bool {
 // like one that it may have settled on, in order of their first places.
 type spellings struct {
 	all   []spelling
-	known map[string]int32 // the places of all, by their texts
-	long  []int32          // the tokens of all that are long enough
+	known textTable // the places of all, by their texts
+	long  []int32   // the tokens of all that are long enough
 }
 
-// mostSpellings is for how many spellings room is kept: a larger map takes longer
-// to clear than another to make.
+// mostSpellings is for how many spellings room is kept.
 const mostSpellings = 1 << 10
 
 // clear forgets the spellings, whose texts are the article's.
@@ -107,14 +106,10 @@ func (l *spellings) clear() {
 		*l = spellings{}
 	}
 	clear(l.all)
-	clear(l.known)
 	l.all, l.long = l.all[:0], l.long[:0]
 }
 
 func (l *spellings) find(p *lint.Pass) {
-	if l.known == nil {
-		l.known = map[string]int32{}
-	}
 	// A spelling that an article settles on stands often, and slips from it begin
 	// with its letter. Most words begin with another.
 	var often [1 << 9]uint8
@@ -131,6 +126,8 @@ func (l *spellings) find(p *lint.Pass) {
 			begins[word[0]], *n = true, settled
 		}
 	}
+	l.known.begin(len(l.long))
+	textOf := func(i int32) string { return l.all[i].text }
 	s := 0
 	for _, at := range l.long {
 		i := int(at)
@@ -143,10 +140,9 @@ func (l *spellings) find(p *lint.Pass) {
 				continue
 			}
 		}
-		n, seen := l.known[word]
-		if !seen {
-			n = int32(len(l.all))
-			l.known[word], l.all = n, append(l.all, spelling{text: word, first: i})
+		n := l.known.find(word, textOf, int32(len(l.all)))
+		if int(n) == len(l.all) {
+			l.all = append(l.all, spelling{text: word, first: i})
 		}
 		for s < len(p.Sentences)-1 && i >= p.Sentences[s].Last {
 			s++

@@ -87,6 +87,9 @@ func findDay(line string) (d quant.Date, start, end int, ok bool) {
 		tokens[n], rest = t, next
 	}
 	for i := range n {
+		if !tokens[i].digits && !tokens[i].word {
+			continue // no day begins with a mark
+		}
 		if d, k, ok := dayAt(line, tokens[i:n]); ok {
 			return d, tokens[i].start, tokens[i+k-1].end, true
 		}
