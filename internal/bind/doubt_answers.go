@@ -106,3 +106,28 @@ func (b *binding) otherColumn(pr *pair) bool {
 	}
 	return true
 }
+
+// timeInAnswer reports whether a time stands in the answer to a question for an amount, whose own
+// words have nothing of the fact's: "How high is the hill? 214 metres, or it was on 3 May".
+func (b *binding) timeInAnswer(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	q := b.r.asks(c.mention.Sentence)
+	if q < 0 || c.mention.Value.Kind != quant.KindDate {
+		return false
+	}
+	terms := b.r.sentence(q)
+	if len(terms) < 2 || b.r.cue("how-much").At(func(k int) string {
+		if k < len(terms) {
+			return terms[k].lower
+		}
+		return ""
+	}) == 0 {
+		return false
+	}
+	for i := range c.terms {
+		if t := &c.terms[i]; t.mention < 0 && t.content && quality(t, p) > 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -206,32 +206,6 @@ func (b *binding) byADay(pr *pair) bool {
 	return pr.cmp.OneDay && float64(pr.score) < oneDayOdds && (b.r.relative(int(pr.mention)) || float64(pr.score) < writtenDayOdds)
 }
 
-// charity reports whether the value may as well state another fact, with which it
-// agrees, and nothing says that the two were exchanged.
-func (b *binding) charity(pr *pair) bool {
-	if pr.x[fSwap] > 0 || pr.x[fCellSwap] > 0 || pr.x[fInTurn] > 0 {
-		return false
-	}
-	for i := b.from[pr.mention]; i < b.from[pr.mention+1]; i++ {
-		o := &b.pairs[i]
-		if pr.edge != noEdge && o.edge != noEdge && o.edge != pr.edge {
-			continue
-		}
-		if o.fact != pr.fact && o.cmp.Agrees() && o.cmp.Relation != quant.BoundHolds && o.context > pr.context-charityGap && o.score > pr.score-charityScore {
-			return true
-		}
-	}
-	return false
-}
-
-// charityGap is by how much the context may speak for the fact that the value
-// misses before the one that it agrees with is no reading any more.
-const charityGap = 1.0
-
-// charityScore is by how much the fact that the value misses may be ahead in all,
-// though the value agrees with the other one.
-const charityScore = 6
-
 // ofOne reports whether the text gives a value for each of several, or by a unit
 // of something, and the fact has it for the whole.
 func (b *binding) ofOne(pr *pair) bool {

@@ -237,6 +237,9 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 		if v.Severity > lint.Asked && m.byChance(a, b, top, weight.Logit(v.Same)) {
 			v.Severity = lint.Asked
 		}
+		if v.Severity == lint.Asked && m.hardlyAsked(a, b, top.c) {
+			v.Severity = lint.Off
+		}
 		if v.Severity > lint.Off && (top.k[kNearMiss] > 0 || !follows(a, records, old) && !follows(b, records, new)) && !sumOfRun(records, old, a) && !sumOfRun(records, new, b) && !restOfPart(records, old, a, b) && !restOfPart(records, new, b, a) {
 			out = append(out, lint.RecordConflict{A: new[j], B: old[best], RecordVerdict: v})
 		}

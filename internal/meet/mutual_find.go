@@ -113,7 +113,7 @@ func (m *meeting) mutualVerdict(a, b *lint.Record, c *cell, odds float64) lint.R
 	switch {
 	case odds < mutualSure && (odds < mutualWrong || !m.bothWays(a, b)) && m.unitByChance(a, b, c, comparison):
 		v.Severity = lint.Off
-	case otherSized(a, b):
+	case otherSized(a, b), odds < mutualSure && m.hardlyAsked(a, b, comparison):
 		v.Severity = lint.Off
 	case odds < mutualProbable && c.ok && m.barred(a, b, &c.k) != "":
 		v.Severity = lint.Off

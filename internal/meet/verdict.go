@@ -169,6 +169,8 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 	switch {
 	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && (!close || k[kUntold] == 0 || k[kNear] < leastNear && !m.lone):
 		return "what would be"
+	case m.datedApart(a, b):
+		return "how things stood on two days"
 	case m.yearsOfSeries(a, b, k):
 		return "years of a series"
 	case a.Value.Kind == quant.KindSet && b.Value.Kind != quant.KindSet || a.Value.Kind != quant.KindSet && b.Value.Kind == quant.KindSet:

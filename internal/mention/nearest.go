@@ -21,6 +21,10 @@ func (n *narrative) open(w *when, e *expr) (quant.Date, string, how) {
 	if d := n.ownDay(w, e); !d.IsZero() {
 		return d, "", h
 	}
+	if d := n.thatWeek(w, e); !d.IsZero() {
+		h.anchor = n.daySpan
+		return d, "", h
+	}
 	if !n.isNews(e) && (n.article.IsZero() || n.said.Known()) {
 		// An article without a date may be news or history: only what its own
 		// paragraph says of the month goes on.
@@ -89,6 +93,20 @@ func (n *narrative) ownDay(w *when, e *expr) quant.Date {
 	}
 	return d
 }
+
+// thatWeek is the day of the week that is told with an article, where its paragraph has told of a
+// day long before the article's: "it happened on 11 May 2021. On the Thursday we were told".
+func (n *narrative) thatWeek(w *when, e *expr) quant.Date {
+	s := n.t.Sentences[e.sentence]
+	n.r.enter(s.First, s.Last)
+	if w.form != "weekday" || w.month != 0 || w.shift != 0 || e.isSpan || n.r.prep(w.first-1) != pThe || n.article.IsZero() || n.day.IsZero() || n.dayBlock != n.blockOf(e) || distance(n.day, n.article) < longBefore {
+		return quant.Date{}
+	}
+	return n.day.AddDays((int(w.weekday) - n.day.Weekday() + 7) % 7).Truncate(quant.Day)
+}
+
+// longBefore is how many days from an article's own a day is that it hardly reckons from it.
+const longBefore = 30
 
 // untilThen reports whether what lasted until a time is over: "until January, when
 // the money ran out", "it took until May".
@@ -202,8 +220,11 @@ func (n *narrative) goOn(w *when) quant.Date {
 // dayNear is the day of a month that is not named, near the article's date.
 func (n *narrative) dayNear(w *when, e *expr) quant.Date {
 	base := n.article
-	if n.said.Known() && n.said.Month != 0 && n.said.Precision >= quant.Month {
+	switch {
+	case n.said.Known() && n.said.Month != 0 && n.said.Precision >= quant.Month:
 		base = n.said
+	case n.said.Known() && n.said.Precision == quant.Year && n.said.Year != n.article.Year && n.day.Year == n.said.Year && n.dayBlock == n.blockOf(e):
+		base = n.day // "on 11 May 2021, in the coldest week of that year. ... until the 24th"
 	}
 	d := quant.YMD(int(base.Year), int(base.Month), int(w.day))
 	if base == n.article {

@@ -251,8 +251,25 @@ func isByline(s string) bool {
 	}
 	rest = strings.TrimPrefix(rest, "the ") // a paper
 	r, _ := utf8.DecodeRuneInString(rest)
-	own, _, _ := strings.Cut(rest, " ")
-	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && (unicode.IsUpper(r) || words()["staff"][strings.ToLower(own)] > 0) && len(rest) < 100
+	return words()["by"][strings.ToLower(strings.TrimRight(first, ":"))] > 0 && (unicode.IsUpper(r) || isStaff(rest)) && len(rest) < 100
+}
+
+// isStaff reports whether s names who wrote an article by what they do: "our desk", "a special
+// correspondent".
+func isStaff(s string) bool {
+	words := words()
+	first, rest, _ := strings.Cut(s, " ")
+	if words["staff"][strings.ToLower(first)] > 0 {
+		return true
+	}
+	for n := 0; n < 3 && (first == "a" || first == "an" || n > 0); n++ {
+		var word string
+		word, rest, _ = strings.Cut(rest, " ")
+		if bare := strings.TrimRight(word, ",:"); words["writer"][strings.ToLower(bare)] > 0 {
+			return rest == "" || bare != word
+		}
+	}
+	return false
 }
 
 // hasClass reports whether a word of s is of the class.
