@@ -22,7 +22,7 @@ func (b *binding) ofSibling(pr *pair) bool {
 	}
 	var own [][]string
 	for k := range p.names {
-		own = append(own, fields(strings.ToLower(p.name(k))))
+		own = append(own, nameWords(p, k))
 	}
 	c, r := &b.r.context, b.r
 	end := min(c.mention.First-c.first, len(c.terms))
@@ -61,18 +61,19 @@ const nearBehind = 6
 // siblings are the names of the other subjects of the facts that are a name of p's but for one
 // word.
 func (b *binding) siblings(p *profile) (out [][]string) {
-	seen := map[int32]bool{p.matter: true}
-	for _, q := range b.x.all {
-		if q.matter < 0 || p.matter < 0 || seen[q.matter] {
-			continue
-		}
-		seen[q.matter] = true
-		for i := range q.names {
-			theirs := fields(strings.ToLower(q.name(i)))
-			for k := range p.names {
-				if differByOne(theirs, fields(strings.ToLower(p.name(k)))) {
-					out = append(out, theirs)
-					break
+	x := b.x
+	if p.matter < 0 {
+		return nil
+	}
+	x.siblings.once.Do(func() { x.siblings.fill(x) })
+	for k := range p.names {
+		ours := nameWords(p, k)
+		for gap := range len(ours) - 1 {
+			for _, key := range x.siblings.with(gapHash(ours, gap)) {
+				if q := x.all[key.fact]; q.matter != p.matter {
+					if theirs := nameWords(q, int(key.name)); differByOne(theirs, ours) {
+						out = append(out, theirs)
+					}
 				}
 			}
 		}
@@ -161,7 +162,7 @@ func (b *binding) underOther(pr *pair) bool {
 	}
 	var own [][]string
 	for k := range p.names {
-		if name := fields(strings.ToLower(p.name(k))); len(name) > 1 {
+		if name := nameWords(p, k); len(name) > 1 {
 			own = append(own, name)
 		}
 	}

@@ -50,6 +50,8 @@ type Index struct {
 	// names finds the subjects in an article where there are many facts, nil
 	// where every fact can be weighed for every mention.
 	names *nameIndex
+	// siblings finds the names that are alike but for a word.
+	siblings siblingNames
 	// room is where profiles keep their lists while they are made.
 	room struct {
 		profiles slab.Of[profile]
