@@ -87,6 +87,17 @@ func (c *context) refuses() bool {
 	return c.inClause(func(_ int, t *term) bool { return t.mention < 0 && (refuses.Has(t.lower) || refuses.Has(t.lemma)) })
 }
 
+// afterNot reports whether a word that denies stands before the value in its sentence: "not one
+// bar is below 99.5 percent".
+func (c *context) afterNot() bool {
+	for i := c.first; i < c.mention.First; i++ {
+		if c.r.isA(i, joint.Not) {
+			return true
+		}
+	}
+	return false
+}
+
 // isLimit reports whether the mention is given as the most that there may be: "limited to
 // 300 requests", "a maximum of 12", or a cell of the column "Maximum".
 func (c *context) isLimit() bool {

@@ -204,7 +204,11 @@ func (c *context) asTold(f *lint.Fact, v quant.Value) quant.Comparison {
 			v.Hedge = quant.NoHedge
 		}
 	}
-	return c.against(v)
+	q := c.against(v)
+	if q.Conflicts() && beyond(&c.value, &v) && (c.asksFor(f) || c.refuses() || c.afterNot()) {
+		return quant.Comparison{Relation: quant.Same} // what is smaller than 8 is refused, or is not there, where 8 is the least
+	}
+	return q
 }
 
 // byWhen reports whether a time is one by which something is to be over: "by 2025",

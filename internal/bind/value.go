@@ -159,14 +159,18 @@ func (c *context) against(b quant.Value) quant.Comparison {
 		// "Over 900" is written where it is 900; that it is more, nobody says.
 		return quant.Comparison{Relation: quant.Same}
 	}
-	// What is smaller than 8 is refused where 8 is the least.
-	if q.Conflicts() && (a.Hedge == quant.LessThan && b.Hedge == quant.NoLess || a.Hedge == quant.MoreThan && b.Hedge == quant.NoMore) && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0 {
+	if q.Conflicts() && a.Kind == quant.KindDate && beyond(&a, &b) {
 		return quant.Comparison{Relation: quant.Same}
 	}
 	if q.Relation == quant.BoundHolds && c.turnsAround(b) {
 		return quant.Comparison{Relation: quant.NearMiss, Cause: quant.BoundWrong}
 	}
 	return q
+}
+
+// beyond reports whether a is all that the bound of b leaves out: "less than 8" of "at least 8".
+func beyond(a, b *quant.Value) bool {
+	return (a.Hedge == quant.LessThan && b.Hedge == quant.NoLess || a.Hedge == quant.MoreThan && b.Hedge == quant.NoMore) && a.Unit == b.Unit && a.Lo.Cmp(b.Lo) == 0
 }
 
 // turnsAround reports whether a limit is given as the other one: "at most 12
