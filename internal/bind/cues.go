@@ -18,6 +18,7 @@ type cues struct {
 	further bool // "another 200"
 	from    bool // "from 15", "instead of 15", "against 15"
 	than    bool // "15 metres higher than": by how much, not how many
+	byMore  bool // "24 percent less likely": by how much, or a change
 }
 
 // cues looks at the words beside the value.
@@ -65,6 +66,7 @@ func (c *context) cues(terms []term, sent lint.Sentence) cues {
 		}
 	}
 	q.than = c.mention.Value.Kind != quant.KindDate && comparesBy(terms, last) && !(c.mention.Value.Kind == quant.KindPercent && c.thanBefore(terms, last))
+	q.byMore = c.mention.Value.Kind != quant.KindDate && c.mention.Value.Kind != quant.KindCount && isAt(terms, last, joint.More)
 	return q
 }
 
