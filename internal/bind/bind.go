@@ -282,7 +282,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 	}
 	for _, id := range b.fitting(c, list) {
 		p := b.x.all[id]
-		if c.cue.than && !states(p.fact, b.r.cue("compares")) || c.cue.byMore && !c.tellsChange(p) || a != nil && c.another(a, p) {
+		if c.cue.than && !states(p.fact, b.r.cue("compares")) || c.cue.byMore && !c.tellsChange(p) && !c.tellsMore(p) || a != nil && c.another(a, p) {
 			continue
 		}
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})

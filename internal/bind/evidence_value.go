@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -158,6 +159,18 @@ func (c *context) tellsChange(p *profile) bool {
 		}
 	}
 	return states(p.fact, c.r.cue("compares"))
+}
+
+// tellsMore reports whether a fact's statement says by how much there is more, less or too much of
+// something: "7.5 percent more pay", "318 tonnes over the quota", but not "more than 12".
+func (c *context) tellsMore(p *profile) bool {
+	words := fields(strings.ToLower(p.fact.Statement))
+	for i, w := range words {
+		if joints := c.r.words.joints.Of(w); joints&joint.More != 0 && (i+1 == len(words) || c.r.words.joints.Of(words[i+1])&joint.Than == 0) {
+			return true
+		}
+	}
+	return states(p.fact, c.r.cue("too-much"))
 }
 
 func better(a, b quant.Comparison) bool {
