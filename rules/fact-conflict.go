@@ -90,7 +90,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	case c.Verdict == lint.Query && c.Comparison.Agrees():
 		d.Message = fmt.Sprintf("%s %s %s here, %s in %s: is that what you mean?", what, is, here, there, c.Fact.ID)
 	case c.Verdict == lint.Query:
-		d.Message = fmt.Sprintf("is %s the %s? It is %s here, %s in %s", here, what, here, there, c.Fact.ID)
+		d.Message = fmt.Sprintf("is %s the %s? It is %s here, %s in %s", here, unarticled(what), here, there, c.Fact.ID)
 	case c.Verdict == lint.Contradicted && len(c.Fact.Values) > 1 && !c.Fact.Series:
 		d.Message = fmt.Sprintf("%s %s %s here, %s in %s", what, is, here, eachOf(p, m, c.Fact), c.Fact.ID)
 	case c.Fact.Series && !obs.Time.IsZero():
@@ -99,7 +99,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		d.Message = fmt.Sprintf("%s %s %s here, %s in %s", what, is, here, there, c.Fact.ID)
 	}
 	if !c.Speaker.Empty() {
-		d.Message += fmt.Sprintf(" (the figure is given by %s)", p.Text(c.Speaker))
+		d.Message += fmt.Sprintf(" (the figure is given by %s)", asObject(p.Text(c.Speaker)))
 	}
 	if d.Detail == "" {
 		d.Detail = c.Why

@@ -33,6 +33,36 @@ func about(p *lint.Pass, c *lint.Claim) (name, is string) {
 	return name, is
 }
 
+// unarticled is a name without the article that a facts file may write with it: "the appeal".
+func unarticled(name string) string {
+	if first, rest, found := strings.Cut(name, " "); found && strings.EqualFold(first, "the") {
+		return rest
+	}
+	return name
+}
+
+// asObject is who speaks, as it stands behind "by".
+func asObject(speaker string) string {
+	switch strings.ToLower(speaker) {
+	case "he":
+		return "him"
+	case "i":
+		return "me"
+	case "she":
+		return "her"
+	case "they":
+		return "them"
+	case "we":
+		return "us"
+	case "who":
+		return "whom it names"
+	}
+	if first, rest, found := strings.Cut(speaker, " "); found && first == "The" {
+		return "the " + rest
+	}
+	return speaker
+}
+
 // manyNamed reports whether the last word of a name is a plural.
 func manyNamed(p *lint.Pass, name string) bool {
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])

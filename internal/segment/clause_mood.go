@@ -303,6 +303,9 @@ func (g *clauser) speaker(c lint.Clause) lint.Span {
 		if start < i {
 			return lint.Span{Start: int(g.tokens[start].Start), End: int(g.tokens[i-1].End)}
 		}
+		if k > 0 && g.tags[k-1]&relative != 0 {
+			return g.antecedent(i - 1) // "the chairman, who said"
+		}
 		end := i + 1 // "said the minister"
 		for end < c.Last && g.tokens[end].Kind != lint.Mark && g.tags[end-g.first]&(verb|relative|subordinator) == 0 && end-i < 8 {
 			end++
@@ -312,6 +315,26 @@ func (g *clauser) speaker(c lint.Clause) lint.Span {
 		}
 	}
 	return lint.Span{}
+}
+
+// antecedent is what a relative pronoun at token i stands for: the words before it, back to a
+// joint.
+func (g *clauser) antecedent(i int) lint.Span {
+	end := i
+	if end > g.first && g.tokens[end-1].Kind == lint.Mark {
+		end--
+	}
+	start := end
+	for start > g.first && g.tokens[start-1].Kind != lint.Mark && g.tags[start-1-g.first]&(verb|coordinator|relative|subordinator) == 0 && end-start < 8 {
+		start--
+	}
+	for start < end && g.tags[start-g.first]&preposition != 0 {
+		start++
+	}
+	if start == end {
+		return lint.Span{}
+	}
+	return lint.Span{Start: int(g.tokens[start].Start), End: int(g.tokens[end-1].End)}
 }
 
 // inName reports whether token k of the sentence opens or goes on a name: a
