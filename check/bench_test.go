@@ -22,7 +22,7 @@ import (
 //	GOMAXPROCS=1 go test -run '^$' -bench . ./check
 
 // ledger is a facts file of n facts on n/4 mills.
-func ledger(b *testing.B, n int) *lint.Facts {
+func ledger(b testing.TB, n int) *lint.Facts {
 	b.Helper()
 	var f bytes.Buffer
 	f.WriteString("factlint: 1\nfacts:\n")

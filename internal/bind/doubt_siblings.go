@@ -69,7 +69,11 @@ func (b *binding) siblings(p *profile) (out [][]string) {
 	for k := range p.names {
 		ours := nameWords(p, k)
 		for gap := range len(ours) - 1 {
-			for _, key := range x.siblings.with(gapHash(ours, gap)) {
+			family := x.siblings.with(gapHash(ours, gap))
+			if len(family) > maxFamily {
+				continue
+			}
+			for _, key := range family {
 				if q := x.all[key.fact]; q.matter != p.matter {
 					if theirs := nameWords(q, int(key.name)); differByOne(theirs, ours) {
 						out = append(out, theirs)
@@ -80,6 +84,10 @@ func (b *binding) siblings(p *profile) (out [][]string) {
 	}
 	return out
 }
+
+// maxFamily is how many names may differ from one by a word. Where a thousand mills are called after
+// their river, looking them all up for each conflict would take longer than all the rest.
+const maxFamily = 64
 
 // differByOne reports whether two names of two words or more have the same words, the noun at the
 // end among them, but for one.
