@@ -311,8 +311,8 @@ func (b *binding) ownOfStranger(pr *pair) bool {
 			return false
 		}
 		for k := i - 1; k > 0; k-- {
-			if t := &c.terms[k]; t.capital && t.content && t.mention < 0 && !c.isA(k-1, joint.As|joint.Than) {
-				return len(t.matches) == 0 && c.r.onlyIn(t.lower, c.mention.Sentence)
+			if t := &c.terms[k]; t.capital && t.content && t.mention < 0 && !c.isA(k-1, joint.As|joint.Than|joint.With|joint.Of|joint.In|joint.On|joint.At|joint.From|joint.For) {
+				return len(t.matches) == 0 && c.r.onlyIn(c.first+k, c.mention.Sentence)
 			}
 		}
 		return false
@@ -323,11 +323,13 @@ func (b *binding) ownOfStranger(pr *pair) bool {
 // maxOwned is how many tokens before a value "its" may stand.
 const maxOwned = 5
 
-// onlyIn reports whether one sentence of the article alone has a word.
-func (r *reader) onlyIn(lower string, sentence int) bool {
-	s := r.pass.Sentences[sentence]
-	for i := range r.pass.Tokens {
-		if (i < s.First || i >= s.Last) && strings.EqualFold(r.pass.Word(i), lower) {
+// onlyIn reports whether one sentence of the article alone has the word at token at.
+func (r *reader) onlyIn(at, sentence int) bool {
+	s, t := r.pass.Sentences[sentence], r.pass.Tokens
+	word, lexeme := r.pass.Word(at), t[at].Lexeme
+	for i := range t {
+		// A lexeme is one for all that are written alike, and spares the look at the letters.
+		if (i < s.First || i >= s.Last) && (t[i].Lexeme == lexeme && lexeme != 0 || lexeme == 0 && strings.EqualFold(r.pass.Word(i), word)) {
 			return false
 		}
 	}
