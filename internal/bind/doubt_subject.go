@@ -295,8 +295,8 @@ func (c *context) whereOther(p *profile) bool {
 
 // ownOfStranger reports whether what the value is said of belongs to something else: "its" or
 // "their" stands before a word of the fact, and the name that it takes up stands in this one
-// sentence of the article alone, for comparison, and in no fact: "Ostrel, which is half as large,
-// raised its fares by 9 percent".
+// sentence of the article alone, for comparison, and in no fact: "In the hills Ostrel raised its
+// fares by 9 percent". At the head of a sentence any word has a capital.
 func (b *binding) ownOfStranger(pr *pair) bool {
 	c, p := &b.r.context, b.x.all[pr.fact]
 	at := c.mention.First - c.first
