@@ -30,12 +30,18 @@ import (
 // two runs that end at once the later one's pack stays, which costs the other's
 // new entries and nothing else.
 const (
-	packMagic  = "factlint pack 2\n"
-	packHead   = 32 + 4 + 4
-	packPlace  = 8 + 8
-	packFoot   = 8 + 4 + len(packMagic)
-	packLimit  = 256 << 20
-	packAge    = 30 * 24 * time.Hour
+	packMagic = "factlint pack 2\n"
+	packHead  = 32 + 4 + 4
+	packPlace = 8 + 8
+	packFoot  = 8 + 4 + len(packMagic)
+	packLimit = 256 << 20
+	packAge   = 30 * 24 * time.Hour
+	// sweepEvery is how long the cache is left alone once it was swept: to ask after the
+	// age of each file costs more than a short run where there are many.
+	sweepEvery = 24 * time.Hour
+	// sweepMost is how many files a sweep leaves. Facts files under ever new names, as
+	// scripts write them, would otherwise fill the folder within their month.
+	sweepMost  = 2000
 	packSuffix = ".pack"
 )
 
@@ -236,7 +242,7 @@ func (c *Cache) Close() error {
 	err := c.pending.Commit()
 	c.pending = nil
 	if err == nil {
-		sweep(filepath.Dir(c.file), time.Now().Add(-packAge))
+		sweep(filepath.Dir(c.file), time.Now())
 	}
 	return err
 }
@@ -276,15 +282,34 @@ func (c *Cache) Drop() {
 	}
 }
 
-// sweep takes away what was not used since.
-func sweep(dir string, since time.Time) {
+// sweep takes away what nobody has used for a month, and the oldest of more files than
+// the cache may have. It does so once a day.
+func sweep(dir string, now time.Time) {
+	stamp := filepath.Join(dir, "swept")
+	if info, err := os.Stat(stamp); err == nil && now.Sub(info.ModTime()).Abs() < sweepEvery {
+		return
+	}
+	if os.WriteFile(stamp, nil, 0o600) != nil || os.Chtimes(stamp, now, now) != nil {
+		return
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
+	type file struct {
+		name string
+		used time.Time
+	}
+	var files []file
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && info.ModTime().Before(since) {
-			_ = os.Remove(filepath.Join(dir, e.Name()))
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
+			files = append(files, file{e.Name(), info.ModTime()})
+		}
+	}
+	slices.SortFunc(files, func(a, b file) int { return b.used.Compare(a.used) })
+	for i, f := range files {
+		if i >= sweepMost || now.Sub(f.used) > packAge {
+			_ = os.Remove(filepath.Join(dir, f.name))
 		}
 	}
 }

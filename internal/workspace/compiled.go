@@ -128,7 +128,7 @@ func (c *Compiled) write(suffix string, form func(io.Writer) error) {
 // sweep takes away older compiled forms of the same facts file, and whatever
 // else nobody has used for a month.
 func (c *Compiled) sweep() {
-	sweep(c.dir, time.Now().Add(-packAge))
+	sweep(c.dir, time.Now())
 	entries, err := os.ReadDir(c.dir)
 	if err != nil {
 		return
@@ -140,7 +140,10 @@ func (c *Compiled) sweep() {
 	var others []kept
 	for _, e := range entries {
 		stem, book := strings.CutSuffix(e.Name(), bookSuffix)
-		if info, err := e.Info(); err == nil && book && stem != c.stem && strings.HasPrefix(stem, c.file+"-") {
+		if !book || stem == c.stem || !strings.HasPrefix(stem, c.file+"-") {
+			continue
+		}
+		if info, err := e.Info(); err == nil {
 			others = append(others, kept{stem, info.ModTime()})
 		}
 	}
