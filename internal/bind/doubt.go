@@ -191,27 +191,6 @@ func (b *binding) intervalOfOther(pr *pair) bool {
 	return pr.x[fEvent] == 0 && b.r.context.interval(b.x.all[pr.fact])
 }
 
-// soFar reports whether the text gives less than the fact, as what there was at
-// some point on the way: "has cost 17 million so far".
-func (c *context) soFar(p *profile) bool {
-	if c.mention.Value.Kind == quant.KindDate || compare.ToBase(&c.value) >= compare.ToBase(&p.first.Value) {
-		return false
-	}
-	if c.cued("so-far", c.mention.Last-c.first) > 0 {
-		return true // "1.5 billion at that stage", wherever the clause ends
-	}
-	return c.inClause(func(i int, _ *term) bool { return c.cued("so-far", i) > 0 }) || c.withTimeLeft() || c.counter(p)
-}
-
-// counter reports whether a toll is told as one that rises, "rose to 12, from seven a
-// day before", which may have risen further to the fact's.
-func (c *context) counter(p *profile) bool {
-	if c.mention.Value.Kind != quant.KindCount || !c.isA(c.mention.First-c.first-1, joint.To) || !p.says(c.r.cue("toll")) {
-		return false
-	}
-	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && c.r.lang.Is(t.lemma, "rise") })
-}
-
 // wished reports whether the clause says what somebody wants, and the fact does
 // not.
 func (c *context) wished(p *profile) bool {

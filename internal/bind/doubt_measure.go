@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -190,4 +191,34 @@ func (c *context) otherHarm(p *profile) bool {
 // inFamily reports whether a word is of a family.
 func (r *reader) inFamily(t *term, family string) bool {
 	return slices.ContainsFunc(t.families, func(f int) bool { return r.lang.FamilyOf(f).Name == family })
+}
+
+// sideOfTally reports whether a number is what one of two sides had, "votes 85 to 61", "by 85
+// votes to 61", and the fact is on no such tally.
+func (c *context) sideOfTally(p *profile) bool {
+	tally := c.r.cue("tally")
+	if c.value.Kind != quant.KindCount || c.noun != "" && !tally.Has(c.noun) || p.says(tally) || tally.Has(p.first.Value.Unit) {
+		return false
+	}
+	return c.tallied(c.m-1, c.m) || c.tallied(c.m, c.m+1)
+}
+
+// tallied reports whether two numbers that follow each other are those of two sides, and not
+// the ends of a change or a range.
+func (c *context) tallied(m, n int) bool {
+	mentions := c.r.pass.Mentions
+	if m < 0 || n >= len(mentions) || mentions[m].Sentence != mentions[n].Sentence {
+		return false
+	}
+	a, b := &mentions[m], &mentions[n]
+	if a.Value.Kind != quant.KindCount || b.Value.Kind != quant.KindCount || !c.r.isA(b.First-1, joint.To) || c.r.isA(a.First-1, joint.From) {
+		return false
+	}
+	switch between := b.First - 1 - a.Last; between {
+	case 0: // "85 to 61"
+		return c.inClause(func(_ int, t *term) bool { return c.r.cue("tally").Has(t.lemma) || c.r.lang.Is(t.lemma, "vote") })
+	case 1: // "85 votes to 61"
+		return c.r.cue("tally").Has(c.r.lang.Lemma(c.r.pass.Word(a.Last)))
+	}
+	return false
 }

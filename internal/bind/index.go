@@ -237,7 +237,7 @@ func (x *Index) profile(fact *lint.Fact) *profile {
 	value := fields(strings.ToLower(v.Phrase()))
 	p.rest = rest[:0]
 	for i, w := range statement {
-		p.each = p.each || joints.Of(w)&joint.Each != 0 || joints.Of(w)&joint.A != 0 && (i > 0 && joints.Of(statement[i-1])&joint.For != 0 && v.Kind == quant.KindMoney || aTime(statement, joints, i, &v))
+		p.each = p.each || joints.Of(w)&joint.Each != 0 || joints.Of(w)&joint.A != 0 && (i == 0 || joints.Of(statement[i-1])&joint.For != 0 && v.Kind == quant.KindMoney || aTime(statement, joints, i, &v))
 		if x.vocab.roles.Of(w)&role.Stop != 0 || slices.Contains(value, w) || !hasLetter(w) || x.words.Is(w, "number_word") {
 			continue
 		}

@@ -53,7 +53,7 @@ func (b *binding) tellsAll(label []term, p *profile, least float32) bool {
 		if t.mention >= 0 {
 			return false // "Households without power after ten days"
 		}
-		if !t.content {
+		if !t.content || len(t.lower) == 1 { // the short form of an option: "-r, --retries"
 			continue
 		}
 		if b.r.cue("label-frame").Has(t.lemma) {

@@ -40,6 +40,7 @@ var reasonsBeside = []reason{
 	{name: "of-several", clause: (*context).ofSeveral, says: "it is that of several of them", hush: always},
 	{name: "unlike-now", clause: (*context).unlikeNow, says: "it is how things will be, or were", hush: always},
 	{name: "unit-by-chance", pair: (*binding).unitByChance, says: "it is said of something else", hush: always},
+	{name: "tally", clause: (*context).sideOfTally, says: "it is what one of two sides had", hush: always},
 	{name: "other-fact-sure", pair: (*binding).charitySure, says: "it tells another fact, and rightly", hush: always},
 	{name: "answer", pair: (*binding).timeInAnswer, says: "it is the time of an amount", hush: always},
 	{name: "other-fact", pair: (*binding).charity, says: "it tells another fact, and rightly"},

@@ -109,8 +109,13 @@ func (s *scanner) minutes(a *amount) bool {
 }
 
 // fewSeconds reports whether "5s" is a time and no plural: a small number that
-// is no decade and no name's, or one with decimals.
+// is no decade and no name's, or one with decimals. A cell of a table that holds nothing
+// else, "30s", holds a setting, and a decade only where it has its century.
 func (s *scanner) fewSeconds(a *amount) bool {
+	if a.first == s.first && a.next+1 == s.last {
+		n, whole := a.num.Int64()
+		return !whole || n < 1000
+	}
 	if a.first == s.first || s.Tokens[a.first-1].Flags&lint.Capital != 0 || s.is(a.first-1, "the") || s.class(a.first-1)&(lang.NotNoun|lang.Hedge|lang.Article) == 0 && !s.tokenMark(a.first-1) {
 		return false
 	}

@@ -200,6 +200,14 @@ func (m *markdownReader) home(start, stop int) span {
 	return span{Start: m.from + start, End: m.from + max(start, stop)}
 }
 
+// isCellValue reports whether code is all that a cell of a table holds behind the first
+// column: tables of settings print their defaults like that (`30s`). The column of what is
+// explained holds codes (`404`).
+func isCellValue(n *ast.CodeSpan) bool {
+	cell, ok := n.Parent().(*extast.TableCell)
+	return ok && n.PreviousSibling() == nil && n.NextSibling() == nil && cell.PreviousSibling() != nil
+}
+
 // inlines takes down the text of a block.
 func (m *markdownReader) inlines(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -221,8 +229,10 @@ func (m *markdownReader) inline(n ast.Node) {
 		if first, last := n.FirstChild(), n.LastChild(); first != nil && m.struck == 0 {
 			from, fok := first.(*ast.Text)
 			to, tok := last.(*ast.Text)
-			if fok && tok {
-				m.w.code(m.home(from.Segment.Start, to.Segment.Stop))
+			if where := m.home(from.Segment.Start, to.Segment.Stop); fok && tok && isDigit(m.w.a.src[where.Start]) && isCellValue(n) {
+				m.w.verbatim(where)
+			} else if fok && tok {
+				m.w.code(where)
 			}
 		}
 	case *ast.AutoLink:

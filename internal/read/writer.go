@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"sync"
@@ -216,16 +217,26 @@ func (w *writer) comment(at int, said string) {
 }
 
 // code writes inline code: a single word without digits as it stands, for it
-// names what the sentence speaks of (`statement_timeout`); anything else as
-// one objectMark, so that no value is read out of code.
+// names what the sentence speaks of (`statement_timeout`), and so the name of an
+// option before its argument (`--retries N`); anything else as one objectMark, so
+// that no value is read out of code.
 func (w *writer) code(s span) {
-	for _, c := range w.a.src[s.Start:s.End] {
+	name := s
+	if src := w.a.src[s.Start:s.End]; len(src) > 0 && src[0] == '-' {
+		if i := bytes.IndexAny(src, " \t=[<{"); i > 0 {
+			name.End = s.Start + i
+		}
+	}
+	for _, c := range w.a.src[name.Start:name.End] {
 		if isDigit(c) || isSpace(c) {
 			w.atom(s, objectMark)
 			return
 		}
 	}
-	w.verbatim(s)
+	w.verbatim(name)
+	if name.End < s.End {
+		w.atom(span{Start: name.End, End: s.End}, objectMark)
+	}
 }
 
 func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
