@@ -219,7 +219,12 @@ func (c *context) fill(r *reader, facts bool) {
 	if s < 0 || s >= len(r.pass.Sentences) {
 		return
 	}
-	sent := c.place(s)
+	c.fillPlaced(c.place(s), facts)
+}
+
+// fillPlaced is fill where the mention's place in its sentence is known.
+func (c *context) fillPlaced(sent lint.Sentence, facts bool) {
+	r, s := c.r, c.mention.Sentence
 	terms := c.terms
 	var a *attachment
 	if facts {

@@ -123,16 +123,26 @@ func (c *context) crossing(from, to int32, dir int) float64 {
 	if dir > 0 {
 		inner = to
 	}
-	switch first := p.Word(p.Clauses[inner].First); {
+	at := p.Clauses[inner].First
+	switch first := p.Word(at); {
 	case first == "(" || first == "[":
 		return parenCost
-	case c.r.does(first)&role.OpensRelative != 0:
+	case c.doesAt(at, first)&role.OpensRelative != 0:
 		return relativeCost
 	}
 	if p.Clauses[from].Depth != p.Clauses[to].Depth && p.Clauses[inner].Verb < 0 {
 		return relativeCost // an apposition
 	}
 	return clauseCost
+}
+
+// doesAt is what token i does, which is the given word: as its term tells where it is one
+// of those that the mention is read by.
+func (c *context) doesAt(i int, word string) role.Set {
+	if k := i - c.first; k >= 0 && k < len(c.terms) && c.terms[k].lower == word {
+		return c.terms[k].does
+	}
+	return c.r.does(word)
 }
 
 // passing is the cost of going past another value.

@@ -61,17 +61,27 @@ func (c *context) glance() glance {
 	return g
 }
 
-// early reports whether a mention needs no second glance, before its context is
-// read: it conflicts with nothing.
-func (c *context) early(r *reader, m int) bool {
+// readSecond is readPlain for a mention that may conflict with another. It reports
+// whether it does: once its place is known most need no second glance.
+func (c *context) readSecond(r *reader, m int) bool {
 	c.reset(r, m)
 	c.facts = false
 	s := c.mention.Sentence
 	if s < 0 || s >= len(r.pass.Sentences) {
-		return false
+		return true
 	}
 	sent := c.place(s)
-	v := &c.mention.Value
+	if c.early(sent) {
+		return false
+	}
+	c.fillPlaced(sent, false)
+	return true
+}
+
+// early reports whether a mention of which no more than its place has been read
+// conflicts with nothing.
+func (c *context) early(sent lint.Sentence) bool {
+	r, v := c.r, &c.mention.Value
 	switch {
 	case c.namesSubject(), comparedWithin(v) && (v.Kind != quant.KindCount || c.noun != "" || r.headline(sent.Block)):
 		return false
@@ -158,11 +168,9 @@ func (r *reader) archived() []lint.Record {
 				all, seen = append(all, seen[0]), seen[1:]
 			}
 		case recordable(&p.Mentions[m]):
-			if c.early(r, m) {
-				continue
+			if c.readSecond(r, m) {
+				all = append(all, r.glanceAt(c))
 			}
-			c.readPlain(r, m)
-			all = append(all, r.glanceAt(c))
 		}
 	}
 	r.glanced = all

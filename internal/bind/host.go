@@ -16,6 +16,13 @@ import (
 // on with a clause after something said in passing: "built the first tower, the
 // Ritter House, in 1886".
 func (r *reader) hostOf(k int) int {
+	if r.hosts[k] == 0 {
+		r.hosts[k] = int32(r.findHost(k)) + 1
+	}
+	return int(r.hosts[k] - 1)
+}
+
+func (r *reader) findHost(k int) int {
 	p := r.pass
 	cl := &p.Clauses[k]
 	if cl.Verb >= 0 && !r.toDo(cl) {

@@ -56,6 +56,10 @@ type reader struct {
 	near    nearFacts
 	// taken tells which sentences the next one takes back, once that was asked.
 	taken []answer
+	// hosts are, by clause and from 1, those whose predicate tells its time, moods by
+	// mention its mood in a clause; 0 until asked for.
+	hosts []int32
+	moods []knownMood
 	// What follows is kept for its memory alone.
 	context       context
 	ties          [1 << tieBits]knownTie
@@ -95,6 +99,8 @@ type blockInfo struct {
 	corner       int // of a cell: the first block of its table, -1
 	beside       int // of a row's first cell: the block of the next one, -1
 	lead         int // of a cell: the line that leads up to its table, -1
+	// asks says that the block is a heading that says that what stands below it is wanted.
+	asks answer
 }
 
 // readers wait here for articles that are read without facts; an Index keeps
@@ -120,6 +126,10 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.terms = resize(r.terms, len(p.Sentences))
 	r.taken = slices.Grow(r.taken[:0], len(p.Sentences))[:len(p.Sentences)]
 	clear(r.taken)
+	r.hosts = slices.Grow(r.hosts[:0], len(p.Clauses))[:len(p.Clauses)]
+	clear(r.hosts)
+	r.moods = slices.Grow(r.moods[:0], len(p.Mentions))[:len(p.Mentions)]
+	clear(r.moods)
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
 	r.archive, r.seen, r.subject = false, r.seen[:0], knownSubject{}
 	clear(r.read)

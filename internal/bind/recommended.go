@@ -33,6 +33,16 @@ func (r *reader) asksFor(block int) bool {
 	if block < 0 || r.firstS[block] < 0 {
 		return false
 	}
+	info := &r.block[block]
+	if info.asks == unasked {
+		if info.asks = no; r.findsAsking(block) {
+			info.asks = yes
+		}
+	}
+	return info.asks == yes
+}
+
+func (r *reader) findsAsking(block int) bool {
 	sent := r.pass.Sentences[r.firstS[block]]
 	for i := sent.First; i < sent.Last; i++ {
 		if r.cue("asks-for").Has(r.small(i)) {
