@@ -208,7 +208,10 @@ func (r *reader) memberBefore(a *attachment, terms []term, i, m int) int {
 }
 
 func sameKind(a, b *lint.Mention) bool {
-	return compare.Dimension(a.Value) == compare.Dimension(b.Value)
+	if a.Value.Kind == b.Value.Kind && a.Value.Unit == b.Value.Unit {
+		return true
+	}
+	return compare.DimensionOf(&a.Value) == compare.DimensionOf(&b.Value)
 }
 
 // together reports whether what governs mention p governs m too.

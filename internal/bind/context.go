@@ -28,6 +28,9 @@ type context struct {
 	first   int
 	mention *lint.Mention
 	value   quant.Value
+	// valued is the mention, from 1, whose value has been read and waits for the rest; 0
+	// for none.
+	valued int
 	// anyCurrency says that the text leaves the currency open ("35 cents"),
 	// anyDegree the scale of temperature, anyTon which ton is meant.
 	anyCurrency, anyDegree, anyTon bool
@@ -133,10 +136,10 @@ func (c *context) reset(r *reader, m int) {
 		}
 	}
 	c.touched, c.near, c.names = c.touched[:0], c.near[:0], c.names[:0]
-	c.r, c.m = r, m
-	c.terms, c.first = nil, 0
-	c.mention = &r.pass.Mentions[m]
-	c.readValue()
+	if c.valued != m+1 {
+		c.dimOf(r, m)
+	}
+	c.valued = 0
 	c.noun, c.shared = "", false
 	c.clause, c.host, c.mood, c.anchor, c.time, c.timeTie, c.reckoned = -1, -1, lint.Asserted, false, quant.Date{}, 0, false
 	c.wholePeriod = false
@@ -148,10 +151,13 @@ func (c *context) reset(r *reader, m int) {
 	c.saidAt, c.sure, c.topic, c.governors = quant.Date{}, false, nounPhrase{head: -1}, c.governors[:0]
 }
 
-// dimOf reads as much of mention m as tells its dimension.
+// dimOf reads as much of mention m as tells its dimension. Whoever resets the context for
+// that mention next need not read it again.
 func (c *context) dimOf(r *reader, m int) {
 	c.r, c.m, c.mention = r, m, &r.pass.Mentions[m]
+	c.terms, c.first = nil, 0
 	c.readValue()
+	c.valued = m + 1
 }
 
 // add notes that the words which t can stand for are in a zone.

@@ -35,6 +35,9 @@ func (b *binding) imply(claims []lint.Claim) {
 		case mn.Kind() == quant.KindDuration && !mn.Age:
 			b.implyDuration(cl, m)
 		case mn.Kind() == quant.KindPercent || mn.Kind() == quant.KindMoney || mn.Kind() == quant.KindMeasure || mn.Kind() == quant.KindCount:
+			if !b.x.levels.some {
+				continue
+			}
 			if way := b.way(cl, mn); way != 0 {
 				b.implyChange(cl, m, way)
 			}
@@ -241,7 +244,7 @@ func (p *profile) stretch() (from, to quant.Value, ok bool) {
 // implyChange looks for two observations of one quantity between which it
 // changed so much.
 func (b *binding) implyChange(cl *lint.Claim, m, way int) {
-	if !b.x.levels.some || !b.tellsEvent(m, &b.x.levels) {
+	if !b.tellsEvent(m, &b.x.levels) {
 		return
 	}
 	c := &b.r.context

@@ -133,6 +133,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
 	r.archive, r.seen, r.subject = false, r.seen[:0], knownSubject{}
 	clear(r.read)
+	r.context.valued = 0
 	r.present.begin()
 	r.named.list, r.near.known = r.named.list[:0], false
 	r.chunk = 0

@@ -30,6 +30,9 @@ type entry struct {
 	sides lang.Sides
 	// phrases are those of the tables that begin with the base form.
 	phrases []lang.Phrase
+	// figures is what a look at a number tells, once one was taken.
+	looked  bool
+	figures look
 }
 
 // wordList is the entries of the words that a reader has met. They are found by
@@ -161,8 +164,23 @@ func (r *reader) met(i int) (*entry, look) {
 	if l.slots[at].id == t.Lexeme && t.Lexeme != 0 {
 		return l.entries[at], l.slots[at].look
 	}
-	e := r.word(i)
-	return e, r.lookAt(e, r.pass.Word(i))
+	return r.farther(i)
+}
+
+// farther is met for a token whose word is not among those of lexemes yet, or has none:
+// most of these are numbers, which are looked at once.
+func (r *reader) farther(i int) (*entry, look) {
+	e, t := r.word(i), &r.pass.Tokens[i]
+	if t.Kind != lint.Digits {
+		if at := int(t.Lexeme) & (len(r.words.slots) - 1); r.words.slots[at].id == t.Lexeme && t.Lexeme != 0 {
+			return e, r.words.slots[at].look
+		}
+		return e, r.lookAt(e, r.pass.Word(i))
+	}
+	if !e.looked {
+		e.looked, e.figures = true, r.lookAt(e, e.lower)
+	}
+	return e, e.figures
 }
 
 // lookOver takes the look at the tokens from first to before last.
@@ -178,7 +196,7 @@ func (r *reader) lookOver(first, last int) {
 		s := &slots[int(t.Lexeme)&(len(slots)-1)]
 		k := s.look
 		if s.id != t.Lexeme || t.Lexeme == 0 {
-			k = r.lookAt(r.word(i), r.pass.Word(i))
+			_, k = r.farther(i)
 			slots = r.words.slots
 		}
 		out[i] = k

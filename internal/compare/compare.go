@@ -12,7 +12,10 @@ import (
 // Dimension is what a value's kind and unit measure: values of two dimensions
 // are never compared. Currencies, and counted nouns, are one dimension each,
 // as a slip may change them; a frequency and a duration are one.
-func Dimension(v quant.Value) string {
+func Dimension(v quant.Value) string { return DimensionOf(&v) }
+
+// DimensionOf is Dimension of a value that is not copied.
+func DimensionOf(v *quant.Value) string {
 	switch v.Kind {
 	case quant.KindMoney:
 		if len(v.Unit) == 3 && v.Unit[0] >= 'A' && v.Unit[0] <= 'Z' {
