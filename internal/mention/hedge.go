@@ -150,6 +150,7 @@ func (s *scanner) negated(i int) bool {
 		switch w := strings.ToLower(s.word(k)); {
 		case s.Lang.Cue("negates-bound").Has(w):
 			return !s.cued(k+1, "negates-no-bound")
+		case k == i-1 && w == "with": // "will not start with less than 512 MiB"
 		case s.Lang.Cue("ends-negation").Has(w):
 			return false
 		case strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t"):
