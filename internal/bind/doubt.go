@@ -319,12 +319,26 @@ func (b *binding) mythical(pr *pair) bool {
 	p := b.r.pass
 	s := p.Mentions[pr.mention].Sentence
 	k := clauseFrom(p, s)
-	if k >= len(p.Clauses) || p.Clauses[k].Sentence != s || !p.Clauses[k].Quoted {
-		return false
-	}
-	for n := int(pr.mention) + 1; n < len(p.Mentions) && p.Mentions[n].Sentence <= s+1; n++ {
+	return k < len(p.Clauses) && p.Clauses[k].Sentence == s && p.Clauses[k].Quoted && b.toldWithin(pr, s+1)
+}
+
+// setRight reports whether the value is what somebody is said to have said, and the article
+// itself states the fact right behind: "the operator says that it carried 2.9 billion. Take
+// off three noughts, and you have it: 2.9 million".
+func (b *binding) setRight(pr *pair) bool {
+	c, p := &b.r.context, b.r.pass
+	return c.clause >= 0 && !p.Clauses[c.clause].Speaker.Empty() && b.toldWithin(pr, p.Mentions[pr.mention].Sentence+2)
+}
+
+// toldWithin reports whether a value behind it, up to a sentence, states the fact that a value
+// misses, in the article's own words.
+func (b *binding) toldWithin(pr *pair, last int) bool {
+	p := b.r.pass
+	for n := int(pr.mention) + 1; n < len(p.Mentions) && p.Mentions[n].Sentence <= last; n++ {
 		if o := b.pairOf(int32(n), pr.fact); o != nil && o.cmp.Agrees() && o.score > 0 {
-			return true
+			if cl := p.ClauseOf(p.Mentions[n].Span); cl == nil || cl.Speaker.Empty() {
+				return true
+			}
 		}
 	}
 	return false

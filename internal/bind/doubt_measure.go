@@ -113,13 +113,15 @@ func (c *context) brought(p *profile) bool {
 	if c.clause < 0 || first >= end || end > len(c.terms) || c.verb == nil || quality(c.verb, p) == 0 || !(c.terms[first].is(role.Indefinite) || c.r.cue("brings-in").Has(c.terms[first].lower)) {
 		return false
 	}
+	thing := false // "some 3.9 million passengers" brings in nothing
 	for i := first; i < end; i++ {
 		t := &c.terms[i]
 		if t.mention >= 0 || p.named(t) || t.content && quality(t, p) > 0 {
 			return false
 		}
+		thing = thing || t.content
 	}
-	return true
+	return thing
 }
 
 // ofMany reports whether the value is what a verb says of its own subject, which are several things

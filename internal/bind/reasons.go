@@ -72,6 +72,7 @@ var reasonsBeside = []reason{
 	{name: "new", clause: (*context).sizeOfNew, says: "it is said of something else", hush: always},
 	{name: "other-topic", pair: (*binding).ofOtherTopic, says: "it is said of something else", hush: always},
 	{name: "had-instead", pair: (*binding).hadInstead, says: "it is what had been before", hush: always},
+	{name: "set-right", pair: (*binding).setRight, says: "somebody else says it, and the article tells it rightly right behind"},
 	{name: "other-row", pair: (*binding).toldInRow, says: "another row of its table gives the fact's value", hush: always},
 }
 

@@ -68,6 +68,7 @@ const (
 	determiner
 	preposition
 	pronoun
+	object // us, them: what a verb acts on
 	say
 	openQuote
 	closeQuote
@@ -275,7 +276,7 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 		if i+1 < len(g.tokens) && i > first && prev == 0 && g.nounLike(before) && g.startsObject(i+1) {
 			return out | verb | finite
 		}
-		if prev&(pronoun|relative) != 0 {
+		if prev&(pronoun|relative) != 0 || out == say && g.inverted(i, first) {
 			return out | verb | finite
 		}
 		return 0
@@ -287,6 +288,16 @@ func (g *clauser) verbTag(word string, v wordInfo, i, first int) tag {
 	return 0
 }
 
+// inverted reports whether a verb of saying stands behind what is said, and before who says it:
+// `"It took five years," says the owner`, "it took five years, says the brochure".
+func (g *clauser) inverted(i, first int) bool {
+	if i == first || i+1 >= len(g.tokens) || g.tokens[i-1].Kind != lint.Mark {
+		return false
+	}
+	next := g.know(i + 1)
+	return g.tokens[i+1].Flags&lint.Capital != 0 || next.function&determiner != 0
+}
+
 // nounLike reports whether a word may stand as a subject right before its
 // verb: no number, no function word.
 func (g *clauser) nounLike(word string) bool {
@@ -294,7 +305,7 @@ func (g *clauser) nounLike(word string) bool {
 }
 
 // startsObject reports whether the token opens what may follow a finite verb:
-// a determiner, a number, a preposition, a mark of currency, "that".
+// a determiner, a number, a preposition, a mark of currency, "that", "us".
 func (g *clauser) startsObject(i int) bool {
 	t := g.tokens[i]
 	if t.Kind == lint.Digits || t.Kind == lint.Mark {

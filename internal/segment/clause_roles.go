@@ -17,7 +17,7 @@ type grammar struct {
 // functionRoles are the roles of the table that mark joints.
 var functionRoles = map[string]tag{
 	"relative": relative, "subordinator": subordinator, "coordinator": coordinator, "determiner": determiner,
-	"preposition": preposition, "pronoun": pronoun, "auxiliary": verb | auxiliary, "finite-auxiliary": verb | finite | auxiliary,
+	"preposition": preposition, "pronoun": pronoun, "object": object, "auxiliary": verb | auxiliary, "finite-auxiliary": verb | finite | auxiliary,
 }
 
 // moodRole is a set of what a word does for the mood of a clause.
