@@ -31,7 +31,10 @@ func (c *context) columnApart(p *profile) bool {
 		}
 		return false
 	}
-	for _, name := range [...]string{"limit", "column-end", "column-planned", "column-before"} {
+	if has(c.r.cue("limit")) && !c.asksFor(p.fact) && !states(p.fact, c.r.cue("upper-limit")) && !states(p.fact, c.r.cue("lower-limit")) && !p.says(c.r.cue("limit")) && !c.headedByTime(h) {
+		return true
+	}
+	for _, name := range [...]string{"column-end", "column-planned", "column-before"} {
 		if set := c.r.cue(name); has(set) && !p.says(set) && !states(p.fact, set) && !c.headedByTime(h) {
 			return true
 		}

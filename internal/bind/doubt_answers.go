@@ -43,6 +43,7 @@ func (b *binding) askedOfOther(pr *pair) bool {
 		}
 	}
 	terms := b.r.sentence(q)
+	howMany := b.r.cue("how-much")
 	other := -1 // the head of the fact's name, with a word before it that the fact has not
 	for k := range p.names {
 		words := p.names[k].words
@@ -50,6 +51,9 @@ func (b *binding) askedOfOther(pr *pair) bool {
 			continue
 		}
 		for i := 1; i < len(terms); i++ {
+			if i > 1 && howMany.At(func(k int) string { return terms[i-2+min(k, 2)].lower }) == 2 {
+				continue // "how many bars"
+			}
 			if terms[i].isWord(words[len(words)-1]) && terms[i-1].content && terms[i-1].mention < 0 && quality(&terms[i-1], p) == 0 {
 				other = i
 			}

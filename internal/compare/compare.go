@@ -67,6 +67,9 @@ func Values(a, b quant.Value) quant.Comparison {
 		if c := quant.Compare(a, b); c.Relation != quant.Incomparable {
 			return c
 		}
+		if c := byCalendar(&a, &b); c.Relation != quant.Incomparable {
+			return c
+		}
 	}
 	a.Per, b.Per = "", ""
 	if a.Kind == quant.KindMeasure && a.Unit != b.Unit && !alike(a.Unit, b.Unit) {
@@ -101,6 +104,26 @@ func Values(a, b quant.Value) quant.Comparison {
 	}
 	return c
 }
+
+// byCalendar compares so much a week with so much a month or a year, which have no number of
+// weeks: what agrees does so about.
+func byCalendar(a, b *quant.Value) quant.Comparison {
+	x, y := DurationDays[a.Per], DurationDays[b.Per]
+	if x == 0 || y == 0 || a.Kind != b.Kind || a.Unit != b.Unit || a.Range || b.Range || b.Lo.Sign() <= 0 {
+		return quant.Comparison{}
+	}
+	switch part := a.Lo.Float() / x / (b.Lo.Float() / y); {
+	case part > 1-calendarReach && part < 1+calendarReach:
+		return quant.Comparison{Relation: quant.RoundsTo}
+	case a.Lo.Cmp(b.Lo) == 0:
+		return quant.Comparison{Relation: quant.NearMiss, Cause: quant.UnitSlip}
+	}
+	return quant.Comparison{Relation: quant.Disjoint}
+}
+
+// calendarReach is by what part two such amounts may differ, as a year is taken for 52 weeks and
+// a month for four.
+const calendarReach = 0.09
 
 // plainly compares two values as if neither was hedged.
 func plainly(a, b quant.Value) quant.Comparison {

@@ -145,7 +145,7 @@ func (d *decoder) perOf(s string) string {
 	if name, ok := timeSymbols[s]; ok {
 		return name
 	}
-	if s == "" || isCurrency(s) || strings.ContainsAny(s, "0123456789") {
+	if s == "" || isCurrency(s) || s[0] >= '0' && s[0] <= '9' { // per 100 g
 		return s
 	}
 	if v, ok := d.grammar("2 " + s); ok && v.Unit != "" {

@@ -30,6 +30,8 @@ func TestUnits(t *testing.T) {
 		{"GWh/year", "gigawatt-hour", "year", quant.KindMeasure},
 		{"USD/GB/month", "USD", "gigabyte/month", quant.KindMoney},
 		{"EUR", "EUR", "", quant.KindMoney},
+		{"CHF/m3", "CHF", "cubic meter", quant.KindMoney},
+		{"EUR/100 g", "EUR", "100 g", quant.KindMoney},
 		{"%", "percent", "", quant.KindPercent},
 		{"flights/week", "flight", "week", quant.KindCount},
 		{"magnitude", "magnitude", "", quant.KindMeasure},

@@ -156,10 +156,12 @@ func (s *scanner) perTime(a *amount, j int) {
 	if tu.Class&lang.TimeUnit == 0 || s.pluralWord(j+1) || s.Tokens[j+1].Flags&lint.Possessive != 0 || s.hyphen(j+2) || s.class(a.first-1)&lang.Per != 0 {
 		return
 	}
-	if in.Class&lang.Article != 0 && (s.class(j+2)&lang.RelDate != 0 || s.reckons(j+2) || s.takes(a.first)) {
+	unit := tu.Str(lang.TimeUnit)
+	brief := unit == "second" || unit == "minute" // "a node takes 500 messages a second"
+	if in.Class&lang.Article != 0 && (s.class(j+2)&lang.RelDate != 0 || s.reckons(j+2) || !brief && s.takes(a.first)) {
 		return // 40 cars a week later; it took 40 men a year
 	}
-	a.per = tu.Str(lang.TimeUnit)
+	a.per = unit
 }
 
 // takes reports whether what stands before token i says how much time something took.

@@ -140,6 +140,9 @@ const negatedReach = 9
 // be larger than 5 MB", "it never takes more than a day", "nor can you have more than
 // four". What a conjunction or a mark parts from it denies something else.
 func (s *scanner) negated(i int) bool {
+	if i > s.first && (s.class(i-1)&lang.Article != 0 || s.is(i-1, "the")) {
+		return false // "not counting the more than 100 million"
+	}
 	for k := i - 1; k >= s.first && k >= i-negatedReach; k-- {
 		if t := &s.Tokens[k]; t.Kind != lint.Word {
 			if t.Kind == lint.Mark && !s.dash(k) && !s.is(k, "`") {
