@@ -194,8 +194,8 @@ func (b *binding) weigh() {
 // those that share a word with it.
 func (b *binding) candidates(c *context, m int, dim string) []int32 {
 	list := b.x.byDim[dim]
-	if b.x.names != nil {
-		list = b.named(b.r.pass.Mentions[m].Sentence, dim)
+	if b.x.names != nil && len(list) > 0 {
+		list = b.named(b.r.pass.Mentions[m].Sentence, b.x.dims[list[0]])
 	}
 	if c != nil && len(list) > smallIndex {
 		list = b.shared(c, list)

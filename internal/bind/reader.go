@@ -29,6 +29,7 @@ type reader struct {
 	words  wordList
 	looks  []look // by token; those of all of them where looked says so
 	looked bool
+	told   []int32  // the tokens whose looks tell something of the facts
 	terms  [][]term // by sentence, nil until read
 	block  []blockInfo
 	firstS []int  // by block: its first sentence, -1 for none
@@ -250,14 +251,7 @@ func (r *reader) sentence(s int) []term {
 	}
 	sent := r.pass.Sentences[s]
 	out := r.room(sent.Last - sent.First)[:sent.Last-sent.First]
-	looks, any := r.looks[sent.First:sent.Last], look(0)
-	for i := range out {
-		t, tm := &r.pass.Tokens[sent.First+i], &out[i]
-		e, k := r.met(sent.First + i)
-		*tm = term{entry: e, mention: -1, clause: -1, digits: t.Kind == lint.Digits, capital: t.Flags&lint.Capital != 0}
-		tm.content = k&says != 0 && t.Kind != lint.Digits
-		looks[i], any = k, any|k
-	}
+	any := r.meetAll(out, sent.First)
 	if r.index != nil && r.index.vocab.mixed {
 		r.designations(out, sent)
 	}
@@ -271,7 +265,7 @@ func (r *reader) sentence(s int) []term {
 		}
 	}
 	if any&opens != 0 {
-		r.phrases(out, looks, sent.First)
+		r.phrases(out, r.looks[sent.First:sent.Last], sent.First)
 	}
 	for c := clauseFrom(r.pass, s); c < len(r.pass.Clauses) && r.pass.Clauses[c].Sentence == s; c++ {
 		for i := r.pass.Clauses[c].First; i < r.pass.Clauses[c].Last; i++ {
@@ -317,26 +311,7 @@ next:
 }
 
 // mentionsOf is the half-open range of the mentions of sentence s.
-func mentionsOf(p *lint.Pass, s int) (first, last int) {
-	lo, hi := 0, len(p.Mentions)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if p.Mentions[mid].Sentence < s {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	last = lo
-	for step := 1; step > 0; { // by leaps
-		if at := last + step; at <= len(p.Mentions) && p.Mentions[at-1].Sentence == s {
-			last, step = at, 2*step
-		} else {
-			step /= 2
-		}
-	}
-	return lo, last
-}
+func mentionsOf(p *lint.Pass, s int) (first, last int) { return p.SentenceMentions(s) }
 
 // clauseFrom is the index of the first clause of sentence s.
 func clauseFrom(p *lint.Pass, s int) int {

@@ -293,12 +293,12 @@ func inName(mark string) bool {
 // its block or the two before, its row and column, the heading above, the title.
 // It answers in order, each once; more than can be weighed one by one are cut
 // short.
-func (b *binding) named(s int, dim string) []int32 {
+func (b *binding) named(s int, d int32) []int32 {
 	r, x := b.r, b.x
-	if s < 0 || s >= len(r.pass.Sentences) || len(x.byDim[dim]) == 0 {
+	if s < 0 || s >= len(r.pass.Sentences) {
 		return nil
 	}
-	at, d := r.pass.Sentences[s].Block, x.dims[x.byDim[dim][0]]
+	at := r.pass.Sentences[s].Block
 	near := &r.near
 	if near.known && near.block == at && near.dim == d {
 		return near.facts

@@ -13,39 +13,41 @@ func (r *reader) walk() {
 		names.begin(x.names, len(p.Doc.Blocks))
 	}
 	noted := x.matters.count > fewMatters
-	looks, block := r.look(), -1
+	looks, told := r.look()
+	block := -1
 	for s := range p.Sentences {
-		sent, after := &p.Sentences[s], look(0) // of the word before
+		sent := &p.Sentences[s]
 		if sent.Block != block {
 			block = sent.Block
 			names.enter()
 		}
-		for i := sent.First; i < sent.Last; i++ {
-			k := looks[i]
-			if k&(begins|own|silent) == 0 {
-				after = k
+		for ; len(told) > 0 && int(told[0]) < sent.Last; told = told[1:] {
+			i := int(told[0])
+			if i < sent.First {
 				continue
 			}
-			if k&silent != 0 {
-				continue
-			}
-			t := &p.Tokens[i]
+			k, t := looks[i], &p.Tokens[i]
 			if k&begins != 0 && (k&alone != 0 || i+1 < sent.Last && looks[i+1]&(second|silent) != 0) {
 				if first := r.word(i).first.of(t); first != nil {
 					names.find(p, i, sent, first)
 				}
 			}
-			switch {
-			case k&own == 0 || !noted:
-			case k&lone != 0:
-				present.note(x, int32(k>>wordShift), int32(s), t.Flags&lint.Capital != 0, after&the != 0)
-			default:
-				e := r.word(i)
-				for _, m := range e.matches[:e.own] {
-					present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, after&the != 0)
-				}
+			if k&own == 0 || !noted {
+				continue
 			}
-			after = k
+			before := i - 1
+			for before >= sent.First && looks[before]&silent != 0 {
+				before--
+			}
+			after := before >= sent.First && looks[before]&the != 0
+			if k&lone != 0 {
+				present.note(x, int32(k>>wordShift), int32(s), t.Flags&lint.Capital != 0, after)
+				continue
+			}
+			e := r.word(i)
+			for _, m := range e.matches[:e.own] {
+				present.note(x, m.word, int32(s), t.Flags&lint.Capital != 0, after)
+			}
 		}
 	}
 }

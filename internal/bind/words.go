@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,36 +11,44 @@ import (
 	"github.com/factlint/factlint/lint"
 )
 
-// entry is what a word is to the binder, whatever its place.
+// entry is what a word is to the binder, whatever its place. What is asked of every
+// word stands first, in one line of the processor's cache, and an entry fills three.
 type entry struct {
-	number       int32 // of the base form, from 1, 0 until it is asked for
-	own          int32 // so many of matches are the word itself, the first ones
-	lower, lemma string
-	families     []int
-	matches      []match // words of the facts that it can stand for
-	some         uint64  // has a bit for each of them, as that of a profile
-	first        firstWords
-	says         bool     // is no function word
-	does, base   role.Set // around a value, and what its base form does
-	joint        joint.Set
-	distract     bool // names something beside the matter: target, rival, average
-	picks        bool // picks one of several: another, sister, average
-	// sides are those of the axes on which the word or its base form is, once they
-	// have been asked for.
-	sided bool
-	sides lang.Sides
+	lower   string
+	matches []match  // words of the facts that it can stand for
+	does    role.Set // around a value
+	joint   joint.Set
+	number  int32 // of the base form, from 1, 0 until it is asked for
+	own     int32 // so many of matches are the word itself, the first ones
+
+	lemma    string
+	families []int
+	some     uint64   // has a bit for each of matches, as that of a profile
+	base     role.Set // what its base form does
+	figures  look     // what a look at a number tells, once one was taken
+	says     bool     // is no function word
+	distract bool     // names something beside the matter: target, rival, average
+	picks    bool     // picks one of several: another, sister, average
+	sided    bool     // says that sides has been asked for
+
 	// phrases are those of the tables that begin with the base form.
 	phrases []lang.Phrase
-	// figures is what a look at a number tells, once one was taken.
-	looked  bool
-	figures look
+	first   firstWords
+	// sides are those of the axes on which the word or its base form is.
+	sides  lang.Sides
+	looked bool // says that figures has been asked for
 }
+
+// roomEntries is how many entries memory is taken for at once: so that none straddles
+// lines of the cache.
+const roomEntries = 64
 
 // wordList is the entries of the words that a reader has met. They are found by
 // their lexemes.
 type wordList struct {
 	slots   []wordSlot // by the number of the lexeme, of which the last bits count
 	entries []*entry   // beside them
+	room    []entry    // that no word has yet
 	// foreign says that the lexemes of the article are of another language than
 	// the reader's.
 	foreign  bool
@@ -143,31 +152,43 @@ func (r *reader) word(i int) *entry {
 	}
 }
 
-// look takes the look at all tokens of the article, once. Their words have
-// mostly dropped out of the processor's cache since the article before, and are
-// waited for together.
-func (r *reader) look() []look {
+// look takes the look at all tokens of the article, once, and gives besides which are words
+// of the facts or begin a name. Their words have mostly dropped out of the processor's
+// cache since the article before, and are waited for together.
+func (r *reader) look() (looks []look, told []int32) {
 	if !r.looked {
 		r.looked = true
-		r.lookOver(0, len(r.looks))
+		r.lookOver()
 	}
-	return r.looks
+	return r.looks, r.told
 }
 
-// met is what token i is, a word or a mark, and what a look at it tells.
-func (r *reader) met(i int) (*entry, look) {
-	l, t := &r.words, &r.pass.Tokens[i]
-	if t.Kind == lint.Mark || t.Kind == lint.Newline {
-		return r.mark(r.pass.Word(i)), silent
+// meetAll fills the terms of the tokens from first on, and takes the look at them. It gives
+// what any of them tells.
+func (r *reader) meetAll(out []term, first int) (any look) {
+	l, text := &r.words, r.pass.Doc.Text
+	tokens, looks := r.pass.Tokens[first:][:len(out)], r.looks[first:][:len(out)]
+	slots, entries := l.slots, l.entries[:len(l.slots)]
+	for i := range out {
+		t := &tokens[i]
+		k, e := silent, (*entry)(nil)
+		if at := int(t.Lexeme) & (len(slots) - 1); t.Kind == lint.Mark || t.Kind == lint.Newline {
+			e = r.mark(text[t.Start:t.End])
+		} else if t.Lexeme != 0 && slots[at].id == t.Lexeme {
+			k, e = slots[at].look, entries[at]
+		} else {
+			e, k = r.farther(first + i)
+			slots, entries = l.slots, l.entries[:len(l.slots)]
+		}
+		digits := t.Kind == lint.Digits
+		out[i] = term{entry: e, mention: -1, clause: -1, digits: digits, capital: t.Flags&lint.Capital != 0, content: k&says != 0 && !digits}
+		looks[i] = k
+		any |= k
 	}
-	at := int(t.Lexeme) & (len(l.slots) - 1)
-	if l.slots[at].id == t.Lexeme && t.Lexeme != 0 {
-		return l.entries[at], l.slots[at].look
-	}
-	return r.farther(i)
+	return any
 }
 
-// farther is met for a token whose word is not among those of lexemes yet, or has none:
+// farther is what token i is and what a look at it tells, of one whose word is not among those of lexemes yet, or has none:
 // most of these are numbers, which are looked at once.
 func (r *reader) farther(i int) (*entry, look) {
 	e, t := r.word(i), &r.pass.Tokens[i]
@@ -183,11 +204,13 @@ func (r *reader) farther(i int) (*entry, look) {
 	return e, e.figures
 }
 
-// lookOver takes the look at the tokens from first to before last.
-func (r *reader) lookOver(first, last int) {
-	tokens, out := r.pass.Tokens, r.looks
+// lookOver takes the look at all tokens. Which tell something of the facts is noted
+// without a branch, which nobody can guess.
+func (r *reader) lookOver() {
+	tokens, out := r.pass.Tokens, r.looks[:len(r.pass.Tokens)]
+	told, n := slices.Grow(r.told[:0], len(tokens))[:len(tokens)], 0
 	slots := r.words.slots
-	for i := first; i < last; i++ {
+	for i := range tokens {
 		t := &tokens[i]
 		if t.Kind == lint.Mark || t.Kind == lint.Newline {
 			out[i] = silent
@@ -200,7 +223,14 @@ func (r *reader) lookOver(first, last int) {
 			slots = r.words.slots
 		}
 		out[i] = k
+		tells := 0
+		if k&(begins|own) != 0 {
+			tells = 1
+		}
+		told[n] = int32(i)
+		n += tells
 	}
+	r.told = told[:n]
 }
 
 // lookAt is what a look at a word tells.
@@ -278,11 +308,22 @@ func (r *reader) lexeme(x *lint.Lexeme) *entry {
 	return e
 }
 
+// entry is room for an entry.
+func (l *wordList) entry() *entry {
+	if len(l.room) == 0 {
+		l.room = make([]entry, roomEntries)
+	}
+	e := &l.room[0]
+	l.room = l.room[1:]
+	return e
+}
+
 // learn works out what a word is to the binder.
 func (r *reader) learn(x *lint.Lexeme) *entry {
 	small, base := x.Small, x.Base
 	does := r.words.roles.At(small.Sets)
-	e := &entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.At(small.Sets), says: small.Text != "" && does&role.Stop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
+	e := r.words.entry()
+	*e = entry{lower: small.Text, lemma: base.Text, does: does, base: does, joint: r.words.joints.At(small.Sets), says: small.Text != "" && does&role.Stop == 0, distract: x.Classes.Has(r.words.distract), picks: x.Classes.Has(r.words.picks)}
 	if e.lemma != e.lower {
 		e.base = r.words.roles.At(base.Sets)
 	}
