@@ -94,7 +94,7 @@ func (c *context) allBut() bool {
 // margin reports whether the value is by how much one side won, and not what it
 // had: "by three votes", but "by 141 votes to 138".
 func (c *context) margin() bool {
-	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || !c.r.comesAfter(c.m, joint.ByHowMuch) {
+	if c.mention.Value.Kind != quant.KindCount || !c.r.cue("tally").Has(c.noun) || !c.r.follows(c.mention, joint.ByHowMuch) {
 		return false
 	}
 	for i := c.mention.Last - c.first; i < c.mention.Last-c.first+3; i++ {

@@ -228,6 +228,11 @@ func (al *aligned) partAndWhole(r, o *lint.Record, said map[string]bool) bool {
 	if !slices.ContainsFunc(r.Parts, scope) || slices.ContainsFunc(o.Parts, scope) {
 		return false
 	}
+	for _, w := range o.Which {
+		if _, noun, ok := strings.Cut(w, " "); ok && tellsTime(w) && al.m.newTo(noun, said) {
+			return true // "of the second division"
+		}
+	}
 	return slices.ContainsFunc(o.Parts, func(p lint.Phrase) bool {
 		return p.Part == lint.OfAdjunct && p.Proper && al.lang.Cue("place-preposition").Has(p.Prep) && al.m.newTo(p.Head, said) && !said[nameMark+placeRoot(p.Head)]
 	})

@@ -45,7 +45,7 @@ func (m *meeting) partners(records []lint.Record, cells []cell, old, new []int) 
 	t.agrees = func(i, j int) bool {
 		c := &cells[i*n+j]
 		a, b := &records[new[j]].Value, &records[old[i]].Value
-		return c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && !coarser(a, b) && !coarser(b, a)
+		return c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && !coarser(a, b) && !coarser(b, a) && !m.otherwiseGot(&records[new[j]], &records[old[i]])
 	}
 	for i := range t.row {
 		t.row[i] = -1

@@ -66,7 +66,7 @@ func (m *meeting) table(records []lint.Record, old, new []int) []cell {
 			}
 			c := &cells[i*len(new)+j]
 			c.c = m.compareRecords(a, b, &c.k)
-			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause || m.said[0] != nil && otherEnds(a, b) {
+			if c.c.Relation == quant.Incomparable && c.c.Cause == quant.NoCause || m.said[0] != nil && (otherEnds(a, b) || stillSo(a) && !ends(b) || stillSo(b) && !ends(a)) {
 				continue
 			}
 			c.apart = m.said[0] != nil && !m.long && c.c.Conflicts() && c.k[kNearMiss] == 0 && m.phrasesApart(a, b) != ""

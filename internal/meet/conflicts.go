@@ -193,8 +193,8 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 			if !c.ok || c.taken {
 				continue
 			}
-			if best < 0 || c.first > cells[best*len(new)+j].first {
-				best = i
+			if best < 0 || c.first > cells[best*len(new)+j].first || c.first == cells[best*len(new)+j].first && records[old[best]].From {
+				best = i // of the two ends of a change that are told in the same words, the one that it came to
 			}
 		}
 		if best < 0 {
@@ -215,7 +215,7 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 		for i := range old { // charity
 			c := &cells[i*len(new)+j]
 			a, b := &records[new[j]].Value, &records[old[i]].Value
-			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) && !m.saidApart(top, c) && !(c.settled && c.k[kHeadOther] > 0) {
+			if c.ok && c.c.Agrees() && !idle(*a, *b, c.c) && c.first > top.first-m.charity(a, b, c.c) && !m.saidApart(top, c) && !(c.settled && c.k[kHeadOther] > 0) && !m.otherwiseGot(&records[new[j]], &records[old[i]]) {
 				agrees = i
 			}
 		}
@@ -230,7 +230,7 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 		}
 		margins(cells, len(old), len(new), best, j)
 		a, b := &records[new[j]], &records[old[best]]
-		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !(a.To && !ofOtherTime(a, b) && atOtherEnd(records, old, a)) && !m.toldOfOther(records, cells, old, new, best, j) && !m.toldApart(records, cells, old, new, best, j) {
+		if !firstShared(a, b) || told(a, b) && top.first < closeTie && !(top.k[kParallel] > 0 && top.k[kNeighbours] == 1) && !(a.To && !ofOtherTime(a, b) && atOtherEnd(records, old, a)) && !m.onlyAsked(records, old, a) && !m.toldOfOther(records, cells, old, new, best, j) && !m.toldApart(records, cells, old, new, best, j) {
 			continue
 		}
 		v := m.verdictOf(a, b, &top.k, top.c)

@@ -215,12 +215,18 @@ func byChance(slip quant.Cause, n quant.Number) bool {
 	return compare.Significant(n) < 2
 }
 
+// endsIn reports whether a range of some years ends at a time: what there had been when it ended is
+// what there was of it.
+func endsIn(v *quant.Value, at quant.Date) bool {
+	return v.Range && v.Date.Known() && v.DateHi.Known() && !v.DateHi.Open && v.DateHi.Year > v.Date.Year+1 && compare.Overlaps(v.DateHi, at)
+}
+
 // sameTimes reports whether the sentence of one record gives the time of the
 // other: "for the third quarter, up from the second" may be tied either way.
 func sameTimes(a, b *lint.Record) bool {
 	for _, pair := range [2][2]*lint.Record{{a, b}, {b, a}} {
 		for i := range pair[0].Beside {
-			if v := &pair[0].Beside[i]; v.Kind == quant.KindDate && !v.Range && compare.Overlaps(v.Date, pair[1].Time) {
+			if v := &pair[0].Beside[i]; v.Kind == quant.KindDate && (!v.Range && compare.Overlaps(v.Date, pair[1].Time) || endsIn(v, pair[1].Time)) {
 				return true
 			}
 		}

@@ -30,10 +30,10 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 			ordinal = ordinal && n[0] >= '0' && n[0] <= '9'
 			switch {
 			case strings.HasPrefix(w, bind.BygoneMark):
-				if m.brief && k == m.claim && !m.saysTime(w, o) { // a claim may leave the time out, but adds none
+				if (m.brief && k == m.claim || m.even && agoMark(w)) && !m.saysTime(w, o) { // a claim may leave the time out, but adds none
 					return true
 				}
-			case strings.HasPrefix(w, bind.DayMark), w == bind.UntilMark && o.Value.Range:
+			case strings.HasPrefix(w, bind.DayMark), w == bind.UntilMark && (o.Value.Range || stillSo(o)):
 			case strings.HasPrefix(w, bind.DesignationMark):
 				if otherDesignated(o.Which, w, r.Which) {
 					return true
@@ -50,6 +50,9 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				if o.Head != "" && (o.Head != r.Head && !(r.Head == "" && sorted.Has(r.Near, o.Head)) || min(cover(a, b), cover(b, a)) < leastPart && !bothDied(a, b) && !nameNear(a, b)) {
 					return true
 				}
+				if o.Head == "" && o.Left != "" && o.Value.Kind == quant.KindCount && m.ownNoun(o, r, k) {
+					return true
+				}
 			case !ordinal:
 				if !sorted.Has(o.Words, w) && !sorted.Has(o.Above, w) {
 					return true
@@ -62,6 +65,30 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// ends reports whether a date is told as that up to which something was so.
+func ends(r *lint.Record) bool {
+	return slices.Contains(r.Which, bind.UntilMark) || compare.Side(r.Value.Hedge) < 0
+}
+
+// agoMark reports whether a mark is that of a time counted back from the day of writing: "two
+// years ago".
+func agoMark(mark string) bool {
+	return slices.ContainsFunc(strings.Fields(mark[1:]), lang.EnglishWords().Cue("ago").Has)
+}
+
+// stillSo reports whether the sentence of a date says that something was still so then.
+func stillSo(r *lint.Record) bool {
+	at := min(r.Mark.Start, len(r.Context))
+	return r.Value.Kind == quant.KindDate && slices.ContainsFunc(strings.Fields(strings.ToLower(r.Context[:at])), lang.EnglishWords().Cue("still").Has)
+}
+
+// ownNoun reports whether a bare number stands behind a noun of which the other text has no word:
+// "a staff of 900". side is which of the two records the other one is of.
+func (m *meeting) ownNoun(o, r *lint.Record, side int) bool {
+	w := lang.EnglishWords()
+	return m.said[side] != nil && !w.IsVerb(o.Left) && !sorted.Has(r.Words, o.Left) && m.newTo(o.Left, m.said[side])
 }
 
 // otherSized reports whether one of two records is how long something is that its text brings in,

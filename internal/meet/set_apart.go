@@ -46,7 +46,12 @@ func (m *meeting) setApart(a, b *lint.Record, k *kinship) string {
 	case askedAndGot(a, b):
 		return "what was asked for, and what came of it"
 	case k[kNearMiss] == 0:
-		return m.phrasesApart(a, b)
+		if why := m.phrasesApart(a, b); why != "" {
+			return why
+		}
+		fallthrough
+	default:
+		return m.ofAnother(a, b, k)
 	}
 	return ""
 }
@@ -264,6 +269,27 @@ func askedAndGot(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// otherwiseGot reports whether a short claim gives as what somebody got what the other text gives
+// as what was asked for, or the other way round, so that the two do not agree.
+func (m *meeting) otherwiseGot(a, b *lint.Record) bool {
+	return m.few && m.close() && askedAndGot(a, b)
+}
+
+// onlyAsked reports whether the older text gives the value of a only as what somebody asked for,
+// and a is what was given.
+func (m *meeting) onlyAsked(records []lint.Record, old []int, a *lint.Record) bool {
+	found := false
+	for _, i := range old {
+		if sameWritten(&a.Value, &records[i].Value) {
+			if !m.otherwiseGot(a, &records[i]) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // siblings reports whether the one text names, beside its value, a thing that has the

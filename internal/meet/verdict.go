@@ -167,7 +167,7 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 	}
 	parallel, close := k[kParallel] > 0, m.close()
 	switch {
-	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && (!close || k[kUntold] == 0 || k[kNear] < leastNear && !m.lone):
+	case (a.Mood == lint.Hypothetical || b.Mood == lint.Hypothetical) && a.Mood != b.Mood && (!close || k[kUntold] == 0 || k[kNear] < leastNear && !m.lone):
 		return "what would be"
 	case m.datedApart(a, b):
 		return "how things stood on two days"
@@ -187,11 +187,11 @@ func (m *meeting) barred(a, b *lint.Record, k *kinship) string {
 		return "two stages"
 	case !parallel && k[kRange] > 0 && a.Head == "" && a.Value.Kind == quant.KindCount:
 		return "a range of nothing that is named"
-	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)) && !m.plainSlip(a, b, k):
+	case !parallel && a.Value.Kind == quant.KindCount && b.Value.Kind == quant.KindCount && k[kNeighbours] == 0 && (bareOfOther(a, b) || bareOfOther(b, a)) && !(close && byOneVerb(a, b)) && !m.plainSlip(a, b, k):
 		return "a number of something and a bare one"
 	case !close && otherEvents(a, b) && !m.plainSlip(a, b, k):
 		return "different events"
-	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0) && (a.Value.Kind == quant.KindMoney || !m.onlyOnes(a, b, k)):
+	case close && otherEvents(a, b) && k[kFamiliesNone] > 0 && k[kNeighbours] == 0 && k[kNear] <= closeNear && k[kNearMiss] == 0 && (k[kUntold] == 0 || shared(a.Beside, b.Beside) == 0) && (a.Value.Kind == quant.KindMoney || !m.onlyOnes(a, b, k)) && !ofOneScope(a, b):
 		return "different events, and little in common beside the values"
 	case close && !parallel && a.Value.Kind == quant.KindCount && a.Head == "" && b.Head == "" && !compare.IsMark(&a.Value) && otherEvents(a, b):
 		return "bare numbers of different events"

@@ -1,0 +1,148 @@
+package meet
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factlint/factlint/internal/bind"
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/internal/sorted"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Two values of one sort that are not of one thing, though all words beside them may be
+// alike: the thing has another name, the amount is what was spent and not what came in, it is told
+// with a part or without it, by how much something changed and not to what.
+
+// ofAnother says by what two records are of two things of one sort, "" where nothing tells that
+// they are.
+func (m *meeting) ofAnother(a, b *lint.Record, k *kinship) string {
+	switch {
+	case m.otherNamed(a, b):
+		return "of two names, each the subject of its text"
+	case picksByPlace(a) && picksByPlace(b) && shared(a.Beside, b.Beside) == 0 && !m.nameInCommon(a, b):
+		return "two of a row"
+	case spentAndTaken(a, b):
+		return "what it cost, and what it took"
+	case m.without(a, b):
+		return "with a part, and without it"
+	case k[kNearMiss] == 0 && (byHowMuch(a) && (b.To || b.From) || byHowMuch(b) && (a.To || a.From)):
+		return "by how much, and to what"
+	}
+	return ""
+}
+
+// otherNamed reports whether what the claim tells of has a name of which the other text knows no
+// word, and the other text names what it tells of, by a name of which the claim knows no word. What
+// such a thing is or has is told of it, whatever else the two have in common.
+func (m *meeting) otherNamed(a, b *lint.Record) bool {
+	r, o, said, own := a, b, m.said[0], m.said[1]
+	if m.claim == 0 {
+		r, o, said, own = b, a, own, said
+	}
+	w := lang.EnglishWords()
+	if r.Value.Kind == quant.KindDate || !slices.ContainsFunc(r.Parts, func(p lint.Phrase) bool {
+		return p.Part == lint.OfValue && (w.Is(p.Of, "copula") || p.Of == "have")
+	}) {
+		return false
+	}
+	strange := func(p *lint.Phrase, to map[string]bool) bool {
+		for _, x := range p.Mods {
+			if !m.newTo(x, to) || to[nameMark+placeRoot(x)] {
+				return false
+			}
+		}
+		return p.Proper && len(p.Mods) > 0 && !to[p.Head] && !to[nameMark+placeRoot(p.Head)] // a tower may be a building
+	}
+	named := slices.ContainsFunc(r.Parts, func(p lint.Phrase) bool { return p.Part == lint.OfSubject && strange(&p, said) })
+	return named && openSubject(o) && slices.ContainsFunc(m.kinds[1-m.claim], func(p lint.Phrase) bool {
+		return strange(&p, own) && slices.ContainsFunc(append([]string{p.Head}, p.Mods...), func(x string) bool { return sorted.Has(o.Above, x) || sorted.Has(o.Near, x) })
+	})
+}
+
+// picksByPlace reports whether a place in an order picks what its sentence tells of, and is not
+// told itself: "the fourth album reached", "their third album sold".
+func picksByPlace(r *lint.Record) bool {
+	place := bind.TimeOrPlace(&r.Value)
+	return r.Value.Kind == quant.KindOrdinal && slices.ContainsFunc(r.Parts, func(p lint.Phrase) bool {
+		return !p.Proper && slices.Contains(p.Mods, place) && (p.Part == lint.OfSubject || p.Part == lint.OfValue && p.Of == "")
+	})
+}
+
+// nameInCommon reports whether the sentences of two records have a name in common that does not
+// stand above the one of them, as that of a page does.
+func (m *meeting) nameInCommon(a, b *lint.Record) bool {
+	return slices.ContainsFunc(a.Names, func(x string) bool {
+		return sorted.Has(b.Names, x) && !sorted.Has(a.Above, x) && !sorted.Has(b.Above, x)
+	})
+}
+
+// spentAndTaken reports whether the one of two sums of money is told as what was spent, and the
+// other one as what came in.
+func spentAndTaken(a, b *lint.Record) bool {
+	if a.Value.Kind != quant.KindMoney || b.Value.Kind != quant.KindMoney {
+		return false
+	}
+	w := lang.EnglishWords()
+	spent := func(r *lint.Record) bool {
+		return slices.ContainsFunc([]string{r.Left, r.Right}, func(x string) bool {
+			return slices.ContainsFunc(w.Families(x), func(f int) bool { return w.FamilyOf(f).Name == "project_cost" })
+		})
+	}
+	taken := func(r *lint.Record) bool { return sorted.Has(r.Families, "gross") }
+	return spent(a) && !taken(a) && taken(b) && !spent(b) || spent(b) && !taken(b) && taken(a) && !spent(a)
+}
+
+// without reports whether the one of two values is told without something of which the other text
+// speaks: "without the suburbs", "not counting volunteers".
+func (m *meeting) without(a, b *lint.Record) bool {
+	return m.leavesOut(a, m.said[0]) != m.leavesOut(b, m.said[1])
+}
+
+// leavesOut reports whether the sentence of a record says that something is not counted in, of which
+// the other text, with these words, speaks.
+func (m *meeting) leavesOut(r *lint.Record, said map[string]bool) bool {
+	cue := lang.EnglishWords().Cue("left-out")
+	if r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal {
+		return false
+	}
+	words := strings.FieldsFunc(strings.ToLower(r.Context), func(c rune) bool { return c == ' ' || c == ',' || c == '.' || c == ';' || c == '(' || c == ')' })
+	for i := range words {
+		if !cue.Has(words[i]) && (i == 0 || !cue.Has(words[i-1]+" "+words[i])) {
+			continue
+		}
+		for _, x := range words[i+1 : min(len(words), i+1+leftOutWithin)] {
+			if lemma := lang.EnglishWords().Lemma(x); sorted.Has(r.Words, lang.WithoutAccents(lemma)) && !m.newTo(x, said) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leftOutWithin is how many words behind "without" what is left out may stand: "without its two
+// offices".
+const leftOutWithin = 3
+
+// byHowMuch reports whether a share or a number is told as that of a change: "cut its staff by a
+// fifth".
+func byHowMuch(r *lint.Record) bool {
+	if r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal || r.Mark.Start > len(r.Context) {
+		return false
+	}
+	w := lang.EnglishWords()
+	words := strings.Fields(strings.ToLower(r.Context[:r.Mark.Start]))
+	at := len(words) - 1
+	for at >= 0 && (words[at] == "a" || words[at] == "an" || role.InEnglish(words[at], role.Hedge)) {
+		at--
+	}
+	if at < 0 || words[at] != "by" {
+		return false
+	}
+	return slices.ContainsFunc(words[:at], func(x string) bool {
+		l := w.Lemma(x)
+		return w.Is(l, "rise") || w.Is(l, "fall") || w.Is(l, "change")
+	})
+}
