@@ -155,12 +155,13 @@ func thousands(word string, sep byte) bool {
 	if sep == ',' {
 		whole, _, _ = strings.Cut(word, ".")
 	}
-	parts := strings.Split(whole, string(sep))
-	if len(parts) < 2 || len(parts[0]) < 1 || len(parts[0]) > 3 || (parts[0][0] == '0') {
+	first := strings.IndexByte(whole, sep)
+	if first < 1 || first > 3 || whole[0] == '0' {
 		return false
 	}
-	for _, q := range parts[1:] {
-		if len(q) != 3 {
+	const group = 4 // with what stands before it
+	for rest := whole[first:]; rest != ""; rest = rest[group:] {
+		if len(rest) < group || rest[0] != sep || strings.IndexByte(rest[1:group], sep) >= 0 {
 			return false
 		}
 	}

@@ -48,6 +48,19 @@ func moves(p *lint.Pass, s int, ok func(*lint.Mention) bool) []move {
 	return out
 }
 
+// percentMoves are the changes of all sentences whose size is stated in percent, for the
+// rules that judge them.
+func percentMoves(p *lint.Pass) []move {
+	return lint.Shared(p, func(p *lint.Pass) (all percentMoveList) {
+		for _, s := range p.Stated() {
+			all = append(all, moves(p, s, percentage)...)
+		}
+		return all
+	})
+}
+
+type percentMoveList []move
+
 // anyOf reports whether one of the mentions is such as ok accepts.
 func anyOf(p *lint.Pass, first, last int, ok func(*lint.Mention) bool) bool {
 	for i := first; i < last; i++ {

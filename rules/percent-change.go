@@ -16,23 +16,21 @@ var _ = add(lint.Rule{
 })
 
 func checkPercentChange(p *lint.Pass) {
-	for _, s := range p.Stated() {
-		for _, c := range moves(p, s, percentage) {
-			if c.from.value.Kind == quant.KindPercent {
-				continue // percent-for-points judges changes of shares
-			}
-			a, b := c.from.value.Reckon(), c.to.value.Reckon()
-			if a.Lo == nil || a.Lo.Sign() <= 0 {
-				continue
-			}
-			pct := *p.Mention(c.by)
-			said := pct.Value.Reckon()
-			if c.sign < 0 && pct.Value.Lo.Sign() > 0 {
-				said = said.Neg()
-			}
-			if truth := quant.PercentChange(a, b); !truth.Overlaps(said) {
-				reportPercentChange(p, c, truth)
-			}
+	for _, c := range percentMoves(p) {
+		if c.from.value.Kind == quant.KindPercent {
+			continue // percent-for-points judges changes of shares
+		}
+		a, b := c.from.value.Reckon(), c.to.value.Reckon()
+		if a.Lo == nil || a.Lo.Sign() <= 0 {
+			continue
+		}
+		pct := *p.Mention(c.by)
+		said := pct.Value.Reckon()
+		if c.sign < 0 && pct.Value.Lo.Sign() > 0 {
+			said = said.Neg()
+		}
+		if truth := quant.PercentChange(a, b); !truth.Overlaps(said) {
+			reportPercentChange(p, c, truth)
 		}
 	}
 	for _, t := range tables(p) {
