@@ -125,6 +125,9 @@ func (s *scanner) currency(a *amount) bool {
 	if at < 0 {
 		return s.thousands(a, j)
 	}
+	if s.is(j, "mark") && s.is(a.first-1, "the") {
+		return false // "passed the 1 million mark"
+	}
 	c := s.Lang.Currencies[at]
 	form := s.word(j)
 	in := s.info(j)

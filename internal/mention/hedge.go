@@ -33,6 +33,10 @@ func (s *scanner) hedge(m *lint.Mention) {
 		at--
 	}
 	in, start := s.before(at, lang.Hedge)
+	if in == nil && s.cued(at-1, "goes-past") && s.isMark(m) {
+		m.Value.Hedge, m.Hedge = quant.MoreThan, s.span(at-1, at)
+		return
+	}
 	if in == nil || m.Value.Range && in.Str(lang.Hedge) != "roughly" {
 		return
 	}
@@ -65,6 +69,19 @@ func (s *scanner) hedge(m *lint.Mention) {
 		if m.Value.Hedge = quant.NoMore; s.lower(in) {
 			m.Value.Hedge = quant.NoLess
 		}
+	}
+}
+
+// isMark reports whether a value behind "passed" may be what was gone beyond, "turnover passed
+// £20 million", "the toll passes 500": it counts nothing, and goes to nobody.
+func (s *scanner) isMark(m *lint.Mention) bool {
+	switch v := &m.Value; {
+	case v.Range || s.is(m.Last, "to") || s.is(m.Last, "on") && s.class(m.Last+1)&(lang.Weekday|lang.Month) == 0 || s.is(m.Last, "-") || s.is(m.Last, "–"):
+		return false
+	case v.Kind == quant.KindCount:
+		return v.Unit == "" || v.Unit == "mark"
+	default:
+		return v.Kind == quant.KindMoney || v.Kind == quant.KindPercent
 	}
 }
 
