@@ -77,8 +77,9 @@ func (p *Pass) HasWord(first, last int, class string) bool {
 // Among reports whether token i is one of a set of words, in this very form; see
 // Lexicon.Among.
 func (p *Pass) Among(i int, set string) bool {
-	if i >= 0 && i < len(p.Lexemes) && p.Lexemes[i].Sets == 0 && p.Lexemes[i] != NoLexeme {
-		return false // as most are: in no set at all
+	if i >= 0 && i < len(p.Lexemes) && p.Lexemes[i] != NoLexeme {
+		sets := p.Lexemes[i].Sets
+		return sets != 0 && p.Lex.AmongSets(sets, set) // most are in no set at all
 	}
 	return p.Lex.Among(p.Word(i), set)
 }

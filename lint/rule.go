@@ -105,6 +105,8 @@ type Lexicon interface {
 	// Among reports whether this very word, in capitals or not, is in a set of the
 	// table rules.tsv: for words that a rule wants in one form alone.
 	Among(word, set string) bool
+	// AmongSets is Among for a word by the Sets of its Lexeme.
+	AmongSets(sets uint32, set string) bool
 	// ClassNumber is the number of a class, by which the ClassSet of a Lexeme
 	// knows it; -1 where there is no such class.
 	ClassNumber(class string) int

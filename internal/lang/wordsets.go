@@ -143,6 +143,9 @@ func (w *Words) Among(word, set string) bool {
 	return w.among(w.sets.at(w.sets.words.bytes(hash, small)), set)
 }
 
+// AmongSets is Among for a word by the number of its sets, as its lexeme has it.
+func (w *Words) AmongSets(sets uint32, set string) bool { return w.among(w.sets.at(sets), set) }
+
 // longestInSet is how long a word of a set may be, in bytes.
 const longestInSet = 40
 
