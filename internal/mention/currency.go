@@ -144,8 +144,8 @@ func (s *scanner) currency(a *amount) bool {
 		return false // the sign belongs to the number after it: "50 $20 bills"
 	case next-j == 1 && symbol && isWord(form) && len(form) == 1 && !s.glued(j):
 		return false
-	case c.Flags == "p" && (form == "p" || form == "P") && !s.glued(j):
-		return false
+	case c.Flags == "p" && (form == "p" || form == "P") && (!s.glued(j) || a.next == a.first+1 && len(s.word(a.first)) > 3 && !strings.ContainsAny(s.word(a.first), ".,")):
+		return false // 1080p is a picture, 1,080p a price
 	case c.Flags == "word" && symbol && isWord(form) && a.plain:
 		return false
 	case next-j == 1 && strings.HasPrefix(form, "pound") && !s.coins(a, next),

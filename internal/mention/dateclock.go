@@ -24,6 +24,10 @@ func (r *timeReader) clockTime(i int) (when, bool) {
 		}
 		digits = 2
 	}
+	if digits == 4 && hour < 2400 && hour%100 < 60 && r.w(i+1).meridiem == 'h' && (r.s(i)[0] == '0' || r.prep(i-1) == pAt) {
+		d.clock.hour, d.clock.minute, d.last = uint8(hour/100), uint8(hour%100), i+2 // "at 0900 hours"
+		return d, true
+	}
 	if digits > 2 || hour > 24 || r.glued(i) && !r.opens(i-1) {
 		return when{}, false
 	}

@@ -74,8 +74,13 @@ func (r *timeReader) narrowedOf(i int) (when, bool) {
 	}
 	mod := r.modOf(i, j)
 	of := r.prep(j) == pOf
-	if of || r.prep(j) == pIn {
+	switch {
+	case of, r.prep(j) == pIn:
 		j++
+	case j == i+1 && mod == quant.End && r.mark(i-1) != '-' && r.mark(j) == '-' && r.glued(j) && r.glued(j+1):
+		j, of = j+1, true // "by end-2025", "at end-March"
+	case j == i+1 && mod == quant.End && (r.prep(i-1) == pBy || r.prep(i-1) == pAt || r.prep(i-1) == pUntil || r.prep(i-1) == pSince):
+		_, _, of = r.year(j) // "by end 2025"
 	}
 	hadThe := r.prep(j) == pThe
 	j = r.skipThe(j)

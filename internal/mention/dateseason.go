@@ -162,6 +162,9 @@ func (r *timeReader) fiscal(i int) (when, bool) {
 	}
 	if n, digits, ok := r.integer(j); ok && digits == 2 && w.fiscal == "fy" {
 		d.year, d.hasYear, d.shortYear, d.last = int32(n), true, true, j+1
+		if end, digits, ok := r.integer(j + 2); ok && digits == 2 && end == (n+1)%100 && r.mark(j+1) == '/' && r.glued(j+1) && r.glued(j+2) {
+			d.year, d.shortYear = 2000+d.year, false // "FY23/24", whose second year is written as short
+		}
 		return d, true
 	}
 	return when{}, false

@@ -79,9 +79,11 @@ func (s *scanner) isMark(m *lint.Mention) bool {
 	case v.Range || s.is(m.Last, "to") || s.is(m.Last, "on") && s.class(m.Last+1)&(lang.Weekday|lang.Month) == 0 || s.is(m.Last, "-") || s.is(m.Last, "–"):
 		return false
 	case v.Kind == quant.KindCount:
-		return v.Unit == "" || v.Unit == "mark"
+		return (v.Unit == "" || v.Unit == "mark") && !s.is(m.First-1, "top")
+	case v.Kind == quant.KindPercent:
+		return !s.is(m.First-1, "top") // "the top 10 percent"
 	default:
-		return v.Kind == quant.KindMoney || v.Kind == quant.KindPercent
+		return v.Kind == quant.KindMoney
 	}
 }
 

@@ -47,6 +47,11 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	if !ok || b.article && !(a.article && a.fraction && b.fraction) || a.signed != b.signed && (b.signed || opener&(lang.Between|lang.From) == 0) {
 		return amount{}, false
 	}
+	if a.kind == quant.KindMoney && a.prefix && b.kind == quant.KindMeasure && b.unit == "meter" && b.digits && b.next == b.first+2 && s.is(b.first+1, "m") {
+		// "£3.2-3.5m": millions, and no metres
+		b = amount{numeral: b.numeral}
+		b.num, b.scale, b.next, b.plain = b.num.Scale(millions), millions, b.first+2, false
+	}
 	// the ends must be of one kind, or the first bare
 	switch {
 	case a.kind == b.kind && a.unit == b.unit:
@@ -93,6 +98,9 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	}
 	return b, true
 }
+
+// millions is the power of ten that "m" behind a sum of money stands for.
+const millions = 6
 
 // datedBefore reports whether the bare number a is a year that dates what was
 // before, and what it became follows at j: "from 480,000 tonnes in 2019 to 350,000".

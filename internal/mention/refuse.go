@@ -134,7 +134,7 @@ func (s *scanner) fewToFew(a *amount) bool {
 	if end := next + 2; end < s.last && (!s.tokenMark(end) || s.dash(end) || s.class(end)&(lang.Percent|lang.UnitWord|lang.CurrencyWord) != 0) && s.class(end)&lang.NotNoun == 0 {
 		return false
 	}
-	return !s.enough(a.first)
+	return !s.enough(a.first) && !(s.is(next+2, "per") && s.is(next+3, "cent"))
 }
 
 // labels reports whether a number counts off the points of a sentence: "it is 1) cheap

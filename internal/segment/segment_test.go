@@ -20,6 +20,8 @@ var sentenceTests = []string{
 	"J. R. R. Tolkien wrote it.",
 	"The firm, Acme Inc., grew.|It is based in the U.S.|The rest is abroad.",
 	"They waited ... and waited.",
+	"It cost £3.2m.|Growth was slow.|The pier is 40 m.|Boats moor there.",
+	"He walked 5 km. and slept.",
 	"The meeting began at 5 p.m. on Friday.",
 	"1. First item",
 }

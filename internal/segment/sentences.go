@@ -129,10 +129,22 @@ func (t *Text) stops(block, i, start, last int) bool {
 			}
 			return in.Class&lang.Month != 0 || in.Class&lang.UnitWord != 0 || len(src[prev.Start:prev.End]) > 1 && prev.Flags&lint.Capital == 0
 		default:
+			if !t.Lang.NounCapitals && i-1 > start && t.Tokens[i-2].Kind == lint.Digits && next.Kind == lint.Word && unicode.IsUpper(r) && t.startsWord(next) {
+				return true // "It cost £3m. Growth was slow."
+			}
 			return unicode.IsUpper(r) && t.Info(j).Class&(lang.Stop|lang.Quantifier|lang.NotNoun) != 0 || opens
 		}
 	}
 	return true
+}
+
+// startsWord reports whether a token with a capital is a word written with small letters
+// behind it, as the first of a sentence is, and no code or abbreviation.
+func (t *Text) startsWord(tok lint.Token) bool {
+	word := t.Doc.Text[tok.Start:tok.End]
+	_, first := utf8.DecodeRuneInString(word)
+	second, _ := utf8.DecodeRuneInString(word[first:])
+	return unicode.IsLower(second)
 }
 
 // answers reports whether the sentence that starts at token i answers the one before
