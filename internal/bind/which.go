@@ -215,8 +215,8 @@ func (c *context) ordinal(terms []term, i int) string {
 		if t.mention == terms[i].mention {
 			continue
 		}
-		if !t.content || t.mention >= 0 {
-			break
+		if !t.content || t.mention >= 0 || noun != "" && t.capital && !terms[k-1].capital {
+			break // "in her second season Ada Holt scored"
 		}
 		noun = t.lemma
 	}

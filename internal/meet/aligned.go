@@ -208,10 +208,11 @@ func isPlace(w string) bool { return tellsTime(w) && w[len(w)-1] == '.' }
 // byYears reports whether two years only tell which one of a row it is, of which something is
 // told: "the 1707 eruption lasted", "the eruption of 1783 began".
 func (al *aligned) byYears() bool {
+	titled := al.o.Headline && al.m.brief // "In the election of 2012" under the title "2016 election"
 	own := func(r *lint.Record) *lint.Phrase {
 		year := bind.TimeOrPlace(&r.Value)
 		for i := range r.Parts {
-			if p := &r.Parts[i]; r.Value.Kind == quant.KindDate && p.Part == lint.OfSubject && (slices.Contains(p.Mods, year) || slices.Contains(p.Whose, year)) {
+			if p := &r.Parts[i]; r.Value.Kind == quant.KindDate && (p.Part == lint.OfSubject || titled) && (slices.Contains(p.Mods, year) || slices.Contains(p.Whose, year)) {
 				return p
 			}
 		}

@@ -234,6 +234,11 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 			continue
 		}
 		v := m.verdictOf(a, b, &top.k, top.c)
+		if v.Severity > lint.Off && j > 0 && best > 0 && secondOfScore(a, &records[new[j-1]]) && secondOfScore(b, &records[old[best-1]]) {
+			if first := &cells[(best-1)*len(new)+j-1]; first.ok && first.c.Conflicts() && m.barred(&records[new[j-1]], &records[old[best-1]], &first.k) != "" {
+				continue // of a score of which the first number is not held against the other one's
+			}
+		}
 		if v.Severity > lint.Asked && m.byChance(a, b, top, weight.Logit(v.Same)) {
 			v.Severity = lint.Asked
 		}

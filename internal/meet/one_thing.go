@@ -6,6 +6,7 @@ import (
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/sorted"
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // What tells that two values are of one thing though the words beside them differ.
@@ -37,4 +38,10 @@ func byOneVerb(a, b *lint.Record) bool {
 		}
 	}
 	return false
+}
+
+// secondOfScore reports whether r is the second number of a score or a vote of which the other
+// record is the first: "by 112 votes to 94".
+func secondOfScore(r, first *lint.Record) bool {
+	return r.Value.Kind == quant.KindCount && first.Value.Kind == quant.KindCount && r.Left != "" && r.Left == first.Head && r.Mention == first.Mention+1 && sameSentence(r, first)
 }

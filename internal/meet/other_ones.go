@@ -24,6 +24,12 @@ func (m *meeting) ofAnother(a, b *lint.Record, k *kinship) string {
 		return "of two names, each the subject of its text"
 	case picksByPlace(a) && picksByPlace(b) && shared(a.Beside, b.Beside) == 0 && !m.nameInCommon(a, b):
 		return "two of a row"
+	case k[kNearMiss] == 0 && ((m.even || m.brief && m.claim == 1) && m.opensWithPart(a, m.said[0]) || (m.even || m.brief && m.claim == 0) && m.opensWithPart(b, m.said[1])):
+		return "a part that the sentence opens with"
+	case upToNow(a, b), upToNow(b, a):
+		return "so many up to now, and those of one time"
+	case partOfYear(a, b), partOfYear(b, a):
+		return "a part of a year, and all of it"
 	case spentAndTaken(a, b):
 		return "what it cost, and what it took"
 	case m.without(a, b):
@@ -77,6 +83,88 @@ func (m *meeting) nameInCommon(a, b *lint.Record) bool {
 	return slices.ContainsFunc(a.Names, func(x string) bool {
 		return sorted.Has(b.Names, x) && !sorted.Has(a.Above, x) && !sorted.Has(b.Above, x)
 	})
+}
+
+// opensWithPart reports whether the sentence of a record opens with where or among whom its value
+// is so, of which the other text, with these words, has none: "in the capital", "on its long
+// routes".
+func (m *meeting) opensWithPart(r *lint.Record, said map[string]bool) bool {
+	if r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal {
+		return false
+	}
+	w := lang.EnglishWords()
+	words := strings.Fields(r.Context)
+	if len(words) < 3 || !w.Cue("opens-part").Has(strings.ToLower(words[0])) {
+		return false
+	}
+	among := w.Cue("opens-group").Has(strings.ToLower(words[0]))
+	if !among && !role.InEnglish(strings.ToLower(words[1]), role.Article) && !w.Cue("owner").Has(strings.ToLower(words[1])) {
+		return false
+	}
+	head := ""
+	for i := 1; i < min(len(words), maxOpening); i++ {
+		x := strings.TrimRight(words[i], ",.;:")
+		switch lower := strings.ToLower(x); {
+		case x != lower || r.Mark.Start <= len(strings.Join(words[:i], " ")):
+			i = maxOpening
+		case i == 1 && !among, role.InEnglish(lower, role.Article) && head == "":
+		case role.InEnglish(lower, role.Stop) && !among:
+			i = maxOpening
+		default:
+			if among && !role.InEnglish(lower, role.Stop) && m.newTo(lower, said) && !bind.TimeWord(w.Lemma(lower)) {
+				return true
+			}
+			head = lower
+			if len(words[i]) > len(x) {
+				i = maxOpening
+			}
+		}
+	}
+	lemma := w.Lemma(head)
+	if head == "" || among || bind.TimeWord(lemma) || w.Is(lemma, "report") || w.Is(lemma, "name-head") || w.Is(lemma, "group") || !m.newTo(head, said) || !sorted.Has(r.Words, lang.WithoutAccents(lemma)) {
+		return false
+	}
+	if w.Cue("owner").Has(strings.ToLower(words[1])) {
+		return head != lemma // some of what it has: "on its long routes", but "on its voyage"
+	}
+	// "In the crash" is what both texts tell of.
+	return !w.IsVerb(lemma) && !slices.ContainsFunc([]string{"ion", "ent", "ing", "er"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
+}
+
+// maxOpening is how many words what a sentence opens with may have.
+const maxOpening = 6
+
+// upToNow reports whether r counts all that there have been in a time that is not over, "this
+// year", and o, which is smaller, does not.
+func upToNow(r, o *lint.Record) bool {
+	if r.Value.Kind != quant.KindCount || o.Value.Kind != quant.KindCount || r.Value.Lo.Float() < manyTimes*o.Value.Lo.Float() {
+		return false
+	}
+	running := func(r *lint.Record) bool {
+		words := strings.FieldsFunc(strings.ToLower(r.Context), func(c rune) bool { return c == ' ' || c == ',' || c == '.' })
+		for i := 1; i < len(words); i++ {
+			if words[i-1] == "this" && bind.TimeWord(words[i]) {
+				return slices.ContainsFunc(words, lang.EnglishWords().Cue("perfect").Has)
+			}
+		}
+		return false
+	}
+	return running(r) && !running(o)
+}
+
+// manyTimes is how many times as large as those of one day all of a year are at the least.
+const manyTimes = 2
+
+// partOfYear reports whether r is said for a part of a year and o for all of it, or for a year of
+// which the half is told elsewhere.
+func partOfYear(r, o *lint.Record) bool {
+	if r.Value.Kind == quant.KindDate || r.Value.Kind == quant.KindOrdinal {
+		return false
+	}
+	part := func(r *lint.Record) bool {
+		return r.Time.Part > 0 || slices.ContainsFunc(r.Beside, func(v quant.Value) bool { return v.Kind == quant.KindDate && v.Date.Part > 0 })
+	}
+	return part(r) && !part(o) && o.Timed && !o.Time.NoYear && o.Time.Precision == quant.Year && o.Time.Year == r.Time.Year
 }
 
 // spentAndTaken reports whether the one of two sums of money is told as what was spent, and the

@@ -305,7 +305,15 @@ func (m *meeting) sibling(r, o *lint.Record, known, own map[string]bool) bool {
 	strange := func(n twoWords, said map[string]bool) bool {
 		return tells(n.first) && m.newTo(n.first, said) && !said[nameMark+placeRoot(n.first)]
 	}
+	other := func(n twoWords, said map[string]bool) bool {
+		return tells(n.second) && m.newTo(n.second, said) && !said[nameMark+placeRoot(n.second)]
+	}
 	for i, x := range nameWords(r) {
+		if i == 0 && known[x.first] && other(x, known) && r.Subject == "" && r.Value.Kind != quant.KindDate && slices.ContainsFunc(m.namesWith(o), func(y twoWords) bool {
+			return y.first == x.first && y.second != x.second && other(y, own)
+		}) {
+			return true // "Lake Orsa", "Lake Tamsel"
+		}
 		if i > 0 && !nearBy(r, x.first) || i == 0 && !nearBy(r, x.first) && r.Subject != "" || !known[x.second] || !strange(x, known) {
 			continue
 		}
