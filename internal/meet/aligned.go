@@ -349,7 +349,10 @@ func (al *aligned) plainNoun(p *lint.Phrase) bool {
 // partOf reports whether what has the value of the claim is a part of what has the other
 // one, of which the other text does not speak: the faculty of a university.
 func (al *aligned) partOf(x, y *lint.Phrase, said map[string]bool) bool {
-	return x.Part == lint.OfSubject && !x.Proper && !al.same(x.Head, y.Head) && slices.Contains(x.Whose, y.Head) && len(al.lang.Families(x.Head)) == 0 && al.m.newTo(x.Head, said)
+	if x.Part != lint.OfSubject || x.Proper || al.same(x.Head, y.Head) || !slices.Contains(x.Whose, y.Head) {
+		return false
+	}
+	return len(al.lang.Families(x.Head)) == 0 && al.m.newTo(x.Head, said) || y.Part == lint.OfSubject && slices.ContainsFunc(x.Mods, al.lang.Cue("one-of-part").Has)
 }
 
 // ofOccasion reports whether the claim says of its value that it is of an occasion or a part of

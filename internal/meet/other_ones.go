@@ -26,6 +26,10 @@ func (m *meeting) ofAnother(a, b *lint.Record, k *kinship) string {
 		return "two of a row"
 	case k[kNearMiss] == 0 && ((m.even || m.brief && m.claim == 1) && m.opensWithPart(a, m.said[0]) || (m.even || m.brief && m.claim == 0) && m.opensWithPart(b, m.said[1])):
 		return "a part that the sentence opens with"
+	case k[kNearMiss] == 0 && (m.even || m.brief && m.claim == 1) && m.besideIt(a, m.said[0]), k[kNearMiss] == 0 && (m.even || m.brief && m.claim == 0) && m.besideIt(b, m.said[1]):
+		return "of another one beside it"
+	case (m.even || m.brief && m.claim == 1) && ofATime(a, b), (m.even || m.brief && m.claim == 0) && ofATime(b, a):
+		return "one of another time"
 	case upToNow(a, b), upToNow(b, a):
 		return "so many up to now, and those of one time"
 	case partOfYear(a, b), partOfYear(b, a):
@@ -98,6 +102,9 @@ func (m *meeting) opensWithPart(r *lint.Record, said map[string]bool) bool {
 		return false
 	}
 	among := w.Cue("opens-group").Has(strings.ToLower(words[0]))
+	if of := strings.ToLower(words[1]); strings.EqualFold(words[0], "of") && of != "those" {
+		return false
+	}
 	if !among && !role.InEnglish(strings.ToLower(words[1]), role.Article) && !w.Cue("owner").Has(strings.ToLower(words[1])) {
 		return false
 	}
@@ -133,6 +140,37 @@ func (m *meeting) opensWithPart(r *lint.Record, said map[string]bool) bool {
 
 // maxOpening is how many words what a sentence opens with may have.
 const maxOpening = 6
+
+// besideIt reports whether the sentence of a record opens with the name of another one of its kind,
+// which the other text, with these words, does not know: "Neighbouring Holm reported".
+func (m *meeting) besideIt(r *lint.Record, said map[string]bool) bool {
+	words := strings.Fields(r.Context)
+	if len(words) < 2 || !lang.EnglishWords().Cue("another").Has(strings.ToLower(words[0])) && !lang.EnglishWords().Cue("another").Has(lang.EnglishWords().Lemma(strings.ToLower(words[0]))) {
+		return false
+	}
+	name := strings.TrimRight(words[1], ",.;:")
+	lower := lang.WithoutAccents(strings.ToLower(name))
+	return name != strings.ToLower(name) && m.newTo(lower, said) && !said[nameMark+placeRoot(lower)]
+}
+
+// ofATime reports whether a time before or after the text's own tells which one of several the
+// sentence of r speaks of, and that of o does not tell that time: "last year's race", "the survey of
+// last autumn".
+func ofATime(r, o *lint.Record) bool {
+	w := lang.EnglishWords()
+	words := strings.Fields(strings.ToLower(r.Context))
+	for i := 1; i < len(words); i++ {
+		if !w.Cue("of-a-time").Has(words[i-1]) || r.Value.Kind == quant.KindDate {
+			continue
+		}
+		x := strings.ReplaceAll(strings.TrimRight(words[i], ",.;:"), "’", "'")
+		unit, owns := strings.CutSuffix(x, "'s")
+		if bind.TimeWord(unit) && (owns || i > 1 && words[i-2] == "of") && !strings.Contains(strings.ToLower(o.Context), words[i-1]+" "+unit) {
+			return true
+		}
+	}
+	return false
+}
 
 // upToNow reports whether r counts all that there have been in a time that is not over, "this
 // year", and o, which is smaller, does not.

@@ -59,6 +59,8 @@ func (m *meeting) pickedApart(a, b *lint.Record) bool {
 				}
 			case otherIn(o.Which, n, noun):
 				return true
+			case k != m.claim && m.few && moreThanPart(r, o, noun):
+				return true
 			case (m.brief || m.few) && k == m.claim && lang.EnglishWords().Cue("part-of-run").Has(noun) && r.Value.Kind != quant.KindDate && r.Value.Kind != quant.KindOrdinal && !sorted.Has(o.Names, noun) && !inRow(o, n):
 				return true // a claim may tell of the whole what is told of a part, but adds none
 			}
@@ -82,6 +84,14 @@ func agoMark(mark string) bool {
 func stillSo(r *lint.Record) bool {
 	at := min(r.Mark.Start, len(r.Context))
 	return r.Value.Kind == quant.KindDate && slices.ContainsFunc(strings.Fields(strings.ToLower(r.Context[:at])), lang.EnglishWords().Cue("still").Has)
+}
+
+// moreThanPart reports whether o counts all that there have been, of whatever part, and r, which is
+// smaller, those of one part of a run.
+func moreThanPart(r, o *lint.Record, noun string) bool {
+	w := lang.EnglishWords()
+	return w.Cue("part-of-run").Has(noun) && r.Value.Kind == quant.KindCount && o.Value.Kind == quant.KindCount && o.Value.Lo.Cmp(r.Value.Lo) > 0 && !sorted.Has(o.Words, noun) &&
+		slices.ContainsFunc(strings.Fields(strings.ToLower(o.Context)), w.Cue("perfect").Has)
 }
 
 // ownNoun reports whether a bare number stands behind a noun of which the other text has no word:
