@@ -165,12 +165,23 @@ func ofATime(r, o *lint.Record) bool {
 		}
 		x := strings.ReplaceAll(strings.TrimRight(words[i], ",.;:"), "’", "'")
 		unit, owns := strings.CutSuffix(x, "'s")
+		within := comparedWithin
+		if owns {
+			within = 2 // "than last year's"
+		}
+		if slices.ContainsFunc(words[max(0, i-within):i], func(x string) bool { return x == "from" || role.InEnglish(x, role.Compare) }) {
+			continue // that is what it is compared with
+		}
 		if bind.TimeWord(unit) && (owns || i > 1 && words[i-2] == "of") && !strings.Contains(strings.ToLower(o.Context), words[i-1]+" "+unit) {
 			return true
 		}
 	}
 	return false
 }
+
+// comparedWithin is how many words before a time the word that compares may stand: "from 0.29 in
+// the third quarter of last year".
+const comparedWithin = 8
 
 // upToNow reports whether r counts all that there have been in a time that is not over, "this
 // year", and o, which is smaller, does not.
