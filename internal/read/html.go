@@ -56,8 +56,9 @@ type element struct {
 	pre    bool
 	code   bool
 	script script
-	depth  int    // of lists
-	fact   string // the note of a link to a fact
+	depth  int      // of lists
+	part   termPart // of a list of terms
+	fact   string   // the note of a link to a fact
 }
 
 // webTable is a table that is open.
@@ -139,7 +140,7 @@ func (p *webPage) start(z *html.Tokenizer, raw span, selfClosing bool) {
 	case atom.Ul, atom.Ol, atom.Dl, atom.Menu:
 		e.depth++
 	case atom.Li, atom.Dt, atom.Dd:
-		e.kind, e.level = lint.ListItem, max(1, e.depth)
+		e.kind, e.level, e.part = lint.ListItem, max(1, e.depth), partOf[name]
 	case atom.Blockquote:
 		e.kind, e.level = lint.Quotation, 0
 	case atom.Figcaption, atom.Caption:

@@ -30,7 +30,7 @@ func (p *webPage) text(raw span) {
 			b.Kind = lint.Cell
 		}
 		link := p.w.pendingLink()
-		p.w.begin(b)
+		p.w.beginPart(b, e.part)
 		if link {
 			p.w.openLink(raw.Start)
 		}

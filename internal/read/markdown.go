@@ -51,6 +51,7 @@ var markdownParser = sync.OnceValue(func() goldmark.Markdown {
 // markdownReader walks goldmark's tree. Its positions count from src, which
 // begins behind the front matter.
 type markdownReader struct {
+	part termPart // of a list of terms that is being read
 	w    *writer
 	page *webPage
 	src  []byte
@@ -83,7 +84,15 @@ func (m *markdownReader) block(n ast.Node, at place) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		m.leaf(n, lint.Block{Kind: lint.Heading, Level: n.Level})
-	case *ast.Paragraph, *ast.TextBlock, *extast.DefinitionTerm:
+	case *extast.DefinitionTerm:
+		m.part = term
+		m.leaf(n, lint.Block{Kind: at.kind, Level: at.level})
+		m.part = noPart
+	case *extast.DefinitionDescription:
+		m.part = definition
+		m.blocks(n, at)
+		m.part = noPart
+	case *ast.Paragraph, *ast.TextBlock:
 		m.leaf(n, lint.Block{Kind: at.kind, Level: at.level})
 	case *ast.List, *extast.DefinitionList:
 		level := 1
@@ -131,7 +140,7 @@ func (m *markdownReader) unclosed(n *ast.FencedCodeBlock) {
 
 // leaf takes down a block that holds text.
 func (m *markdownReader) leaf(n ast.Node, b lint.Block) {
-	m.w.begin(b)
+	m.w.beginPart(b, m.part)
 	m.inlines(n)
 	m.w.script, m.struck = noScript, 0
 	m.w.end()

@@ -76,6 +76,7 @@ type pending struct {
 	block lint.Block
 	first int
 	last  int
+	part  termPart
 }
 
 type script uint8
@@ -96,6 +97,12 @@ func (w *writer) begin(b lint.Block) {
 	w.end()
 	w.blocks = append(w.blocks, pending{block: b, first: len(w.ops)})
 	w.open, w.wrote = true, false
+}
+
+// beginPart opens a block that is a part of a list of terms.
+func (w *writer) beginPart(b lint.Block, of termPart) {
+	w.begin(b)
+	w.blocks[len(w.blocks)-1].part = of
 }
 
 // end closes the open block, if there is one.
@@ -265,6 +272,7 @@ func (w *writer) write() {
 	a.b.Expect(len(w.ops) + len(filled))
 	a.doc.Blocks = make([]lint.Block, 0, len(filled))
 	var held []op // notes that wait for the next block
+	var defs definitions
 	home := a.from
 	for _, p := range filled {
 		ops := w.ops[p.first:p.last]
@@ -289,8 +297,12 @@ func (w *writer) write() {
 			continue
 		}
 		a.doc.Blocks = append(a.doc.Blocks, b)
+		if p.part != noPart {
+			defs.add(len(a.doc.Blocks)-1, p.part)
+		}
 	}
 	w.notes(held)
+	defs.sheets(a.doc.Blocks, a.b.Text())
 }
 
 // notes writes notes that stand alone at the end of the text so far.
