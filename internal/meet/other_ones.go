@@ -105,6 +105,9 @@ func (m *meeting) opensWithPart(r *lint.Record, said map[string]bool) bool {
 	if of := strings.ToLower(words[1]); strings.EqualFold(words[0], "of") && of != "those" {
 		return false
 	}
+	if w.Cue("of-a-time").Has(strings.ToLower(words[2])) {
+		return false // "in the following game"
+	}
 	if !among && !role.InEnglish(strings.ToLower(words[1]), role.Article) && !w.Cue("owner").Has(strings.ToLower(words[1])) {
 		return false
 	}
@@ -228,7 +231,9 @@ func spentAndTaken(a, b *lint.Record) bool {
 			return slices.ContainsFunc(w.Families(x), func(f int) bool { return w.FamilyOf(f).Name == "project_cost" })
 		})
 	}
-	taken := func(r *lint.Record) bool { return sorted.Has(r.Families, "gross") }
+	taken := func(r *lint.Record) bool {
+		return sorted.Has(r.Families, "gross") && !sorted.Has(r.Families, "project_cost")
+	}
 	return spent(a) && !taken(a) && taken(b) && !spent(b) || spent(b) && !taken(b) && taken(a) && !spent(a)
 }
 
