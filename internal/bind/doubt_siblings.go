@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang/joint"
@@ -58,6 +59,22 @@ func (b *binding) ofSibling(pr *pair) bool {
 // nearBehind is how many terms from a value on a name is that of what has it.
 const nearBehind = 6
 
+// bears reports whether a name has no word but those of p's names, as where one fact is on "the
+// first frigate" of "the Tarak frigates" and another on "a Tarak frigate".
+func (b *binding) bears(p *profile, name []string) bool {
+	for _, w := range name {
+		lemma := b.r.lang.Lemma(w)
+		own := false
+		for k := range p.names {
+			own = own || slices.ContainsFunc(nameWords(p, k), func(o string) bool { return o == w || b.r.lang.Lemma(o) == lemma })
+		}
+		if !own {
+			return false
+		}
+	}
+	return true
+}
+
 // siblings are the names of the other subjects of the facts that are a name of p's but for one
 // word.
 func (b *binding) siblings(p *profile) (out [][]string) {
@@ -75,7 +92,7 @@ func (b *binding) siblings(p *profile) (out [][]string) {
 			}
 			for _, key := range family {
 				if q := x.all[key.fact]; q.matter != p.matter {
-					if theirs := nameWords(q, int(key.name)); differByOne(theirs, ours) {
+					if theirs := nameWords(q, int(key.name)); differByOne(theirs, ours) && !b.bears(p, theirs) {
 						out = append(out, theirs)
 					}
 				}
