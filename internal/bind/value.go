@@ -28,7 +28,7 @@ func (c *context) readValue() {
 	if v.Hedge == quant.MoreThan && v.Kind == quant.KindDuration && c.r.cue("spread-over").Has(strings.ToLower(c.r.pass.Text(c.mention.Hedge))) {
 		v.Hedge = quant.NoHedge // "repaid over 12 years"
 	}
-	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && c.says("rough-length") {
+	if v.Hedge == quant.NoHedge && v.Kind == quant.KindDuration && c.r.says(c.mention, "rough-length") {
 		v.Hedge = quant.Roughly // nobody stops "half an hour"
 	}
 	c.value = v
@@ -100,6 +100,17 @@ func (c *context) bareCoin() string {
 // isCode reports whether a word is the code of a currency, whatever else it may be.
 func isCode(l *lang.Language, in *lang.Info, lower string) bool {
 	return slices.ContainsFunc(in.Currencies, func(r lang.Reading) bool { return strings.EqualFold(l.Currencies[r.Index].Code, lower) })
+}
+
+// says reports whether the words of a mention have a phrase of a set, before its sentence is
+// looked at.
+func (r *reader) says(m *lint.Mention, set string) bool {
+	for i := m.First; i < m.Last; i++ {
+		if r.cue(set).At(func(k int) string { return r.small(min(i+k, len(r.pass.Tokens)-1)) }) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether the words of the mention have a phrase of a set.
