@@ -58,17 +58,22 @@ func (m *meeting) otherNamed(a, b *lint.Record) bool {
 	}) {
 		return false
 	}
-	strange := func(p *lint.Phrase, to map[string]bool) bool {
+	named := func(x string, kinds []lint.Phrase) bool {
+		return slices.ContainsFunc(kinds, func(k lint.Phrase) bool { return k.Proper && (k.Head == x || slices.Contains(k.Mods, x)) })
+	}
+	strange := func(p *lint.Phrase, to map[string]bool, kinds []lint.Phrase) bool {
 		for _, x := range p.Mods {
 			if !m.newTo(x, to) || to[nameMark+placeRoot(x)] {
 				return false
 			}
 		}
-		return p.Proper && len(p.Mods) > 0 && !to[p.Head] && !to[nameMark+placeRoot(p.Head)] // a tower may be a building
+		return p.Proper && len(p.Mods) > 0 && !named(p.Head, kinds) && !to[nameMark+placeRoot(p.Head)] // a tower may be a building
 	}
-	named := slices.ContainsFunc(r.Parts, func(p lint.Phrase) bool { return p.Part == lint.OfSubject && strange(&p, said) })
-	return named && openSubject(o) && slices.ContainsFunc(m.kinds[1-m.claim], func(p lint.Phrase) bool {
-		return strange(&p, own) && slices.ContainsFunc(append([]string{p.Head}, p.Mods...), func(x string) bool { return sorted.Has(o.Above, x) || sorted.Has(o.Near, x) })
+	other := slices.ContainsFunc(r.Parts, func(p lint.Phrase) bool {
+		return p.Part == lint.OfSubject && strange(&p, said, m.kinds[1-m.claim])
+	})
+	return other && openSubject(o) && slices.ContainsFunc(m.kinds[1-m.claim], func(p lint.Phrase) bool {
+		return strange(&p, own, m.kinds[m.claim]) && slices.ContainsFunc(append([]string{p.Head}, p.Mods...), func(x string) bool { return sorted.Has(o.Above, x) || sorted.Has(o.Near, x) })
 	})
 }
 
