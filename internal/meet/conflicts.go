@@ -190,7 +190,7 @@ func between(records []lint.Record, groups [][]int, p, q int, run company) []lin
 		best, agrees := -1, -1
 		for i := range old {
 			c := &cells[i*len(new)+j]
-			if !c.ok || c.taken {
+			if !c.ok || c.taken || m.otherwiseGot(&records[new[j]], &records[old[i]]) {
 				continue
 			}
 			if best < 0 || c.first > cells[best*len(new)+j].first || c.first == cells[best*len(new)+j].first && records[old[best]].From {
