@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang"
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
@@ -17,7 +18,7 @@ import (
 // tells of none: "first-half revenue", "in the nine months to September".
 func (c *context) partOfYear(p *profile) bool {
 	v := &c.mention.Value
-	if v.Kind == quant.KindDate || v.Kind == quant.KindDuration || v.Kind == quant.KindOrdinal || v.Kind == quant.KindSet || v.Per != "" || p.per != "" || p.says(c.r.cue("part-of-year")) {
+	if v.Kind == quant.KindDate || v.Kind == quant.KindDuration || v.Kind == quant.KindOrdinal || v.Kind == quant.KindSet || compare.DurationDays[v.Per] > 0 || compare.DurationDays[p.per] > 0 || p.says(c.r.cue("part-of-year")) {
 		return false
 	}
 	if p.time.Precision != quant.Year || p.time.IsZero() || p.time.Part > 0 {

@@ -1,0 +1,127 @@
+package bind
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang/joint"
+	"github.com/factlint/factlint/internal/lang/role"
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
+
+// Doubts whose the amount is: what belongs to the fact's subject has it, it is what somebody puts
+// in, or it leaves others out. A slip of the fact's digits speaks for nothing then.
+
+// hasOwn reports whether the subject of the value's clause is something that belongs to the fact's,
+// and has what the fact says: "Helvar's food division had revenue of €1.3 billion". A figure's own
+// name, "Helvar's headcount stands at 18,400", has nothing.
+func (c *context) hasOwn(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || c.clause < 0 || c.verb == nil || c.verb.lemma != "have" || c.topic.kind == noPhrase || c.topic.last > c.mention.First-c.first || c.topic.head <= 0 || c.topic.head >= len(c.terms) {
+		return false
+	}
+	owner := -1
+	for i := c.topic.first; i < c.topic.head; i++ {
+		if c.r.pass.Tokens[c.first+i].Flags&lint.Possessive != 0 && p.named(&c.terms[i]) {
+			owner = i
+		}
+	}
+	head := &c.terms[c.topic.head]
+	if owner < 0 || head.mention >= 0 || quality(head, p) > 0 || head.is(role.Person) {
+		return false
+	}
+	for i := owner + 1; i < c.topic.last; i++ {
+		if t := &c.terms[i]; t.content && quality(t, p) > 0 {
+			return false // "Helvar's operating margin target"
+		}
+	}
+	return c.inClause(func(i int, t *term) bool {
+		return (i < c.topic.first || i >= c.topic.last) && t.mention < 0 && t.content && ofEvent(t, p, sameFamily)
+	})
+}
+
+// putsIn reports whether an amount is what something adds to a whole: "Brunsted contributed €86
+// million to the profit".
+func (c *context) putsIn(p *profile) bool {
+	set := c.r.cue("puts-in")
+	for _, w := range fields(strings.ToLower(p.fact.Statement)) {
+		if set.Has(c.r.lang.Lemma(w)) {
+			return false
+		}
+	}
+	first, last := c.mention.First-c.first, c.mention.Last-c.first
+	if !c.isA(last, joint.To) {
+		return false
+	}
+	for i := first - 1; i >= 0 && i > first-maxPut; i-- {
+		if t := &c.terms[i]; t.mention < 0 && set.Has(t.lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPut is how many words before an amount the verb that puts it in may stand.
+const maxPut = 4
+
+// risesSo reports whether an amount of money stands right behind a verb of change, as by how much:
+// "the shares rose €1.53". What something came to has "to" before it.
+func (c *context) risesSo(p *profile) bool {
+	i := c.mention.First - c.first - 1
+	if c.value.Kind != quant.KindMoney || i < 0 || i >= len(c.terms) || c.tellsChange(p) {
+		return false
+	}
+	t := &c.terms[i]
+	return t.mention < 0 && tenseOf(c.r.lang, t.lower) == past && (c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall")) && quality(t, p) == 0
+}
+
+// leavesOut reports whether the sentence says that the amount is without some, or of some alone:
+// "outside Europe", "in the north alone".
+func (c *context) leavesOut(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || c.mention.Value.Kind == quant.KindDuration {
+		return false
+	}
+	set := c.r.cue("leaves-out")
+	if len(c.terms) > 0 && c.cued("leaves-out", 0) > 0 && !p.says(set) && !states(p.fact, set) {
+		return true
+	}
+	last := c.mention.Last - c.first
+	for i := last; i < min(last+maxAlone, len(c.terms)); i++ {
+		t := &c.terms[i]
+		if t.mention >= 0 || t.lower == "," || t.lower == ";" || int(t.clause) != c.clause {
+			return false
+		}
+		if t.lower == "alone" {
+			return !strings.Contains(strings.ToLower(p.fact.Statement), "alone")
+		}
+	}
+	return false
+}
+
+// maxAlone is how many words behind an amount "alone" may stand: "8,400 staff in the north alone".
+const maxAlone = 7
+
+// saidOfYear reports whether an amount is plainly told for a year that lies years from the fact's,
+// so that no slip makes the one of the other: "in 2010 it employed 14,800".
+func (b *binding) saidOfYear(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	if c.mention.Value.Kind == quant.KindDate || p.time.IsZero() || !strings.Contains(p.fact.Statement, strconv.Itoa(int(p.time.Year))) || p.fact.Series || pr.x[fTimeOther] < timeTold || !c.time.Known() || c.time.NoYear || c.time.Precision < quant.Year {
+		return false
+	}
+	if d := c.time.Year - p.time.Year; d > -yearsApart && d < yearsApart || compare.Overlaps(c.time, p.time) {
+		return false
+	}
+	first, last := mentionsOf(b.r.pass, c.mention.Sentence)
+	for m := first; m < last; m++ {
+		mn := &b.r.pass.Mentions[m]
+		k := mn.First - c.first
+		if mn.Value.Kind == quant.KindDate && !mn.Value.Range && !mn.Relative && mn.Value.Date.Year == c.time.Year && c.isA(k-1, joint.In) && k < len(c.terms) && int(c.terms[k].clause) == c.clause {
+			return true
+		}
+	}
+	return false
+}
+
+// yearsApart is how many years a time must lie from the fact's to be none of its own by a slip.
+const yearsApart = 3
