@@ -41,6 +41,67 @@ func (c *context) hasOwn(p *profile) bool {
 	})
 }
 
+// ofHeadName reports whether the sentence opens with a name that is none of the fact's, which has or
+// does what the fact says: "Ostmark, founded by two clerks, runs 621 stores". The first word of a
+// sentence has a capital in any case; a noun that stands there bare and in the singular, before a
+// comma or such a verb, and that no table knows, is a name.
+func (b *binding) ofHeadName(pr *pair) bool {
+	c, p := &b.r.context, b.x.all[pr.fact]
+	if pr.x[fSwap]+pr.x[fCellSwap] > 0 || !p.opensStatement() || b.wasExchanged(pr) {
+		return false
+	}
+	if c.mention.Value.Kind == quant.KindDate || c.mention.Value.Kind == quant.KindDuration || len(c.terms) < 3 || c.cell || c.heading {
+		return false
+	}
+	name, next := &c.terms[0], &c.terms[1]
+	if !name.capital || !name.content || name.mention >= 0 || name.digits || isPlural(name) || strings.HasSuffix(name.lower, "ing") || strings.HasSuffix(name.lower, "ly") || strings.HasSuffix(name.lower, "ed") ||
+		quality(name, p) > 0 || p.named(name) || len(c.r.lang.Families(name.lemma)) > 0 || c.initials(name, p) {
+		return false
+	}
+	if c.r.pass.Tokens[c.first].Flags&lint.Possessive != 0 {
+		return false
+	}
+	switch at := c.mention.First - c.first; {
+	case c.verb == nil || c.verb.lemma != "have" && quality(c.verb, p) == 0:
+		return false
+	case next == c.verb:
+		return int(name.clause) == c.clause
+	case next.lower == ",":
+		for i := 2; i < at; i++ { // the verb of the main clause is behind the insertion
+			if &c.terms[i] == c.verb {
+				return c.terms[i-1].lower == ","
+			}
+		}
+	}
+	return false
+}
+
+// opensStatement reports whether the fact's statement begins with its subject, which so has or does
+// what it says.
+func (p *profile) opensStatement() bool {
+	statement := strings.TrimPrefix(strings.ToLower(p.fact.Statement), "the ")
+	for k := range p.names {
+		if name := strings.TrimPrefix(strings.ToLower(p.name(k)), "the "); name != "" && strings.HasPrefix(statement, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// initials reports whether a word is made of the first letters of a name of the fact's.
+func (c *context) initials(t *term, p *profile) bool {
+	for k := range p.names {
+		short := ""
+		for _, w := range nameWords(p, k) {
+			short += w[:1]
+		}
+		if len(short) > 1 && strings.EqualFold(short, t.lower) {
+			return true
+		}
+	}
+	return false
+}
+
 // putsIn reports whether an amount is what something adds to a whole: "Brunsted contributed €86
 // million to the profit".
 func (c *context) putsIn(p *profile) bool {

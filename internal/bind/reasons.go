@@ -41,6 +41,7 @@ var reasonsBeside = []reason{
 	{name: "unlike-now", clause: (*context).unlikeNow, says: "it is how things will be, or were", hush: always},
 	{name: "unit-by-chance", pair: (*binding).unitByChance, says: "it is said of something else", hush: always},
 	{name: "has-own", clause: (*context).hasOwn, says: "it is said of something that belongs to it", hush: always},
+	{name: "head-name", pair: (*binding).ofHeadName, says: "it is said of somebody or something else", hush: always},
 	{name: "puts-in", clause: (*context).putsIn, says: "it is a part of another amount", hush: always},
 	{name: "rises-so", clause: (*context).risesSo, says: "it is by how much something changed", hush: always},
 	{name: "leaves-out", clause: (*context).leavesOut, says: "it leaves some of them out", hush: always},
