@@ -76,12 +76,49 @@ func (b *binding) ofHeadName(pr *pair) bool {
 	return false
 }
 
+// ofHeadOwner reports whether the sentence opens with a name that is none of the fact's, to which
+// belongs what the fact is of: "Sudmark's industry gets 53 percent of the work". The name stands in
+// this sentence alone.
+func (c *context) ofHeadOwner(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || len(c.terms) < 3 || c.mention.First-c.first < 3 || c.r.pass.Tokens[c.first].Flags&lint.Possessive == 0 {
+		return false
+	}
+	name := &c.terms[0]
+	if !name.capital || !name.content || name.mention >= 0 || len(name.matches) > 0 || p.named(name) || len(c.r.lang.Families(name.lemma)) > 0 || TimeWord(name.lower) || c.initials(name, p) || !c.r.onlyIn(c.first, c.mention.Sentence) {
+		return false
+	}
+	for i := 1; i < min(maxOwned, c.mention.First-c.first); i++ {
+		if t := &c.terms[i]; t.mention >= 0 || t.capital || !t.content && t.lower != "own" {
+			return false // "Kenya's Ruth Chebet"
+		} else if p.named(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownPeopleDo reports whether several that belong to the fact's subject do what the fact says:
+// "Helvar's suppliers employ 48,000 people".
+func (c *context) ownPeopleDo(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate {
+		return false
+	}
+	for i := 0; i+2 < min(c.mention.First-c.first, len(c.terms)); i++ {
+		if c.r.pass.Tokens[c.first+i].Flags&lint.Possessive == 0 || !p.named(&c.terms[i]) {
+			continue
+		}
+		own, does := &c.terms[i+1], &c.terms[i+2]
+		return own.content && own.mention < 0 && isPlural(own) && quality(own, p) == 0 && !p.named(own) && does.mention < 0 && ofEvent(does, p, sameFamily)
+	}
+	return false
+}
+
 // opensStatement reports whether the fact's statement begins with its subject, which so has or does
 // what it says.
 func (p *profile) opensStatement() bool {
 	statement := strings.TrimPrefix(strings.ToLower(p.fact.Statement), "the ")
 	for k := range p.names {
-		if name := strings.TrimPrefix(strings.ToLower(p.name(k)), "the "); name != "" && strings.HasPrefix(statement, name) {
+		if name := strings.TrimPrefix(strings.ToLower(p.name(k)), "the "); p.names[k].proper && name != "" && strings.HasPrefix(statement, name) {
 			return true
 		}
 	}

@@ -48,6 +48,8 @@ var reasonsBeside = []reason{
 	{name: "about-it", clause: (*context).onTheFact, says: "it is said of something else", hush: always},
 	{name: "paid-for", clause: (*context).paidForOther, says: "it is said of something else", hush: always},
 	{name: "borrows", clause: (*context).borrows, says: "it is said of something else", hush: always},
+	{name: "head-owner", clause: (*context).ofHeadOwner, says: "it is said of somebody or something else", hush: always},
+	{name: "own-do", clause: (*context).ownPeopleDo, says: "it is said of something that belongs to it", hush: always},
 	{name: "puts-in", clause: (*context).putsIn, says: "it is a part of another amount", hush: always},
 	{name: "rises-so", clause: (*context).risesSo, says: "it is by how much something changed", hush: always},
 	{name: "leaves-out", clause: (*context).leavesOut, says: "it leaves some of them out", hush: always},
