@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
 
@@ -52,6 +53,9 @@ func (c *context) untilThen(p *profile) bool {
 	i := c.mention.First - c.first - 1
 	if c.mention.Value.Kind != quant.KindDate || !c.r.cue("until").Has(c.word(i)) {
 		return false
+	}
+	if c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && t.is(role.Negation) }) {
+		return false // "was not opened until 2008"
 	}
 	return c.factTells(p, c.r.cue("tells-start")) && !c.factTells(p, c.r.cue("tells-end"))
 }
