@@ -323,13 +323,38 @@ func (b *binding) ownOfStranger(pr *pair) bool {
 // maxOwned is how many tokens before a value "its" may stand.
 const maxOwned = 5
 
+// spansOf are the first and the last token of each lexeme, which is one for all words that are
+// written alike. An article that names thousands is gone over once.
+func spansOf(tokens []lint.Token) map[uint32][2]int32 {
+	spans := make(map[uint32][2]int32, len(tokens)/4)
+	for i := range tokens {
+		lexeme := tokens[i].Lexeme
+		if lexeme == 0 {
+			continue
+		}
+		span, met := spans[lexeme]
+		if !met {
+			span[0] = int32(i)
+		}
+		span[1] = int32(i)
+		spans[lexeme] = span
+	}
+	return spans
+}
+
 // onlyIn reports whether one sentence of the article alone has the word at token at.
 func (r *reader) onlyIn(at, sentence int) bool {
 	s, t := r.pass.Sentences[sentence], r.pass.Tokens
-	word, lexeme := r.pass.Word(at), t[at].Lexeme
+	if lexeme := t[at].Lexeme; lexeme != 0 {
+		if r.spans == nil {
+			r.spans = spansOf(t)
+		}
+		span := r.spans[lexeme]
+		return int(span[0]) >= s.First && int(span[1]) < s.Last
+	}
+	word := r.pass.Word(at) // of many letters, or one of the few that no lexeme is kept for
 	for i := range t {
-		// A lexeme is one for all that are written alike, and spares the look at the letters.
-		if (i < s.First || i >= s.Last) && (t[i].Lexeme == lexeme && lexeme != 0 || lexeme == 0 && strings.EqualFold(r.pass.Word(i), word)) {
+		if (i < s.First || i >= s.Last) && strings.EqualFold(r.pass.Word(i), word) {
 			return false
 		}
 	}

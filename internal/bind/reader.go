@@ -35,7 +35,9 @@ type reader struct {
 	firstS []int  // by block: its first sentence, -1 for none
 	title  int    // index of the title's block, -1 for none
 	day    string // mark of the day of the article, "" for none
-	lists  lists
+	// spans are the first and the last token of each word by its lexeme, nil until asked for.
+	spans map[uint32][2]int32
+	lists lists
 	// read tells which mentions have left their record, if they have one, in
 	// kept.
 	read []bool
@@ -132,6 +134,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.moods = slices.Grow(r.moods[:0], len(p.Mentions))[:len(p.Mentions)]
 	clear(r.moods)
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
+	r.spans = nil
 	r.archive, r.seen, r.subject = false, r.seen[:0], knownSubject{}
 	clear(r.read)
 	r.context.valued = 0
