@@ -31,6 +31,11 @@ func (c *context) record() lint.Record {
 	if rec.Time.IsZero() && rec.Value.Kind != quant.KindDate {
 		rec.Time, rec.Timed = c.ofYear, c.ofYearTie >= timed
 	}
+	if rec.Time.IsZero() && rec.Value.Kind != quant.KindDate {
+		if year := c.yearOfOneBefore(); !year.IsZero() {
+			rec.Time, rec.Timed = year, true
+		}
+	}
 	if c.anchor || c.mention.Age { // one person has many ages
 		rec.Trust = anchorTrust
 	}
@@ -63,6 +68,28 @@ func (c *context) record() lint.Record {
 	rec.Keys = c.keys(&rec)
 	rec.Key = rec.Keys[0]
 	return rec
+}
+
+// yearOfOneBefore is the year of the one before this one, which the sentence goes on to tell of:
+// "its last outbreak was in 2017. It lasted for months, and 8,480 people fell ill". It is zero
+// where the sentence does not begin so.
+func (c *context) yearOfOneBefore() (year quant.Date) {
+	p, s := c.r.pass, c.mention.Sentence
+	if s < 1 || len(c.terms) == 0 || !c.terms[0].is(role.Anaphor) || p.Sentences[s-1].Block != p.Sentences[s].Block {
+		return year
+	}
+	terms, before := c.r.sentence(s-1), false
+	first, last := mentionsOf(p, s-1)
+	for i := range terms {
+		before = before || c.r.cue("one-before").Has(terms[i].lower)
+	}
+	for m := first; before && m < last; m++ {
+		mn := &p.Mentions[m]
+		if mn.Value.Kind == quant.KindDate && !mn.Value.Range && mn.Value.Date.Precision == quant.Year && isAt(terms, mn.First-p.Sentences[s-1].First-1, joint.In) {
+			year = mn.Value.Date
+		}
+	}
+	return year
 }
 
 // gaveIt reports whether the things counted are those that something is from, and not

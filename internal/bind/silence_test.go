@@ -169,7 +169,7 @@ func TestRightDesksAreSilent(t *testing.T) {
 // warning, of 25-volcano, is named in the README of the desks.
 const (
 	mostTold  = 2
-	mostAsked = 50
+	mostAsked = 48
 )
 
 // articlesOf are the articles of a desk.
