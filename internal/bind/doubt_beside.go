@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -103,7 +104,7 @@ const maxAbout = 6
 // paidForOther reports whether the sentence opens with what was paid for, and that is none of the
 // fact's: "for Linden, a smaller chain, it paid €94 million".
 func (c *context) paidForOther(p *profile) bool {
-	if c.value.Kind != quant.KindMoney || len(c.terms) < 2 || c.verb == nil || c.terms[0].lower != "for" || !c.r.cue("pays").Has(c.verb.lemma) {
+	if c.value.Kind != quant.KindMoney || len(c.terms) < 2 || c.verb == nil || !c.isA(0, joint.For) || !c.r.cue("pays").Has(c.verb.lemma) {
 		return false
 	}
 	t := &c.terms[1]

@@ -3,6 +3,7 @@ package bind
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/internal/lang/joint"
@@ -18,7 +19,7 @@ import (
 // and has what the fact says: "Helvar's food division had revenue of €1.3 billion". A figure's own
 // name, "Helvar's headcount stands at 18,400", has nothing.
 func (c *context) hasOwn(p *profile) bool {
-	if c.mention.Value.Kind == quant.KindDate || c.clause < 0 || c.verb == nil || c.verb.lemma != "have" || c.topic.kind == noPhrase || c.topic.last > c.mention.First-c.first || c.topic.head <= 0 || c.topic.head >= len(c.terms) {
+	if c.mention.Value.Kind == quant.KindDate || c.clause < 0 || c.verb == nil || !c.has() || c.topic.kind == noPhrase || c.topic.last > c.mention.First-c.first || c.topic.head <= 0 || c.topic.head >= len(c.terms) {
 		return false
 	}
 	owner := -1
@@ -41,6 +42,9 @@ func (c *context) hasOwn(p *profile) bool {
 	})
 }
 
+// has reports whether the verb of the value's clause says what something has.
+func (c *context) has() bool { return c.r.cue("has").Has(c.verb.lemma) }
+
 // ofHeadName reports whether the sentence opens with a name that is none of the fact's, which has or
 // does what the fact says: "Ostmark, founded by two clerks, runs 621 stores". The first word of a
 // sentence has a capital in any case; a noun that stands there bare and in the singular, before a
@@ -62,7 +66,7 @@ func (b *binding) ofHeadName(pr *pair) bool {
 		return false
 	}
 	switch at := c.mention.First - c.first; {
-	case c.verb == nil || c.verb.lemma != "have" && quality(c.verb, p) == 0:
+	case c.verb == nil || !c.has() && quality(c.verb, p) == 0:
 		return false
 	case next == c.verb:
 		return int(name.clause) == c.clause
@@ -88,7 +92,7 @@ func (c *context) ofHeadOwner(p *profile) bool {
 		return false
 	}
 	for i := 1; i < min(maxOwned, c.mention.First-c.first); i++ {
-		if t := &c.terms[i]; t.mention >= 0 || t.capital || !t.content && t.lower != "own" {
+		if t := &c.terms[i]; t.mention >= 0 || t.capital || !t.content && !c.r.cue("own").Has(t.lower) {
 			return false // "Kenya's Ruth Chebet"
 		} else if p.named(t) {
 			return true
@@ -130,9 +134,10 @@ func (c *context) initials(t *term, p *profile) bool {
 	for k := range p.names {
 		short := ""
 		for _, w := range nameWords(p, k) {
-			short += w[:1]
+			first, _ := utf8.DecodeRuneInString(w)
+			short += string(first)
 		}
-		if len(short) > 1 && strings.EqualFold(short, t.lower) {
+		if utf8.RuneCountInString(short) > 1 && strings.EqualFold(short, t.lower) {
 			return true
 		}
 	}
@@ -143,10 +148,8 @@ func (c *context) initials(t *term, p *profile) bool {
 // million to the profit".
 func (c *context) putsIn(p *profile) bool {
 	set := c.r.cue("puts-in")
-	for _, w := range fields(strings.ToLower(p.fact.Statement)) {
-		if set.Has(c.r.lang.Lemma(w)) {
-			return false
-		}
+	if c.factTells(p, set) {
+		return false
 	}
 	first, last := c.mention.First-c.first, c.mention.Last-c.first
 	if !c.isA(last, joint.To) {
@@ -180,8 +183,8 @@ func (c *context) leavesOut(p *profile) bool {
 	if c.mention.Value.Kind == quant.KindDate || c.mention.Value.Kind == quant.KindDuration {
 		return false
 	}
-	set := c.r.cue("leaves-out")
-	if len(c.terms) > 0 && c.cued("leaves-out", 0) > 0 && !p.says(set) && !states(p.fact, set) {
+	set := c.r.cue("sets-aside")
+	if len(c.terms) > 0 && c.cued("sets-aside", 0) > 0 && !p.says(set) && !states(p.fact, set) {
 		return true
 	}
 	last := c.mention.Last - c.first
@@ -190,8 +193,8 @@ func (c *context) leavesOut(p *profile) bool {
 		if t.mention >= 0 || t.lower == "," || t.lower == ";" || int(t.clause) != c.clause {
 			return false
 		}
-		if t.lower == "alone" {
-			return !strings.Contains(strings.ToLower(p.fact.Statement), "alone")
+		if alone := c.r.cue("alone"); alone.Has(t.lower) {
+			return !c.factTells(p, alone)
 		}
 	}
 	return false
