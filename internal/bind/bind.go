@@ -288,7 +288,7 @@ func (b *binding) weighAll(c *context, m int32, list []int32) {
 		b.pairs = append(b.pairs, pair{mention: m, fact: id})
 		pr := &b.pairs[len(b.pairs)-1]
 		c.evidence(b.x, p, pr)
-		if pr.beside() || c.ofAnother(p, pr.obs) || c.ofOtherRow(p) || c.taken != nil && (!c.taken.fits(pr.cmp) || c.taken.life && !c.livedBy(p, pr)) || pr.cmp.Conflicts() && (c.ofTurn(p) || c.dateline && (pr.x[fEventStrong] == 0 || pr.x[fSlip] == 0) || b.leaves(c, p, list) || c.namesake(p) || c.placedBy(p) || c.ofOther(p) || c.announced(p)) {
+		if pr.beside() || c.ofAnother(p, pr.obs) || c.ofOtherRow(p) || c.taken != nil && (!c.taken.fits(pr.cmp) || c.taken.life && !c.livedBy(p, pr)) || c.mention.Elided && !wroteUnit(pr.cmp) || pr.cmp.Conflicts() && (c.ofTurn(p) || c.dateline && (pr.x[fEventStrong] == 0 || pr.x[fSlip] == 0) || b.leaves(c, p, list) || c.namesake(p) || c.placedBy(p) || c.ofOther(p) || c.announced(p)) {
 			b.pairs = b.pairs[:len(b.pairs)-1]
 			continue
 		}

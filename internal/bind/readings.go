@@ -136,10 +136,15 @@ func (o *reading) may(p *profile) bool {
 // fits reports whether a reading that stands in for the value may have such an
 // outcome. A unit that nobody wrote is no slip of the pen.
 func (o *reading) fits(q quant.Comparison) bool {
-	if !o.full && (q.Cause == quant.UnitSlip || q.Cause == quant.CurrencySlip) {
+	if !o.full && !wroteUnit(q) {
 		return false
 	}
 	return !q.Conflicts() || !o.digits && (!o.near || q.Relation == quant.NearMiss)
+}
+
+// wroteUnit reports whether an outcome may be that of a value whose unit the text leaves out.
+func wroteUnit(q quant.Comparison) bool {
+	return q.Cause != quant.UnitSlip && q.Cause != quant.CurrencySlip
 }
 
 // asYear reads four digits with nothing about them as a year: "Sarn Abbey, 1284."

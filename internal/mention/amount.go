@@ -22,7 +22,8 @@ type amount struct {
 	// prefix says that the currency stands before the number.
 	prefix bool
 	// age says that it is the age of somebody, odd that "-odd" makes it a rough one.
-	age, odd bool
+	// elided that its unit or scale is that of the other end of a change.
+	age, odd, elided bool
 	// noun is the counted noun phrase of a count.
 	nounFirst, nounNext int
 }

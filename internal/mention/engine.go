@@ -119,6 +119,7 @@ func Find(t *segment.Text, cfg Config) []lint.Mention {
 		s.read()
 		if len(s.out) > from+1 {
 			s.inherit(from)
+			s.shareUnits(from)
 		}
 		if len(s.out) > from {
 			s.elideTimes(from)

@@ -25,6 +25,9 @@ func (s *scanner) inherit(from int) {
 			m.Value.Kind, m.Value.Unit, m.Elided, m.Noun = quant.KindPercent, quant.Percent, true, lint.Span{} // 61 percent of men and 54 of women
 			continue
 		}
+		if s.millionsOf(m, &s.out[i-1]) {
+			continue
+		}
 		if m.Value.Kind != quant.KindCount || m.Value.Unit != "" || m.Weak || m.Last <= m.First {
 			continue
 		}
@@ -57,6 +60,9 @@ func (s *scanner) inherit(from int) {
 			}
 			m.Value.Unit, m.Value.Per = v.Unit, v.Per
 			m.Elided = true
+			if e := s.scaleOf(&s.out[k]); e >= 3 && s.scaleOf(m) == 0 && m.Value.Lo.Cmp(quant.FromInt(1000)) < 0 && s.alike(m, &s.out[k]) { // "$5.2 billion, against 4.8"
+				m.Value.Lo, m.Value.Hi = m.Value.Lo.Scale(e).WithExact(false), m.Value.Hi.Scale(e).WithExact(false)
+			}
 			if v.Kind == quant.KindMoney && s.inParts(&s.out[k]) {
 				m.Value.Lo, m.Value.Hi = m.Value.Lo.Scale(-2), m.Value.Hi.Scale(-2) // 8.4 cents, up from 7.9
 			}
@@ -73,6 +79,18 @@ func (s *scanner) inherit(from int) {
 			break
 		}
 	}
+}
+
+// millionsOf reads metres as millions where a sum of money is held against them: "£412m,
+// against 405m expected". It reports whether it did.
+func (s *scanner) millionsOf(m, money *lint.Mention) bool {
+	if m.Value.Kind != quant.KindMeasure || m.Value.Unit != "meter" || m.Value.Range || m.Last != m.First+2 || !s.is(m.Last-1, "m") || !s.glued(m.Last-1) ||
+		money.Value.Kind != quant.KindMoney || !s.is(money.Last-1, "m") || s.class(s.behindHedge(m)-1)&lang.Inherit == 0 || s.class(m.Last)&lang.Dimension != 0 {
+		return false
+	}
+	m.Value.Kind, m.Value.Unit, m.Elided = quant.KindMoney, money.Value.Unit, true
+	m.Value.Lo, m.Value.Hi = m.Value.Lo.Scale(millions), m.Value.Hi.Scale(millions)
+	return true
 }
 
 // inParts reports whether a sum of money is written in hundredths of its unit, as cents

@@ -66,7 +66,7 @@ func readAmount(s *scanner, at int) (lint.Mention, int, bool) {
 		}
 	}
 	s.fill(&m, a)
-	m.Age = a.age
+	m.Age, m.Elided = a.age, m.Elided || a.elided
 	if a.nounNext > a.nounFirst {
 		m.Noun = s.span(a.nounFirst, a.nounNext)
 	}

@@ -61,10 +61,20 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	default:
 		return amount{}, false
 	}
-	changed = changed && !s.elided(a, b) && !s.is(a.first-1, "by")
+	changed = changed && !s.is(a.first-1, "by")
+	two := s.class(j)&lang.To != 0 && (changed && opener&lang.From != 0 || a.num.Cmp(b.num.Scale(-b.scale)) >= 0 && a.scale == 0)
+	if two && s.sharesScale(a, b) {
+		// "came down from 9.4 to 5.7 million": two values, and the first has the scale too
+		a.num, a.scale, a.plain, a.elided = a.num.Scale(b.scale), b.scale, false, true
+		if a.kind == quant.NoKind && b.kind == quant.NoKind {
+			return amount{}, false
+		}
+	} else {
+		changed = changed && !s.elided(a, b)
+	}
 	if bare := a.kind == quant.NoKind && b.kind != quant.NoKind; bare && (changed && opener&lang.From != 0 || s.class(j)&lang.To != 0 && a.num.Cmp(b.num) >= 0) {
 		// "rose from 4 to 5 percent": two values, and the first has the unit too
-		a.kind, a.unit, a.per, a.plain = b.kind, b.unit, b.per, false
+		a.kind, a.unit, a.per, a.plain, a.elided = b.kind, b.unit, b.per, false, true
 		return amount{}, false
 	} else if bare {
 		changed = false
@@ -169,7 +179,7 @@ func (s *scanner) changes(i int, from bool) bool {
 			return false
 		}
 		w := s.word(k)
-		if s.Tokens[k].Kind == lint.Word && (s.Lang.Is(w, "rise") || s.Lang.Is(w, "fall") || s.Lang.Is(w, "change")) && !s.is(k, "from") {
+		if s.Tokens[k].Kind == lint.Word && (s.Lang.Is(w, "rise") || s.Lang.Is(w, "fall") || s.Lang.Is(w, "change") || from && s.cued(k, "moves-from")) && !s.is(k, "from") {
 			return true
 		}
 	}
@@ -194,6 +204,20 @@ func (s *scanner) hung(a *amount, j int) bool {
 func (s *scanner) elided(a *amount, b amount) bool {
 	return a.scale == 0 && b.scale >= 3 && a.num.Cmp(b.num.Scale(-b.scale)) < 0 && a.num.Cmp(quant.FromInt(1000)) < 0
 }
+
+// sharesScale reports whether the number a, which has no scale, is told in that of b, where
+// both are ends of a change: "from 9.4 to 5.7 million", "from $2.1 to $1.4 billion".
+func (s *scanner) sharesScale(a *amount, b amount) bool {
+	if a.scale != 0 || b.scale < 3 || a.fraction || a.digits != b.digits || a.num.Cmp(quant.FromInt(1000)) >= 0 {
+		return false
+	}
+	head := b.num.Scale(-b.scale)
+	return a.num.Cmp(head.Mul(quant.FromInt(scaleShared))) <= 0
+}
+
+// scaleShared is how many times larger than the number before a scale word one may be that
+// leaves the word out: "from 12 to 1.1 million" does, "from 900 to 1.2 million" hardly.
+const scaleShared = 20
 
 // rangeMention is the mention of a range from a to b.
 func (s *scanner) rangeMention(a, b amount) (lint.Mention, int, bool) {
