@@ -51,8 +51,46 @@ func (s *scanner) prefixed(i int) (amount, bool) {
 		}
 	}
 	s.cents(&a)
+	s.shillings(&a)
 	s.rate(&a)
 	return a, true
+}
+
+// shillings reads the rest of a sum in old money: "£5 10s 6d", "£5 10s.". Twelve pence
+// made a shilling, and twenty of those a pound.
+func (s *scanner) shillings(a *amount) {
+	if a.unit != "GBP" || a.part != 1 || a.scale != 0 || a.signed || !a.num.IsInt() {
+		return
+	}
+	j := a.next
+	if s.is(j, ",") || s.class(j)&lang.And != 0 {
+		j++
+	}
+	sum, read := a.num, false
+	for _, coin := range [...]struct {
+		sign string
+		in   int64
+		many int64
+	}{{"s", 20, 20}, {"d", 240, 12}} {
+		if s.is(j, ".") && read {
+			j++
+		}
+		w, next := s.word(j), j+1
+		if next < s.last && s.glued(next) && s.is(next, coin.sign) {
+			next++
+		} else if w = strings.TrimSuffix(w, coin.sign); w == s.word(j) {
+			continue
+		}
+		n, _, ok := integerOf(w)
+		if !ok || int64(n) >= coin.many {
+			continue
+		}
+		sum, j, read = sum.Add(quant.FromInt(int64(n)).Quo(quant.FromInt(coin.in))), next, true
+		a.next = j
+	}
+	if read {
+		a.num, a.plain = sum.WithExact(true), false
+	}
 }
 
 // currencyAt is the currency named at token i, by its place in the table, and

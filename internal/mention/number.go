@@ -135,6 +135,14 @@ func (s *scanner) digitNumber(i int) (numeral, bool) {
 			n.num, n.next, n.plain = num, i+3, false
 		}
 	}
+	// A raised point, "5·2 mg", and the comma of those who write one before decimals,
+	// "3,5 km", which only a unit behind it tells from a list.
+	if point := s.is(i+1, "·"); n.next == i+1 && n.plain && len(run) <= 4 && (point || s.is(i+1, ",")) && s.glued(i+1) && s.glued(i+2) && s.class(i+2)&segment.Digit != 0 && onlyDigits(s.word(i+2)) &&
+		(point || len(s.word(i+2)) <= 2 && s.class(i+3)&(lang.UnitWord|lang.Percent|lang.Scale) != 0 && !s.is(i+3, "in")) {
+		if num, ok := quant.ParseNumber(run + "." + s.word(i+2)); ok {
+			n.num, n.next, n.plain = num, i+3, false
+		}
+	}
 	// "80, 000", as tokenised corpora have it
 	if n.plain && len(run) <= 3 && run[0] != '0' && s.is(i+1, ",") && s.is(i+2, "000") && !s.glued(i+2) {
 		n.num, n.next, n.plain = n.num.Scale(3), i+3, false
@@ -266,14 +274,32 @@ func (s *scanner) scaleWord(n *numeral, j int) bool {
 		return true
 	case w == "k" || w == "K":
 		return money || s.glued(j) && n.num.Ulp() >= -1 && (w == "k" || !s.temperature(n.first, j+1))
+	case w == "M" && s.glued(j) && (n.num.Cmp(quant.FromInt(9)) == 0 || n.num.Cmp(quant.FromInt(6)) == 0 || n.num.Cmp(quant.FromInt(3)) == 0) && n.plain && s.yearAt(j+1):
+		return false // "9M 2024" are its first nine months
 	case w == "m" || w == "M" || w == "mm" || w == "MM":
-		return money || w == "M" && s.glued(j) || w == "m" && s.glued(j) && (s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || s.countedAhead(j+1))
+		return money || w == "M" && s.glued(j) || w == "m" && s.glued(j) && (s.class(j+1)&(lang.CurrencyWord|lang.UnitWord) != 0 && len(s.word(j+1)) > 2 || s.rateAhead(j+1) || s.countedAhead(j+1))
 	case w == "b" || w == "B":
 		return money || s.glued(j) && (s.countedAhead(j+1) || !n.plain || w == "B" && s.tokenMark(j+1) && s.class(n.first-1)&lang.NotNoun != 0 && !s.is(n.first-1, "in"))
 	case w == "t" || w == "T":
 		return money
 	}
 	return false
+}
+
+// yearAt reports whether the digits at token i may be a year of our days.
+func (s *scanner) yearAt(i int) bool {
+	if i >= s.last || s.Tokens[i].Kind != lint.Digits {
+		return false
+	}
+	w := s.word(i)
+	return len(w) == 4 && onlyDigits(w) && w >= "1900" && w < "2100"
+}
+
+// rateAhead reports whether a rate by signs stands at token i, so that "1.3m" before it is
+// 1.3 million: "1.3m b/d".
+func (s *scanner) rateAhead(i int) bool {
+	u, next := s.unitAt(i, false)
+	return u >= 0 && next > i+1 && s.is(i+1, "/")
 }
 
 // countedAhead reports whether a plural noun stands within the next words from

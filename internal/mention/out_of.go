@@ -117,13 +117,27 @@ func (s *scanner) oneIn(a *amount) (amount, bool) {
 	if few && b.words && b.num.Cmp(quant.FromInt(10)) <= 0 && (a.first == s.first || s.class(a.first-1)&lang.Hedge != 0) {
 		sure = true // "Three in four flights were late."
 	}
-	if !sure && !one && b.num.Cmp(quant.FromInt(10)) != 0 && b.num.Cmp(quant.FromInt(100)) != 0 && b.num.Cmp(quant.FromInt(5)) != 0 {
+	if !sure && !one && !b.perThousands() && b.num.Cmp(quant.FromInt(10)) != 0 && b.num.Cmp(quant.FromInt(100)) != 0 && b.num.Cmp(quant.FromInt(5)) != 0 {
 		return *a, false
 	}
 	p := *a
 	p.kind, p.unit, p.next, p.plain = quant.KindPercent, quant.Percent, b.next, false
 	p.num = a.num.Of(b.num).Scale(2)
 	return p, true
+}
+
+// perThousands reports whether a number is what risks are told of: "4 in 1,000", "5 in
+// 100,000".
+func (n *numeral) perThousands() bool {
+	if n.plain {
+		return false
+	}
+	for e := 3; e <= 6; e++ {
+		if n.num.Cmp(quant.FromInt(1).Scale(e)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // oneUnit reports whether the amount a is one of a unit or coin, written in words,

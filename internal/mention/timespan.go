@@ -202,11 +202,17 @@ func (r *timeReader) besideDay(i int) (when, bool) {
 	return base, true
 }
 
-// unitEnd reads "year end", "year-end", "month's end" into d, which begins with the unit.
+// unitEnd reads "year end", "year-end 2022", "month's end" into d, which begins with the unit.
 func (r *timeReader) unitEnd(d *when, unit timeUnit) bool {
 	i, k := d.first, d.first+1
 	if r.mark(k) == '-' && r.glued(k) {
 		k++
+	}
+	if unit == uYear && r.is(k, tModOf) && r.w(k).mod == quant.End {
+		if y, last, ok := r.year(k + 1); ok { // "at year-end 2022"
+			d.last, d.mod, d.year, d.hasYear, d.form = last, quant.End, y, true, "end of year"
+			return true
+		}
 	}
 	if (unit == uYear || unit == uMonth) && r.is(k, tModOf) && r.w(k).mod == quant.End && r.prep(k+1) != pOf && (r.prep(i-1) == pBy || r.prep(i-1) == pAt || r.prep(i-1) == pUntil || r.prep(i-1) == pSince) {
 		d.last, d.mod, d.form = k+1, quant.End, "unit end"

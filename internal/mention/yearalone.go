@@ -14,6 +14,9 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	if before == '(' && after == ')' && y >= 1000 && y < 1500 && r.kind(k-1) == lint.Word && !r.is(k-1, tUnit) {
 		return true // the university of Prague (1348)
 	}
+	if before == '.' && r.glued(k) && r.lex.lang.Cue("vital-sign").Has(r.s(k-1)) && (r.mark(k-2) == '(' || r.mark(k-2) == ',' || r.mark(k-2) == ';' || r.mark(k-2) == '[') {
+		return true // (b. 1299, d. 1377)
+	}
 	if y < 1500 || y > 2100 {
 		return false
 	}
