@@ -37,6 +37,9 @@ type Fact struct {
 	Series bool
 	// AsOf is the time for which the value holds, zero for none.
 	AsOf quant.Date
+	// Version is that of the software or the document for which the value holds, "4.0", ""
+	// for none.
+	Version string
 	// ValidFrom and ValidTo bound the time in which it holds.
 	ValidFrom, ValidTo quant.Date
 	// ReviewAfter is the date after which the fact wants a second look.

@@ -73,6 +73,8 @@ func showFact(p *program, project *workspace.Project, f *lint.Fact) {
 	}
 	if !f.AsOf.IsZero() {
 		line("as of", f.AsOf.String())
+	} else if f.Version != "" {
+		line("as of", "version "+f.Version)
 	}
 	if f.Derivation != nil {
 		var from []string

@@ -87,43 +87,6 @@ func (c *context) upFrom(p *profile) bool {
 	return false
 }
 
-// otherVersion reports whether the sentence tells how things were in a version that the
-// fact does not name: "under 2.8, 4 GiB was enough".
-func (c *context) otherVersion(p *profile) bool {
-	at := c.mention.First - c.first
-	for i := 1; i < at && i < len(c.terms); i++ {
-		if !c.r.cue("in-version").Has(c.word(i - 1)) {
-			continue
-		}
-		w := c.word(i)
-		if m := c.terms[i].mention; m >= 0 && (c.r.pass.Mentions[m].Value.Kind != quant.KindCount || c.r.pass.Mentions[m].Value.Unit != "") {
-			continue // "in 8.1 percent of them"
-		}
-		if k := i + 1; c.r.cue("version").Has(w) && k < at {
-			w = c.word(k)
-		}
-		if !designates(w) || strings.Contains(strings.ToLower(p.fact.Statement), w) {
-			continue
-		}
-		for k := range c.terms {
-			if t := &c.terms[k]; t.mention < 0 && tenseOf(c.r.lang, t.lower) == past {
-				return true
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// designates reports whether a word is that of a version: "v2", "2.8".
-func designates(w string) bool {
-	w, v := strings.CutPrefix(w, "v")
-	if w == "" || w[0] < '0' || w[0] > '9' || strings.Trim(w, "0123456789.x") != "" {
-		return false
-	}
-	return v || strings.Contains(strings.Trim(w, "."), ".")
-}
-
 // noRate reports whether a number of things is said of no time or unit, and the fact's is:
 // "£15 for twenty words" of eight words a minute.
 func (b *binding) noRate(pr *pair) bool {

@@ -59,7 +59,7 @@ func (v *verifier) agreement() {
 				if a.order > b.order {
 					a, b = b, a
 				}
-				if pair := [2]*lint.Fact{a.fact, b.fact}; a.fact != b.fact && !v.told[pair] && v.compare(a, b) {
+				if pair := [2]*lint.Fact{a.fact, b.fact}; a.fact != b.fact && (a.fact.Version == "" || a.fact.Version == b.fact.Version) && !v.told[pair] && v.compare(a, b) {
 					v.told[pair] = true
 				}
 			}

@@ -34,6 +34,40 @@ func (d *decoder) parseDate(src *source, n *yaml.Node, s, key string) quant.Date
 	return quant.Date{}
 }
 
+// asOf reads the time for which a value holds, or the version: "2023", "4.0", "2019-05/2020-04",
+// which ends the time.
+func (d *decoder) asOf(src *source, n *yaml.Node) (quant.Date, string) {
+	s, ok := d.text(src, n, "as_of")
+	if !ok || s == "" {
+		return quant.Date{}, ""
+	}
+	if v := versionOf(s); v != "" {
+		return quant.Date{}, v
+	}
+	if from, to, found := strings.Cut(s, "/"); found {
+		first, err := quant.ParseDate(from)
+		last, err2 := quant.ParseDate(to)
+		if err == nil && err2 == nil && first.Known() && last.Known() && first.Precision == last.Precision && first.First() < last.First() {
+			if _, part := partOfYear(first, last); !part && (first.Precision > quant.Year || last.Year > first.Year+1) {
+				return last.Last().Date(), ""
+			}
+		}
+	}
+	return d.parseDate(src, n, s, "as_of"), ""
+}
+
+// versionOf is the version that a text is, without what may stand before its number: "4.0" of
+// "v4.0" and of "version 4.0"; "" where it is none, as "2023" is.
+func versionOf(s string) string {
+	w, named := strings.CutPrefix(strings.ToLower(strings.TrimSpace(s)), "version ")
+	w, v := strings.CutPrefix(w, "v")
+	dots := strings.Count(w, ".")
+	if w == "" || strings.Trim(w, "0123456789.") != "" || strings.Contains(w, "..") || w[0] == '.' || w[len(w)-1] == '.' || dots == 0 && !named && !v || dots > 3 {
+		return ""
+	}
+	return w
+}
+
 // partOfYear is the half or the quarter of a year, or the year, that is given by its first and
 // its last month or day.
 func partOfYear(from, to quant.Date) (quant.Date, bool) {

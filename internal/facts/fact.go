@@ -66,7 +66,7 @@ func (d *decoder) readFact(src *source, n *yaml.Node) {
 		case "unit":
 			unitNode = value
 		case "as_of":
-			f.AsOf = d.date(src, value, "as_of")
+			f.AsOf, f.Version = d.asOf(src, value)
 		case "valid":
 			f.ValidFrom, f.ValidTo = d.valid(src, value)
 		case "review_after":

@@ -219,6 +219,9 @@ func dumpTimes(b *strings.Builder, x *lint.Fact) {
 	if !x.AsOf.IsZero() {
 		fmt.Fprintf(b, "  as of %s\n", x.AsOf)
 	}
+	if x.Version != "" {
+		fmt.Fprintf(b, "  of version %s\n", x.Version)
+	}
 	if !x.ValidFrom.IsZero() || !x.ValidTo.IsZero() {
 		fmt.Fprintf(b, "  valid %s to %s\n", x.ValidFrom, x.ValidTo)
 	}

@@ -23,6 +23,7 @@ const (
 	hasWrong
 	hasRefs
 	hasDerivation
+	hasVersion
 )
 
 // The bits of what an observation has.
@@ -160,7 +161,7 @@ func (p *packer) subject(s *lint.Subject) {
 func (p *packer) fact(f *lint.Fact) {
 	times := [...]quant.Date{f.AsOf, f.ValidFrom, f.ValidTo, f.ReviewAfter}
 	timed := times != [len(times)]quant.Date{}
-	p.Flags(f.Series, f.Attribute, timed, len(f.Wrong) > 0, len(f.Refs) > 0, f.Derivation != nil)
+	p.Flags(f.Series, f.Attribute, timed, len(f.Wrong) > 0, len(f.Refs) > 0, f.Derivation != nil, f.Version != "")
 	p.Text(f.ID)
 	p.Text(f.Statement)
 	p.Len(len(f.Subjects))
@@ -177,6 +178,9 @@ func (p *packer) fact(f *lint.Fact) {
 		for _, t := range times {
 			p.Date(t)
 		}
+	}
+	if f.Version != "" {
+		p.Text(f.Version)
 	}
 	if len(f.Wrong) > 0 {
 		p.Len(len(f.Wrong))

@@ -58,6 +58,7 @@ facts:
      refs: [{source: gazette, locator: p. 4, quote: {exact: opened in 1974, prefix: it, suffix: to}}], wrong: [{value: "1947", why: digits swapped}]}
   - {id: closed, subject: bridge, event: [closed], date: "2016"}
   - {id: cost, subject: [Arden Bridge, Brook Lane], event: [cost], value: {kind: money, amount: "1400000000", unit: USD, tolerance: 5%}, as_of: "2019", valid: 2007/2016}
+  - {id: lights, subject: [Arden Bridge], event: [lights], value: 40 lights, as_of: v4.1}
   - {id: height, subject: [Tall Tower], event: [height], value: 6 ft 2 in}
   - {id: third, subject: [Tall Tower], event: [share], value: about 5/9}
   - {id: riders, subject: bridge, event: [riders], series: {2001: 4 million, 2002: 5 million}}

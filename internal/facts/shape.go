@@ -109,7 +109,7 @@ type factShape struct {
 	Values      []observationShape `json:"values" form:"values" doc:"Values that sources disagree about."`
 	Series      map[string]string  `json:"series" form:"series" doc:"A value for each year or date."`
 	Derived     derivedShape       `json:"derived" doc:"How the value follows from other facts."`
-	AsOf        string             `json:"as_of" form:"date" doc:"The time for which the value holds."`
+	AsOf        string             `json:"as_of" doc:"The time for which the value holds, as EDTF, or the version: 2023, 2023-06, 2023/24, 4.0."`
 	Valid       validShape         `json:"valid" form:"valid" doc:"The time in which the fact holds."`
 	ReviewAfter string             `json:"review_after" form:"date" doc:"The date after which the fact wants a second look."`
 	Attribute   string             `json:"attribute" form:"bool" doc:"true: an article must say who says so."`

@@ -152,6 +152,9 @@ func (u *unpacker) fact(f *lint.Fact) {
 	if has.On(hasTimes) {
 		f.AsOf, f.ValidFrom, f.ValidTo, f.ReviewAfter = u.Date(), u.Date(), u.Date(), u.Date()
 	}
+	if has.On(hasVersion) {
+		f.Version = u.String()
+	}
 	if has.On(hasWrong) {
 		for n := u.Len(); n > 0 && u.Err == nil; n-- {
 			f.Wrong = append(f.Wrong, lint.WrongValue{Value: u.Value(), Text: u.String(), Why: u.String()})
