@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"slices"
 
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -243,7 +242,7 @@ func (c *context) fillPlaced(sent lint.Sentence, facts bool) {
 	c.times(terms, sent)
 	if facts {
 		c.said(a)
-		c.timeOf = c.mention.Value.Kind == quant.KindDate && slices.ContainsFunc(a.of, func(t tie) bool { return int(t.time) == c.m })
+		c.timeOf = c.mention.Value.Kind == quant.KindDate && c.timesAmount(a)
 		if c.mention.Value.Kind == quant.KindDate {
 			c.life, _ = c.lifeDates()
 			c.version = c.versionDated()

@@ -86,6 +86,9 @@ func (c *context) roundedAcross(p *profile) bool {
 	if v.Kind == quant.KindDate || f.Kind == quant.KindDate || v.Range || v.Hedge != quant.Nearly && v.Hedge != quant.JustOver {
 		return false
 	}
+	if v.Lo.Cmp(f.Lo) == 0 && (v.Hedge == quant.Nearly && (f.Hedge == quant.MoreThan || f.Hedge == quant.JustOver) || v.Hedge == quant.JustOver && (f.Hedge == quant.LessThan || f.Hedge == quant.Nearly)) {
+		return false // "nearly 4,800" of more than 4,800 is on the wrong side
+	}
 	v.Hedge, f.Hedge = quant.NoHedge, quant.NoHedge
 	return quant.Compare(v, f).Agrees()
 }

@@ -140,7 +140,7 @@ func (c *context) mostSince(m int) bool {
 			return false
 		}
 		if superlative(t) || c.r.cue("most").Has(t.lower) || t.mention >= 0 && c.ordinalAt(i) {
-			return i > 0 && introduction(c.does(i-1)) != noPhrase
+			return i > 0 && (introduction(c.does(i-1)) != noPhrase || strings.HasSuffix(c.terms[i-1].lower, "'s") || strings.HasSuffix(c.terms[i-1].lower, "’s"))
 		}
 	}
 	return false

@@ -122,6 +122,21 @@ func isTime(m *lint.Mention) bool {
 	return m.Value.Kind == quant.KindDate && m.Value.Date.Known() && !m.Value.Date.IsZero() && !m.Value.Date.TimeOnly && !m.Value.Range
 }
 
+// timesAmount reports whether the value, a date, is the time that an amount is said for. How
+// old somebody was is said of what happened then: "He died in September 1836, aged 62".
+func (c *context) timesAmount(a *attachment) bool {
+	for k, t := range a.of {
+		if int(t.time) != c.m {
+			continue
+		}
+		m := a.first + k
+		if o := &c.r.pass.Mentions[m]; !o.Age || m < c.m || c.word(c.mention.Last-c.first) != "," {
+			return true
+		}
+	}
+	return false
+}
+
 // said finds the time that the mention is surely said for: by grammar, in its
 // row's or its column's header, in its label.
 func (c *context) said(a *attachment) {

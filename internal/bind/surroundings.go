@@ -54,6 +54,9 @@ func (c *context) times(terms []term, sent lint.Sentence) {
 		if k := o.Last - sent.First; !isDate && o.First > c.mention.Last && k < len(terms) && terms[k].lower == ":" && strings.Contains("(;", terms[o.First-sent.First-1].lower) {
 			continue // "1,086,000 visits (2023: 902,000)"
 		}
+		if !isDate && o.Value.Kind == quant.KindDate && o.First > sent.First && c.r.does(c.r.small(o.First-1))&role.Since != 0 && c.mostSince(m) {
+			continue
+		}
 		if isDate {
 			if o.Value.Kind != quant.KindDate && o.Value.Kind != quant.KindOrdinal && cost < 1.0 {
 				c.anchor = true

@@ -158,7 +158,7 @@ func (c *context) against(b quant.Value) quant.Comparison {
 		a.Unit = b.Unit
 	}
 	if c.anyTon {
-		if head, per, _ := strings.Cut(b.Unit, " per "); head == "metric ton" && a.Lo.Cmp(b.Lo) == 0 {
+		if head, per, _ := strings.Cut(b.Unit, " per "); (head == "metric ton" || head == "long ton") && a.Lo.Cmp(b.Lo) == 0 {
 			a.Unit = head
 			if per != "" && strings.Contains(c.value.Unit, " per ") {
 				a.Unit = b.Unit
