@@ -16,6 +16,10 @@ import (
 type timeReader struct {
 	text string
 	toks []lint.Token
+	// source is the text with its sentences, and annals where years open what stands there,
+	// nil until it is asked for.
+	source *segment.Text
+	annals *annals
 	lex  *timeLexicon
 	// order is that of dates of digits, and tag the article's language.
 	order dayOrder
@@ -141,7 +145,7 @@ const maxDepth = 5
 var zeroWord timeWord
 
 func newTimeReader(t *segment.Text, order dayOrder) *timeReader {
-	return &timeReader{text: t.Doc.Text, toks: t.Tokens, lex: timesOf(t.Lang), order: order, tag: t.Doc.Lang, last: -1}
+	return &timeReader{source: t, text: t.Doc.Text, toks: t.Tokens, lex: timesOf(t.Lang), order: order, tag: t.Doc.Lang, last: -1}
 }
 
 // mostWords is how many words of a sentence are remembered.

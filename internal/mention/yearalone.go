@@ -17,6 +17,9 @@ func (r *timeReader) yearAlone(i int, w when, many bool) bool {
 	if before == '.' && r.glued(k) && r.lex.lang.Cue("vital-sign").Has(r.s(k-1)) && (r.mark(k-2) == '(' || r.mark(k-2) == ',' || r.mark(k-2) == ';' || r.mark(k-2) == '[') {
 		return true // (b. 1299, d. 1377)
 	}
+	if y < 1500 && y >= 1000 && r.annal(i) {
+		return true
+	}
 	if y < 1500 || y > 2100 {
 		return false
 	}
