@@ -17,6 +17,8 @@ type measured struct {
 	kind  quant.Kind
 	unit  string
 	scale int
+	// part is how many of the unit make one of the currency, 100 of pence; 0 for none.
+	part int64
 	// coin is the sign of a currency that stands there without its country, "" for none.
 	coin string
 }
@@ -52,6 +54,14 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 func (c *context) inUnit(v quant.Value, h measured) quant.Value {
 	if h.kind != quant.NoKind {
 		v.Kind, v.Unit, c.headCoin = h.kind, h.unit, h.coin
+	}
+	if h.part > 1 {
+		c.anyCurrency = h.unit != "GBP" // cents have many countries, pence hardly more than one
+		lo, hi := v.Lo.Ulp(), v.Hi.Ulp()
+		v.Lo, v.Hi = v.Lo.Quo(quant.FromInt(h.part)), v.Hi.Quo(quant.FromInt(h.part))
+		if h.part == 100 {
+			v.Lo, v.Hi = v.Lo.WithUlp(lo-2), v.Hi.WithUlp(hi-2) // 9.0 cents are no 9
+		}
 	}
 	if h.scale > 0 {
 		v.Lo, v.Hi = v.Lo.Scale(h.scale).WithExact(false), v.Hi.Scale(h.scale).WithExact(false)
@@ -151,12 +161,13 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		case in.Class&lang.Percent != 0 && h.kind == quant.NoKind:
 			h.kind, h.unit = quant.KindPercent, "percent"
 		case len(in.Currencies) > 0 && currencyIn(in, word) && (!short || in.Currencies[0].Symbol) && !r.beginsName(i):
-			h.kind, h.unit, h.coin = quant.KindMoney, l.Currencies[in.Currencies[0].Index].Code, ""
+			coin := &l.Currencies[in.Currencies[0].Index]
+			h.kind, h.unit, h.part, h.coin = quant.KindMoney, coin.Code, coin.Part, ""
 			if in.Currencies[0].Symbol {
 				h.coin = word
 			}
 			if in = r.withCountry(i); in != nil { // "A$"
-				h.unit, h.coin = l.Currencies[in.Currencies[0].Index].Code, ""
+				h.unit, h.part, h.coin = l.Currencies[in.Currencies[0].Index].Code, 0, ""
 			}
 		case unit != "" && h.kind == quant.NoKind && h.scale > 0: // "million t"
 			h.kind, h.unit = quant.KindMeasure, unit
