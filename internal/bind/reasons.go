@@ -33,6 +33,7 @@ const (
 var reasonsBeside = []reason{
 	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", hush: unlessNear},
 	{name: "asked", clause: (*context).askedIfTrue, says: "the article only asks whether it is right", hush: always},
+	{name: "disowned", clause: (*context).disowned, says: "the article does not believe it", hush: always},
 	{name: "own-of-other", pair: (*binding).ownOfStranger, says: "it is said of somebody or something else", hush: always},
 	{name: "sibling-name", pair: (*binding).ofSibling, says: "it is said of another of the kind", hush: always},
 	{name: "other-run", clause: (*context).ofOtherRun, says: "it is said for another year", hush: always},

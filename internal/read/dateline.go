@@ -93,7 +93,7 @@ func readDateline(line string) (dateline, bool) {
 	before, after := strings.TrimSpace(line[:start]), line[end:]
 	d.changed = hasClass(before, "changed")
 	if d.document = isDocument(before); d.document && !strings.HasSuffix(strings.TrimSpace(after), ".") {
-		return d, len(line) <= datelineLength && closesDateline(strings.TrimSpace(after))
+		return d, len(line) <= datelineLength && (closesDateline(strings.TrimSpace(after)) || strings.HasPrefix(after, ", ") && !strings.Contains(after, ". "))
 	}
 	if !opensDateline(before) {
 		return d, false
@@ -114,7 +114,15 @@ func readDateline(line string) (dateline, bool) {
 func opensDateline(s string) bool {
 	place := isPlace(s)
 	s = strings.TrimRight(s, " ,:|·•–—-/([")
-	return place || s == "" || onlyClass(s, "label", "changed", "weekday") || isByline(s)
+	return place || s == "" || isPublication(s) || onlyClass(s, "label", "changed", "weekday") || isByline(s)
+}
+
+// isPublication reports whether s is where a text came out, as its last word says: "Lenn Castle
+// intranet".
+func isPublication(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	fields := strings.Fields(s)
+	return unicode.IsUpper(r) && len(fields) < 5 && !strings.ContainsAny(s, ".;:?!") && words()["publication"][strings.ToLower(fields[len(fields)-1])] > 0
 }
 
 // isDocument reports whether s begins with what kind of text follows, and ends as

@@ -135,12 +135,17 @@ func scaleSlip(a, b Number) bool {
 		if moved.Cmp(a) == 0 {
 			return true
 		}
-		if a.figures() >= 2 && b.figures() >= 2 && (roundsTo(moved, a) || roundsTo(a, moved)) {
+		least, most := min(a.figures(), b.figures()), max(a.figures(), b.figures())
+		if least >= 2 && (least > 2 || most <= fewFigures) && (roundsTo(moved, a) || roundsTo(a, moved)) {
 			return true
 		}
 	}
 	return false
 }
+
+// fewFigures is how many figures a number may have that rounds to another of two by more than
+// chance: 3,484.32 is no slip of 3.5 million.
+const fewFigures = 4
 
 // pointSlip reports whether a is b with its decimal point one or two places
 // off, or with a zero too many or too few.

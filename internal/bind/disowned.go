@@ -1,0 +1,29 @@
+package bind
+
+import "github.com/factlint/factlint/lint"
+
+// disowned reports whether the sentence tells what was once believed, or is not: "legend has it",
+// "a figure that nobody accepts", "it was long thought". The author says none of it.
+func (c *context) disowned(p *profile) bool {
+	vouched := c.r.cue("vouched")
+	if p.mood != lint.Asserted || c.inClause(func(_ int, t *term) bool { return vouched.Has(t.lower) }) {
+		return false // "the official count is 900, which nobody believes" gives a count
+	}
+	for i := range c.terms {
+		if c.cued("disowns", i) > 0 && (i == 0 || !c.r.cue("negates-bound").Has(c.word(i-1))) {
+			return true
+		}
+		if n := c.cued("believers", i); n > 0 {
+			for k := i + n; k < min(i+n+believeWithin, len(c.terms)); k++ {
+				if c.r.cue("believes").Has(c.word(k)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// believeWithin is how many tokens behind "nobody" the word may stand for what nobody does:
+// "no historian would now accept".
+const believeWithin = 4
