@@ -3,6 +3,7 @@ package bind
 import (
 	"github.com/factlint/factlint/internal/compare"
 	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
 )
 
 // Whether an article claims what it says of a fact, or only asks, supposes or allows it.
@@ -16,22 +17,28 @@ func (b *binding) unclaimed(pr *pair) bool {
 	if of == lint.Asserted && b.r.calledFalse(int(pr.mention)) {
 		return true
 	}
-	return (given || !claimsIt(mood, of)) && (!meant(pr) || b.r.doubts(int(pr.mention)))
+	return (given || !claimsIt(mood, of)) && (!b.meant(pr) || b.r.doubts(int(pr.mention)))
 }
 
 // mayBe reports whether the article says only what may be, and the fact what is: "may take
 // two weeks". Of a rule it says what one is allowed.
 func (b *binding) mayBe(pr *pair) bool {
 	c, p := &b.r.context, b.x.all[pr.fact]
-	if p.mood != lint.Asserted || meant(pr) || compare.Bounded(c.value) || b.r.presupposed(int(pr.mention)) || c.asksFor(p.fact) || compare.Bounded(p.first.Value) {
+	if p.mood != lint.Asserted || b.meant(pr) || compare.Bounded(c.value) || b.r.presupposed(int(pr.mention)) || c.asksFor(p.fact) || compare.Bounded(p.first.Value) {
 		return false
 	}
 	may := c.r.cue("may")
 	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && t.mention < 0 && may.Has(t.lower) })
 }
 
-// meant reports whether the fact's digits are there, and by no chance.
-func meant(pr *pair) bool { return pr.x[fSlip] > 0 && float64(pr.score) >= slipOdds }
+// meant reports whether the fact's digits are there, and by no chance. One figure that is
+// another's with more zeros is there by chance.
+func (b *binding) meant(pr *pair) bool {
+	if v := &b.r.pass.Mentions[pr.mention].Value; v.Kind != quant.KindDate && compare.Figures(v.Lo) == 1 && (pr.cmp.Cause == quant.DecimalPoint || pr.cmp.Cause == quant.ScaleSlip) {
+		return false
+	}
+	return pr.x[fSlip] > 0 && float64(pr.score) >= slipOdds
+}
 
 // askedIfTrue reports whether the sentence only asks, or tells that somebody asked, whether the
 // value is right: "a shareholder asked whether it was true that the firm had 900 shops".

@@ -1,15 +1,21 @@
 package bind
 
-import "github.com/factlint/factlint/lint"
+import (
+	"github.com/factlint/factlint/lint"
+	"github.com/factlint/factlint/lint/quant"
+)
 
 // disowned reports whether the sentence tells what was once believed, or is not: "legend has it",
-// "a figure that nobody accepts", "it was long thought". The author says none of it.
+// "a figure that nobody accepts", "it was long thought", or what a film or a novel tells. The author says none of it.
 func (c *context) disowned(p *profile) bool {
 	vouched := c.r.cue("vouched")
 	if p.mood != lint.Asserted || c.inClause(func(_ int, t *term) bool { return vouched.Has(t.lower) }) {
 		return false // "the official count is 900, which nobody believes" gives a count
 	}
 	for i := range c.terms {
+		if n := c.cued("in-fiction", i); n > 0 && c.mention.Value.Kind != quant.KindDate && c.r.cue("fiction").Has(c.word(i+n)) && !p.says(c.r.cue("fiction")) {
+			return true // "in the film the army has 900 men"
+		}
 		if c.cued("disowns", i) > 0 && (i == 0 || !c.r.cue("negates-bound").Has(c.word(i-1))) {
 			return true
 		}

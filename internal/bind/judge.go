@@ -154,7 +154,7 @@ func (b *binding) sureOdds(pr *pair) float64 {
 	switch {
 	case b.turnedRound(pr) && compare.Significant(v.Lo) >= 2:
 		return queryOdds
-	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && compare.Significant(v.Lo) >= 3:
+	case pr.x[fDayYear] > 0, pr.x[fSlip] > 0 && v.Kind != quant.KindDate && compare.Figures(v.Lo) >= 3:
 		return queryOdds // the day of the year, or three figures, are there by no chance
 	case pr.x[fTopicAnaphor] > 0 && pr.x[fMentionBest] > 0 && pr.x[fFar]+pr.x[fVeryFar]+pr.x[fElsewhere] == 0 && (pr.x[fEventNone]*pr.x[fSubjectNone] == 0 || compare.Significant(v.Lo) > 1) && !b.r.relative(int(pr.mention)):
 		return queryOdds // a pronoun goes on with what the text is about, though it names nothing
@@ -197,7 +197,7 @@ const (
 
 // supposed reports whether the value holds only on a condition.
 func (b *binding) supposed(pr *pair) bool {
-	return b.r.underCondition(int(pr.mention)) && !meant(pr)
+	return b.r.underCondition(int(pr.mention)) && !b.meant(pr)
 }
 
 // byADay reports whether the value misses the fact's by a day, which may be that of

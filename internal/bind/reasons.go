@@ -206,7 +206,7 @@ func (b *binding) telling(pr *pair) bool {
 		case quant.DigitWrong, quant.DigitDropped, quant.DigitAdded:
 			least = tellingDigits
 		}
-		return compare.Significant(v.Lo) >= least
+		return compare.Figures(v.Lo) >= least
 	}
 	return false
 }

@@ -43,6 +43,16 @@ func Significant(n quant.Number) int {
 	return max(d, 1)
 }
 
+// Figures is the number of digits of a number from its first to its last that is not 0: by
+// how many two numbers can be told to be alike. 20,000 has one.
+func Figures(n quant.Number) int {
+	s := strings.Trim(n.Abs().String(), "0.")
+	if strings.Contains(s, "/") {
+		return Significant(n)
+	}
+	return max(len(s)-strings.Count(s, "."), 1)
+}
+
 // Apart is how far two values lie apart: powers of ten for amounts, for dates
 // a tenth of the years.
 func Apart(a, b *quant.Value) float64 {
