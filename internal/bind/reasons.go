@@ -132,6 +132,9 @@ var reasonsApart = []reason{
 // reasons hold where the fact's digits are not in the value by chance. The first
 // that applies is told.
 var reasons = []reason{
+	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},
+	{name: "other-place", clause: (*context).atOtherPlace, says: "it is said of another of the kind", hush: always},
+	{name: "next-of-row", clause: (*context).nextOfRow, says: "it is said of another of the kind", hush: always},
 	{name: "older", pair: (*binding).beforeFact, says: "the article is older than the fact", hush: unlessNear},
 	{name: "other-time", pair: (*binding).forOtherTime, says: "it is said for another time", hush: unlessNear},
 	{name: "other-year", pair: (*binding).otherYear, says: "it is said for another year", hush: unlessNear},
