@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
@@ -27,19 +28,14 @@ func (r *reader) kindsOf(lemma string) []string {
 // otherKind reports whether the subject of the value's clause is by its noun a thing of another
 // kind than the fact's subjects: "the tunnel" where the fact is on a bridge.
 func (c *context) otherKind(p *profile) bool {
-	h := c.costing()
-	if h < 0 {
-		if h = c.topic.head; h < 0 || h >= len(c.terms) || c.topic.last > c.mention.First-c.first {
-			return false
-		}
-		switch c.topic.kind {
-		case bare, definite, indefinite, possessed:
-		default:
-			return false
-		}
+	np := c.saidOf()
+	switch np.kind {
+	case bare, definite, indefinite, possessed:
+	default:
+		return false
 	}
-	t := &c.terms[h]
-	if t.mention >= 0 || !t.content || t.capital && h > 0 || quality(t, p) > 0 {
+	t := &c.terms[np.head]
+	if t.mention >= 0 || !t.content || t.capital && np.head > 0 || quality(t, p) > 0 {
 		return false
 	}
 	own := c.r.kindsOf(t.lemma)
@@ -66,34 +62,40 @@ func (c *context) otherKind(p *profile) bool {
 	return !first && !strings.Contains(strings.ToLower(p.fact.Statement), t.lemma)
 }
 
-// costing is the noun before a verb that no ending tells from a noun, right before the value:
-// the tunnel of "the tunnel cost 4 million"; -1 for none.
-func (c *context) costing() int {
-	i := c.beforeHedge(c.m) - c.first
-	if c.topic.kind != noPhrase || i < 2 || i >= len(c.terms) || !c.r.cue("past-is-base").Has(c.terms[i].lower) {
-		return -1
+// saidOf is the noun phrase that the value is said of, before its verb: that of its clause, or of
+// a verb that no ending tells from a noun right before the value, "the tunnel cost 4 million". It
+// is of no kind where there is none.
+func (c *context) saidOf() nounPhrase {
+	if c.topic.kind != noPhrase {
+		if c.topic.head < 0 || c.topic.head >= len(c.terms) || c.topic.last > c.mention.First-c.first {
+			return nounPhrase{head: -1}
+		}
+		return c.topic
 	}
-	if t := &c.terms[i-1]; !t.content || t.mention >= 0 {
-		return -1
+	i := c.beforeHedge(c.m) - c.first
+	if i < 2 || i >= len(c.terms) || !c.r.cue("past-is-base").Has(c.terms[i].lower) || !c.terms[i-1].content || c.terms[i-1].mention >= 0 {
+		return nounPhrase{head: -1}
 	}
 	for k := i - 2; k >= 0 && k > i-2-maxGapped; k-- {
-		if c.terms[k].is(role.Article) {
-			return i - 1
+		t := &c.terms[k]
+		if kind := introduction(t.does); t.is(role.Article) && kind != noPhrase && !c.terms[max(k-1, 0)].is(role.InPhrase) {
+			return nounPhrase{k + 1, i, i - 1, kind}
 		}
-		if t := &c.terms[k]; t.mention < 0 && !t.content {
-			return -1
+		if t.mention < 0 && !t.content && !t.is(role.InPhrase|role.Article) {
+			break
 		}
 	}
-	return -1
+	return nounPhrase{head: -1}
 }
 
 // atOtherPlace reports whether the subject of the value's clause is told from the fact's by a place
 // that neither the fact nor what stands above the text names: "the bridge at Keld".
 func (c *context) atOtherPlace(p *profile) bool {
-	if c.topic.kind != definite || c.topic.last > c.mention.First-c.first || c.topic.last > len(c.terms) {
+	np := c.saidOf()
+	if np.kind != definite {
 		return false
 	}
-	for i := max(c.topic.first, 1); i+2 < c.topic.last; i++ {
+	for i := max(np.first, 1); i+2 < np.last; i++ {
 		if t := &c.terms[i]; t.mention >= 0 || t.capital || !p.named(t) || !c.r.cue("place-of").Has(c.word(i+1)) {
 			continue
 		}
@@ -101,12 +103,12 @@ func (c *context) atOtherPlace(p *profile) bool {
 		if c.terms[k].is(role.Article) {
 			k++
 		}
-		for ; k < c.topic.last && c.terms[k].capital && c.terms[k].mention < 0; k++ {
+		for ; k < np.last && c.terms[k].capital && c.terms[k].mention < 0; k++ {
 			o := &c.terms[k]
 			if quality(o, p) > 0 || strings.Contains(p.fact.Statement, c.r.pass.Word(c.first+k)) || c.above(o) {
 				return false
 			}
-			if k+1 >= c.topic.last || !c.terms[k+1].capital {
+			if k+1 >= np.last || !c.terms[k+1].capital {
 				return true
 			}
 		}
@@ -129,16 +131,18 @@ func (c *context) above(t *term) bool {
 // nextOfRow reports whether the subject of the value's clause is told from the fact's by its
 // place in a row, or by what it is for: "the second bridge", "the railway bridge".
 func (c *context) nextOfRow(p *profile) bool {
-	h, first := c.costing(), 0
-	if h < 0 {
-		if h, first = c.topic.head, c.topic.first; h < 1 || h >= len(c.terms) || c.topic.kind != definite || c.topic.last > c.mention.First-c.first {
-			return false
-		}
+	np := c.saidOf()
+	if np.kind != definite {
+		return false
+	}
+	h := np.last - 1
+	for h > np.first && !p.named(&c.terms[h]) {
+		h--
 	}
 	if t := &c.terms[h]; t.mention >= 0 || t.capital || !p.named(t) {
 		return false
 	}
-	for i := max(first, h-maxGapped, 0); i < h; i++ {
+	for i := max(np.first, 0); i < h; i++ {
 		o := &c.terms[i]
 		switch {
 		case o.mention >= 0 && int(o.mention) != c.m:
@@ -156,6 +160,87 @@ func (c *context) nextOfRow(p *profile) bool {
 func (r *reader) ordinalIn(f *lint.Fact) bool {
 	for _, w := range fields(strings.ToLower(f.Statement)) {
 		if _, in := r.grammar().Lookup(w); in.Class&lang.Ordinal != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sizeOfOther reports whether a value is how large or dear something is that is named before it,
+// and is none of the fact's words: "ships of up to 190 metres".
+func (c *context) sizeOfOther(p *profile) bool {
+	if k := c.mention.Value.Kind; k != quant.KindMeasure && k != quant.KindMoney {
+		return false
+	}
+	i := c.beforeHedge(c.m) - c.first
+	if i < 1 || i >= len(c.terms) || !c.terms[i].isA(joint.Of) {
+		return false
+	}
+	t := &c.terms[i-1]
+	return t.content && t.mention < 0 && (!t.capital || i == 1) && quality(t, p) == 0 && t.lower != t.lemma && strings.HasSuffix(t.lower, "s") && !c.r.measuresSomething(t.lemma)
+}
+
+// measuresSomething reports whether a noun names a quantity: "the width of the bridge".
+func (r *reader) measuresSomething(lemma string) bool {
+	return slices.ContainsFunc(r.lang.Families(lemma), func(f int) bool { return r.lang.FamilyOf(f).Quantity })
+}
+
+// doneAgain reports whether the value is the time at which something was done again that the
+// fact says was done: "the bridge was reopened".
+func (c *context) doneAgain(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindDate {
+		return false
+	}
+	return c.inClause(func(_ int, t *term) bool {
+		base, again := strings.CutPrefix(t.lemma, "re")
+		base = strings.TrimPrefix(base, "-")
+		if !again || t.mention >= 0 || len(base) < 4 || !c.r.lang.IsVerb(base) || strings.Contains(strings.ToLower(p.fact.Statement), t.lemma) {
+			return false
+		}
+		for _, e := range p.fact.Event {
+			for _, w := range fields(strings.ToLower(e)) {
+				if c.r.lang.Lemma(w) == base {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// actsOn reports whether the value counts those to whom the fact's subject does something, or that
+// it has to do with: "the army faced 3,400 men", of how many it had.
+func (c *context) actsOn(p *profile) bool {
+	i := c.beforeHedge(c.m) - c.first
+	if i >= 0 && i < len(c.terms) && c.terms[i].is(role.Article|role.Definite) {
+		i--
+	}
+	if c.mention.Value.Kind != quant.KindCount || i < 1 || i >= len(c.terms) {
+		return false
+	}
+	t, acts := &c.terms[i], c.r.cue("acts-on")
+	if t.isA(joint.By) && i > 1 {
+		t, acts = &c.terms[i-1], c.r.cue("set-against") // "was outnumbered by the 3,400 men"
+	}
+	return t.mention < 0 && acts.Has(t.lemma) && quality(t, p) == 0 && !p.says(c.r.cue("acts-on"))
+}
+
+// standsThere reports whether a day is that of something which belongs to the fact's subject or
+// stands there, and is none of the fact's words: "the toll booths of the bridge".
+func (c *context) standsThere(p *profile) bool {
+	if v := &c.mention.Value; v.Kind != quant.KindDate || v.Date.Precision != quant.Day || v.Range || c.mention.Relative || c.mention.YearGuessed {
+		return false
+	}
+	np := c.saidOf()
+	if np.kind == noPhrase || np.kind == anaphor || np.kind == speaking || np.kind == counting {
+		return false
+	}
+	t := &c.terms[np.head]
+	if t.mention >= 0 || t.capital || quality(t, p) > 0 || c.r.measuresSomething(t.lemma) || np.head+2 >= np.last || !c.terms[np.head+1].is(role.Place) && !c.terms[np.head+1].isA(joint.Of|joint.In|joint.On) {
+		return false
+	}
+	for i := np.head + 2; i < np.last; i++ {
+		if o := &c.terms[i]; o.mention < 0 && o.content && p.named(o) {
 			return true
 		}
 	}

@@ -133,6 +133,10 @@ var reasonsApart = []reason{
 // that applies is told.
 var reasons = []reason{
 	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},
+	{name: "size-of-other", clause: (*context).sizeOfOther, says: "it is said of something else", hush: always},
+	{name: "done-again", clause: (*context).doneAgain, says: "it is the time of something else", hush: always},
+	{name: "acts-on", clause: (*context).actsOn, says: "it counts something else", hush: always},
+	{name: "stands-there", clause: (*context).standsThere, says: "it is said of something that belongs to it", hush: always},
 	{name: "other-place", clause: (*context).atOtherPlace, says: "it is said of another of the kind", hush: always},
 	{name: "next-of-row", clause: (*context).nextOfRow, says: "it is said of another of the kind", hush: always},
 	{name: "older", pair: (*binding).beforeFact, says: "the article is older than the fact", hush: unlessNear},
