@@ -2,6 +2,7 @@ package bind
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/internal/lang/role"
@@ -123,7 +124,7 @@ func (c *context) byMargin(p *profile) bool {
 			if c.value.Kind == quant.KindPercent && (c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall")) {
 				return false // "prices rise by 3 per cent" gives the rate itself
 			}
-			return t.mention < 0 && t.content && !t.capital && quality(t, p) == 0
+			return t.mention < 0 && t.content && !t.capital && (quality(t, p) == 0 || strings.Contains(p.fact.Statement, " to "+p.first.Text))
 		}
 	}
 	return false

@@ -187,13 +187,19 @@ func (c *context) leavesOut(p *profile) bool {
 	if len(c.terms) > 0 && c.cued("sets-aside", 0) > 0 && !p.says(set) && !states(p.fact, set) {
 		return true
 	}
+	alone := c.r.cue("alone")
+	for i := 2; i < len(c.terms) && i < maxAlone && c.terms[0].is(role.Fronted) && c.terms[i].mention < 0; i++ {
+		if alone.Has(c.terms[i].lower) { // "In Brenn alone 19 people died."
+			return !c.factTells(p, alone)
+		}
+	}
 	last := c.mention.Last - c.first
 	for i := last; i < min(last+maxAlone, len(c.terms)); i++ {
 		t := &c.terms[i]
 		if t.mention >= 0 || t.lower == "," || t.lower == ";" || int(t.clause) != c.clause {
 			return false
 		}
-		if alone := c.r.cue("alone"); alone.Has(t.lower) {
+		if alone.Has(t.lower) {
 			return !c.factTells(p, alone)
 		}
 	}
