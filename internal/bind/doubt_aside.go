@@ -36,6 +36,8 @@ func (c *context) comesWith(p *profile) bool {
 // otherSide reports whether a word before the fact's name sets it against what the fact is on: "the
 // lower Harle" where the fact tells of the upper.
 func (c *context) otherSide(p *profile) bool {
+	var own lang.Sides
+	found := false
 	for i := 2; i < len(c.terms); i++ {
 		t, before := &c.terms[i], &c.terms[i-1]
 		if t.mention >= 0 || before.mention >= 0 || !before.content || introduction(c.terms[i-2].does) == noPhrase || !p.named(t) {
@@ -45,15 +47,17 @@ func (c *context) otherSide(p *profile) bool {
 		if side.None() {
 			continue
 		}
-		var own lang.Sides
-		for _, w := range fields(strings.ToLower(p.fact.Statement)) {
-			own = own.With(c.r.lang.Sides(c.r.lang.Lemma(w)))
+		if own.None() {
+			for _, w := range fields(strings.ToLower(p.fact.Statement)) {
+				own = own.With(c.r.lang.Sides(c.r.lang.Lemma(w)))
+			}
 		}
-		if side.Share(own.Against()) && !side.Share(own) {
-			return true
+		if side.Share(own) {
+			return false
 		}
+		found = found || side.Share(own.Against())
 	}
-	return false
+	return found
 }
 
 // asUsual reports whether the value is what is so as a rule, and the fact tells of one time: "in a

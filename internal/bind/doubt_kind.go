@@ -59,7 +59,8 @@ func (c *context) otherKind(p *profile) bool {
 			first = false
 		}
 	}
-	return !first && !strings.Contains(strings.ToLower(p.fact.Statement), t.lemma)
+	// "the city took delivery of the first tram" is on the tram
+	return !first && !strings.Contains(strings.ToLower(p.fact.Statement), t.lemma) && !c.inClause(func(_ int, t *term) bool { return t.mention < 0 && t.content && p.named(t) })
 }
 
 // saidOf is the noun phrase that the value is said of, before its verb: that of its clause, or of
