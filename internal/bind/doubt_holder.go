@@ -188,7 +188,7 @@ func (c *context) leavesOut(p *profile) bool {
 		return true
 	}
 	alone := c.r.cue("alone")
-	for i := 2; i < len(c.terms) && i < maxAlone && c.terms[0].is(role.Fronted) && c.terms[i].mention < 0; i++ {
+	for i := 2; i < len(c.terms) && i < maxAlone && c.isA(0, joint.In) && c.terms[i].mention < 0; i++ {
 		if alone.Has(c.terms[i].lower) { // "In Brenn alone 19 people died."
 			return !c.factTells(p, alone)
 		}

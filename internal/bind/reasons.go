@@ -126,16 +126,7 @@ var reasonsApart = []reason{
 	{name: "when-last", clause: (*context).whenLast, says: "it is said of the last time before", hush: always},
 	{name: "scene", pair: (*binding).sceneOnly, says: "it is when something else took place there", hush: always},
 	{name: "among", clause: (*context).amongSome, says: "it is said of some of them", hush: always},
-	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
-}
-
-// reasons hold where the fact's digits are not in the value by chance. The first
-// that applies is told.
-var reasons = []reason{
-	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},
-	{name: "size-of-other", clause: (*context).sizeOfOther, says: "it is said of something else", hush: always},
 	{name: "done-again", clause: (*context).doneAgain, says: "it is the time of something else", hush: always},
-	{name: "acts-on", clause: (*context).actsOn, says: "it counts something else", hush: always},
 	{name: "stands-there", clause: (*context).standsThere, says: "it is said of something that belongs to it", hush: always},
 	{name: "comes-with", clause: (*context).comesWith, says: "it holds only with something else", hush: always},
 	{name: "other-side", clause: (*context).otherSide, says: "it is said of the other side", hush: always},
@@ -144,6 +135,15 @@ var reasons = []reason{
 	{name: "had-in-year", clause: (*context).hadInYear, says: "it is how things had been at another time", hush: always},
 	{name: "other-extent", clause: (*context).otherExtent, says: "it is another measure", hush: always},
 	{name: "share-held", clause: (*context).shareHeldBy, says: "it is said of something else", hush: always},
+	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
+}
+
+// reasons hold where the fact's digits are not in the value by chance. The first
+// that applies is told.
+var reasons = []reason{
+	{name: "size-of-other", clause: (*context).sizeOfOther, says: "it is said of something else", hush: always},
+	{name: "acts-on", clause: (*context).actsOn, says: "it counts something else", hush: always},
+	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},
 	{name: "other-place", clause: (*context).atOtherPlace, says: "it is said of another of the kind", hush: always},
 	{name: "next-of-row", clause: (*context).nextOfRow, says: "it is said of another of the kind", hush: always},
 	{name: "older", pair: (*binding).beforeFact, says: "the article is older than the fact", hush: unlessNear},
