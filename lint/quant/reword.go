@@ -44,7 +44,7 @@ func rewordAmount(text string, mine, theirs Value) string {
 		return ""
 	}
 	one := Number{coef: 1}
-	n := theirs.Lo.Quo(scale)
+	n := theirs.Lo.Scale(-scale.Magnitude()) // a quotient would be as fine as the text's own number
 	scaled := scale.Cmp(one) != 0
 	if n.den != 0 || n.RoundTo(-3).Cmp(n) != 0 || scaled && (n.Cmp(Number{coef: 1000}) >= 0 || n.Magnitude() < -1) || (written.Cmp(one) == 0) != (n.Cmp(one) == 0) && to < len(text) && mine.Kind != KindPercent && mine.Kind != KindMoney && !scaled {
 		if mine.Kind == KindCount {

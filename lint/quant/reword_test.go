@@ -25,6 +25,8 @@ func TestReword(t *testing.T) {
 	}{
 		{"178", count("178"), count("187"), "187"},
 		{"178", count("178"), count("11870"), "11,870"},
+		{"121", count("121"), count("88"), "88"},
+		{"$121 million", amount(KindMoney, "121000000", "USD"), amount(KindMoney, "88000000", "USD"), "$88 million"},
 		{"7440", count("7440"), count("7404"), "7404"},
 		{"nine", count("9"), count("19"), "19"},
 		{"2 million", count("2000000"), count("3500000"), "3.5 million"},
