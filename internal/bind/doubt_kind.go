@@ -14,17 +14,6 @@ import (
 // Doubts by what kind of thing a value is said of: a tunnel is no bridge, nor are the pillars
 // of the bridge, nor the second bridge.
 
-// kindPrefix begins the names of the sets of words that say what kind of thing something is.
-const kindPrefix = "kind-"
-
-// kindsOf are the kinds of things that a word in lower case may name.
-func (r *reader) kindsOf(lemma string) []string {
-	if l, ok := r.pass.Lex.(*lang.Language); ok {
-		return l.CuesOf(kindPrefix, lemma)
-	}
-	return r.lang.CuesOf(kindPrefix, lemma)
-}
-
 // otherKind reports whether the subject of the value's clause is by its noun a thing of another
 // kind than the fact's subjects: "the tunnel" where the fact is on a bridge.
 func (c *context) otherKind(p *profile) bool {
@@ -38,8 +27,8 @@ func (c *context) otherKind(p *profile) bool {
 	if t.mention >= 0 || !t.content || t.capital && np.head > 0 || quality(t, p) > 0 {
 		return false
 	}
-	own := c.r.kindsOf(t.lemma)
-	if len(own) == 0 {
+	own := c.r.lang.Kinds(t.lemma)
+	if own.None() {
 		return false
 	}
 	first := true // the first name is what the subject is called, the others are descriptions
@@ -47,11 +36,11 @@ func (c *context) otherKind(p *profile) bool {
 		for _, name := range s.Names {
 			known := false
 			for _, w := range fields(strings.ToLower(name)) {
-				kinds := c.r.kindsOf(c.r.lang.Lemma(w))
-				if slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(own, k) }) {
+				kinds := c.r.lang.Kinds(c.r.lang.Lemma(w))
+				if kinds.Share(own) {
 					return false
 				}
-				known = known || len(kinds) > 0
+				known = known || !kinds.None()
 			}
 			if first && !known {
 				return false
@@ -150,7 +139,7 @@ func (c *context) nextOfRow(p *profile) bool {
 			if v := &c.r.pass.Mentions[o.mention].Value; v.Kind == quant.KindOrdinal && v.Lo.Cmp(quant.FromInt(2)) >= 0 && !c.r.ordinalIn(p.fact) {
 				return true
 			}
-		case o.content && !o.capital && quality(o, p) == 0 && len(c.r.kindsOf(o.lemma)) > 0:
+		case o.content && !o.capital && quality(o, p) == 0 && !c.r.lang.Kinds(o.lemma).None():
 			return true
 		}
 	}

@@ -97,14 +97,3 @@ func (w *Words) Cue(name string) *Cue {
 	}
 	return nil
 }
-
-// CuesOf are the names of the sets that begin with a prefix and have a word by itself.
-func (w *Words) CuesOf(prefix, word string) []string {
-	var out []string
-	for i := range w.cues.list {
-		if c := &w.cues.list[i]; strings.HasPrefix(c.name, prefix) && c.Has(word) {
-			out = append(out, c.name)
-		}
-	}
-	return out
-}
