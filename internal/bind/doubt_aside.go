@@ -22,7 +22,7 @@ func (c *context) comesWith(p *profile) bool {
 	told := false
 	for i := 1; i < len(c.terms) && i < c.mention.First-c.first; i++ {
 		switch t := &c.terms[i]; {
-		case t.mention >= 0 || t.capital || t.isA(joint.Of) || quality(t, p) >= sameLemma:
+		case t.mention >= 0 || t.isA(joint.Of) || p.named(t) || !t.capital && quality(t, p) >= sameLemma:
 			return false // "with the help of"
 		case t.lower == "," || told && (t.is(role.Anaphor) || introduction(t.does) != noPhrase):
 			return told
