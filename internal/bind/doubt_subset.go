@@ -100,7 +100,7 @@ func (c *context) otherMatter(p *profile) bool {
 			words = fields(p.fact.Statement)
 		}
 		o := &c.terms[k]
-		if o.mention >= 0 || !o.content || o.capital || quality(o, p) > 0 || slices.Contains(words, o.lower) {
+		if o.mention >= 0 || !o.content || o.capital || quality(o, p) >= sameLemma || slices.Contains(words, o.lower) {
 			continue
 		}
 		at := slices.IndexFunc(words, func(w string) bool { return c.r.lang.Lemma(strings.ToLower(w)) == t.lemma })
@@ -125,5 +125,10 @@ func (c *context) oneWay(p *profile) bool {
 		return false
 	}
 	np := c.saidOf()
-	return np.kind != noPhrase && set.Has(c.terms[np.head].lower) && quality(&c.terms[np.head], p) < sameLemma
+	for i := max(np.first, 0); np.kind != noPhrase && i < np.last && !c.terms[i].is(role.InPhrase); i++ {
+		if set.Has(c.terms[i].lower) {
+			return true
+		}
+	}
+	return false
 }
