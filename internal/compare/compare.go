@@ -63,12 +63,17 @@ func Values(a, b quant.Value) quant.Comparison {
 	if a.Kind == quant.KindCount {
 		b.Unit = a.Unit
 	}
+	cutTime(&a)
+	cutTime(&b)
 	if a.Per != b.Per && a.Per != "" && b.Per != "" { // 94 euros per megawatt-hour, 9.4 cents per kilowatt-hour
 		if c := quant.Compare(a, b); c.Relation != quant.Incomparable {
 			return c
 		}
 		if c := byCalendar(&a, &b); c.Relation != quant.Incomparable {
 			return c
+		}
+		if otherMeasure(&a, &b) && a.Lo.Cmp(b.Lo) == 0 && !a.Range && !b.Range && a.Unit == b.Unit {
+			return quant.Comparison{Relation: quant.NearMiss, Cause: quant.UnitSlip} // $590 a barrel, $590 a tonne
 		}
 	}
 	a.Per, b.Per = "", ""
@@ -103,6 +108,23 @@ func Values(a, b quant.Value) quant.Comparison {
 		}
 	}
 	return c
+}
+
+// cutTime takes the time that a measure is divided by out of its unit: tonnes a month.
+func cutTime(v *quant.Value) {
+	if head, per, ok := strings.Cut(v.Unit, " per "); ok && v.Kind == quant.KindMeasure && v.Per == "" && DurationDays[per] > 0 {
+		if _, whole := quant.UnitOf(v.Unit); !whole {
+			v.Unit, v.Per = head, per
+		}
+	}
+}
+
+// otherMeasure reports whether two amounts are told for measures of different kinds: a barrel, a
+// tonne.
+func otherMeasure(a, b *quant.Value) bool {
+	x, ok := quant.UnitOf(a.Per)
+	y, ok2 := quant.UnitOf(b.Per)
+	return ok && ok2 && x.Dimension != y.Dimension
 }
 
 // byCalendar compares so much a week with so much a month or a year, which have no number of
