@@ -103,11 +103,36 @@ func (b *binding) rightInRow(pr *pair) bool {
 	}
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		y := p.Block(p.Mentions[b.pairs[i].mention].Sentence)
-		if x.Table == y.Table && x.Row == y.Row && toTheDigit(&b.pairs[i]) { // not "5 s to 60 s"
+		if x.Table == y.Table && x.Row == y.Row && toTheDigit(&b.pairs[i]) && !b.inOwnYear(pr, &b.pairs[i]) { // not "5 s to 60 s"
 			return true
 		}
 	}
 	return false
+}
+
+// inOwnYear reports whether the column of a value is headed by the time that the fact is for, and that
+// of another value by another one: then the two have changed places.
+func (b *binding) inOwnYear(pr, other *pair) bool {
+	at := b.x.all[pr.fact].time
+	if at.IsZero() || !at.Known() {
+		return false
+	}
+	mine, theirs := b.columnTime(pr.mention), b.columnTime(other.mention)
+	return mine.Known() && theirs.Known() && !mine.IsZero() && !theirs.IsZero() && mine == at && theirs != at
+}
+
+// columnTime is the time that heads the column of a value, zero for none.
+func (b *binding) columnTime(m int32) quant.Date {
+	s := b.tellers(int(m))[2]
+	if s < 0 {
+		return quant.Date{}
+	}
+	for k, last := mentionsOf(b.r.pass, int(s)); k < last; k++ {
+		if v := &b.r.pass.Mentions[k].Value; v.Kind == quant.KindDate {
+			return v.Date
+		}
+	}
+	return quant.Date{}
 }
 
 // rightInColumn reports whether another cell of the value's row gives the fact's value under
@@ -121,7 +146,7 @@ func (b *binding) rightInColumn(pr *pair) bool {
 	}
 	for _, i := range b.agreeing[b.agrees[pr.local]:b.agrees[pr.local+1]] {
 		q := &b.pairs[i]
-		if y := p.Block(p.Mentions[q.mention].Sentence); x.Table == y.Table && x.Row == y.Row && toTheDigit(q) && b.headed(q.mention, q.fact) {
+		if y := p.Block(p.Mentions[q.mention].Sentence); x.Table == y.Table && x.Row == y.Row && toTheDigit(q) && b.headed(q.mention, q.fact) && !b.inOwnYear(pr, q) {
 			return true
 		}
 	}
