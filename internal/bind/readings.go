@@ -136,8 +136,8 @@ func (o *reading) may(p *profile) bool {
 // fits reports whether a reading that stands in for the value may have such an
 // outcome. A unit that nobody wrote is no slip of the pen.
 func (o *reading) fits(q quant.Comparison) bool {
-	if !o.full && !wroteUnit(q) {
-		return false
+	if !o.full && (!wroteUnit(q) || q.Cause == quant.DecimalPoint) {
+		return false // what is not written is no slip of the pen: "19 of these" of 1.9 percent
 	}
 	return !q.Conflicts() || !o.digits && (!o.near || q.Relation == quant.NearMiss)
 }
