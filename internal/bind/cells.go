@@ -85,3 +85,33 @@ func (b *binding) headed(m, fact int32) bool {
 	p := b.x.all[fact]
 	return slices.ContainsFunc(b.r.sentence(b.r.firstS[h]), func(t term) bool { return t.mention < 0 && t.content && quality(&t, p) > 0 })
 }
+
+// labelledOther reports whether the label of a value's row has nothing of the fact, and only the
+// head of its column has: the default of another setting.
+func (b *binding) labelledOther(pr *pair) bool {
+	p := b.r.pass
+	x := p.Block(p.Mentions[pr.mention].Sentence)
+	if x.Table == 0 || x.Column == 0 || b.telling(pr) || pr.x[fSlip] > 0 && p.Mentions[pr.mention].Value.Kind == quant.KindDate || !b.headed(pr.mention, pr.fact) {
+		return false
+	}
+	f := b.x.all[pr.fact]
+	block := p.Sentences[p.Mentions[pr.mention].Sentence].Block
+	told := false
+	for k := block - 1; k >= 0 && p.Doc.Blocks[k].Table == x.Table && p.Doc.Blocks[k].Row == x.Row; k-- {
+		if b.r.firstS[k] < 0 {
+			continue
+		}
+		terms := b.r.sentence(b.r.firstS[k])
+		for i := range terms {
+			switch t := &terms[i]; {
+			case t.mention >= 0 && p.Doc.Blocks[k].Column == 0:
+				return false // a row for a year
+			case t.mention < 0 && t.content && quality(t, f) > 0:
+				return false
+			case t.mention < 0 && t.content:
+				told = true
+			}
+		}
+	}
+	return told
+}

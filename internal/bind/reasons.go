@@ -68,6 +68,7 @@ var reasonsBeside = []reason{
 	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", hush: unlessNear},
 	{name: "one-day", pair: (*binding).byADay, says: "the day is another one elsewhere"},
 	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
+	{name: "row-label", pair: (*binding).labelledOther, says: "its row is of something else", hush: always},
 	{name: "row-right", pair: (*binding).rightInColumn, says: "another column of its row is the fact's, and has its value", hush: always},
 	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
 	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", hush: always},
