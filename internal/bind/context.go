@@ -1,7 +1,6 @@
 package bind
 
 import (
-
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )

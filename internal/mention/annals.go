@@ -143,4 +143,3 @@ func (r *timeReader) blockOf(i int) *lint.Block {
 	}
 	return &r.source.Doc.Blocks[sentences[lo].Block]
 }
-

@@ -20,7 +20,7 @@ type timeReader struct {
 	// nil until it is asked for.
 	source *segment.Text
 	annals *annals
-	lex  *timeLexicon
+	lex    *timeLexicon
 	// order is that of dates of digits, and tag the article's language.
 	order dayOrder
 	tag   string
