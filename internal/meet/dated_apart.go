@@ -55,7 +55,7 @@ func grewSince(a, b *lint.Record) bool {
 // hardlyAsked reports whether two values of long articles, of which the one is no slip of the
 // other, are hardly of one thing, whatever the binder makes of their words: places in an order, a
 // rate and an amount, a counter at two times, a figure beside the other one, one of which the
-// other article gives, too, and days that lie decades apart.
+// other article gives, too, small numbers of nothing that is named, and days that lie decades apart.
 func (m *meeting) hardlyAsked(a, b *lint.Record, c quant.Comparison) bool {
 	slip := slipWeight(a, b, c)
 	switch {
@@ -65,7 +65,7 @@ func (m *meeting) hardlyAsked(a, b *lint.Record, c quant.Comparison) bool {
 		return false
 	case a.Value.Kind == quant.KindOrdinal, grows(a, b), grewSince(a, b), grewSince(b, a), m.datedApart(a, b):
 		return true
-	case slip == 0 && (toldAsWritten(a, b) || toldAsWritten(b, a)):
+	case slip == 0 && (toldAsWritten(a, b) || toldAsWritten(b, a)), countsNothing(a) || countsNothing(b):
 		return true
 	case slip == 0 && a.Value.Kind == quant.KindDate && !a.Value.Range && !b.Value.Range && a.Value.Date.Known() && b.Value.Date.Known():
 		d, e := a.Value.Date.Year, b.Value.Date.Year
@@ -76,6 +76,12 @@ func (m *meeting) hardlyAsked(a, b *lint.Record, c quant.Comparison) bool {
 
 // longPast is how many years apart two times are surely of two things, unless one is a slip.
 const longPast = 20
+
+// countsNothing reports whether a record is a number of one figure, and nothing that it counts is
+// named with it: "it was 4", "two more than before".
+func countsNothing(r *lint.Record) bool {
+	return r.Value.Kind == quant.KindCount && r.Value.Unit == "" && r.Head == "" && compare.Figures(r.Value.Lo) == 1
+}
 
 // givesBeside reports whether the sentence of a gives the value of b as well.
 func givesBeside(a, b *lint.Record) bool {
