@@ -132,3 +132,45 @@ func (c *context) oneWay(p *profile) bool {
 	}
 	return false
 }
+
+// namedOther reports whether the clause opens with a name of one word that is none of the fact's, and
+// that no table knows as a word: "Tolm have won the league eleven times".
+func (c *context) namedOther(p *profile) bool {
+	np := c.topic
+	if c.mention.Value.Kind == quant.KindDate || np.kind != bare || np.first != 0 || np.last != 1 || len(c.terms) < 3 || np.last > c.mention.First-c.first {
+		return false
+	}
+	t := &c.terms[0]
+	if !t.capital || !t.content || t.mention >= 0 || quality(t, p) > 0 || strings.HasSuffix(t.lower, "s") || len(c.r.lang.Families(t.lemma)) > 0 || len(c.r.lang.InClass(t.lemma)) > 0 || c.r.does(t.lower) != 0 || !c.r.lang.Kinds(t.lemma).None() {
+		return false
+	}
+	if !slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper }) || c.inClause(func(_ int, o *term) bool { return o.mention < 0 && o.content && p.named(o) }) {
+		return false
+	}
+	for s := range c.r.pass.Sentences { // a word that stands in small letters somewhere is none
+		for _, o := range c.r.sentence(s) {
+			if o.lower == t.lower && !o.capital {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// allTold reports whether an amount is told for all times, and the fact is for one: "has scored 61
+// goals in all".
+func (c *context) allTold(p *profile) bool {
+	if c.mention.Value.Kind == quant.KindDate || p.time.IsZero() {
+		return false
+	}
+	all := c.r.cue("in-all")
+	if states(p.fact, all) {
+		return false
+	}
+	for i := range c.terms {
+		if int(c.terms[i].clause) == c.clause && all.At(func(k int) string { return c.word(i + k) }) > 0 {
+			return true
+		}
+	}
+	return false
+}

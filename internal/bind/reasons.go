@@ -150,6 +150,8 @@ var reasons = []reason{
 	{name: "after-spell", clause: (*context).afterSpell, says: "it is how things were at another time", hush: always},
 	{name: "other-matter", clause: (*context).otherMatter, says: "it is said of something else", hush: always},
 	{name: "one-way", clause: (*context).oneWay, says: "it is said of one side of it", hush: always},
+	{name: "named-other", clause: (*context).namedOther, says: "it is said of somebody or something else", hush: always},
+	{name: "all-told", clause: (*context).allTold, says: "it is for all times together", hush: always},
 	{name: "other-place", clause: (*context).atOtherPlace, says: "it is said of another of the kind", hush: always},
 	{name: "next-of-row", clause: (*context).nextOfRow, says: "it is said of another of the kind", hush: always},
 	{name: "older", pair: (*binding).beforeFact, says: "the article is older than the fact", hush: unlessNear},
