@@ -24,8 +24,23 @@ func (c *context) ofAnother(p *profile, obs int) bool {
 	b := c.r.pass.Sentences[c.mention.Sentence].Block
 	here := &c.r.pass.Doc.Blocks[b]
 	info := &c.r.block[b]
-	return here.Row > 0 && info.columnHeader >= 0 && c.otherHeader(p, obs, b, info.columnHeader, func(o *lint.Block) bool { return o.Row == 0 && o.Column > 0 }) ||
-		here.Column > 0 && info.rowHeader >= 0 && c.otherHeader(p, obs, b, info.rowHeader, func(o *lint.Block) bool { return o.Column == 0 && o.Row > 0 })
+	return here.Row > 0 && info.columnHeader >= 0 && !c.r.sumsUp(info.columnHeader) && c.otherHeader(p, obs, b, info.columnHeader, func(o *lint.Block) bool { return o.Row == 0 && o.Column > 0 }) ||
+		here.Column > 0 && info.rowHeader >= 0 && !c.r.sumsUp(info.rowHeader) && c.otherHeader(p, obs, b, info.rowHeader, func(o *lint.Block) bool { return o.Column == 0 && o.Row > 0 })
+}
+
+// sumsUp reports whether a header says that its cells are of all the others together: "Total",
+// "Whole valley".
+func (r *reader) sumsUp(header int) bool {
+	if r.firstS[header] < 0 {
+		return false
+	}
+	all := r.cue("sums-up")
+	for _, t := range r.sentence(r.firstS[header]) {
+		if all.Has(t.lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOtherRow reports whether the value's row is told by a word that the fact does not have,

@@ -19,6 +19,13 @@ func (c *context) disowned(p *profile) bool {
 		if c.cued("disowns", i) > 0 && (i == 0 || !c.r.cue("negates-bound").Has(c.word(i-1))) {
 			return true
 		}
+		if t := &c.terms[i]; i < c.mention.First-c.first && t.mention < 0 && (c.r.lang.Is(t.lemma, "deny") || c.r.cue("dismisses").Has(t.lemma)) {
+			for k := i + 1; k < min(i+1+dismissWithin, c.mention.First-c.first, len(c.terms)); k++ {
+				if c.r.cue("what-is-claimed").Has(c.terms[k].lemma) {
+					return true // "dismisses the agency's claim that"
+				}
+			}
+		}
 		if n := c.cued("believers", i); n > 0 {
 			for k := i + n; k < min(i+n+believeWithin, len(c.terms)); k++ {
 				if c.r.cue("believes").Has(c.word(k)) {
@@ -33,3 +40,6 @@ func (c *context) disowned(p *profile) bool {
 // believeWithin is how many tokens behind "nobody" the word may stand for what nobody does:
 // "no historian would now accept".
 const believeWithin = 4
+
+// dismissWithin is how many tokens behind a verb of dismissing what is dismissed may stand.
+const dismissWithin = 6

@@ -167,8 +167,32 @@ func (b *binding) nowAt(pr *pair) bool {
 	return c.mention.Value.Kind == quant.KindDate && pr.x[fEvent] < halfNamed && pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fDayYear] == 0 && b.r.comesAfter(c.m, joint.ByWhen) && c.hadCome()
 }
 
+// countedSince reports whether a date is that since which something before it in its clause has been
+// counted: "eleven performances in our hall since 1990".
+func (c *context) countedSince(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindDate || c.r.does(c.r.before(c.m))&role.Since == 0 || states(p.fact, c.r.cue("since-then")) {
+		return false
+	}
+	mentions := c.r.pass.Mentions
+	for k := c.m - 1; k >= 0 && mentions[k].Sentence == c.mention.Sentence; k-- {
+		o := &mentions[k]
+		if i := o.First - c.first; i < 0 || i >= len(c.terms) || int(c.terms[i].clause) != c.clause {
+			return false
+		}
+		if o.Value.Kind == quant.KindCount && !o.Noun.Empty() && !o.Weak {
+			for i := o.Last - c.first; i < c.mention.First-c.first; i++ {
+				if t := &c.terms[i]; t.mention < 0 && (t.lower == "," || t.content && quality(t, p) > 0) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // hadCome reports whether an amount follows a date of its sentence, and it is told in the past
-// perfect: "had come down to 8 percent".
+// perfect, or to be there: "had come down to 8 percent".
 func (c *context) hadCome() bool {
 	mentions, next := c.r.pass.Mentions, c.m+1
 	if next >= len(mentions) || mentions[next].Sentence != c.mention.Sentence || !isAmount(&mentions[next]) {
@@ -176,8 +200,8 @@ func (c *context) hadCome() bool {
 	}
 	for i := c.mention.Last - c.first; i < mentions[next].First-c.first; i++ {
 		switch w := c.word(i); {
-		case c.isA(i, joint.Had):
-			return true
+		case c.isA(i, joint.Had), c.isA(i, joint.There):
+			return true // "by June there were 640"
 		case w == ";" || w == ":":
 			return false
 		}

@@ -137,6 +137,8 @@ func (c *context) ofMany(p *profile) bool {
 		return false
 	}
 	switch lemma := c.verb.lemma; {
+	case c.r.cue("estimates").Has(lemma):
+		return false // who they are that say so
 	case c.r.lang.Is(lemma, "copula"):
 		if k := c.mention.Last - c.first; k >= len(c.terms) || quality(&c.terms[k], p) == 0 {
 			return false

@@ -46,7 +46,7 @@ func (c *context) announced(p *profile) bool {
 		i--
 	}
 	t := &c.terms[i]
-	return t.content && t.mention < 0 && c.r.lang.Is(t.lemma, "say") && quality(t, p) == 0
+	return t.content && t.mention < 0 && c.r.lang.Is(t.lemma, "say") && !c.r.cue("heard").Has(t.lemma) && quality(t, p) == 0
 }
 
 // ofOtherNoun reports whether a time is that of something which is none of the fact's words:

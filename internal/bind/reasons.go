@@ -33,6 +33,7 @@ const (
 var reasonsBeside = []reason{
 	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", hush: unlessNear},
 	{name: "asked", clause: (*context).askedIfTrue, says: "the article only asks whether it is right", hush: always},
+	{name: "counted-since", clause: (*context).countedSince, says: "it is the time of an amount", hush: always},
 	{name: "disowned", clause: (*context).disowned, says: "the article does not believe it", hush: always},
 	{name: "own-of-other", pair: (*binding).ownOfStranger, says: "it is said of somebody or something else", hush: always},
 	{name: "sibling-name", pair: (*binding).ofSibling, says: "it is said of another of the kind", hush: always},
@@ -70,7 +71,7 @@ var reasonsBeside = []reason{
 	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
 	{name: "row-label", pair: (*binding).labelledOther, says: "its row is of something else", hush: always},
 	{name: "row-right", pair: (*binding).rightInColumn, says: "another column of its row is the fact's, and has its value", hush: always},
-	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column"},
+	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column", hush: always},
 	{name: "told", pair: (*binding).toldBeside, says: "its own sentence gives the fact's value", hush: always},
 	{name: "measured", pair: (*binding).measuresOther, says: "it is said of something else"},
 	{name: "age", pair: (*binding).ageOfOther, says: "it is how old something else is", hush: always},
