@@ -157,6 +157,13 @@ func (c *context) against(b quant.Value) quant.Comparison {
 	if c.anyDegree && compare.Dimension(b) == "measure temperature" {
 		a.Unit = b.Unit
 	}
+	if c.taken != nil && c.taken.life && b.Kind == quant.KindDate && b.Range { // "became head, aged 42" of 1913 to 1926
+		for _, end := range [...]quant.Date{b.Date, b.DateHi} {
+			if q := compare.Values(a, quant.Value{Kind: quant.KindDate, Date: end, DateHi: end}); q.Agrees() {
+				return q
+			}
+		}
+	}
 	if c.anyTon {
 		if head, per, _ := strings.Cut(b.Unit, " per "); (head == "metric ton" || head == "long ton") && a.Lo.Cmp(b.Lo) == 0 {
 			a.Unit = head
