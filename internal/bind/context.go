@@ -86,6 +86,8 @@ type context struct {
 	others        []reading
 	taken         *reading
 	bare, bareAge bool
+	// onLoss says that the value is below zero, and the fact at hand tells of a loss.
+	onLoss bool
 	// timeOf says that the value is the time that an amount is said for.
 	timeOf bool
 	// life is which dates of a life the value states, in brackets behind a name.

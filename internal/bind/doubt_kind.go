@@ -236,3 +236,34 @@ func (c *context) standsThere(p *profile) bool {
 	}
 	return false
 }
+
+// oneWith reports whether the value tells what one of its kind has that is brought in by the way, and
+// is none of the fact's words: "listing a bucket with a million keys is faster".
+func (c *context) oneWith(p *profile) bool {
+	i := c.beforeHedge(c.m) - c.first
+	if i < 2 || i >= len(c.terms) || !c.terms[i].isA(joint.With) {
+		return false
+	}
+	k := i - 1
+	for k > 0 && c.terms[k].content && c.terms[k].mention < 0 && !c.terms[k].capital && quality(&c.terms[k], p) == 0 {
+		k--
+	}
+	return k < i-1 && c.terms[k].is(role.Article) && introduction(c.terms[k].does) == indefinite
+}
+
+// lengthOfOther reports whether a length of time is that of something told behind it, which is none of
+// the fact's words: "after fourteen months of work".
+func (c *context) lengthOfOther(p *profile) bool {
+	k := c.mention.Last - c.first
+	if c.mention.Value.Kind != quant.KindDuration || k < 0 || k+1 >= len(c.terms) || !c.terms[k].isA(joint.Of) {
+		return false
+	}
+	if k++; c.terms[k].is(role.Article) {
+		k++
+	}
+	if k >= len(c.terms) {
+		return false
+	}
+	t := &c.terms[k]
+	return t.mention < 0 && t.content && !t.capital && quality(t, p) == 0 && !strings.Contains(strings.ToLower(p.fact.Statement), t.lemma)
+}

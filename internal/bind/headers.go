@@ -32,7 +32,11 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 		return c.inUnit(v, h)
 	}
 	info := c.r.block[block]
-	for i, b := range [...]int{info.columnHeader, info.rowHeader, info.corner, info.lead} {
+	lead := info.lead
+	if lead < 0 {
+		lead = c.r.headingOf(block)
+	}
+	for i, b := range [...]int{info.columnHeader, info.rowHeader, info.corner, lead} {
 		if b < 0 || c.r.firstS[b] < 0 {
 			continue
 		}
@@ -48,6 +52,16 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 		return c.inUnit(v, h)
 	}
 	return v
+}
+
+// headingOf is the heading right above the table of a cell, which may say what all of it is in,
+// "Overnight stays (thousands)"; -1 for none.
+func (r *reader) headingOf(b int) int {
+	h := r.block[b].heading
+	if h < 0 || h+1 >= len(r.pass.Doc.Blocks) || r.pass.Doc.Blocks[h+1].Table == 0 || r.pass.Doc.Blocks[h+1].Table != r.pass.Doc.Blocks[b].Table {
+		return -1
+	}
+	return h
 }
 
 // inUnit is a bare number in the unit and on the scale that a table states.

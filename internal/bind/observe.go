@@ -30,6 +30,7 @@ const tied = 0.25
 // observation that it is judged by.
 func (c *context) observe(p *profile) (quant.Comparison, int, standing) {
 	f := p.fact
+	c.onLoss = c.value.Kind != quant.KindDate && c.value.Lo.Sign() < 0 && p.says(c.r.cue("loss"))
 	switch {
 	case p.plain:
 		return c.againstOne(f, c.toldEnd(p)), 0, standing{}

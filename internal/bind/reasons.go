@@ -137,12 +137,14 @@ var reasonsApart = []reason{
 	{name: "had-in-year", clause: (*context).hadInYear, says: "it is how things had been at another time", hush: always},
 	{name: "other-extent", clause: (*context).otherExtent, says: "it is another measure", hush: always},
 	{name: "share-held", clause: (*context).shareHeldBy, says: "it is said of something else", hush: always},
+	{name: "length-of-other", clause: (*context).lengthOfOther, says: "it is how long something else was", hush: always},
 	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
 
 // reasons hold where the fact's digits are not in the value by chance. The first
 // that applies is told.
 var reasons = []reason{
+	{name: "one-with", clause: (*context).oneWith, says: "it is said of something else", hush: always},
 	{name: "size-of-other", clause: (*context).sizeOfOther, says: "it is said of something else", hush: always},
 	{name: "acts-on", clause: (*context).actsOn, says: "it counts something else", hush: always},
 	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},

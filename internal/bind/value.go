@@ -164,6 +164,9 @@ func (c *context) against(b quant.Value) quant.Comparison {
 			}
 		}
 	}
+	if a.Lo.Sign() < 0 && b.Lo.Sign() > 0 && !a.Range && !b.Range && a.Kind == b.Kind && (a.Kind == quant.KindMoney || a.Kind == quant.KindPercent || a.Kind == quant.KindCount) && c.onLoss {
+		a.Lo, a.Hi = a.Lo.Neg(), a.Hi.Neg() // a net result of -46 million is a loss of 46
+	}
 	if c.anyTon {
 		if head, per, _ := strings.Cut(b.Unit, " per "); (head == "metric ton" || head == "long ton") && a.Lo.Cmp(b.Lo) == 0 {
 			a.Unit = head
