@@ -15,7 +15,7 @@ import (
 // onTop reports whether the value is what came to others, or is to come, "two more
 // judges", and the fact tells how many there are.
 func (c *context) onTop(p *profile) bool {
-	return c.cue.further && c.value.Kind == quant.KindCount && !p.says(c.r.cue("on-top"))
+	return c.cue.further && (c.value.Kind == quant.KindCount || !c.cell && c.value.Kind == quant.KindMeasure || c.value.Kind == quant.KindMoney) && !p.says(c.r.cue("on-top"))
 }
 
 // overtaken reports whether the sentence goes on to what became of the value:
@@ -124,7 +124,7 @@ func (c *context) byMargin(p *profile) bool {
 			if c.value.Kind == quant.KindPercent && (c.r.lang.Is(t.lemma, "rise") || c.r.lang.Is(t.lemma, "fall")) {
 				return false // "prices rise by 3 per cent" gives the rate itself
 			}
-			return t.mention < 0 && t.content && !t.capital && (quality(t, p) == 0 || strings.Contains(p.fact.Statement, " to "+p.first.Text))
+			return t.mention < 0 && t.content && !t.capital && (quality(t, p) == 0 || c.verb != nil && c.verb != t && c.r.cue("exceeds-by").Has(c.verb.lemma) || strings.Contains(p.fact.Statement, " to "+p.first.Text))
 		}
 	}
 	return false

@@ -138,6 +138,7 @@ var reasonsApart = []reason{
 	{name: "other-extent", clause: (*context).otherExtent, says: "it is another measure", hush: always},
 	{name: "share-held", clause: (*context).shareHeldBy, says: "it is said of something else", hush: always},
 	{name: "length-of-other", clause: (*context).lengthOfOther, says: "it is how long something else was", hush: always},
+	{name: "on-top", clause: (*context).onTop, says: "it is what came, or comes, on top", hush: always},
 	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
 
@@ -180,7 +181,6 @@ var reasons = []reason{
 	{name: "rest", pair: (*binding).rest, says: "it is the rest of the whole"},
 	{name: "difference", clause: (*context).difference, says: "it is by how much something is another", hush: always},
 	{name: "counted", clause: (*context).countedDay, says: "it is the day of what came before or after", hush: always},
-	{name: "on-top", clause: (*context).onTop, says: "it is what came, or comes, on top"},
 	{name: "overtaken", clause: (*context).overtaken, says: "it is what something changed from"},
 	{name: "interval", clause: (*context).interval, says: "it is the time between two events", hush: unlessNear},
 	{name: "so-far", clause: (*context).soFar, says: "it is how far something had come", hush: unlessNear},

@@ -85,6 +85,9 @@ func Values(a, b quant.Value) quant.Comparison {
 		a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
 	}
 	c := quant.Compare(a, b)
+	if c.Conflicts() && loosePrefix(&a, &b) {
+		return quant.Comparison{Relation: quant.RoundsTo}
+	}
 	if c.Conflicts() && (slashed(&a, &b) || slashed(&b, &a)) {
 		return quant.Comparison{Relation: quant.Same}
 	}
@@ -151,6 +154,20 @@ const calendarReach = 0.09
 func plainly(a, b quant.Value) quant.Comparison {
 	a.Hedge, b.Hedge = quant.NoHedge, quant.NoHedge
 	return quant.Compare(a, b)
+}
+
+// loosePrefix reports whether two amounts of data differ only in that the one is counted in
+// thousands and the other in 1,024s: 4 kB said of 4 KiB.
+func loosePrefix(a, b *quant.Value) bool {
+	if a.Kind != quant.KindMeasure || a.Lo.Cmp(b.Lo) != 0 || a.Range || b.Range {
+		return false
+	}
+	for _, p := range [...][2]string{{"kilo", "kibi"}, {"mega", "mebi"}, {"giga", "gibi"}, {"tera", "tebi"}, {"peta", "pebi"}} {
+		if a.Unit == p[0]+"byte" && b.Unit == p[1]+"byte" || a.Unit == p[1]+"byte" && b.Unit == p[0]+"byte" {
+			return true
+		}
+	}
+	return false
 }
 
 // slashed reports whether a is a fraction of the very figures that the range b
