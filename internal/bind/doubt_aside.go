@@ -167,3 +167,24 @@ func (c *context) shareHeldBy(p *profile) bool {
 	}
 	return true
 }
+
+// headsColumn reports whether a time heads a column of a table, with a word beside it or without: "At
+// the end of 2023".
+func (c *context) headsColumn(*profile) bool {
+	if c.mention.Value.Kind != quant.KindDate || !c.cell {
+		return false
+	}
+	b := &c.r.pass.Doc.Blocks[c.r.pass.Sentences[c.mention.Sentence].Block]
+	return b.Row == 0 && b.Column > 0
+}
+
+// asksForIt reports whether a time is that by which somebody asks for what the fact says was done:
+// "will ask the agency for approval by the end of January".
+func (c *context) asksForIt(p *profile) bool {
+	if c.mention.Value.Kind != quant.KindDate || c.verb == nil || !c.r.cue("applies").Has(c.verb.lemma) || c.factTells(p, c.r.cue("applies")) {
+		return false
+	}
+	return c.inClause(func(i int, t *term) bool {
+		return t.isA(joint.For) && i+1 < len(c.terms) && (ofEvent(&c.terms[i+1], p, sameFamily) || i+2 < len(c.terms) && ofEvent(&c.terms[i+2], p, sameFamily))
+	})
+}

@@ -255,7 +255,7 @@ func (c *context) oneWith(p *profile) bool {
 // the fact's words: "after fourteen months of work".
 func (c *context) lengthOfOther(p *profile) bool {
 	k := c.mention.Last - c.first
-	if c.mention.Value.Kind != quant.KindDuration || k < 0 || k+1 >= len(c.terms) || !c.terms[k].isA(joint.Of) {
+	if c.mention.Value.Kind != quant.KindDuration || k < 0 || k+1 >= len(c.terms) || !c.terms[k].isA(joint.Of) || !c.r.cue("opens-after").Has(c.r.before(c.m)) {
 		return false
 	}
 	if k++; c.terms[k].is(role.Article) {

@@ -33,6 +33,10 @@ const (
 var reasonsBeside = []reason{
 	{name: "mood", pair: (*binding).unclaimed, says: "the article does not claim it", hush: unlessNear},
 	{name: "asked", clause: (*context).askedIfTrue, says: "the article only asks whether it is right", hush: always},
+	{name: "one-with", clause: (*context).oneWith, says: "it is said of something else", hush: always},
+	{name: "length-of-other", clause: (*context).lengthOfOther, says: "it is how long something else was", hush: always},
+	{name: "column-time", clause: (*context).headsColumn, says: "it is the time that its column is for", hush: always},
+	{name: "asks-for-it", clause: (*context).asksForIt, says: "it is by when something is to be done", hush: always},
 	{name: "counted-since", clause: (*context).countedSince, says: "it is the time of an amount", hush: always},
 	{name: "disowned", clause: (*context).disowned, says: "the article does not believe it", hush: always},
 	{name: "own-of-other", pair: (*binding).ownOfStranger, says: "it is said of somebody or something else", hush: always},
@@ -137,7 +141,6 @@ var reasonsApart = []reason{
 	{name: "had-in-year", clause: (*context).hadInYear, says: "it is how things had been at another time", hush: always},
 	{name: "other-extent", clause: (*context).otherExtent, says: "it is another measure", hush: always},
 	{name: "share-held", clause: (*context).shareHeldBy, says: "it is said of something else", hush: always},
-	{name: "length-of-other", clause: (*context).lengthOfOther, says: "it is how long something else was", hush: always},
 	{name: "on-top", clause: (*context).onTop, says: "it is what came, or comes, on top", hush: always},
 	{name: "whose", clause: (*context).whoseOther, says: "it is said of what stands before it", hush: always},
 }
@@ -145,7 +148,6 @@ var reasonsApart = []reason{
 // reasons hold where the fact's digits are not in the value by chance. The first
 // that applies is told.
 var reasons = []reason{
-	{name: "one-with", clause: (*context).oneWith, says: "it is said of something else", hush: always},
 	{name: "size-of-other", clause: (*context).sizeOfOther, says: "it is said of something else", hush: always},
 	{name: "acts-on", clause: (*context).actsOn, says: "it counts something else", hush: always},
 	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},
