@@ -118,21 +118,26 @@ func (b *binding) inOwnYear(pr, other *pair) bool {
 		return false
 	}
 	mine, theirs := b.columnTime(pr.mention), b.columnTime(other.mention)
-	return mine.Known() && theirs.Known() && !mine.IsZero() && !theirs.IsZero() && mine == at && theirs != at
+	return mine != nil && theirs != nil && covers(mine, at) && !covers(theirs, at)
 }
 
-// columnTime is the time that heads the column of a value, zero for none.
-func (b *binding) columnTime(m int32) quant.Date {
+// covers reports whether a time lies in a year, or in a season from one year to the next.
+func covers(v *quant.Value, at quant.Date) bool {
+	return v.Date.First() <= at.First() && at.Last() <= max(v.Date.Last(), v.DateHi.Last())
+}
+
+// columnTime is the time that heads the column of a value, nil for none.
+func (b *binding) columnTime(m int32) *quant.Value {
 	s := b.tellers(int(m))[2]
 	if s < 0 {
-		return quant.Date{}
+		return nil
 	}
 	for k, last := mentionsOf(b.r.pass, int(s)); k < last; k++ {
-		if v := &b.r.pass.Mentions[k].Value; v.Kind == quant.KindDate {
-			return v.Date
+		if v := &b.r.pass.Mentions[k].Value; v.Kind == quant.KindDate && v.Date.Known() && !v.Date.IsZero() && !v.Date.NoYear && !v.Date.TimeOnly {
+			return v
 		}
 	}
-	return quant.Date{}
+	return nil
 }
 
 // rightInColumn reports whether another cell of the value's row gives the fact's value under

@@ -14,6 +14,12 @@ import (
 // Doubts by what kind of thing a value is said of: a tunnel is no bridge, nor are the pillars
 // of the bridge, nor the second bridge.
 
+// ofOtherKind reports whether the value is said of a thing of another kind, and is no day that may be
+// a slip of the fact's: "boats could use it from 17 September".
+func (b *binding) ofOtherKind(pr *pair) bool {
+	return pr.x[fDayYear]+pr.x[fDayDigit]+pr.x[fDayNext]+pr.x[fMonthSlip] == 0 && b.r.context.otherKind(b.x.all[pr.fact])
+}
+
 // otherKind reports whether the subject of the value's clause is by its noun a thing of another
 // kind than the fact's subjects: "the tunnel" where the fact is on a bridge.
 func (c *context) otherKind(p *profile) bool {

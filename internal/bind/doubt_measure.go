@@ -14,6 +14,12 @@ import (
 // Doubts whether an amount is the fact's quantity: that of a part of the year, reckoned in another
 // way, or how many came and went where the fact has how many there are.
 
+// ofPartOfYear reports whether an amount is that of a part of a year, and has not by so much as a slip
+// the fact's own figures.
+func (b *binding) ofPartOfYear(pr *pair) bool {
+	return !b.telling(pr) && b.r.context.partOfYear(b.x.all[pr.fact])
+}
+
 // partOfYear reports whether an amount is that of a half, a quarter or some months, and the fact
 // tells of none: "first-half revenue", "in the nine months to September".
 func (c *context) partOfYear(p *profile) bool {

@@ -72,7 +72,7 @@ var reasonsBeside = []reason{
 	{name: "now-at", pair: (*binding).nowAt, says: "it is by when an amount had come so far", hush: always},
 	{name: "condition", pair: (*binding).supposed, says: "it holds on a condition", hush: unlessNear},
 	{name: "one-day", pair: (*binding).byADay, says: "the day is another one elsewhere"},
-	{name: "part-of-year", clause: (*context).partOfYear, says: "it is for a part of the year", hush: always},
+	{name: "part-of-year", pair: (*binding).ofPartOfYear, says: "it is for a part of the year", hush: always},
 	{name: "row-label", pair: (*binding).labelledOther, says: "its row is of something else", hush: always},
 	{name: "row-right", pair: (*binding).rightInColumn, says: "another column of its row is the fact's, and has its value", hush: always},
 	{name: "row", pair: (*binding).rightInRow, says: "its row has the fact's value in another column", hush: always},
@@ -150,7 +150,7 @@ var reasonsApart = []reason{
 var reasons = []reason{
 	{name: "size-of-other", clause: (*context).sizeOfOther, says: "it is said of something else", hush: always},
 	{name: "acts-on", clause: (*context).actsOn, says: "it counts something else", hush: always},
-	{name: "other-kind", clause: (*context).otherKind, says: "it is said of something else", hush: always},
+	{name: "other-kind", pair: (*binding).ofOtherKind, says: "it is said of something else", hush: always},
 	{name: "subset", clause: (*context).ofSubset, says: "it is said of some of them", hush: always},
 	{name: "of-them", clause: (*context).ofThem, says: "it is said of some of them", hush: always},
 	{name: "after-spell", clause: (*context).afterSpell, says: "it is how things were at another time", hush: always},
