@@ -61,7 +61,7 @@ func (s *scanner) sharedUnit(m *lint.Mention) bool {
 // listedWith reports whether m is told in the unit of the next value, to which nothing but a
 // comma, "and" or "or" joins it. before is the mention before m, nil for none.
 func (s *scanner) listedWith(before, m, next *lint.Mention) bool {
-	if m.Last <= m.First || m.Last >= s.last || next.Value.Range || !s.sharedUnit(next) || s.is(next.First, "and") {
+	if m.Last <= m.First || m.Last >= s.last || next.Value.Range || next.First-m.Last > listJoint || !s.is(m.Last, ",") && s.class(m.Last)&lang.And == 0 && !s.is(m.Last, "or") || !s.sharedUnit(next) {
 		return false
 	}
 	switch {
@@ -89,6 +89,10 @@ func (s *scanner) listedWith(before, m, next *lint.Mention) bool {
 	}
 	return joined && j == at && s.figures(next) == s.figures(m) && s.alike(m, next)
 }
+
+// listJoint is how many tokens may stand between two members of a list, with the words that hedge
+// the second: "3 and just over 4 billion".
+const listJoint = 6
 
 // figures reports whether a number is written in digits.
 func (s *scanner) figures(m *lint.Mention) bool {
@@ -168,6 +172,11 @@ func (s *scanner) sideBySide(from, i int) *lint.Mention {
 	if m.Value.Lo.Cmp(quant.FromInt(10_000)) >= 0 {
 		return nil
 	}
+	at := s.behindHedge(m) - 1
+	behind := s.joins(at) && m.Last+1 < s.last && s.cued(m.Last, "shared-preposition")
+	if !behind && !s.closes(m.Last) {
+		return nil
+	}
 	var p *lint.Mention
 	for k := i - 1; k >= from && p == nil; k-- {
 		switch s.out[k].Value.Kind {
@@ -185,9 +194,8 @@ func (s *scanner) sideBySide(from, i int) *lint.Mention {
 			end++
 		}
 	}
-	at := s.behindHedge(m) - 1
 	switch {
-	case s.joins(at) && m.Last+1 < s.last && s.cued(m.Last, "shared-preposition") && s.followed(m.Last, end, at):
+	case behind && s.followed(m.Last, end, at):
 		return p
 	case s.closes(m.Last) && s.oneMore(at, end):
 		return p
