@@ -28,6 +28,7 @@ func TestSets(t *testing.T) {
 		"claims-visitors":  {articles: 4, agree: 12, none: 12, contradict: 3},
 		"claims-later":     {articles: 4, agree: 12, none: 12, contradict: 3},
 		"claims-writers":   {articles: 4, agree: 12, none: 12, contradict: 3},
+		"claims-callers":   {articles: 5, agree: 12, none: 12, contradict: 3},
 		"claims-right":     {articles: 3, agree: 15, none: 15},
 	} {
 		topics, err := Load(os.DirFS("../../testdata"), root)
