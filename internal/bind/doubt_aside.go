@@ -91,22 +91,14 @@ func (c *context) ofYearNamed(p *profile) bool {
 		if d.Kind != quant.KindDate || d.Range || d.Date.Precision != quant.Year || d.Date.NoYear || i < 2 || quality(&c.terms[i-2], p) == 0 {
 			continue
 		}
-		return !c.yearTold(p, d.Date.Year, int(m))
+		return !c.yearTold(p, d.Date.Year)
 	}
 	return false
 }
 
-// yearTold reports whether a fact or another date of the article has a year.
-func (c *context) yearTold(p *profile, year int32, but int) bool {
-	if p.time.Year == year || strings.Contains(p.fact.Statement, quant.YearOnly(int(year)).String()) {
-		return true
-	}
-	for m := range c.r.pass.Mentions {
-		if v := &c.r.pass.Mentions[m].Value; m != but && v.Kind == quant.KindDate && v.Date.Year == year {
-			return true
-		}
-	}
-	return false
+// yearTold reports whether a fact or another date of the article has a year that it tells once.
+func (c *context) yearTold(p *profile, year int32) bool {
+	return p.time.Year == year || strings.Contains(p.fact.Statement, quant.YearOnly(int(year)).String()) || c.r.where().years[year] > 1
 }
 
 // hadInYear reports whether the sentence opens with a year that nothing else has, and tells in the
@@ -119,7 +111,7 @@ func (c *context) hadInYear(p *profile) bool {
 	if d.Kind != quant.KindDate || d.Range || d.Date.Precision != quant.Year {
 		return false
 	}
-	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && t.isA(joint.Had) }) && !c.yearTold(p, d.Date.Year, int(c.terms[1].mention))
+	return c.inClause(func(i int, t *term) bool { return i < c.mention.First-c.first && t.isA(joint.Had) }) && !c.yearTold(p, d.Date.Year)
 }
 
 // otherExtent reports whether the word behind a measure says that it is of another extent than the

@@ -114,14 +114,8 @@ func (c *context) atOtherPlace(p *profile) bool {
 
 // above reports whether a word stands in the title of the article, or was said before.
 func (c *context) above(t *term) bool {
-	for s := range c.mention.Sentence {
-		for _, o := range c.r.sentence(s) {
-			if o.lemma == t.lemma {
-				return true
-			}
-		}
-	}
-	return false
+	first, ok := c.r.where().first[t.lemma]
+	return ok && first < c.mention.Sentence
 }
 
 // nextOfRow reports whether the subject of the value's clause is told from the fact's by its

@@ -147,14 +147,7 @@ func (c *context) namedOther(p *profile) bool {
 	if !slices.ContainsFunc(p.names, func(n phrase) bool { return n.proper }) || c.inClause(func(_ int, o *term) bool { return o.mention < 0 && o.content && p.named(o) }) {
 		return false
 	}
-	for s := range c.r.pass.Sentences { // a word that stands in small letters somewhere is none
-		for _, o := range c.r.sentence(s) {
-			if o.lower == t.lower && !o.capital {
-				return false
-			}
-		}
-	}
-	return true
+	return !c.r.where().small[t.lower] // a word that stands in small letters somewhere is no name
 }
 
 // allTold reports whether an amount is told for all times, and the fact is for one: "has scored 61

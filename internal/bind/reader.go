@@ -37,6 +37,8 @@ type reader struct {
 	day    string // mark of the day of the article, "" for none
 	// spans are the first and the last token of each word by its lexeme, nil until asked for.
 	spans map[uint32][2]int32
+	// said tells where its words stand, nil until it is asked for.
+	said  *saidWhere
 	lists lists
 	// read tells which mentions have left their record, if they have one, in
 	// kept.
@@ -134,7 +136,7 @@ func newReader(x *Index, p *lint.Pass) *reader {
 	r.moods = slices.Grow(r.moods[:0], len(p.Mentions))[:len(p.Mentions)]
 	clear(r.moods)
 	r.read, r.kept = slices.Grow(r.read[:0], len(p.Mentions))[:len(p.Mentions)], r.kept[:0]
-	r.spans = nil
+	r.spans, r.said = nil, nil
 	r.archive, r.seen, r.subject = false, r.seen[:0], knownSubject{}
 	clear(r.read)
 	r.context.valued = 0
