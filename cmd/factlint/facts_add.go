@@ -31,7 +31,7 @@ source's saved copy.`,
 		f.StringSliceVar(&a.wish.Event, "event", nil, "the `WORDS` for what happened or is measured")
 		f.StringVar(&a.wish.Value, "value", "", "the `VALUE`, where the sentence holds several or none")
 		f.StringVar(&a.wish.Date, "date", "", "the `DATE` that the fact states, where the sentence holds several or none")
-		f.StringVar(&a.wish.AsOf, "as-of", "", "the `TIME` for which the value holds")
+		f.StringVar(&a.wish.AsOf, "as-of", "", "the `TIME` or the version for which the value holds")
 		f.StringVar(&a.ref.Source, "source", "", "the `ID` of the source")
 		f.StringVar(&a.ref.Quote, "quote", "", "the `WORDS` of the source that state it")
 		f.StringVar(&a.ref.Locator, "locator", "", "the `PLACE` in the source: p. 4")
