@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/factlint/factlint/internal/compare"
+	"github.com/factlint/factlint/internal/lang"
+	"github.com/factlint/factlint/internal/lang/joint"
 	"github.com/factlint/factlint/lint"
 	"github.com/factlint/factlint/lint/quant"
 )
@@ -55,7 +57,7 @@ func grewSince(a, b *lint.Record) bool {
 // hardlyAsked reports whether two values of long articles, of which the one is no slip of the
 // other, are hardly of one thing, whatever the binder makes of their words: places in an order, a
 // rate and an amount, a counter at two times, a figure beside the other one, one of which the
-// other article gives, too, small numbers of nothing that is named, and days that lie decades apart.
+// other article gives, too, a part of a number and what is none, small numbers of nothing that is named, and days that lie decades apart.
 func (m *meeting) hardlyAsked(a, b *lint.Record, c quant.Comparison) bool {
 	slip := slipWeight(a, b, c)
 	switch {
@@ -65,7 +67,7 @@ func (m *meeting) hardlyAsked(a, b *lint.Record, c quant.Comparison) bool {
 		return false
 	case a.Value.Kind == quant.KindOrdinal, grows(a, b), grewSince(a, b), grewSince(b, a), m.datedApart(a, b):
 		return true
-	case slip == 0 && (toldAsWritten(a, b) || toldAsWritten(b, a)), countsNothing(a) || countsNothing(b):
+	case slip == 0 && (toldAsWritten(a, b) || toldAsWritten(b, a) || partOfNumber(a) != partOfNumber(b)), countsNothing(a) || countsNothing(b):
 		return true
 	case slip == 0 && a.Value.Kind == quant.KindDate && !a.Value.Range && !b.Value.Range && a.Value.Date.Known() && b.Value.Date.Known():
 		d, e := a.Value.Date.Year, b.Value.Date.Year
@@ -81,6 +83,15 @@ const longPast = 20
 // named with it: "it was 4", "two more than before".
 func countsNothing(r *lint.Record) bool {
 	return r.Value.Kind == quant.KindCount && r.Value.Unit == "" && r.Head == "" && compare.Figures(r.Value.Lo) == 1
+}
+
+// partOfNumber reports whether r is told to be a part of the number before it: "530 beds, of
+// which 204 were taken".
+func partOfNumber(r *lint.Record) bool {
+	joints := joint.Words(lang.EnglishWords())
+	words := strings.Fields(strings.ToLower(r.Context[:min(r.Mark.Start, len(r.Context))]))
+	n := len(words)
+	return n > 1 && joints.Of(words[n-2])&joint.Of != 0 && joints.Of(words[n-1])&joint.Which != 0
 }
 
 // givesBeside reports whether the sentence of a gives the value of b as well.

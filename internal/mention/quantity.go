@@ -120,9 +120,10 @@ func (s *scanner) sides(a *amount) {
 }
 
 // describes reports whether the multiple at token i is of what kind something is, or its
-// name, and no change: "a double room", "the triple jump", "sleeps in a double".
+// name, and no change: "a double room", "the triple jump", "sleeps in a double", "grew by
+// double digits".
 func (s *scanner) describes(i int) bool {
-	if s.class(i-1)&lang.Article != 0 || strings.EqualFold(s.word(i-1), "the") {
+	if s.class(i-1)&lang.Article != 0 || strings.EqualFold(s.word(i-1), "the") || s.cued(i+1, "places-of-a-number") {
 		return true
 	}
 	return i == s.first && i+1 < s.last && s.Tokens[i+1].Kind == lint.Word && s.class(i+1)&(lang.NotNoun|lang.Quantifier|lang.Article) == 0

@@ -58,9 +58,11 @@ func (s *scanner) rangeEnd(a *amount) (amount, bool) {
 	case a.kind == quant.NoKind && b.kind != quant.NoKind && !b.prefix:
 	case b.kind == quant.NoKind && a.prefix && a.kind == quant.KindMoney:
 		b.kind, b.unit = a.kind, a.unit
+		s.rate(&b) // "$3-4 a kilo"
 	default:
 		return amount{}, false
 	}
+	s.sharesCoin(a, b, s.class(j)&lang.To != 0)
 	changed = changed && !s.is(a.first-1, "by")
 	two := s.class(j)&lang.To != 0 && (changed && opener&lang.From != 0 || a.num.Cmp(b.num.Scale(-b.scale)) >= 0 && a.scale == 0)
 	if two && s.sharesScale(a, b) {
@@ -203,6 +205,17 @@ func (s *scanner) hung(a *amount, j int) bool {
 // second: "between $26 and $31 million".
 func (s *scanner) elided(a *amount, b amount) bool {
 	return a.scale == 0 && b.scale >= 3 && a.num.Cmp(b.num.Scale(-b.scale)) < 0 && a.num.Cmp(quant.FromInt(1000)) < 0
+}
+
+// sharesCoin reads the bare first end a in the coin of the last one, b: "10 to 15 pence",
+// "50-60 cents". Only a change can fall, so that without to the last end must be larger.
+func (s *scanner) sharesCoin(a *amount, b amount, to bool) {
+	if a.kind != quant.NoKind || b.kind != quant.KindMoney || b.part <= 1 {
+		return
+	}
+	if n := a.num.Quo(quant.FromInt(b.part)); to || n.Cmp(b.num) < 0 {
+		a.num = n
+	}
 }
 
 // sharesScale reports whether the number a, which has no scale, is told in that of b, where
