@@ -41,12 +41,16 @@ func (r *reader) lineRecords() []lint.Record {
 	if len(p.Mentions) > maxLines {
 		return nil
 	}
-	var out []lint.Record
 	keys := []string{LineKey}
 	tongue := r.tongue()
 	// Of a short text the sentences without a value are lines too: a version of
 	// it may give one there.
 	every := len(p.Sentences) <= MaxSentences
+	lines := len(p.Sentences)
+	if !every {
+		lines = min(lines, len(p.Mentions))
+	}
+	out := make([]lint.Record, 0, lines+len(p.Mentions))
 	for s, first := 0, 0; s < len(p.Sentences); s++ {
 		last := first
 		for last < len(p.Mentions) && p.Mentions[last].Sentence == s {
