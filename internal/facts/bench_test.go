@@ -38,12 +38,13 @@ func TestLarge(t *testing.T) {
 			t.Fatal(print(faults[i : i+1]))
 		}
 	}
-	// Five seconds are promised. A machine that does other things at once is
-	// told by how long reading the YAML alone takes.
+	// A clock says how busy the machine is. What is held is how often the time goes in
+	// that reading the YAML alone takes: seven times now, and a step that looks at every
+	// fact for every fact makes it hundreds.
 	start = time.Now()
 	(&decoder{}).parseYAML(newSource("facts.yaml", "", facts))
-	if alone := time.Since(start); took > 5*time.Second && alone < time.Second {
-		t.Errorf("it took %v, and 5 s are promised (YAML alone: %v)", took, alone)
+	if alone := time.Since(start); took > 25*alone {
+		t.Errorf("it took %v, more than 25 times what reading the YAML alone takes (%v)", took, alone)
 	}
 }
 
