@@ -25,10 +25,9 @@ func checkWeekday(p *lint.Pass) {
 	for i := range p.Mentions {
 		m := p.Mention(i)
 		d := m.Value.Date
-		if m.Weekday == 0 && p.Word(m.Last) == "," && strings.EqualFold(p.Word(m.Last+1), "a") {
-			// "6 May 2023, a Saturday"
+		if m.Weekday == 0 {
 			behind := *m
-			behind.Weekday, _ = p.Lex.Number(p.Word(m.Last+2), "weekday")
+			behind.Weekday = weekdayBehind(p, m.Last)
 			m = &behind
 		}
 		if m.Value.Range && len(m.Parts) == 2 {
@@ -39,7 +38,9 @@ func checkWeekday(p *lint.Pass) {
 			continue
 		}
 		if first := p.Tokens[m.First]; first.End-first.Start <= 4 && m.First > 0 && p.Tokens[m.First-1].Flags&lint.Capital != 0 {
-			continue // "The Evening Sun, July 18"
+			if _, day := p.Lex.Number(p.Word(m.First), "weekday"); day {
+				continue // "The Evening Sun, July 18"
+			}
 		}
 		real := d.Weekday()
 		if real == m.Weekday {
@@ -62,6 +63,20 @@ func checkWeekday(p *lint.Pass) {
 	for _, t := range tables(p) {
 		checkWeekdayColumns(p, t)
 	}
+}
+
+// weekdayBehind is the weekday that stands behind the date that ends before token i:
+// "6 May 2023, a Saturday", "6 May 2023 (Saturday)", "6 May 2023 was a Saturday".
+func weekdayBehind(p *lint.Pass, i int) int {
+	article := strings.EqualFold(p.Word(i+1), "a")
+	switch w := p.Word(i); {
+	case w == "(" && !article:
+		i--
+	case !article || w != "," && w != "(" && !strings.EqualFold(w, "was") && !strings.EqualFold(w, "is"):
+		return 0
+	}
+	day, _ := p.Lex.Number(p.Word(i+2), "weekday")
+	return day
 }
 
 // checkWeekdayRange judges the two days of "Tuesday 1 May to Friday 3 May 2024".

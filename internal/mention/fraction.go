@@ -107,7 +107,14 @@ func (s *scanner) fraction(i int) (numeral, bool) {
 		return n, false // "a third man"
 	}
 	n.num = quant.Fraction(top, v.Num)
-	return n, true
+	return n, !n.article || !s.rated(i, j)
+}
+
+// rated reports whether tokens i to j are the stretch of time of the rate before
+// them: the quarter of "60,000 a quarter".
+func (s *scanner) rated(i, j int) bool {
+	n := len(s.out)
+	return n > 0 && s.out[n-1].Last == i && s.out[n-1].Value.Per != "" && s.is(j, s.out[n-1].Value.Per)
 }
 
 // halves is the number that a table writes as 3/2.
