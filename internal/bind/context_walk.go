@@ -28,6 +28,7 @@ const (
 	dateCost      = 0.08
 	labelTie      = 0.92
 	columnTie     = 0.85
+	wholeTie      = 0.6 // of the row of which the value's is a part
 	questionTie   = 0.7
 	maxLabelWords = 5
 )

@@ -21,6 +21,22 @@ type measured struct {
 	part int64
 	// coin is the sign of a currency that stands there without its country, "" for none.
 	coin string
+	// from and to are the tokens of the unit where several words make it up, 0 and 0 for none.
+	from, to int
+}
+
+// unitWords takes the words of a unit that stands in the header of a row or a column for no words on
+// what is measured: the sea miles of "Closed zone, nautical miles".
+func (r *reader) unitWords(terms []term, sent lint.Sentence) {
+	if b := sent.Block; b < 0 || r.pass.Doc.Blocks[b].Table == 0 || r.pass.Doc.Blocks[b].Row > 0 && r.pass.Doc.Blocks[b].Column > 0 || len(terms) < 2 {
+		return
+	}
+	h := r.headerUnit(sent, false)
+	for i := h.from; i < h.to; i++ {
+		if t := &terms[i-sent.First]; len(t.matches) == 0 {
+			t.content = false
+		}
+	}
 }
 
 // fromHeaders gives a bare number the unit and the scale that its row's or its
@@ -36,22 +52,53 @@ func (c *context) fromHeaders(v quant.Value) quant.Value {
 	if lead < 0 {
 		lead = c.r.headingOf(block)
 	}
-	for i, b := range [...]int{info.columnHeader, info.rowHeader, info.corner, lead} {
+	for i, b := range [...]int{info.columnHeader, info.rowHeader, c.r.wholeRow(info.rowHeader), info.corner, lead} {
 		if b < 0 || c.r.firstS[b] < 0 {
 			continue
 		}
 		s := c.r.firstS[b]
-		if i == 3 {
+		if i == 4 {
 			s = c.r.lastSentence(b)
 		}
-		h := c.r.headerUnit(c.r.pass.Sentences[s], i == 3)
+		h := c.r.headerUnit(c.r.pass.Sentences[s], i == 4)
 		if h.kind == quant.NoKind && h.scale == 0 {
 			continue
 		}
-		c.unitAbove = i >= 2 && (h.kind == quant.NoKind || h.kind == quant.KindMoney || c.r.ownUnits(block))
+		c.unitAbove = i >= 3 && (h.kind == quant.NoKind || h.kind == quant.KindMoney || c.r.ownUnits(block))
 		return c.inUnit(v, h)
 	}
 	return v
+}
+
+// wholeRow is the header of the row that the row of header h tells a part of, -1 for none: that of
+// "Deliveries (thousands)" for the row "of which abroad" below it.
+func (r *reader) wholeRow(h int) int {
+	blocks := r.pass.Doc.Blocks
+	if h < 0 || !r.partRow(h) {
+		return -1
+	}
+	for k := h - 1; k >= 0 && h-k < tableReach && blocks[k].Table == blocks[h].Table; k-- {
+		if blocks[k].Column == 0 && !r.partRow(k) {
+			if blocks[k].Row == 0 {
+				break
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// partRow reports whether the header of a row says that the row is a part of one above.
+func (r *reader) partRow(b int) bool {
+	s := r.firstS[b]
+	if s < 0 {
+		return false
+	}
+	i, last := r.pass.Sentences[s].First, r.pass.Sentences[s].Last
+	for i < last && r.pass.Tokens[i].Kind == lint.Mark { // "– of which ..."
+		i++
+	}
+	return i < last && r.cue("part-row").At(func(k int) string { return r.small(i + k) }) > 0
 }
 
 // headingOf is the heading right above the table of a cell, which may say what all of it is in,
@@ -155,14 +202,22 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		if r.pass.Tokens[i].Kind == lint.Digits || r.isA(i, joint.In) && i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Word {
 			continue // "in weeks"
 		}
-		_, in := l.Lookup(strings.ToLower(word))
+		node, in := l.Lookup(strings.ToLower(word))
+		if whole, next := r.unitOfWords(node, i, sent.Last); next > i+1 && h.kind == quant.NoKind && (h.scale > 0 || r.endsHeader(sent, i, next)) {
+			if h.kind, h.unit = quant.KindMeasure, whole; whole == "percent" {
+				h.kind = quant.KindPercent
+			}
+			h.from, h.to = i, next
+			i = next - 1
+			continue
+		}
 		if running && (i > sent.First && r.pass.Tokens[i-1].Kind == lint.Digits || i+1 < sent.Last && r.pass.Tokens[i+1].Kind == lint.Digits) {
 			continue // "all figures at 25 °C", "the record, $1.7 billion" give no other figure their unit
 		}
 		if t := r.pass.Tokens; i+1 < sent.Last && t[i+1].Kind == lint.Digits && t[i+1].Start == t[i].End && hasLetter(strings.ToLower(word)) {
 			continue // the P7 has no prices in pula
 		}
-		behind := r.afterBracket(i) || h.scale > 0 && r.isA(i-1, joint.Of)                                                                     // "in millions of pounds"
+		behind := r.afterBracket(i) || !running && r.setOff(sent, i) || h.scale > 0 && r.isA(i-1, joint.Of)                                                                     // "in millions of pounds"
 		if sign := i == sent.First && len(in.Currencies) > 0 && in.Currencies[0].Symbol && currencyIn(in, word); running && !behind && !sign { // "£ million unless otherwise stated"
 			continue
 		}
@@ -196,6 +251,50 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		}
 	}
 	return h
+}
+
+// unitOfWords is the unit that several words name together, of which token i is the first and node
+// what the tables know it as, and the token after it: "square kilometres", "per cent".
+func (r *reader) unitOfWords(node uint32, i, last int) (unit string, next int) {
+	l := lang.English()
+	for k := i + 1; k < last; k++ {
+		word := strings.ToLower(r.pass.Word(k))
+		to, _ := l.Lookup(word)
+		if node = l.Next(node, to); node == 0 {
+			break
+		}
+		switch in := l.Info(node); {
+		case in.Class&lang.Percent != 0:
+			unit, next = "percent", k+1
+		case len(in.Units) > 0 && word[len(word)-1] == 's':
+			unit, next = l.Units[in.Units[0].Index].Name, k+1
+		}
+	}
+	return unit, next
+}
+
+// endsHeader reports whether the words from token i to next are the last ones of a header, or of
+// what it has in brackets, and stand apart from what is before them: "Area, square kilometres".
+func (r *reader) endsHeader(sent lint.Sentence, i, next int) bool {
+	if next < sent.Last && r.pass.Tokens[next].Kind == lint.Word && r.does(r.small(next))&role.InPhrase == 0 {
+		return false
+	}
+	return i == sent.First || r.afterBracket(i) || r.setOff(sent, i)
+}
+
+// setOff reports whether token i stands behind a colon, or a dash with spaces, and is not the first.
+func (r *reader) setOff(sent lint.Sentence, i int) bool {
+	if i < sent.First+2 {
+		return false
+	}
+	switch r.pass.Word(i - 1) {
+	case ":":
+		return true
+	case "–", "—", "-":
+		t := r.pass.Tokens
+		return t[i-1].End < t[i].Start && t[i-2].End < t[i-1].Start
+	}
+	return false
 }
 
 // unitIn is the unit that token i of a header names, "" for none: a symbol as it

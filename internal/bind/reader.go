@@ -272,6 +272,7 @@ func (r *reader) sentence(s int) []term {
 	if any&opens != 0 {
 		r.phrases(out, r.looks[sent.First:sent.Last], sent.First)
 	}
+	r.unitWords(out, sent)
 	for c := clauseFrom(r.pass, s); c < len(r.pass.Clauses) && r.pass.Clauses[c].Sentence == s; c++ {
 		for i := r.pass.Clauses[c].First; i < r.pass.Clauses[c].Last; i++ {
 			if k := i - sent.First; k >= 0 && k < len(out) {

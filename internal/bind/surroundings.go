@@ -135,6 +135,7 @@ func (c *context) around(s int, sent lint.Sentence) {
 	c.heading = blocks[b].Kind == lint.Heading || b == r.title
 	c.dateline = blocks[b].Kind == lint.Dateline || c.opensStory()
 	c.whole(info.rowHeader, attached, labelTie)
+	c.whole(r.wholeRow(info.rowHeader), attached, wholeTie)
 	c.whole(info.columnHeader, attached, columnTie)
 	c.lead(info.lead)
 	if c.opensRow(info, sent) {
