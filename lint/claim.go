@@ -59,6 +59,9 @@ type Claim struct {
 	// from, where it is a length of time after an event that a fact dates: "five weeks
 	// after vote (2025-05-18), between 18 June 2025 and 26 June 2025,". "" elsewhere.
 	Reckoned string
+	// Stated is the value of a bare number in the unit and on the scale that the headers
+	// of its table or the name of its setting give it, zero where they give none.
+	Stated quant.Value
 	// Comparison is how the claim's value stands to the fact's.
 	Comparison quant.Comparison
 	Verdict    Verdict

@@ -63,7 +63,7 @@ func ahead(m lint.Mood) bool {
 }
 
 func reportFactConflict(p *lint.Pass, c *lint.Claim) {
-	m := c.Of(p.Mention(c.Mention))
+	m := asStated(c, c.Of(p.Mention(c.Mention)))
 	obs := c.Held()
 	d := lint.Diagnostic{Severity: gravity(p, c), Trust: c.Trust, Span: m.Span, Fact: c.Fact, Observation: c.Observation}
 	what, is := about(p, c)
@@ -71,6 +71,18 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	elsewhere := there == here // the unit is wrong, and stands in the header of a column
 	if elsewhere {
 		there = obs.Value.Phrase()
+	}
+	fits := true
+	if c.Stated.Kind != quant.NoKind {
+		phrase := m.Value.Phrase()
+		if at := strings.Index(phrase, here); at >= 0 && !strings.HasPrefix(phrase[at+len(here):], ",") {
+			here = phrase
+		} else {
+			here = fmt.Sprintf("%s (%s)", here, phrase) // 94 (€94,000)
+		}
+		there = obs.Value.Phrase()
+		obs.Value = inUnitOf(m.Value, obs.Value)
+		_, fits = quant.Reword(p.Text(m.Span), m.Value, obs.Value) // else nothing can be written there
 	}
 	if !m.Hedge.Empty() {
 		here = inSentence(p.Text(m.Hedge)) + " " + here
@@ -115,7 +127,7 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 	if c.Verdict == lint.Contradicted && len(c.Fact.Values) > 1 && !c.Fact.Series {
 		d.Detail = opinions(c.Fact)
 	}
-	if there != "" && c.Reckoned == "" && !elsewhere {
+	if there != "" && c.Reckoned == "" && !elsewhere && fits {
 		d.Fixes = append(d.Fixes, p.Rewrite(repaired(p, m, &obs)))
 	}
 	if d.Fact.Pos.Path != "" {
@@ -126,6 +138,33 @@ func reportFactConflict(p *lint.Pass, c *lint.Claim) {
 		})
 	}
 	p.Report(d)
+}
+
+// asStated is a mention with the value that its table or its setting states with it: the
+// 6.8 of a column "EUR million" is that many million euros.
+func asStated(c *lint.Claim, m *lint.Mention) *lint.Mention {
+	if c.Stated.Kind == quant.NoKind || c.End != 0 {
+		return m
+	}
+	stated := *m
+	stated.Value = c.Stated
+	return &stated
+}
+
+// inUnitOf is a fact's value in the unit that a table states: theirs where it is of
+// another kind. What a table says of the time that it counts for is left to it.
+func inUnitOf(mine, theirs quant.Value) quant.Value {
+	if mine.Kind != theirs.Kind || theirs.Range {
+		return theirs
+	}
+	theirs.Per = mine.Per
+	if mine.Kind == quant.KindMeasure {
+		unit, _, _ := strings.Cut(theirs.Unit, " per ")
+		if n, ok := quant.Convert(theirs.Lo, unit, mine.Unit); ok {
+			theirs.Lo, theirs.Hi, theirs.Unit = n, n, mine.Unit
+		}
+	}
+	return theirs
 }
 
 // inPlace is a fact's value in the manner of a mention, in whose place it can stand: "187"

@@ -62,6 +62,16 @@ func (c *context) claim() lint.Claim {
 	return cl
 }
 
+// stated is the value of a bare number as its table or its setting states it, zero where
+// nothing is added there.
+func (c *context) stated() quant.Value {
+	v := &c.mention.Value
+	if v.Kind != quant.KindCount || v.Range || c.value.Kind == quant.KindCount && c.value.Lo.Cmp(v.Lo) == 0 {
+		return quant.Value{}
+	}
+	return c.value
+}
+
 // eventWord is the word that says what happened or what is measured: of the
 // closest words that a family knows, the one tied most closely.
 func (c *context) eventWord() (lint.Span, string) {

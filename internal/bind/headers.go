@@ -217,7 +217,7 @@ func (r *reader) headerUnit(sent lint.Sentence, running bool) measured {
 		if t := r.pass.Tokens; i+1 < sent.Last && t[i+1].Kind == lint.Digits && t[i+1].Start == t[i].End && hasLetter(strings.ToLower(word)) {
 			continue // the P7 has no prices in pula
 		}
-		behind := r.afterBracket(i) || !running && r.setOff(sent, i) || h.scale > 0 && r.isA(i-1, joint.Of)                                                                     // "in millions of pounds"
+		behind := r.afterBracket(i) || !running && r.setOff(sent, i) || h.scale > 0 && r.isA(i-1, joint.Of)                                    // "in millions of pounds"
 		if sign := i == sent.First && len(in.Currencies) > 0 && in.Currencies[0].Symbol && currencyIn(in, word); running && !behind && !sign { // "£ million unless otherwise stated"
 			continue
 		}
@@ -266,8 +266,8 @@ func (r *reader) unitOfWords(node uint32, i, last int) (unit string, next int) {
 		switch in := l.Info(node); {
 		case in.Class&lang.Percent != 0:
 			unit, next = "percent", k+1
-		case len(in.Units) > 0 && word[len(word)-1] == 's':
-			unit, next = l.Units[in.Units[0].Index].Name, k+1
+		case len(in.Units) > 0 && (word[len(word)-1] == 's' || in.Units[0].Symbol && in.Units[0].Form == r.pass.Doc.Text[r.pass.Tokens[i].Start:r.pass.Tokens[k].End]):
+			unit, next = l.Units[in.Units[0].Index].Name, k+1 // "cubic metres", "km/h"
 		}
 	}
 	return unit, next

@@ -102,6 +102,10 @@ func (b *binding) judge(cl *lint.Claim, pr *pair) {
 		b.r.context.read(b.r, int(pr.mention))
 		cl.FactEnd = int(b.r.context.whichEnd(p))
 	}
+	if b.r.pass.Mentions[pr.mention].Value.Kind == quant.KindCount && !pr.cmp.Agrees() {
+		b.r.context.read(b.r, int(pr.mention))
+		cl.Stated = b.r.context.stated()
+	}
 	if cl.Subject == "" && len(p.fact.Subjects) > 0 && len(p.fact.Subjects[0].Names) > 0 {
 		cl.Subject = p.fact.Subjects[0].Names[0]
 	}
